@@ -1,0 +1,43 @@
+// A digest as bytes.
+#ifndef NEWSDIGEST_FORMAT_H_
+#define NEWSDIGEST_FORMAT_H_
+
+#include <string>
+#include <string_view>
+
+#include "newsdigest/digest.h"
+
+namespace newsdigest {
+
+struct JsonOptions {
+  bool pretty = false;  // two blanks a level; else one line
+  bool with_text = false;
+  bool with_sentences = false;
+  bool with_tokens = false;
+};
+
+// Appends the digest as one JSON object (strict I-JSON, ASCII controls,
+// bidirectional marks and line separators escaped) and a line feed.
+void AppendJson(const Digest& digest, const JsonOptions& options,
+                std::string& out);
+
+// Appends the record that stands for an article that could not be read.
+void AppendErrorJson(const Source& source, std::string_view code,
+                     std::string_view message, bool pretty, std::string& out);
+
+struct TableOptions {
+  int width = 80;  // columns; 0: as wide as the content needs
+  bool color = false;
+};
+
+// Appends what a person reads at a terminal. No control character of the
+// article comes through.
+void AppendTable(const Digest& digest, const TableOptions& options,
+                 std::string& out);
+
+// The JSON Schema (2020-12) of a digest.
+std::string_view DigestSchema();
+
+}  // namespace newsdigest
+
+#endif  // NEWSDIGEST_FORMAT_H_

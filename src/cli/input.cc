@@ -1,0 +1,255 @@
+#include "cli/input.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <nlohmann/json.hpp>
+
+namespace newsdigest::cli {
+namespace {
+
+constexpr size_t kMostBytes = size_t{32} << 20;  // of one article
+constexpr size_t kPiece = 1 << 20;
+
+bool EndsWithAny(const std::string& path,
+                 std::initializer_list<std::string_view> endings) {
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view end) { return path.ends_with(end); });
+}
+
+std::string FormatOf(const std::string& path, const InputOptions& options) {
+  if (options.from != "auto") return options.from;
+  if (EndsWithAny(path, {".md", ".markdown"})) return "markdown";
+  if (EndsWithAny(path, {".jsonl", ".ndjson"})) return "jsonl";
+  return "text";
+}
+
+// Reads into `buffer`; -1 with errno set on errors. EINTR is no error.
+ssize_t ReadSome(int file, char* buffer, size_t size) {
+  while (true) {
+    ssize_t got = read(file, buffer, size);
+    if (got >= 0 || errno != EINTR) return got;
+  }
+}
+
+bool ReadAll(int file, std::string& content, std::string& error) {
+  content.clear();
+  while (true) {
+    size_t have = content.size();
+    if (have > kMostBytes) {
+      error = "larger than 32 MiB, the limit for one article";
+      return false;
+    }
+    content.resize(have + (have < kPiece ? 65536 : kPiece));
+    ssize_t got = ReadSome(file, content.data() + have, content.size() - have);
+    content.resize(have + (got > 0 ? static_cast<size_t>(got) : 0));
+    if (got < 0) {
+      error = std::strerror(errno);
+      return false;
+    }
+    if (got == 0) return true;
+  }
+}
+
+Record Failed(const std::string& path, std::string code, std::string error) {
+  Record record;
+  record.article.path = path;
+  record.error_code = std::move(code);
+  record.error = std::move(error);
+  return record;
+}
+
+// A stream of lines, read in pieces; memory is one line and one piece.
+bool ReadLines(int file, const std::string& path, const Take& take) {
+  std::string buffer;
+  size_t scanned = 0;
+  uint64_t number = 0;
+  bool end = false;
+  while (!end || !buffer.empty()) {
+    size_t at = buffer.find('\n', scanned);
+    if (at == std::string::npos && !end) {
+      scanned = buffer.size();
+      if (scanned > kMostBytes) {
+        return take(Failed(path, "too_large",
+                           "a line is larger than 32 MiB"));
+      }
+      size_t have = buffer.size();
+      buffer.resize(have + 65536);
+      ssize_t got = ReadSome(file, buffer.data() + have, 65536);
+      buffer.resize(have + (got > 0 ? static_cast<size_t>(got) : 0));
+      if (got < 0) return take(Failed(path, "unreadable", strerror(errno)));
+      end = got == 0;
+      continue;
+    }
+    size_t size = at == std::string::npos ? buffer.size() : at;
+    std::string line = buffer.substr(0, size);
+    buffer.erase(0, at == std::string::npos ? size : size + 1);
+    scanned = 0;
+    ++number;
+    bool blank = line.find_first_not_of(" \t\r") == std::string::npos;
+    if (blank) continue;
+    Record record = ParseRecord(line);
+    record.article.path = path;
+    record.line = number;
+    if (!take(std::move(record))) return false;
+  }
+  return true;
+}
+
+bool ReadStream(int file, const std::string& path, const std::string& format,
+                const Take& take) {
+  if (format == "jsonl") return ReadLines(file, path, take);
+  Record record;
+  record.article.path = path;
+  record.article.format = format;
+  std::string error;
+  if (!ReadAll(file, record.article.text, error)) {
+    record.error_code = error.starts_with("larger") ? "too_large"
+                                                    : "unreadable";
+    record.error = error;
+  }
+  return take(std::move(record));
+}
+
+bool ReadFile(const std::string& path, const InputOptions& options,
+              const Take& take) {
+  int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return take(Failed(path, "unreadable", strerror(errno)));
+  bool more = ReadStream(file, path, FormatOf(path, options), take);
+  close(file);
+  return more;
+}
+
+// Files under `folder` that are articles, bytewise; links, hidden files and
+// special files are left out.
+void ListFolder(const std::string& folder, std::vector<std::string>& files) {
+  std::vector<std::string> todo{folder};
+  while (!todo.empty()) {
+    std::string at = todo.back();
+    todo.pop_back();
+    DIR* handle = opendir(at.c_str());
+    if (!handle) {
+      files.push_back(at);  // opening it will tell why
+      continue;
+    }
+    while (dirent* item = readdir(handle)) {
+      std::string name = item->d_name;
+      if (name.empty() || name[0] == '.') continue;
+      std::string path = at.ends_with('/') ? at + name : at + "/" + name;
+      struct stat info;
+      if (lstat(path.c_str(), &info) != 0) continue;
+      if (S_ISDIR(info.st_mode)) {
+        todo.push_back(path);
+      } else if (S_ISREG(info.st_mode) &&
+                 EndsWithAny(name, {".txt", ".md", ".markdown", ".text",
+                                    ".jsonl", ".ndjson"})) {
+        files.push_back(path);
+      }
+    }
+    closedir(handle);
+  }
+  std::sort(files.begin(), files.end());
+}
+
+bool IsFolder(const std::string& path) {
+  struct stat info;
+  return stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+std::optional<std::string> Text(const nlohmann::json& record,
+                                std::initializer_list<const char*> keys) {
+  for (const char* key : keys) {
+    auto found = record.find(key);
+    if (found != record.end() && found->is_string()) {
+      return found->get<std::string>();
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+bool ReadWhole(const std::string& path, std::string& content,
+               std::string& error) {
+  int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) {
+    error = std::strerror(errno);
+    return false;
+  }
+  bool good = ReadAll(file, content, error);
+  close(file);
+  return good;
+}
+
+Record ParseRecord(std::string_view line) {
+  Record record;
+  record.article.format = "jsonl";
+  using nlohmann::json;
+  json fields = json::parse(line, nullptr, false);
+  if (fields.is_discarded()) {
+    record.error_code = "bad_json";
+    record.error = "the line is not valid JSON";
+    return record;
+  }
+  if (!fields.is_object()) {
+    record.error_code = "bad_record";
+    record.error = "the line is not a JSON object";
+    return record;
+  }
+  if (auto id = fields.find("id"); id != fields.end()) {
+    record.article.id_json =
+        id->dump(-1, ' ', false, json::error_handler_t::replace);
+  }
+  auto text = Text(fields, {"text", "raw_text", "maintext"});
+  if (!text) {
+    record.error_code = "no_text";
+    record.error = "the record has no \"text\"";
+    return record;
+  }
+  record.article.text = std::move(*text);
+  record.article.title = Text(fields, {"title"});
+  record.article.published =
+      Text(fields, {"published", "date", "date_publish"});
+  record.article.url = Text(fields, {"url"});
+  record.article.publisher =
+      Text(fields, {"publisher", "hostname", "source_domain"});
+  record.article.byline = Text(fields, {"byline", "author"});
+  return record;
+}
+
+bool MayBeMany(const std::vector<std::string>& paths,
+               const InputOptions& options) {
+  if (paths.size() > 1) return true;
+  return std::any_of(paths.begin(), paths.end(), [&](const auto& path) {
+    return IsFolder(path) || FormatOf(path, options) == "jsonl";
+  });
+}
+
+bool ReadInputs(const std::vector<std::string>& paths,
+                const InputOptions& options, const Take& take) {
+  for (const std::string& path : paths) {
+    if (path == "-") {
+      if (!ReadStream(STDIN_FILENO, "", FormatOf("", options), take)) {
+        return false;
+      }
+      continue;
+    }
+    if (!IsFolder(path)) {
+      if (!ReadFile(path, options, take)) return false;
+      continue;
+    }
+    std::vector<std::string> files;
+    ListFolder(path, files);
+    for (const std::string& file : files) {
+      if (!ReadFile(file, options, take)) return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace newsdigest::cli

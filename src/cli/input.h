@@ -1,0 +1,44 @@
+// Where articles come from: files, folders, standard input, JSON Lines.
+#ifndef NEWSDIGEST_CLI_INPUT_H_
+#define NEWSDIGEST_CLI_INPUT_H_
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "newsdigest/article.h"
+
+namespace newsdigest::cli {
+
+struct InputOptions {
+  std::string from = "auto";  // auto, text, markdown, jsonl
+};
+
+// An article, or why it could not be read.
+struct Record {
+  Article article;
+  std::string error_code, error;  // empty: no error
+  uint64_t line = 0;              // of a JSON Lines file
+};
+
+// Calls `take` for every record in order; stops where it returns false.
+using Take = std::function<bool(Record&&)>;
+
+// Reads all of `paths`; "-" is standard input. False: `take` stopped it.
+bool ReadInputs(const std::vector<std::string>& paths,
+                const InputOptions& options, const Take& take);
+
+// One JSON Lines record.
+Record ParseRecord(std::string_view line);
+
+// Whole content of a file; false with `error` set where it cannot be read.
+bool ReadWhole(const std::string& path, std::string& content,
+               std::string& error);
+
+// True where the paths can give more than one article.
+bool MayBeMany(const std::vector<std::string>& paths,
+               const InputOptions& options);
+
+}  // namespace newsdigest::cli
+
+#endif  // NEWSDIGEST_CLI_INPUT_H_

@@ -1,0 +1,159 @@
+// newsdigest: reads articles, writes digests.
+#include <unistd.h>
+
+#include <algorithm>
+#include <csignal>
+#include <cstring>
+
+#include "cli/input.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "newsdigest/analyzer.h"
+#include "newsdigest/format.h"
+
+namespace newsdigest::cli {
+namespace {
+
+constexpr int kInputStatus = 3;
+constexpr int kOutputStatus = 4;
+
+// Leaves the claims of the wanted types; the ids of the rest move up.
+void KeepOnly(const std::vector<ClaimType>& only, Digest& digest) {
+  if (only.empty()) return;
+  std::vector<int> moved(digest.claims.size(), -1);
+  std::vector<Claim> kept;
+  for (size_t i = 0; i < digest.claims.size(); ++i) {
+    if (std::find(only.begin(), only.end(), digest.claims[i].type) ==
+        only.end()) {
+      continue;
+    }
+    moved[i] = static_cast<int>(kept.size());
+    kept.push_back(std::move(digest.claims[i]));
+  }
+  digest.claims = std::move(kept);
+  auto renumber = [&](std::vector<int>& ids) {
+    std::vector<int> out;
+    for (int id : ids) {
+      if (moved[id] >= 0) out.push_back(moved[id]);
+    }
+    ids = std::move(out);
+  };
+  for (Section& section : digest.sections) renumber(section.claims);
+  for (SummaryItem& item : digest.summary) renumber(item.claims);
+}
+
+class Run {
+ public:
+  explicit Run(const Options& options)
+      : options_(options), analyzer_(Settings(options)) {}
+
+  int Execute() {
+    if (!options_.output.empty()) {
+      std::string error;
+      if (!file_.Open(error)) {
+        Complain(options_.output, "cannot be written: " + error);
+        return kOutputStatus;
+      }
+      target_ = file_.file();
+    }
+    ReadInputs(options_.paths, {options_.from},
+               [this](Record&& record) { return Take(std::move(record)); });
+    if (!options_.output.empty() && status_ != kOutputStatus) {
+      std::string error;
+      if (!file_.Commit(error)) {
+        Complain(options_.output, "cannot be written: " + error);
+        status_ = kOutputStatus;
+      }
+    }
+    return status_;
+  }
+
+ private:
+  static AnalyzerOptions Settings(const Options& options) {
+    return {options.date, options.with_sentences, options.with_tokens};
+  }
+
+  bool Take(Record&& record) {
+    out_.clear();
+    if (!record.error.empty()) {
+      Fail(record);
+    } else if (options_.explain_line > 0) {
+      out_ = analyzer_.Explain(record.article, options_.explain_line);
+      if (out_.empty()) {
+        Complain(record.article.path,
+                 "line " + std::to_string(options_.explain_line) +
+                     " holds no sentence");
+      }
+    } else {
+      Format(record.article);
+    }
+    return Write();
+  }
+
+  void Fail(const Record& record) {
+    std::string where = record.article.path;
+    if (record.line > 0) where += ":" + std::to_string(record.line);
+    Complain(where, record.error);
+    status_ = kInputStatus;
+    if (options_.format == "table" || options_.explain_line > 0) return;
+    Source source;
+    source.path = record.article.path;
+    source.id_json = record.article.id_json;
+    AppendErrorJson(source, record.error_code, record.error,
+                    options_.format == "json", out_);
+  }
+
+  void Format(const Article& article) {
+    Digest digest = analyzer_.Analyze(article);
+    KeepOnly(options_.only, digest);
+    if (options_.format == "table") {
+      if (count_++ > 0) out_ += '\n';
+      AppendTable(digest, {options_.width, options_.color}, out_);
+      return;
+    }
+    JsonOptions json;
+    json.pretty = options_.format == "json";
+    json.with_text = options_.with_text;
+    json.with_sentences = options_.with_sentences;
+    json.with_tokens = options_.with_tokens;
+    AppendJson(digest, json, out_);
+  }
+
+  bool Write() {
+    WriteResult result = WriteAll(target_, out_);
+    if (result == WriteResult::kDone) return true;
+    if (result == WriteResult::kFailed) {
+      Complain(options_.output.empty() ? "standard output" : options_.output,
+               std::string("cannot be written: ") + std::strerror(errno));
+      status_ = kOutputStatus;
+    }
+    return false;
+  }
+
+  const Options& options_;
+  Analyzer analyzer_;
+  AtomicFile file_{options_.output};
+  int target_ = STDOUT_FILENO;
+  int status_ = 0;
+  int count_ = 0;
+  std::string out_;
+};
+
+}  // namespace
+}  // namespace newsdigest::cli
+
+int main(int argc, char** argv) {
+  using namespace newsdigest::cli;
+  std::signal(SIGPIPE, SIG_IGN);
+  Options options;
+  int status = 0;
+  try {
+    if (ParseOptions(argc, argv, options, status) == Next::kExit) {
+      return status;
+    }
+    return Run(options).Execute();
+  } catch (const std::bad_alloc&) {
+    Complain("", "out of memory");
+    return 4;
+  }
+}

@@ -1,0 +1,34 @@
+// The command line, as typed and as resolved.
+#ifndef NEWSDIGEST_CLI_OPTIONS_H_
+#define NEWSDIGEST_CLI_OPTIONS_H_
+
+#include <string>
+#include <vector>
+
+#include "newsdigest/digest.h"
+
+namespace newsdigest::cli {
+
+struct Options {
+  std::vector<std::string> paths;  // "-" is standard input
+  std::string format;              // json, jsonl, table
+  std::string output;              // empty: standard output
+  std::string from = "auto";
+  std::string date;
+  bool with_text = false, with_sentences = false, with_tokens = false;
+  std::vector<ClaimType> only;  // empty: all
+  int explain_line = 0;         // 0: no
+  bool color = false;
+  int width = 80;  // 0: do not cut
+  bool quiet = false;
+};
+
+enum class Next { kRun, kExit };
+
+// Parses the command line. kExit: help, version or an error was printed and
+// `status` is the exit status.
+Next ParseOptions(int argc, char** argv, Options& options, int& status);
+
+}  // namespace newsdigest::cli
+
+#endif  // NEWSDIGEST_CLI_OPTIONS_H_

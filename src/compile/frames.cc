@@ -1,0 +1,221 @@
+// Frame files: data/frames/*.toml, one claim type a file. data/README.md
+// describes the keys.
+#include <map>
+#include <toml++/toml.h>
+
+#include "compile/builder.h"
+#include "newsdigest/digest.h"
+
+namespace newsdigest::compile {
+namespace {
+
+const std::map<std::string, int, std::less<>> kTypes = {
+    {"market_move", 0}, {"rating", 1},      {"metric", 2},
+    {"acquisition", 3}, {"investment", 4},  {"partnership", 5},
+    {"contract", 6},    {"listing", 7},     {"financing", 8},
+    {"bankruptcy", 9},  {"shareholder_return", 10},
+    {"launch", 11},     {"expansion", 12},  {"closure", 13},
+    {"layoffs", 14},    {"hiring", 15},     {"leadership", 16},
+    {"incident", 17},   {"legal", 18},      {"policy", 19},
+    {"statement", 20}};
+
+const std::map<std::string, int, std::less<>> kFillers = {
+    {"company", model::kCompany},
+    {"organization", model::kOrganization},
+    {"person", model::kPerson},
+    {"place", model::kPlace},
+    {"product", model::kProduct},
+    {"instrument", model::kInstrument},
+    {"event", model::kEvent},
+    {"work", model::kWork},
+    {"thing", model::kThing},
+    {"security", model::kSecurity},
+    {"measure", model::kMeasure},
+    {"party", model::kCompany | model::kOrganization | model::kPerson |
+                  model::kPlace},
+    {"body", model::kCompany | model::kOrganization},
+    {"any", 0x7ff}};
+
+const std::map<std::string, int, std::less<>> kSlots = {
+    {"subject", 1}, {"object", 2}, {"possessor", 3}, {"left", 4},
+    {"light", 5},   {"head", 6},   {"of", 7},        {"by", 8},
+    {"with", 9},    {"in", 10},    {"into", 11},     {"to", 12},
+    {"for", 13},    {"from", 14},  {"on", 15},       {"at", 16},
+    {"against", 17}, {"between", 18}, {"over", 19},  {"as", 20},
+    {"behind", 21}};
+
+const std::map<std::string, int, std::less<>> kFigures = {
+    {"money", 0},   {"percent", 1},  {"percentage_point", 2},
+    {"basis_point", 3}, {"count", 4}, {"quantity", 5}, {"multiple", 6},
+    {"ratio", 7},   {"rank", 8},     {"age", 9},       {"number", 10}};
+
+const std::map<std::string, int, std::less<>> kStatuses = {
+    {"completed", 0}, {"planned", 1}, {"expected", 2},
+    {"rumored", 3},   {"denied", 4},  {"cancelled", 5}};
+
+const std::map<std::string, int, std::less<>> kDirections = {
+    {"none", 0}, {"up", 1}, {"down", 2}, {"flat", 3}};
+
+const std::map<std::string, int, std::less<>> kRequires = {
+    {"subject", model::kNeedSubject}, {"object", model::kNeedObject},
+    {"amount", model::kNeedAmount},   {"name", model::kNeedName},
+    {"both", model::kNeedBothNames},  {"figure", model::kNeedFigure}};
+
+class FrameReader {
+ public:
+  FrameReader(std::string path, Builder& builder)
+      : path_(std::move(path)), builder_(builder) {}
+
+  void Read() {
+    toml::table file;
+    try {
+      file = toml::parse_file(path_);
+    } catch (const toml::parse_error& error) {
+      throw CompileError(path_ + ":" +
+                         std::to_string(error.source().begin.line) + ": " +
+                         std::string(error.description()));
+    }
+    std::string type = file["type"].value_or(std::string());
+    if (!kTypes.contains(type)) Fail("'type' names no claim type");
+    const toml::array* frames = file["frame"].as_array();
+    if (!frames) return;
+    for (const toml::node& node : *frames) {
+      if (!node.as_table()) Fail("[[frame]] must be a table");
+      ReadFrame(type, *node.as_table());
+    }
+  }
+
+ private:
+  [[noreturn]] void Fail(const std::string& what) const {
+    throw CompileError(path_ + ": " + what);
+  }
+
+  static std::vector<std::string> Strings(const toml::table& table,
+                                          std::string_view key) {
+    std::vector<std::string> out;
+    const toml::node* node = table.get(key);
+    if (!node) return out;
+    if (auto text = node->value<std::string>()) {
+      out.push_back(*text);
+    } else if (const toml::array* list = node->as_array()) {
+      for (const toml::node& item : *list) {
+        if (auto each = item.value<std::string>()) out.push_back(*each);
+      }
+    }
+    return out;
+  }
+
+  int Lookup(const std::map<std::string, int, std::less<>>& names,
+             const std::string& key) const {
+    auto found = names.find(key);
+    if (found == names.end()) Fail("'" + key + "' is not known here");
+    return found->second;
+  }
+
+  uint16_t Mask(const toml::table& frame, std::string_view key,
+                const std::map<std::string, int, std::less<>>& names,
+                bool bits) const {
+    uint16_t mask = 0;
+    for (const std::string& item : Strings(frame, key)) {
+      int value = Lookup(names, item);
+      mask = static_cast<uint16_t>(mask | (bits ? 1 << value : value));
+    }
+    return mask;
+  }
+
+  void Slots(const toml::table& frame, std::string_view key,
+             std::initializer_list<const char*> otherwise,
+             model::Slot* out) const {
+    std::vector<std::string> names = Strings(frame, key);
+    if (names.empty()) names.assign(otherwise.begin(), otherwise.end());
+    if (names.size() > model::kSlots) Fail("too many slots");
+    for (size_t i = 0; i < names.size(); ++i) {
+      if (names[i] == "none") continue;
+      out[i] = static_cast<model::Slot>(Lookup(kSlots, names[i]));
+    }
+  }
+
+  void ReadFrame(const std::string& type, const toml::table& table) {
+    model::Frame frame;
+    std::string name = table["name"].value_or(std::string());
+    if (name.empty()) Fail("a frame has no 'name'");
+    frame.rule = builder_.String(type + "/" + name);
+    frame.action =
+        builder_.String(table["action"].value_or(std::string()));
+    frame.type = static_cast<uint8_t>(kTypes.at(type));
+    frame.direction = static_cast<uint8_t>(Lookup(
+        kDirections, table["direction"].value_or(std::string("none"))));
+    if (auto status = table["status"].value<std::string>()) {
+      frame.status = static_cast<int8_t>(Lookup(kStatuses, *status));
+    }
+    if (auto status = table["progressive"].value<std::string>()) {
+      frame.progressive = static_cast<int8_t>(Lookup(kStatuses, *status));
+    }
+    frame.subject_fillers = Mask(table, "subject", kFillers, false);
+    frame.object_fillers = Mask(table, "object", kFillers, false);
+    Slots(table, "verb_subject", {"subject"}, frame.verb_subject);
+    Slots(table, "verb_object", {"object"}, frame.verb_object);
+    Slots(table, "noun_subject", {"possessor", "by", "light"},
+          frame.noun_subject);
+    Slots(table, "noun_object", {"of"}, frame.noun_object);
+    frame.amount_kinds = Mask(table, "amount", kFigures, true);
+    frame.level_kinds = Mask(table, "level", kFigures, true);
+    frame.require =
+        static_cast<uint8_t>(Mask(table, "require", kRequires, false));
+    frame.moves = table["moves"].value_or(false);
+    frame.role_object = table["reads_role"].value_or(false);
+    auto list = [&](std::string_view key, uint32_t& first, uint16_t& count) {
+      std::vector<std::string> words = Strings(table, key);
+      first = builder_.AddWordList(words);
+      count = static_cast<uint16_t>(words.size());
+    };
+    list("object_words", frame.object_words, frame.object_word_count);
+    list("not_object_words", frame.forbidden_words, frame.forbidden_count);
+    list("units", frame.units, frame.unit_count);
+    uint32_t id = builder_.AddFrame(frame);
+    AddTriggers(table, "verbs", model::TriggerKind::kVerb, id);
+    AddTriggers(table, "nouns", model::TriggerKind::kNoun, id);
+    AddTriggers(table, "adjectives", model::TriggerKind::kAdjective, id);
+  }
+
+  // "buy", "take over" (the particle follows), "file + bankruptcy" (the
+  // second word stands somewhere in the clause).
+  void AddTriggers(const toml::table& table, std::string_view key,
+                   model::TriggerKind kind, uint32_t frame) {
+    for (const std::string& item : Strings(table, key)) {
+      std::vector<std::string> words;
+      model::Trigger trigger;
+      trigger.frame = frame;
+      trigger.kind = kind;
+      size_t at = 0;
+      while (at < item.size()) {
+        size_t end = std::min(item.find(' ', at), item.size());
+        std::string word = item.substr(at, end - at);
+        if (word == "+") {
+          trigger.near = 1;
+        } else if (!word.empty()) {
+          words.push_back(word);
+        }
+        at = end + 1;
+      }
+      if (words.empty() || words.size() > 4) Fail("bad trigger: " + item);
+      std::string head = words[0];
+      words.erase(words.begin());
+      trigger.particles = static_cast<uint8_t>(words.size());
+      builder_.AddTrigger(head, trigger, words);
+    }
+  }
+
+  std::string path_;
+  Builder& builder_;
+};
+
+}  // namespace
+
+void LoadFrames(const std::string& folder, Builder& builder) {
+  for (const std::string& path : FilesIn(folder, ".toml")) {
+    FrameReader(path, builder).Read();
+  }
+}
+
+}  // namespace newsdigest::compile

@@ -1,0 +1,258 @@
+// WordNet 3.0 (Debian wordnet-base): open-class words with their parts of
+// speech, how often each is met, and the kind of thing a noun names.
+#include <cctype>
+#include <sstream>
+#include <unordered_map>
+
+#include "compile/builder.h"
+
+namespace newsdigest::compile {
+namespace {
+
+enum Pos { kNoun, kVerb, kAdjective, kAdverb };
+
+using Exceptions = std::unordered_map<std::string, std::vector<std::string>>;
+
+bool Usable(const std::string& word) {
+  if (word.empty() || word.size() > 40) return false;
+  for (char c : word) {
+    if (!std::isalpha(static_cast<unsigned char>(c)) && c != '\'') {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool IsVowel(char c) { return std::string("aeiou").find(c) != std::string::npos; }
+
+// Irregular forms: lemma -> inflected forms.
+Exceptions LoadExceptions(const std::string& path) {
+  Exceptions out;
+  std::istringstream in(ReadFile(path));
+  std::string line;
+  while (std::getline(in, line)) {
+    std::istringstream fields(line);
+    std::string form, lemma;
+    fields >> form;
+    while (fields >> lemma) out[lemma].push_back(form);
+  }
+  return out;
+}
+
+std::string WithS(const std::string& word) {
+  size_t n = word.size();
+  if (word.ends_with("s") || word.ends_with("x") || word.ends_with("z") ||
+      word.ends_with("ch") || word.ends_with("sh")) {
+    return word + "es";
+  }
+  if (n > 1 && word.ends_with("y") && !IsVowel(word[n - 2])) {
+    return word.substr(0, n - 1) + "ies";
+  }
+  if (n > 2 && word.ends_with("o") && !IsVowel(word[n - 2])) {
+    return word + "es";
+  }
+  return word + "s";
+}
+
+int Syllables(const std::string& word) {
+  int count = 0;
+  bool vowel = false;
+  for (char c : word) {
+    bool now = IsVowel(c) || c == 'y';
+    if (now && !vowel) ++count;
+    vowel = now;
+  }
+  if (word.ends_with("e")) --count;
+  return count;
+}
+
+// Stem before "ed" and "ing": last consonant doubled, or final e dropped.
+std::string Stem(const std::string& word, bool ing) {
+  size_t n = word.size();
+  if (ing && word.ends_with("ie")) return word.substr(0, n - 2) + "y";
+  if (word.ends_with("ee") || word.ends_with("oe") || word.ends_with("ye")) {
+    return ing ? word : word.substr(0, n - 1);
+  }
+  if (word.ends_with("e")) return word.substr(0, n - 1);
+  if (!ing && n > 1 && word.ends_with("y") && !IsVowel(word[n - 2])) {
+    return word.substr(0, n - 1) + "i";
+  }
+  bool closed = n > 2 && !IsVowel(word[n - 1]) && IsVowel(word[n - 2]) &&
+                !IsVowel(word[n - 3]) && word[n - 1] != 'w' &&
+                word[n - 1] != 'x' && word[n - 1] != 'y';
+  if (closed && Syllables(word) == 1) return word + word[n - 1];
+  return word;
+}
+
+bool Doubles(const std::string& word) {
+  size_t n = word.size();
+  return n > 3 && !IsVowel(word[n - 1]) && IsVowel(word[n - 2]) &&
+         !IsVowel(word[n - 3]) && Syllables(word) > 1 &&
+         std::string("lrtpmn").find(word[n - 1]) != std::string::npos;
+}
+
+void AddForm(Builder& builder, const std::string& form,
+             const std::string& lemma, Tag tag, Pos pos, int count) {
+  WordInfo& info = builder.word(form);
+  info.tags |= Bit(tag);
+  info.counts[pos] = std::max(info.counts[pos], count);
+  if (pos == kVerb) {
+    bool exact = info.verb_lemma == form;
+    if (info.verb_lemma.empty() || (!exact && form == lemma)) {
+      info.verb_lemma = lemma;
+    }
+  } else if (info.lemma.empty() || form == lemma) {
+    info.lemma = lemma;
+  }
+}
+
+void AddVerb(Builder& builder, const std::string& lemma, int count,
+             const Exceptions& exceptions) {
+  auto add = [&](const std::string& form, Tag tag) {
+    AddForm(builder, form, lemma, tag, kVerb, count);
+  };
+  add(lemma, Tag::kVB);
+  add(lemma, Tag::kVBP);
+  add(WithS(lemma), Tag::kVBZ);
+  add(Stem(lemma, true) + "ing", Tag::kVBG);
+  if (Doubles(lemma)) {
+    add(lemma + lemma.back() + "ing", Tag::kVBG);
+    add(lemma + lemma.back() + "ed", Tag::kVBD);
+    add(lemma + lemma.back() + "ed", Tag::kVBN);
+  }
+  // Irregular past forms stand in verb.exc without saying which is which: a
+  // form in -n or -ung/-um is a participle, the rest may be both.
+  bool irregular = false;
+  auto found = exceptions.find(lemma);
+  if (found != exceptions.end()) {
+    for (const std::string& form : found->second) {
+      if (form.ends_with("ing")) {
+        add(form, Tag::kVBG);
+      } else if (form.ends_with("s") && form != lemma &&
+                 form.size() > lemma.size()) {
+        add(form, Tag::kVBZ);
+      } else {
+        bool regular = form.ends_with("ed");
+        irregular = irregular || !regular;
+        bool only_participle = form.ends_with("wn") || form.ends_with("en") ||
+                               form.ends_with("orn") || form.ends_with("one");
+        if (!only_participle) add(form, Tag::kVBD);
+        add(form, Tag::kVBN);
+      }
+    }
+  }
+  if (!irregular) {
+    add(Stem(lemma, false) + "ed", Tag::kVBD);
+    add(Stem(lemma, false) + "ed", Tag::kVBN);
+  }
+}
+
+void AddNoun(Builder& builder, const std::string& lemma, int count,
+             const Exceptions& exceptions) {
+  AddForm(builder, lemma, lemma, Tag::kNN, kNoun, count);
+  auto found = exceptions.find(lemma);
+  if (found != exceptions.end()) {
+    for (const std::string& form : found->second) {
+      AddForm(builder, form, lemma, Tag::kNNS, kNoun, count);
+    }
+  }
+  AddForm(builder, WithS(lemma), lemma, Tag::kNNS, kNoun, count);
+}
+
+// Sum of the tagged senses of each lemma, by part of speech.
+std::unordered_map<std::string, int> LoadCounts(const std::string& path) {
+  std::unordered_map<std::string, int> counts;
+  std::istringstream in(ReadFile(path));
+  std::string key;
+  int sense = 0;
+  int count = 0;
+  while (in >> key >> sense >> count) {
+    size_t mark = key.find('%');
+    if (mark == std::string::npos) continue;
+    char type = key[mark + 1];
+    if (type == '5') type = '3';
+    counts[key.substr(0, mark) + type] += count;
+  }
+  return counts;
+}
+
+struct FirstSense {
+  uint8_t kind = 0;
+  bool proper = false;
+};
+
+// The lexicographer file and the spelling of the sense at `offset`.
+FirstSense ReadSense(const std::string& data, size_t offset,
+                     const std::string& lemma) {
+  std::istringstream line(data.substr(offset, 2000));
+  std::string skip, type, word, number;
+  int file = 0;
+  int words = 0;
+  line >> skip >> file >> type >> std::hex >> words;
+  FirstSense out;
+  out.kind = static_cast<uint8_t>(file);
+  for (int i = 0; i < words && line >> word >> number; ++i) {
+    if (word.size() != lemma.size()) continue;
+    bool same = true;
+    for (size_t k = 0; k < word.size(); ++k) {
+      same = same && std::tolower(static_cast<unsigned char>(word[k])) ==
+                         lemma[k];
+    }
+    if (same) {
+      out.proper = std::isupper(static_cast<unsigned char>(word[0])) != 0;
+      break;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+void LoadWordNet(const std::string& folder, Builder& builder) {
+  auto counts = LoadCounts(folder + "/cntlist.rev");
+  std::string noun_data = ReadFile(folder + "/data.noun");
+  const char* names[] = {"noun", "verb", "adj", "adv"};
+  for (int pos = kNoun; pos <= kAdverb; ++pos) {
+    std::string name = names[pos];
+    Exceptions exceptions = LoadExceptions(folder + "/" + name + ".exc");
+    std::istringstream in(ReadFile(folder + "/index." + name));
+    std::string line;
+    while (std::getline(in, line)) {
+      if (line.starts_with(" ")) continue;
+      std::istringstream fields(line);
+      std::string lemma, letter, skip;
+      int senses = 0;
+      int pointers = 0;
+      fields >> lemma >> letter >> senses >> pointers;
+      if (!Usable(lemma)) continue;
+      auto found = counts.find(lemma + static_cast<char>('1' + pos));
+      int count = found == counts.end() ? 0 : found->second;
+      if (pos == kNoun) {
+        for (int i = 0; i < pointers; ++i) fields >> skip;
+        int sense_total = 0;
+        int tagged = 0;
+        size_t offset = 0;
+        fields >> sense_total >> tagged >> offset;
+        FirstSense first = ReadSense(noun_data, offset, lemma);
+        AddNoun(builder, lemma, count, exceptions);
+        WordInfo& info = builder.word(lemma);
+        info.noun_kind = first.kind;
+        info.proper = first.proper;
+      } else if (pos == kVerb) {
+        AddVerb(builder, lemma, count, exceptions);
+      } else {
+        Tag tag = pos == kAdjective ? Tag::kJJ : Tag::kRB;
+        Pos kind = static_cast<Pos>(pos);
+        AddForm(builder, lemma, lemma, tag, kind, count);
+        auto irregular = exceptions.find(lemma);
+        if (irregular != exceptions.end()) {
+          for (const std::string& form : irregular->second) {
+            AddForm(builder, form, lemma, tag, kind, count);
+          }
+        }
+      }
+    }
+  }
+}
+
+}  // namespace newsdigest::compile

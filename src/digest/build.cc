@@ -1,0 +1,131 @@
+#include "digest/build.h"
+
+#include <algorithm>
+
+#include "figures/number.h"
+
+namespace newsdigest {
+namespace {
+
+std::string Squeezed(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    bool blank = c == ' ' || (c >= 9 && c <= 13);
+    if (blank && (out.empty() || out.back() == ' ')) continue;
+    out += blank ? ' ' : c;
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+void AddEntities(const Story& story, Digest& digest) {
+  const Passage& p = story.passage;
+  for (const EntityInfo& info : story.entities.entities) {
+    Entity entity;
+    entity.type = info.type;
+    entity.name = info.name;
+    if (info.entry != kNoEntry) {
+      const model::Entry& entry = p.lexicon->entry(info.entry);
+      entity.ticker = p.lexicon->String(entry.symbol);
+      entity.exchange = p.lexicon->String(entry.exchange);
+      entity.country = p.lexicon->String(entry.country);
+    }
+    if (info.description_last > info.description_first) {
+      entity.description = Squeezed(
+          p.str(p.span(info.description_first, info.description_last)));
+    }
+    digest.entities.push_back(std::move(entity));
+  }
+  for (const MentionMatch& mention : story.entities.mentions) {
+    Entity& entity = digest.entities[mention.entity];
+    Span span = p.span(mention.first, mention.last);
+    entity.mentions.push_back({span, mention.kind});
+    if (mention.kind != MentionKind::kAlias &&
+        mention.kind != MentionKind::kName) {
+      continue;
+    }
+    std::string text = Squeezed(p.str(span));
+    bool known = text == entity.name ||
+                 std::find(entity.aliases.begin(), entity.aliases.end(),
+                           text) != entity.aliases.end();
+    if (!known) entity.aliases.push_back(text);
+  }
+}
+
+int SectionOf(const Digest& digest, const Span& span) {
+  for (size_t i = 0; i < digest.sections.size(); ++i) {
+    if (digest.sections[i].span.Contains(span)) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+void AddSections(const Layout& layout, Digest& digest) {
+  for (const SectionSpan& section : layout.sections) {
+    digest.sections.push_back(
+        {section.heading, section.span, section.level, {}});
+  }
+}
+
+void PlaceClaims(Digest& digest) {
+  for (size_t i = 0; i < digest.claims.size(); ++i) {
+    Claim& claim = digest.claims[i];
+    claim.evidence.section = SectionOf(digest, claim.evidence.span);
+    if (claim.evidence.section >= 0) {
+      digest.sections[claim.evidence.section].claims.push_back(
+          static_cast<int>(i));
+    }
+    for (Evidence& repeat : claim.repeats) {
+      repeat.section = SectionOf(digest, repeat.span);
+    }
+  }
+}
+
+// Level, base and change of one claim must agree within what rounding allows.
+void CheckArithmetic(Digest& digest) {
+  for (const Claim& claim : digest.claims) {
+    if (claim.from < 0 || claim.level < 0 || claim.change < 0) continue;
+    const Figure& from = digest.figures[claim.from];
+    const Figure& level = digest.figures[claim.level];
+    const Figure& change = digest.figures[claim.change];
+    bool usable = from.value && level.value && change.value &&
+                  change.kind == FigureKind::kPercent &&
+                  from.unit == level.unit && from.value->digits > 0;
+    if (!usable) continue;
+    double told = ToDouble(*change.value);
+    double a = ToDouble(*from.value);
+    double b = ToDouble(*level.value);
+    double real = 100 * (b - a) / a;
+    if (claim.direction == Direction::kDown) real = -real;
+    // Half a unit of the last place told, on both amounts and the change.
+    auto half = [](const Decimal& d) { return ToDouble({5, d.exponent - 1}); };
+    double slack = 100 * (half(*from.value) + half(*level.value)) / a +
+                   half(*change.value) + 0.5;
+    if (real - told <= slack && told - real <= slack) continue;
+    digest.warnings.push_back(
+        {"arithmetic",
+         "the change does not agree with the figures before and after",
+         {change.span, level.span, from.span}});
+  }
+}
+
+}  // namespace
+
+void BuildDigest(const Story& story, std::vector<Claim> claims,
+                 std::vector<Quote> quotes, Digest& digest) {
+  AddSections(story.layout, digest);
+  AddEntities(story, digest);
+  for (const FigureMatch& match : story.figures) {
+    digest.figures.push_back(match.figure);
+  }
+  for (const DateMatch& match : story.dates) {
+    digest.dates.push_back(match.date);
+  }
+  digest.quotes = std::move(quotes);
+  digest.claims = std::move(claims);
+  PlaceClaims(digest);
+  RankEntities(story, digest.claims, digest.entities);
+  digest.summary = Summarize(story, digest.claims, digest.entities);
+  CheckArithmetic(digest);
+}
+
+}  // namespace newsdigest

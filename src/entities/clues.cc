@@ -1,0 +1,289 @@
+// What speaks for the type of a name: its own words and its neighbours.
+#include <algorithm>
+
+#include "entities/names.h"
+
+namespace newsdigest {
+namespace {
+
+using W = WordClass;
+using T = EntityType;
+
+void Add(NameMatch& name, EntityType type, int points) {
+  name.points[static_cast<int>(type)] += points;
+}
+
+class Clues {
+ public:
+  Clues(const Passage& passage, const Sentence& sentence, NameMatch& name)
+      : p_(passage), s_(sentence), n_(name) {}
+
+  void Run() {
+    Before();
+    After();
+    Appositive();
+    Brackets();
+  }
+
+ private:
+  bool Inside(uint32_t i) const { return i >= s_.first && i < s_.last; }
+  bool Word(int64_t i, std::string_view word) const {
+    return i >= s_.first && i < s_.last &&
+           p_.IsWord(static_cast<uint32_t>(i), word);
+  }
+
+  void Before() {
+    int64_t b = static_cast<int64_t>(n_.first) - 1;
+    if (b < s_.first) return;
+    auto at = static_cast<uint32_t>(b);
+    if (p_.Has(at, W::k_honorific)) Add(n_, T::kPerson, 7);
+    // "chief executive Tim Cook", "spokesman John Doe".
+    uint32_t from = at >= s_.first + 4 ? at - 4 : s_.first;
+    for (uint32_t k = from; k <= at; ++k) {
+      auto title = p_.Match(k, W::k_title, at + 1);
+      if (title.length != at + 1 - k) continue;
+      Add(n_, T::kPerson, 4);
+      n_.title_first = k;
+      n_.title_last = at + 1;
+      break;
+    }
+    if (p_.Has(at, W::k_nominal_company) && !p_.Has(at, W::k_title)) {
+      Add(n_, T::kCompany, 3);
+    }
+    if (p_.Has(at, W::k_family)) Add(n_, T::kPerson, 4);
+    Prepositions(at, b);
+  }
+
+  void Prepositions(uint32_t at, int64_t b) {
+    bool of = Word(b, "of");
+    if ((of || Word(b, "in") || Word(b, "at")) && b > s_.first &&
+        p_.LemmaHas(at - 1, W::k_security)) {
+      Add(n_, T::kCompany, 4);
+      return;
+    }
+    if (of && b > s_.first) {
+      if (p_.Has(at - 1, W::k_title) || p_.Has(at - 1, W::k_nominal_person)) {
+        Add(n_, T::kCompany, 2);
+        Add(n_, T::kOrganization, 1);
+      }
+      if (p_.Has(at - 1, W::k_place_head)) Add(n_, T::kPlace, 3);
+    }
+    if (Word(b, "in") || Word(b, "near") || Word(b, "outside") ||
+        Word(b, "throughout") || Word(b, "across")) {
+      Add(n_, T::kPlace, 3);
+    }
+    if (Word(b, "from") || Word(b, "to") || Word(b, "into")) {
+      Add(n_, T::kPlace, 1);
+    }
+    if (Word(b, "at")) {
+      Add(n_, T::kOrganization, 1);
+      Add(n_, T::kCompany, 1);
+      Add(n_, T::kPlace, 1);
+    }
+    if (Word(b, "by") || Word(b, "with")) Add(n_, T::kCompany, 1);
+  }
+
+  void After() {
+    uint32_t a = n_.last;
+    if (!Inside(a)) return;
+    if (p_.Tagged(a, Bit(Tag::kPOS))) {
+      uint32_t head = a + 1;
+      for (uint32_t k = a + 1; k < std::min(s_.last, a + 4); ++k) {
+        if (p_.LemmaHas(k, W::k_security) || p_.LemmaHas(k, W::k_measure) ||
+            p_.Match(k, W::k_title, s_.last).length > 0) {
+          Add(n_, T::kCompany, p_.LemmaHas(k, W::k_security) ? 4 : 1);
+          break;
+        }
+      }
+      (void)head;
+      return;
+    }
+    if (p_.LemmaHas(a, W::k_security) && p_.Tagged(a, kNounTags)) {
+      Add(n_, T::kCompany, 4);
+    }
+    if (p_.VerbHas(a, W::k_say) && p_.Tagged(a, kFiniteTags)) {
+      Add(n_, T::kPerson, 2);
+      Add(n_, T::kCompany, 1);
+    }
+    if (p_.Is(a, "-") && Word(a + 1, "based")) Add(n_, T::kPlace, 6);
+    if (Word(a, "who") || (p_.Is(a, ",") && Word(a + 1, "who"))) {
+      Add(n_, T::kPerson, 5);
+    }
+    if (p_.Is(a, ",") && Inside(a + 2) &&
+        p_.tokens[a + 1].kind == TokenKind::kNumber &&
+        p_.tokens[a + 1].size == 2 &&
+        (p_.Is(a + 2, ",") || Word(a + 2, "years") || p_.Is(a + 2, "."))) {
+      Add(n_, T::kPerson, 6);
+    }
+    // "Armonk, N.Y.": a place after a comma.
+    if (p_.Is(a, ",") && Inside(a + 1) && IsKnownPlace(a + 1) &&
+        n_.last - n_.first <= 3) {
+      Add(n_, T::kPlace, 3);
+    }
+    // A heading verb: "Acme acquires", "Acme to buy".
+    if (p_.word(a).trigger_count > 0 || p_.word(p_.VerbLemmaId(a)).trigger_count) {
+      if (p_.Tagged(a, kFiniteTags)) Add(n_, T::kCompany, 1);
+    }
+  }
+
+  bool IsKnownPlace(uint32_t i) const {
+    if (i + 1 >= p_.phrase_start.size()) return false;
+    for (uint32_t k = p_.phrase_start[i]; k < p_.phrase_start[i + 1]; ++k) {
+      std::vector<uint32_t> entries;
+      MatchEntries(p_, i, p_.phrases[k].last, false, entries);
+      for (uint32_t entry : entries) {
+        if (p_.lexicon->entry(entry).type == static_cast<int>(T::kPlace)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  // ", the Dutch publishing group," / ", chief executive of Acme,".
+  void Appositive() {
+    uint32_t a = n_.last;
+    if (!Inside(a + 1)) return;
+    bool comma = p_.Is(a, ",") || IsDash(p_.str(a)) || p_.Is(a, "(");
+    if (!comma) return;
+    uint32_t at = a + 1;
+    bool article = p_.Tagged(at, Bit(Tag::kDT));
+    uint32_t end = std::min(s_.last, at + 14);
+    uint32_t stop = at;
+    while (stop < end && !p_.Is(stop, ",") && !p_.Is(stop, ")") &&
+           !p_.Is(stop, ".") && !IsDash(p_.str(stop)) &&
+           !p_.Tagged(stop, kFiniteTags) &&
+           !p_.Tagged(stop, Bit(Tag::kWDT))) {
+      ++stop;
+    }
+    // The head: the last noun before a preposition.
+    uint32_t head = 0;
+    for (uint32_t k = at; k < stop; ++k) {
+      if (p_.Tagged(k, Bit(Tag::kIN)) || p_.Is(k, "(")) break;
+      if (p_.Tagged(k, Bit(Tag::kVBN) | Bit(Tag::kVBG)) && head) break;
+      if (p_.Tagged(k, kNounTags)) head = k;
+    }
+    if (head == 0) return;
+    auto title = p_.Match(at, W::k_title, stop);
+    bool person = title.length > 0 || p_.LemmaHas(head, W::k_nominal_person) ||
+                  p_.LemmaHas(head, W::k_title);
+    if (p_.LemmaHas(head, W::k_nominal_company) && article) {
+      Add(n_, T::kCompany, 5);
+    } else if (person && !p_.LemmaHas(head, W::k_nominal_company)) {
+      Add(n_, T::kPerson, 4);
+    } else if (p_.LemmaHas(head, W::k_nominal_org) && article) {
+      Add(n_, T::kOrganization, 3);
+    } else if (p_.LemmaHas(head, W::k_place_head) && article) {
+      Add(n_, T::kPlace, 3);
+    } else {
+      return;
+    }
+    if (!article && title.length == 0) return;
+    n_.description_first = at;
+    n_.description_last = stop;
+  }
+
+  // "(NYSE: IBM)", "(IBM)", "<OXY>".
+  void Brackets() {
+    uint32_t a = n_.last;
+    if (!Inside(a + 2)) return;
+    bool open = p_.Is(a, "(") || p_.Is(a, "<");
+    if (!open) return;
+    const Token& token = p_.tokens[a + 1];
+    bool close = p_.Is(a + 2, ")") || p_.Is(a + 2, ">");
+    if (token.is(kAllCaps) && token.size <= 5 && close) {
+      Add(n_, T::kCompany, p_.Is(a, "<") ? 6 : 2);
+      Add(n_, T::kOrganization, 2);
+    }
+    bool exchange = p_.Is(a + 2, ":") &&
+                    (token.is(kAllCaps) || token.is(kCapital));
+    if (exchange) Add(n_, T::kCompany, 7);
+  }
+
+  const Passage& p_;
+  const Sentence& s_;
+  NameMatch& n_;
+};
+
+}  // namespace
+
+void AddContext(const Passage& passage, const Sentence& sentence,
+                NameMatch& name) {
+  Clues(passage, sentence, name).Run();
+}
+
+void AddShape(const Passage& p, NameMatch& name) {
+  uint32_t first = name.first;
+  uint32_t last = name.last;
+  uint32_t words = last - first;
+  uint32_t tail = last - 1;
+  bool strong = p.Has(tail, W::k_legal_strong) && words > 1;
+  if (strong) Add(name, T::kCompany, 10);
+  // A weak suffix says company unless the word heads organizations too.
+  bool both = p.Has(tail, W::k_org_head);
+  if (!strong && words > 1 && p.Has(tail, W::k_legal_suffix)) {
+    Add(name, T::kCompany, both ? 3 : 4);
+  }
+  bool of = false;
+  for (uint32_t i = first; i < last; ++i) of = of || p.IsWord(i, "of");
+  if (words > 1 && !strong) {
+    if (p.Has(tail, W::k_org_head)) Add(name, T::kOrganization, 5);
+    if (of && p.Has(first, W::k_org_head)) Add(name, T::kOrganization, 6);
+    for (uint32_t i = first + 1; of && i < tail; ++i) {
+      if (p.Has(i, W::k_org_head) && p.IsWord(i + 1, "of")) {
+        Add(name, T::kOrganization, 6);
+        break;
+      }
+    }
+    if (p.Has(first, W::k_org_adjective)) Add(name, T::kOrganization, 1);
+    if (p.Has(tail, W::k_media_word)) Add(name, T::kCompany, 2);
+    if (p.Has(tail, W::k_place_head)) Add(name, T::kPlace, 4);
+    if (p.Has(first, W::k_place_before)) Add(name, T::kPlace, 2);
+  }
+  for (uint32_t i = first; i + 1 < last; ++i) {
+    if (p.Is(i, "&")) Add(name, T::kCompany, 3);
+  }
+  const Token& token = p.tokens[first];
+  if (words == 1) {
+    if (token.is(kMixedCase) || p.str(first).find('.') != std::string::npos) {
+      if (!token.is(kDotted)) Add(name, T::kCompany, 2);
+    }
+    if (token.is(kAllCaps) && token.size >= 3 && token.size <= 6) {
+      Add(name, T::kOrganization, 2);
+    }
+    if (p.Has(first, W::k_first_name) && !p.Has(first, W::k_surname)) {
+      Add(name, T::kPerson, 1);
+    }
+    return;
+  }
+  if (strong || words > 5) return;
+  // "John Smith", "J. K. Rowling", "Ludwig van Beethoven".
+  bool given = p.Has(first, W::k_first_name);
+  bool initial = token.is(kDotted) && token.size == 2;
+  bool middle = words >= 3 && p.tokens[first + 1].is(kDotted) &&
+                p.tokens[first + 1].size == 2;
+  uint32_t end = tail;
+  if (p.Has(end, W::k_name_suffix) && end > first + 1) --end;
+  bool family = p.Has(end, W::k_surname) || p.tokens[end].word == 0 ||
+                p.word(end).proper;
+  bool common = false;  // an ordinary noun in it speaks against a person
+  for (uint32_t i = first; i < last; ++i) {
+    if (p.Has(i, W::k_org_head) || p.Has(i, W::k_legal_suffix) ||
+        p.IsWord(i, "of") || p.Is(i, "&")) {
+      common = true;
+    }
+  }
+  if (common) return;
+  if (given) Add(name, T::kPerson, family ? 6 : 3);
+  if (initial) Add(name, T::kPerson, 5);
+  if (middle) Add(name, T::kPerson, 6);
+  if (!given && !initial && p.Has(end, W::k_surname)) {
+    bool unknown = token.word == 0 || p.word(first).proper;
+    Add(name, T::kPerson, unknown ? 3 : 1);
+  }
+  if (!given && words <= 3 && token.word == 0 && p.tokens[end].word == 0) {
+    Add(name, T::kPerson, 1);
+  }
+}
+
+}  // namespace newsdigest

@@ -1,0 +1,339 @@
+#include "entities/entities.h"
+
+#include <algorithm>
+#include <map>
+
+#include "language/fold.h"
+
+namespace newsdigest {
+namespace {
+
+using W = WordClass;
+using T = EntityType;
+
+constexpr int kEnough = 3;  // points that a type needs
+
+struct Group {
+  Evidence8 points = {};
+  std::vector<uint32_t> names;  // indexes
+  uint32_t entry = kNoEntry;
+  uint32_t words = 0;  // of its key
+  bool vouched = false;  // at least one mention is not doubtful
+  int parent = -1;       // the group whose short form this is
+  int type = -1;
+};
+
+bool IsOrg(int type) {
+  return type == static_cast<int>(T::kCompany) ||
+         type == static_cast<int>(T::kOrganization);
+}
+
+class Resolver {
+ public:
+  Resolver(const Passage& passage, const std::vector<NameMatch>& names)
+      : p_(passage), names_(names) {}
+
+  EntityTable Run() {
+    MakeGroups();
+    for (Group& group : groups_) Decide(group);
+    LinkShortForms();
+    LinkAcronyms();
+    return Emit();
+  }
+
+ private:
+  void MakeGroups() {
+    group_of_.assign(names_.size(), -1);
+    for (uint32_t i = 0; i < names_.size(); ++i) {
+      const NameMatch& name = names_[i];
+      std::string key = NameKey(p_, name.first, name.last);
+      if (key.empty()) continue;
+      int group = -1;
+      auto found = by_key_.find(key);
+      if (found != by_key_.end()) group = found->second;
+      if (group < 0 && name.entry != kNoEntry) {
+        auto entry = by_entry_.find(name.entry);
+        if (entry != by_entry_.end()) group = entry->second;
+      }
+      if (group < 0) {
+        group = static_cast<int>(groups_.size());
+        groups_.emplace_back();
+        keys_.push_back(key);
+        groups_.back().words = static_cast<uint32_t>(
+            std::count(key.begin(), key.end(), ' ') + 1);
+      }
+      by_key_.emplace(key, group);
+      if (name.entry != kNoEntry) by_entry_.emplace(name.entry, group);
+      Group& g = groups_[group];
+      for (int t = 0; t < kEntityTypes; ++t) {
+        bool listed = name.entry != kNoEntry && !g.names.empty();
+        int points = name.points[t];
+        // The gazetteer speaks once, each context anew.
+        if (listed && points >= 6 && g.points[t] >= 6) points -= 6;
+        g.points[t] += points;
+      }
+      if (g.entry == kNoEntry) g.entry = name.entry;
+      g.vouched = g.vouched || !name.doubtful;
+      g.names.push_back(i);
+      group_of_[i] = group;
+    }
+  }
+
+  void Decide(Group& group) const {
+    static constexpr T kOrder[] = {T::kPerson,  T::kCompany, T::kPlace,
+                                   T::kOrganization, T::kInstrument,
+                                   T::kProduct, T::kEvent, T::kWork};
+    int best = -1;
+    int points = kEnough - 1;
+    for (T type : kOrder) {
+      int t = static_cast<int>(type);
+      if (group.points[t] > points) {
+        best = t;
+        points = group.points[t];
+      }
+    }
+    group.type = best;
+  }
+
+  std::vector<std::string_view> Words(const std::string& key) const {
+    std::vector<std::string_view> words;
+    std::string_view rest = key;
+    while (!rest.empty()) {
+      size_t at = rest.find(' ');
+      words.push_back(rest.substr(0, at));
+      if (at == std::string_view::npos) break;
+      rest.remove_prefix(at + 1);
+    }
+    return words;
+  }
+
+  // Last names of persons, first words of companies: one pass over the long
+  // forms fills a table, one over the short forms reads it.
+  void LinkShortForms() {
+    std::map<std::string, int, std::less<>> family, head;
+    for (size_t g = 0; g < groups_.size(); ++g) {
+      const Group& group = groups_[g];
+      if (group.words < 2 || group.type < 0 || !group.vouched) continue;
+      auto words = Words(keys_[g]);
+      if (group.type == static_cast<int>(T::kPerson)) {
+        size_t last = words.size() - 1;
+        bool suffix = words[last] == "jr." || words[last] == "jr" ||
+                      words[last] == "iii" || words[last] == "ii";
+        if (suffix && last > 1) --last;
+        family.emplace(std::string(words[last]), static_cast<int>(g));
+        if (last >= 2) {  // "van der Berg"
+          std::string tail;
+          for (size_t k = 1; k <= last; ++k) {
+            if (k > 1) tail += ' ';
+            tail += words[k];
+          }
+          family.emplace(tail, static_cast<int>(g));
+        }
+      } else if (IsOrg(group.type) ||
+                 group.type == static_cast<int>(T::kProduct)) {
+        std::string prefix;
+        for (size_t k = 0; k + 1 < words.size(); ++k) {
+          if (k > 0) prefix += ' ';
+          prefix += words[k];
+          head.emplace(prefix, static_cast<int>(g));
+        }
+      }
+    }
+    for (size_t g = 0; g < groups_.size(); ++g) {
+      Group& group = groups_[g];
+      auto person = family.find(keys_[g]);
+      bool listed = group.entry != kNoEntry && group.type >= 0;
+      if (person != family.end() && person->second != static_cast<int>(g)) {
+        int own = static_cast<int>(T::kPerson);
+        bool other = group.type >= 0 && group.type != own &&
+                     group.points[group.type] >= 6 &&
+                     group.points[group.type] > group.points[own] + 3;
+        if (!other) {
+          group.parent = person->second;
+          continue;
+        }
+      }
+      auto company = head.find(keys_[g]);
+      if (company == head.end() || company->second == static_cast<int>(g)) {
+        continue;
+      }
+      const Group& full = groups_[company->second];
+      bool place = group.type == static_cast<int>(T::kPlace) ||
+                   group.type == static_cast<int>(T::kPerson);
+      bool same_kind = group.type < 0 || IsOrg(group.type);
+      bool common = group.words == 1 && IsCommonHead(keys_[g]);
+      if (!place && same_kind && !listed && !common &&
+          IsOrg(full.type)) {
+        group.parent = company->second;
+      }
+    }
+  }
+
+  // "American", "National", "First": no short form of a longer name.
+  bool IsCommonHead(const std::string& word) const {
+    uint32_t id = p_.lexicon->Find(word);
+    if (id == 0) return false;
+    return p_.lexicon->Has(id, W::k_demonym) ||
+           p_.lexicon->Has(id, W::k_org_adjective) ||
+           p_.lexicon->Has(id, W::k_compass) ||
+           p_.lexicon->Has(id, W::k_org_head);
+  }
+
+  // "Kenya Association of Manufacturers (KAM)".
+  void LinkAcronyms() {
+    std::map<std::string, int, std::less<>> initials;
+    for (size_t g = 0; g < groups_.size(); ++g) {
+      const Group& group = groups_[g];
+      if (group.words < 2 || !IsOrg(group.type) || !group.vouched) continue;
+      std::string all, large;
+      for (std::string_view word : Words(keys_[g])) {
+        if (word.empty()) continue;
+        all += word[0];
+        if (word != "of" && word != "and" && word != "the" && word != "for" &&
+            word != "&" && word != "-") {
+          large += word[0];
+        }
+      }
+      initials.emplace(all, static_cast<int>(g));
+      initials.emplace(large, static_cast<int>(g));
+    }
+    for (size_t g = 0; g < groups_.size(); ++g) {
+      Group& group = groups_[g];
+      if (group.words != 1 || group.parent >= 0 || keys_[g].size() < 2) {
+        continue;
+      }
+      std::string key = keys_[g];
+      key.erase(std::remove(key.begin(), key.end(), '.'), key.end());
+      const NameMatch& name = names_[group.names[0]];
+      if (!p_.tokens[name.first].is(kAllCaps)) continue;
+      auto found = initials.find(key);
+      if (found == initials.end() ||
+          found->second == static_cast<int>(g)) {
+        continue;
+      }
+      bool other = group.entry != kNoEntry &&
+                   groups_[found->second].entry != kNoEntry &&
+                   group.entry != groups_[found->second].entry;
+      if (!other) group.parent = found->second;
+    }
+  }
+
+  int Root(int g) const {
+    for (int steps = 0; groups_[g].parent >= 0 && steps < 4; ++steps) {
+      g = groups_[g].parent;
+    }
+    return g;
+  }
+
+  bool Accepted(uint32_t i) const {
+    int own = group_of_[i];
+    if (own < 0) return false;
+    int root = Root(own);
+    if (groups_[root].type < 0) return false;
+    if (!names_[i].doubtful) return true;
+    if (groups_[own].vouched || (root != own && groups_[root].vouched)) {
+      return true;
+    }
+    // Never seen with a capital that counts: the gazetteer and a context
+    // must both speak for it.
+    int points = groups_[own].points[groups_[root].type];
+    return groups_[own].entry != kNoEntry &&
+           (points >= 9 || groups_[own].words > 1);
+  }
+
+  EntityTable Emit() {
+    EntityTable table;
+    table.at.assign(p_.size(), -1);
+    std::map<int, int> entity_of;
+    for (uint32_t i = 0; i < names_.size(); ++i) {
+      if (!Accepted(i)) continue;
+      int root = Root(group_of_[i]);
+      auto [it, added] =
+          entity_of.emplace(root, static_cast<int>(table.entities.size()));
+      if (added) {
+        EntityInfo info;
+        info.type = static_cast<T>(groups_[root].type);
+        table.entities.push_back(info);
+      }
+      MentionMatch mention{names_[i].first, names_[i].last, it->second,
+                           MentionKind::kName};
+      EntityInfo& info = table.entities[it->second];
+      NoteName(mention, i, info);
+      for (uint32_t k = mention.first; k < mention.last; ++k) {
+        table.at[k] = static_cast<int>(table.mentions.size());
+      }
+      table.mentions.push_back(mention);
+    }
+    for (MentionMatch& mention : table.mentions) {
+      std::string text(p_.str(p_.span(mention.first, mention.last)));
+      const EntityInfo& info = table.entities[mention.entity];
+      bool short_form = NameKey(p_, mention.first, mention.last) !=
+                        Folded(info.name) &&
+                        text.size() < info.name.size();
+      if (short_form) mention.kind = MentionKind::kAlias;
+    }
+    return table;
+  }
+
+  void NoteName(const MentionMatch& mention, uint32_t i, EntityInfo& info) {
+    std::string text;
+    for (char c : p_.str(p_.span(mention.first, mention.last))) {
+      bool blank = c == ' ' || (c >= 9 && c <= 13);
+      if (blank && (text.empty() || text.back() == ' ')) continue;
+      text += blank ? ' ' : c;
+    }
+    bool full = text.size() > info.name.size() &&
+                (info.name.empty() || !names_[i].doubtful);
+    if (full) info.name = text;
+    if (info.entry == kNoEntry && names_[i].entry != kNoEntry) {
+      std::vector<uint32_t> entries;
+      MatchEntries(p_, mention.first, mention.last, true, entries);
+      entries.push_back(names_[i].entry);
+      for (uint32_t entry : entries) {
+        if (p_.lexicon->entry(entry).type == static_cast<int>(info.type)) {
+          info.entry = entry;
+          break;
+        }
+      }
+    }
+    if (info.description_last == 0) {
+      if (names_[i].description_last > 0) {
+        info.description_first = names_[i].description_first;
+        info.description_last = names_[i].description_last;
+      } else if (names_[i].title_last > 0) {
+        info.description_first = names_[i].title_first;
+        info.description_last = names_[i].title_last;
+      }
+    }
+  }
+
+  const Passage& p_;
+  const std::vector<NameMatch>& names_;
+  std::vector<Group> groups_;
+  std::vector<std::string> keys_;
+  std::vector<int> group_of_;
+  std::map<std::string, int, std::less<>> by_key_;
+  std::map<uint32_t, int> by_entry_;
+};
+
+}  // namespace
+
+std::string NameKey(const Passage& p, uint32_t first, uint32_t last) {
+  while (last > first + 1 && p.Has(last - 1, W::k_legal_strong)) --last;
+  if (last > first + 1 && p.Is(last - 1, ",")) --last;
+  if (last > first + 1 && p.Is(last - 1, "&")) --last;
+  if (last > first + 1 && p.IsWord(first, "the")) ++first;
+  std::string key;
+  for (uint32_t i = first; i < last; ++i) {
+    if (i > first) key += ' ';
+    key += Folded(p.str(i));
+  }
+  return key;
+}
+
+EntityTable ResolveEntities(const Passage& passage,
+                            const std::vector<NameMatch>& names) {
+  return Resolver(passage, names).Run();
+}
+
+}  // namespace newsdigest

@@ -1,0 +1,41 @@
+// Entities: the names of the whole article, each with one type and all the
+// places where it is named.
+#ifndef NEWSDIGEST_ENTITIES_ENTITIES_H_
+#define NEWSDIGEST_ENTITIES_ENTITIES_H_
+
+#include <string>
+#include <vector>
+
+#include "entities/names.h"
+
+namespace newsdigest {
+
+struct MentionMatch {
+  uint32_t first = 0, last = 0;  // tokens
+  int entity = -1;
+  MentionKind kind = MentionKind::kName;
+};
+
+struct EntityInfo {
+  EntityType type = EntityType::kCompany;
+  std::string name;           // the fullest form of the article
+  uint32_t entry = kNoEntry;  // of the gazetteer
+  uint32_t description_first = 0, description_last = 0;  // tokens
+  bool plural = false;
+};
+
+struct EntityTable {
+  std::vector<EntityInfo> entities;    // by first appearance
+  std::vector<MentionMatch> mentions;  // by place
+  std::vector<int> at;                 // token -> mention, -1: none
+};
+
+EntityTable ResolveEntities(const Passage& passage,
+                            const std::vector<NameMatch>& names);
+
+// The words of a name without legal suffixes and articles, folded.
+std::string NameKey(const Passage& passage, uint32_t first, uint32_t last);
+
+}  // namespace newsdigest
+
+#endif  // NEWSDIGEST_ENTITIES_ENTITIES_H_

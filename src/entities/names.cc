@@ -1,0 +1,439 @@
+#include "entities/names.h"
+
+#include <algorithm>
+
+#include "language/fold.h"
+
+namespace newsdigest {
+namespace {
+
+using W = WordClass;
+
+bool SameLetters(std::string_view a, std::string_view b, bool any_case) {
+  // Blanks may differ (a name may be wrapped over two lines).
+  size_t i = 0;
+  size_t k = 0;
+  auto blank = [](char c) { return c == ' ' || (c >= 9 && c <= 13); };
+  while (i < a.size() && k < b.size()) {
+    if (blank(a[i]) && blank(b[k])) {
+      while (i < a.size() && blank(a[i])) ++i;
+      while (k < b.size() && blank(b[k])) ++k;
+      continue;
+    }
+    char x = a[i];
+    char y = b[k];
+    if (any_case) {
+      if (x >= 'a' && x <= 'z') x = static_cast<char>(x - 32);
+      if (y >= 'a' && y <= 'z') y = static_cast<char>(y - 32);
+    }
+    if (static_cast<unsigned char>(x) == 0xE2 && y == '\'' &&
+        a.substr(i, 3) == "’") {
+      i += 3;
+      ++k;
+      continue;
+    }
+    if (x != y) return false;
+    ++i;
+    ++k;
+  }
+  return i == a.size() && k == b.size();
+}
+
+class NameFinder {
+ public:
+  NameFinder(const Passage& passage, const std::vector<DateMatch>& dates)
+      : p_(passage), date_(passage.size(), false) {
+    for (const DateMatch& date : dates) {
+      if (!date.calendar) continue;
+      for (uint32_t i = date.first; i < date.last; ++i) date_[i] = true;
+    }
+  }
+
+  std::vector<NameMatch> Run() {
+    for (const Sentence& sentence : p_.sentences) {
+      if (sentence.last - sentence.first > 0) Scan(sentence);
+    }
+    return std::move(names_);
+  }
+
+ private:
+  struct EntryMatch {
+    uint32_t last = 0;
+    std::vector<uint32_t> entries;
+  };
+
+  bool AllCapsSentence(const Sentence& s) const {
+    uint32_t caps = 0;
+    uint32_t words = 0;
+    for (uint32_t i = s.first; i < s.last; ++i) {
+      if (p_.tokens[i].kind != TokenKind::kWord || p_.tokens[i].size < 3) {
+        continue;
+      }
+      ++words;
+      caps += p_.tokens[i].is(kAllCaps);
+    }
+    return words > 1 && caps * 10 >= words * 8;
+  }
+
+  EntryMatch Gazetteer(uint32_t i, uint32_t limit) const {
+    EntryMatch best;
+    if (i + 1 >= p_.phrase_start.size()) return best;
+    for (uint32_t k = p_.phrase_start[i + 1]; k > p_.phrase_start[i]; --k) {
+      const PhraseMatch& phrase = p_.phrases[k - 1];
+      if (phrase.last > limit) continue;
+      std::vector<uint32_t> entries;
+      MatchEntries(p_, phrase.first, phrase.last, all_caps_, entries);
+      if (entries.empty()) continue;
+      best.last = phrase.last;
+      best.entries = std::move(entries);
+      break;
+    }
+    return best;
+  }
+
+  bool Capital(uint32_t i) const {
+    const Token& token = p_.tokens[i];
+    if (token.kind != TokenKind::kWord) return false;
+    if (date_[i]) return false;
+    return token.is(kCapital) || token.is(kMixedCase);
+  }
+
+  // A word that opens no name though it has a capital.
+  bool Plain(uint32_t i) const {
+    const model::Word& word = p_.word(i);
+    constexpr uint32_t kFunction =
+        Bit(Tag::kDT) | Bit(Tag::kPRP) | Bit(Tag::kPRPS) | Bit(Tag::kIN) |
+        Bit(Tag::kCC) | Bit(Tag::kMD) | Bit(Tag::kWDT) | Bit(Tag::kWRB) |
+        Bit(Tag::kTO) | Bit(Tag::kEX) | Bit(Tag::kUH);
+    if (word.tags != 0 && In(word.preferred, kFunction) &&
+        !(p_.tokens[i].is(kAllCaps) && !all_caps_)) {
+      return true;
+    }
+    return word.classes.Has(W::k_weekday) || word.classes.Has(W::k_month) ||
+           word.classes.Has(W::k_not_name);
+  }
+
+  // Ends a run of capitals that starts at `i`.
+  uint32_t RunEnd(uint32_t i, uint32_t limit) const {
+    uint32_t at = i + 1;
+    while (at < limit) {
+      const Token& token = p_.tokens[at];
+      bool touches = !token.is(kSpaceBefore);
+      if (Capital(at) && !(Plain(at) && !p_.Has(at, W::k_month))) {
+        if (p_.Has(at, W::k_weekday) || p_.Has(at, W::k_month)) break;
+        ++at;
+        continue;
+      }
+      if (at + 1 >= limit) break;
+      bool next = Capital(at + 1) && !Plain(at + 1);
+      if (!next) break;
+      if (p_.Is(at, "-") && touches && !p_.tokens[at + 1].is(kSpaceBefore)) {
+        at += 2;
+        continue;
+      }
+      if (p_.Is(at, "&") || (p_.Is(at, "'") && touches)) {
+        at += 2;
+        continue;
+      }
+      if (p_.IsWord(at, "of") && JoinsOf(i, at)) {
+        at += 2;
+        continue;
+      }
+      if (p_.IsWord(at, "and") && JoinsAnd(i, at, limit)) {
+        at += 2;
+        continue;
+      }
+      if (p_.Has(at, W::k_particle) && !p_.tokens[at].is(kCapital) &&
+          !p_.IsWord(at, "as")) {
+        at += 2;
+        continue;
+      }
+      break;
+    }
+    return at;
+  }
+
+  // "University of Texas", "Bank of Boston", "Department of Energy": the word
+  // before "of" heads an organization.
+  bool JoinsOf(uint32_t first, uint32_t of) const {
+    (void)first;
+    return p_.Has(of - 1, W::k_org_head) || p_.Has(of - 1, W::k_place_head) ||
+           p_.IsWord(of - 1, "bank") || p_.IsWord(of - 1, "secretary") ||
+           p_.IsWord(of - 1, "institute");
+  }
+
+  // "Food and Drug Administration", "Johnson and Johnson": something that
+  // heads a name must follow.
+  bool JoinsAnd(uint32_t first, uint32_t at, uint32_t limit) const {
+    if (p_.word(at - 1).proper || p_.tokens[at - 1].word == 0) return false;
+    if (first == at - 1 && p_.word(first).starts_phrase) return false;
+    uint32_t end = at + 1;
+    while (end < limit && Capital(end) && !Plain(end)) ++end;
+    if (end == at + 1) return false;
+    bool head = p_.Has(end - 1, W::k_org_head);
+    bool common = p_.word(at + 1).tags != 0 && !p_.word(at + 1).proper &&
+                  !p_.Has(at + 1, W::k_surname);
+    return head && common && end > at + 2;
+  }
+
+  void Scan(const Sentence& sentence) {
+    all_caps_ = AllCapsSentence(sentence);
+    bool says_nothing = sentence.title_case || all_caps_;
+    uint32_t i = sentence.first;
+    while (i < sentence.last) {
+      if (date_[i] || p_.tokens[i].kind == TokenKind::kUrl) {
+        ++i;
+        continue;
+      }
+      EntryMatch known = Gazetteer(i, sentence.last);
+      if (known.last) {
+        i = TakeKnown(sentence, i, known, says_nothing);
+        continue;
+      }
+      if (!Capital(i) || Plain(i) || p_.tokens[i].size < 1) {
+        ++i;
+        continue;
+      }
+      i = TakeRun(sentence, i, says_nothing);
+    }
+  }
+
+  void Push(const Sentence& sentence, uint32_t first, uint32_t last,
+            const std::vector<uint32_t>& entries, bool doubtful) {
+    while (last > first && p_.tokens[last - 1].kind == TokenKind::kMark) {
+      --last;
+    }
+    if (last <= first) return;
+    if (p_.tokens[last - 1].is(kDotted) && false) return;
+    NameMatch name;
+    name.first = first;
+    name.last = last;
+    name.doubtful = doubtful;
+    for (uint32_t entry : entries) {
+      const model::Entry& e = p_.lexicon->entry(entry);
+      int points = 6;
+      name.points[e.type] = std::max(name.points[e.type], points);
+      if (name.entry == kNoEntry) name.entry = entry;
+    }
+    AddShape(p_, name);
+    AddContext(p_, sentence, name);
+    names_.push_back(name);
+  }
+
+  // A word that is common in small letters, at the start of a sentence.
+  bool DoubtfulStart(const Sentence& sentence, uint32_t i) const {
+    bool start = i == sentence.first ||
+                 (i == sentence.first + 1 && !p_.tokens[i - 1].is(kCapital) &&
+                  p_.tokens[i - 1].kind == TokenKind::kMark) ||
+                 (i > sentence.first && IsOpenQuote(p_.str(i - 1))) ||
+                 (i > sentence.first && p_.Is(i - 1, ":"));
+    if (!start) return false;
+    const model::Word& word = p_.word(i);
+    if (p_.tokens[i].word == 0 || word.tags == 0) return false;
+    if (p_.tokens[i].is(kMixedCase) || p_.tokens[i].is(kAllCaps)) return false;
+    return !word.proper;
+  }
+
+  uint32_t TakeKnown(const Sentence& sentence, uint32_t i,
+                     const EntryMatch& known, bool says_nothing) {
+    uint32_t last = known.last;
+    const model::Entry& entry = p_.lexicon->entry(known.entries[0]);
+    auto type = static_cast<EntityType>(entry.type);
+    bool single = last == i + 1;
+    bool doubtful = single && (says_nothing ? p_.word(i).tags != 0 &&
+                                                  !p_.word(i).proper
+                                            : DoubtfulStart(sentence, i));
+    uint32_t run = says_nothing ? last : RunEnd(i, sentence.last);
+    if (!Capital(i) && !p_.tokens[i].is(kMixedCase)) run = last;
+    // Legal suffixes belong to the name: "Goldman Sachs Group Inc."
+    if (type == EntityType::kCompany) {
+      uint32_t more = last;
+      while (more < sentence.last && Capital(more) &&
+             p_.Has(more, W::k_legal_suffix)) {
+        ++more;
+      }
+      if (more > last && (more >= run || p_.Has(more - 1, W::k_legal_strong))) {
+        Push(sentence, i, more, known.entries, false);
+        return more;
+      }
+    }
+    if (run <= last) {
+      Push(sentence, i, last, known.entries, doubtful);
+      return last;
+    }
+    if (NewName(i, last, run, type)) {
+      return TakeRun(sentence, i, says_nothing);
+    }
+    Push(sentence, i, last, known.entries, doubtful);
+    return last;
+  }
+
+  // Whether a known name at the start of a longer run is only a part of it:
+  // "New York University", "Jordan Smith", "Washington Post Co."
+  bool NewName(uint32_t first, uint32_t last, uint32_t run,
+               EntityType type) const {
+    uint32_t title = first;
+    for (uint32_t k = last; k < run; ++k) {
+      if (p_.Match(k, W::k_title, run).length > 0) title = k;
+    }
+    if (title > first) return false;
+    if (p_.Has(run - 1, W::k_legal_strong)) return true;
+    bool head = false;
+    for (uint32_t k = last; k < run; ++k) {
+      head = head || p_.Has(k, W::k_org_head) || p_.Has(k, W::k_place_head);
+    }
+    if (type == EntityType::kPlace || type == EntityType::kPerson) {
+      bool given = p_.Has(first, W::k_first_name) && last == first + 1;
+      bool family = run == last + 1 && (p_.Has(last, W::k_surname) ||
+                                        p_.tokens[last].word == 0);
+      if (given && family) return true;
+      return head || p_.Has(run - 1, W::k_legal_suffix);
+    }
+    if (type == EntityType::kOrganization) return head;
+    bool given = p_.Has(first, W::k_first_name) && last == first + 1;
+    if (given && run == last + 1 && p_.Has(last, W::k_surname)) return true;
+    return p_.Has(run - 1, W::k_org_head) &&
+           !p_.Has(run - 1, W::k_legal_suffix);
+  }
+
+  // A run of capitals that the gazetteer does not begin with.
+  uint32_t TakeRun(const Sentence& sentence, uint32_t i, bool says_nothing) {
+    uint32_t end = RunEnd(i, sentence.last);
+    if (says_nothing) {
+      // In a heading of capitals a run is no evidence; take the word alone
+      // and let the article decide.
+      Push(sentence, i, HeadlineEnd(i, end), {}, true);
+      return HeadlineEnd(i, end);
+    }
+    uint32_t first = i;
+    // A common word at the start of the sentence is no part of the name.
+    while (first < end && DoubtfulStart(sentence, first) &&
+           !StartsName(first, end)) {
+      if (end == first + 1) {
+        Push(sentence, first, end, {}, true);
+        return end;
+      }
+      ++first;
+      break;
+    }
+    uint32_t title_first = first;
+    uint32_t body = SkipTitles(first, end);
+    if (body >= end) {
+      // A title alone is no name.
+      return end;
+    }
+    // A demonym before a title or another name: "Kenyan President Moi".
+    uint32_t cut = SplitAt(body, end);
+    Push(sentence, body, cut, {}, false);
+    if (!names_.empty() && body > title_first) {
+      NameMatch& name = names_.back();
+      name.title_first = title_first;
+      name.title_last = body;
+      name.points[static_cast<int>(EntityType::kPerson)] += 5;
+    }
+    return cut;
+  }
+
+  uint32_t HeadlineEnd(uint32_t i, uint32_t end) const {
+    uint32_t last = i + 1;
+    // A first name takes its surname along.
+    if (p_.Has(i, W::k_first_name) && last < end &&
+        (p_.Has(last, W::k_surname) || p_.tokens[last].word == 0)) {
+      ++last;
+    }
+    while (last < end && p_.Has(last, W::k_legal_strong)) ++last;
+    return last;
+  }
+
+  // Whether a common word at a sentence's start belongs to the name after
+  // it: "General Motors Corp.", "Mark Smith".
+  bool StartsName(uint32_t first, uint32_t end) const {
+    if (end == first + 1) return false;
+    if (p_.Has(end - 1, W::k_legal_strong)) return true;
+    if (p_.Has(first, W::k_title) || p_.Has(first, W::k_honorific)) return true;
+    if (p_.Has(first, W::k_first_name) || p_.Has(first, W::k_demonym) ||
+        p_.Has(first, W::k_compass)) {
+      return true;
+    }
+    if (p_.Has(end - 1, W::k_org_head)) {
+      return In(p_.word(first).preferred,
+                kNounTags | Bit(Tag::kJJ));
+    }
+    return false;
+  }
+
+  uint32_t SkipTitles(uint32_t i, uint32_t end) const {
+    uint32_t at = i;
+    while (at < end) {
+      if (p_.Has(at, W::k_honorific) && at + 1 < end) {
+        ++at;
+        continue;
+      }
+      auto title = p_.Match(at, W::k_title, end);
+      if (title.length > 0 && at + title.length <= end &&
+          !p_.Has(at + title.length < end ? at + title.length : end - 1,
+                  W::k_org_head)) {
+        // "Chief" alone may begin a name; a title before a name is skipped.
+        if (at + title.length == end && at > i) return end;
+        at += title.length;
+        if (at < end && p_.Is(at, "-")) ++at;
+        continue;
+      }
+      if (p_.Has(at, W::k_demonym) && at + 1 < end &&
+          p_.Match(at + 1, W::k_title, end).length > 0) {
+        ++at;
+        continue;
+      }
+      break;
+    }
+    return at;
+  }
+
+  // Where a run holds two names ("Apple CEO Tim Cook"): the end of the first.
+  uint32_t SplitAt(uint32_t first, uint32_t end) const {
+    for (uint32_t k = first + 1; k < end; ++k) {
+      if (p_.Has(k, W::k_honorific) && k + 1 < end && k > first &&
+          !p_.IsWord(k, "king") && !p_.IsWord(k, "prince") &&
+          !p_.IsWord(k, "queen") && !p_.IsWord(k, "st.")) {
+        return k;
+      }
+      auto title = p_.Match(k, W::k_title, end);
+      if (title.length == 0 || k + title.length >= end) continue;
+      if (title.length > 1 || p_.tokens[k].is(kAllCaps) ||
+          p_.Has(k + title.length, W::k_first_name)) {
+        return k;
+      }
+    }
+    return end;
+  }
+
+  const Passage& p_;
+  std::vector<bool> date_;
+  bool all_caps_ = false;
+  std::vector<NameMatch> names_;
+};
+
+}  // namespace
+
+void MatchEntries(const Passage& passage, uint32_t first, uint32_t last,
+                  bool any_case, std::vector<uint32_t>& entries) {
+  if (first + 1 >= passage.phrase_start.size()) return;
+  std::string_view text = passage.str(passage.span(first, last));
+  for (uint32_t k = passage.phrase_start[first];
+       k < passage.phrase_start[first + 1]; ++k) {
+    if (passage.phrases[k].last != last) continue;
+    const model::Node& node = passage.lexicon->node(passage.phrases[k].node);
+    for (const model::Surface& surface : passage.lexicon->Surfaces(node)) {
+      if (SameLetters(text, passage.lexicon->String(surface.text), any_case)) {
+        entries.push_back(surface.entry);
+      }
+    }
+  }
+}
+
+std::vector<NameMatch> FindNames(const Passage& passage,
+                                 const std::vector<DateMatch>& dates) {
+  return NameFinder(passage, dates).Run();
+}
+
+}  // namespace newsdigest

@@ -1,0 +1,49 @@
+// Names as they stand in the text, each with what speaks for its type.
+#ifndef NEWSDIGEST_ENTITIES_NAMES_H_
+#define NEWSDIGEST_ENTITIES_NAMES_H_
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "figures/dates.h"
+#include "language/passage.h"
+#include "newsdigest/digest.h"
+
+namespace newsdigest {
+
+inline constexpr int kEntityTypes = 8;
+inline constexpr uint32_t kNoEntry = UINT32_MAX;
+
+// Points for each EntityType.
+using Evidence8 = std::array<int, kEntityTypes>;
+
+struct NameMatch {
+  uint32_t first = 0, last = 0;  // tokens
+  uint32_t entry = kNoEntry;     // of the gazetteer
+  Evidence8 points = {};
+  // The name begins a sentence or stands in a heading where capitals say
+  // nothing: it counts only if the article or the gazetteer vouches for it.
+  bool doubtful = false;
+  uint32_t title_first = 0, title_last = 0;  // "CEO" before a person
+  uint32_t description_first = 0, description_last = 0;  // its appositive
+};
+
+// The gazetteer entries whose surface the tokens [first, last) spell, capitals
+// and all (`any_case`: in a heading set in capitals).
+void MatchEntries(const Passage& passage, uint32_t first, uint32_t last,
+                  bool any_case, std::vector<uint32_t>& entries);
+
+// All names of the article, in order, not overlapping.
+std::vector<NameMatch> FindNames(const Passage& passage,
+                                 const std::vector<DateMatch>& dates);
+
+// Adds what stands around the name to its points.
+void AddContext(const Passage& passage, const Sentence& sentence,
+                NameMatch& name);
+// Adds what its own words say.
+void AddShape(const Passage& passage, NameMatch& name);
+
+}  // namespace newsdigest
+
+#endif  // NEWSDIGEST_ENTITIES_NAMES_H_

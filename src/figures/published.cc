@@ -1,0 +1,46 @@
+#include "figures/published.h"
+
+#include "figures/dates.h"
+
+namespace newsdigest {
+namespace {
+
+constexpr int kHeadBlocks = 6;
+constexpr uint32_t kDatelineTokens = 14;
+
+// Whether a dash ends the dateline soon after the date: "NEW YORK, Nov. 19,
+// 2015 (UPI) — Former ...".
+bool InDateline(const Passage& passage, const Sentence& sentence,
+                const DateMatch& date) {
+  if (date.last > sentence.first + kDatelineTokens) return false;
+  uint32_t end = std::min(sentence.last, date.last + 8);
+  for (uint32_t i = date.last; i < end; ++i) {
+    if (IsDash(passage.str(i))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string FindPublished(const Passage& passage, const Layout& layout) {
+  std::vector<DateMatch> dates = FindDates(passage, std::nullopt);
+  size_t at = 0;
+  for (const Sentence& sentence : passage.sentences) {
+    if (sentence.block > kHeadBlocks) break;
+    const Block& block = layout.blocks[sentence.block];
+    for (; at < dates.size() && dates[at].first < sentence.last; ++at) {
+      const DateMatch& date = dates[at];
+      if (date.date.value.size() != 10 ||
+          date.date.kind != DateKind::kDate) {
+        continue;
+      }
+      bool line = block.kind == BlockKind::kByline ||
+                  (block.span.size() < 60 &&
+                   block.kind != BlockKind::kTitle);
+      if (line || InDateline(passage, sentence, date)) return date.date.value;
+    }
+  }
+  return {};
+}
+
+}  // namespace newsdigest

@@ -1,0 +1,129 @@
+#include "language/passage.h"
+
+#include "language/fold.h"
+#include "language/tokenizer.h"
+
+namespace newsdigest {
+
+bool IsOpenQuote(std::string_view mark) {
+  return mark == "\"" || mark == "“" || mark == "``" || mark == "‘" ||
+         mark == "„" || mark == "«";
+}
+
+bool IsCloseQuote(std::string_view mark) {
+  return mark == "\"" || mark == "”" || mark == "''" || mark == "’" ||
+         mark == "'" || mark == "»";
+}
+
+bool IsDash(std::string_view mark) {
+  return mark == "—" || mark == "–" || mark == "--" || mark == "---" ||
+         mark == "―" || mark == "_";
+}
+
+bool Passage::LemmaHas(uint32_t i, WordClass cls) const {
+  const model::Word& w = word(i);
+  return w.classes.Has(cls) || lexicon->Has(w.lemma, cls);
+}
+
+bool Passage::VerbHas(uint32_t i, WordClass cls) const {
+  const model::Word& w = word(i);
+  return w.classes.Has(cls) ||
+         (w.verb_lemma != 0 && lexicon->Has(w.verb_lemma, cls));
+}
+
+bool Passage::IsWord(uint32_t i, std::string_view folded) const {
+  return i < size() && lexicon->String(word(i).key) == folded &&
+         tokens[i].word != 0;
+}
+
+std::string_view Passage::Lemma(uint32_t i) const {
+  const model::Word& w = word(i);
+  return tokens[i].word == 0 ? str(i) : lexicon->String(
+      lexicon->word(w.lemma).key);
+}
+
+uint32_t Passage::VerbLemmaId(uint32_t i) const {
+  const model::Word& w = word(i);
+  return w.verb_lemma != 0 ? w.verb_lemma : w.lemma;
+}
+
+std::string_view Passage::VerbLemma(uint32_t i) const {
+  return tokens[i].word == 0
+             ? str(i)
+             : lexicon->String(lexicon->word(VerbLemmaId(i)).key);
+}
+
+Passage::ClassMatch Passage::Match(uint32_t i, WordClass cls,
+                                   uint32_t limit) const {
+  ClassMatch best;
+  auto take = [&](const model::Sense& sense, uint32_t length) {
+    if (sense.cls != cls) return;
+    best.length = length;
+    best.value = sense.is_string ? 0 : sense.value;
+    best.text = sense.is_string ? lexicon->String(static_cast<
+                                      model::StringRef>(sense.value))
+                                : std::string_view();
+  };
+  if (i >= limit || i >= size()) return best;
+  if (Has(i, cls)) {
+    for (const model::Sense& sense : lexicon->Senses(word(i))) {
+      if (sense.cls == cls) {
+        take(sense, 1);
+        break;
+      }
+    }
+  }
+  if (i + 1 >= phrase_start.size()) return best;
+  for (uint32_t p = phrase_start[i]; p < phrase_start[i + 1]; ++p) {
+    if (phrases[p].last > limit) continue;
+    for (const model::Sense& sense :
+         lexicon->Senses(lexicon->node(phrases[p].node))) {
+      take(sense, phrases[p].last - phrases[p].first);
+    }
+  }
+  return best;
+}
+
+void MatchPhrases(Passage& passage) {
+  const Lexicon& lexicon = *passage.lexicon;
+  passage.phrases.clear();
+  passage.phrase_start.assign(1, 0);
+  size_t s = 0;
+  for (uint32_t i = 0; i < passage.size(); ++i) {
+    while (s < passage.sentences.size() && passage.sentences[s].last <= i) {
+      ++s;
+    }
+    uint32_t limit = s < passage.sentences.size() ? passage.sentences[s].last
+                                                  : passage.size();
+    if (passage.word(i).starts_phrase) {
+      uint32_t node = 0;
+      for (uint32_t k = i; k < limit; ++k) {
+        node = lexicon.Next(node, passage.tokens[k].word);
+        if (node == 0) break;
+        const model::Node& found = lexicon.node(node);
+        if (found.sense_count > 0 || found.entry_count > 0) {
+          passage.phrases.push_back({i, k + 1, node});
+        }
+      }
+    }
+    passage.phrase_start.push_back(
+        static_cast<uint32_t>(passage.phrases.size()));
+  }
+}
+
+void ReadPassage(std::string_view text, const Layout& layout,
+                 const Lexicon& lexicon, Passage& passage) {
+  passage.text = text;
+  passage.lexicon = &lexicon;
+  passage.tokens.clear();
+  passage.sentences.clear();
+  for (size_t i = 0; i < layout.blocks.size(); ++i) {
+    uint32_t first = passage.size();
+    Tokenize(text, layout.blocks[i].span, &lexicon, passage.tokens);
+    SplitSentences(layout, i, first, passage);
+  }
+  TagWords(passage);
+  MatchPhrases(passage);
+}
+
+}  // namespace newsdigest

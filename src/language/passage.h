@@ -1,0 +1,97 @@
+// The article as words: tokens, sentences, parts of speech, phrase matches.
+// Filled once by ReadPassage(), only read after.
+#ifndef NEWSDIGEST_LANGUAGE_PASSAGE_H_
+#define NEWSDIGEST_LANGUAGE_PASSAGE_H_
+
+#include <string_view>
+#include <vector>
+
+#include "language/lexicon.h"
+#include "language/token.h"
+#include "reader/layout.h"
+
+namespace newsdigest {
+
+struct Sentence {
+  uint32_t first = 0, last = 0;  // tokens, `last` exclusive
+  int block = 0;
+  bool heading = false;     // a title or heading
+  bool title_case = false;  // capitals say nothing here
+  bool tail = false;        // tail matter: no claims
+  bool item = false;        // of a list
+  Span span;
+};
+
+// A run of tokens that the lexicon knows as one: senses and names.
+struct PhraseMatch {
+  uint32_t first = 0, last = 0;  // tokens, `last` exclusive
+  uint32_t node = 0;             // Lexicon::node()
+};
+
+struct Passage {
+  std::string_view text;
+  const Lexicon* lexicon = nullptr;
+  std::vector<Token> tokens;
+  std::vector<Tag> tags;
+  std::vector<Sentence> sentences;
+  std::vector<PhraseMatch> phrases;    // by first token, shorter first
+  std::vector<uint32_t> phrase_start;  // token -> first phrase; size + 1
+
+  uint32_t size() const { return static_cast<uint32_t>(tokens.size()); }
+  std::string_view str(uint32_t i) const {
+    return text.substr(tokens[i].start, tokens[i].size);
+  }
+  std::string_view str(Span span) const { return Slice(text, span); }
+  Span span(uint32_t first, uint32_t last) const {
+    return {tokens[first].start, tokens[last - 1].end()};
+  }
+  const model::Word& word(uint32_t i) const {
+    return lexicon->word(tokens[i].word);
+  }
+  bool Has(uint32_t i, WordClass cls) const {
+    return lexicon->Has(tokens[i].word, cls);
+  }
+  // The same for the word's dictionary form, as a noun or as a verb.
+  bool LemmaHas(uint32_t i, WordClass cls) const;
+  bool VerbHas(uint32_t i, WordClass cls) const;
+  int Value(uint32_t i, WordClass cls, int otherwise = -1) const {
+    return lexicon->Value(tokens[i].word, cls, otherwise);
+  }
+  bool Is(uint32_t i, std::string_view mark) const {
+    return i < size() && str(i) == mark;
+  }
+  bool IsWord(uint32_t i, std::string_view folded) const;
+  bool Tagged(uint32_t i, uint32_t mask) const {
+    return i < tags.size() && In(tags[i], mask);
+  }
+  std::string_view Lemma(uint32_t i) const;
+  std::string_view VerbLemma(uint32_t i) const;
+  uint32_t VerbLemmaId(uint32_t i) const;
+
+  // The longest match of `cls` that starts at token `i` inside `limit`.
+  struct ClassMatch {
+    uint32_t length = 0;  // tokens; 0: no match
+    int value = 0;
+    std::string_view text;
+  };
+  ClassMatch Match(uint32_t i, WordClass cls, uint32_t limit) const;
+};
+
+// Tokens, sentences, tags and phrases of the blocks of `layout`.
+void ReadPassage(std::string_view text, const Layout& layout,
+                 const Lexicon& lexicon, Passage& passage);
+
+// The steps of ReadPassage, each its own file.
+void SplitSentences(const Layout& layout, size_t block, uint32_t first,
+                    Passage& passage);
+void TagWords(Passage& passage);
+void MatchPhrases(Passage& passage);
+
+// Marks told apart by their first bytes.
+bool IsOpenQuote(std::string_view mark);
+bool IsCloseQuote(std::string_view mark);
+bool IsDash(std::string_view mark);  // not the hyphen
+
+}  // namespace newsdigest
+
+#endif  // NEWSDIGEST_LANGUAGE_PASSAGE_H_

@@ -1,0 +1,409 @@
+// Parts of speech: the lexicon's possibilities, decided by neighbours.
+//
+// A handful of ordered rules; most words have one possibility, and the ones
+// that matter here are noun or verb ("shares", "jump", "plans") and past or
+// participle ("bought").
+#include <cstring>
+
+#include "language/passage.h"
+
+namespace newsdigest {
+namespace {
+
+constexpr uint32_t kVerbBase = Bit(Tag::kVB) | Bit(Tag::kVBP);
+constexpr uint32_t kNominal =
+    kNounTags | Bit(Tag::kPRP) | Bit(Tag::kCD) | Bit(Tag::kPOS);
+constexpr uint32_t kBeforeNoun = Bit(Tag::kDT) | Bit(Tag::kPRPS) |
+                                 Bit(Tag::kPOS) | Bit(Tag::kJJ) |
+                                 Bit(Tag::kCD);
+
+bool EndsWith(std::string_view s, std::string_view end) {
+  return s.size() > end.size() + 2 && s.ends_with(end);
+}
+
+class Tagger {
+ public:
+  explicit Tagger(Passage& passage) : p_(passage) {}
+
+  void Run() {
+    p_.tags.assign(p_.size(), Tag::kNN);
+    masks_.assign(p_.size(), 0);
+    for (const Sentence& sentence : p_.sentences) {
+      for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+        masks_[i] = Possible(sentence, i);
+      }
+      finite_ = false;
+      for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+        p_.tags[i] = Decide(sentence, i);
+        NoteClause(i);
+      }
+    }
+  }
+
+ private:
+  uint32_t Guess(uint32_t i) const {
+    std::string_view s = p_.str(i);
+    const Token& token = p_.tokens[i];
+    if (token.is(kCapital) || token.is(kMixedCase) || token.is(kHasDigit)) {
+      return Bit(Tag::kNNP);
+    }
+    if (EndsWith(s, "ly")) return Bit(Tag::kRB);
+    if (EndsWith(s, "ing")) return Bit(Tag::kVBG) | Bit(Tag::kNN);
+    if (EndsWith(s, "ed")) return Bit(Tag::kVBD) | Bit(Tag::kVBN);
+    for (std::string_view end : {"able", "ive", "ous", "ical", "ic", "ish",
+                                 "less", "ful", "ary"}) {
+      if (EndsWith(s, end)) return Bit(Tag::kJJ);
+    }
+    if (EndsWith(s, "s") && !EndsWith(s, "ss")) return Bit(Tag::kNNS);
+    return Bit(Tag::kNN);
+  }
+
+  uint32_t Possible(const Sentence& sentence, uint32_t i) const {
+    const Token& token = p_.tokens[i];
+    if (token.kind == TokenKind::kNumber) return Bit(Tag::kCD);
+    if (token.kind == TokenKind::kUrl) return Bit(Tag::kSYM);
+    const model::Word& word = p_.word(i);
+    if (token.kind == TokenKind::kMark) {
+      if (word.tags & Bit(Tag::kPOS)) return Bit(Tag::kPOS);
+      if (p_.Is(i, "&")) return Bit(Tag::kCC);
+      bool symbol = p_.Is(i, "$") || p_.Is(i, "%") ||
+                    word.classes.Has(WordClass::k_currency_symbol);
+      return Bit(symbol ? Tag::kSYM : Tag::kPUNCT);
+    }
+    bool inside = i > sentence.first && !sentence.title_case &&
+                  !IsOpenQuote(p_.str(i - 1));
+    if (inside && token.is(kCapital) &&
+        !(word.tags & (Bit(Tag::kPRP) | Bit(Tag::kDT)))) {
+      // A capital inside a sentence: a name, unless it is a function word.
+      constexpr uint32_t kFunction = Bit(Tag::kIN) | Bit(Tag::kCC) |
+                                     Bit(Tag::kTO) | Bit(Tag::kMD) |
+                                     Bit(Tag::kPRPS) | Bit(Tag::kWDT);
+      if (!(word.tags & kFunction) || token.is(kAllCaps)) {
+        return Bit(Tag::kNNP);
+      }
+      return word.tags | Bit(Tag::kNNP);
+    }
+    if (token.word == 0 || word.tags == 0) return Guess(i);
+    if (word.classes.Has(WordClass::k_number)) {
+      return Bit(Tag::kCD) | (word.tags & (Bit(Tag::kPRP) | Bit(Tag::kNN)));
+    }
+    if (sentence.title_case && token.is(kCapital) && word.proper) {
+      return Bit(Tag::kNNP);
+    }
+    return word.tags;
+  }
+
+  bool IsBe(uint32_t i) const { return p_.Has(i, WordClass::k_be); }
+  bool IsHave(uint32_t i) const { return p_.Has(i, WordClass::k_have); }
+
+  // The nearest word to the left that is no adverb; `first` - 1 at the start.
+  int64_t Left(const Sentence& sentence, uint32_t i) const {
+    int64_t k = static_cast<int64_t>(i) - 1;
+    while (k >= sentence.first &&
+           p_.tags[static_cast<uint32_t>(k)] == Tag::kRB) {
+      --k;
+    }
+    return k;
+  }
+
+  // Whether a verb that cannot be anything else stands ahead in the clause.
+  bool FiniteAhead(const Sentence& sentence, uint32_t i) const {
+    uint32_t end = std::min(sentence.last, i + 14);
+    for (uint32_t k = i + 1; k < end; ++k) {
+      uint32_t m = masks_[k];
+      if (p_.Is(k, ";") || p_.Is(k, ":")) return false;
+      if (m & Bit(Tag::kWDT)) return false;
+      bool past = (m & Bit(Tag::kVBD)) != 0;
+      bool noun = (m & (kNounTags | Bit(Tag::kJJ))) != 0;
+      if (m & Bit(Tag::kMD)) return true;
+      if (past && !noun) {
+        if (!(m & Bit(Tag::kVBN))) return true;
+        bool agent = k + 1 < sentence.last && p_.IsWord(k + 1, "by");
+        if (!agent) return true;
+      }
+      if ((m & kFiniteTags) && !noun && !(m & Bit(Tag::kVBN))) return true;
+      if (IsBe(k) || (IsHave(k) && (m & kFiniteTags))) return true;
+    }
+    return false;
+  }
+
+  Tag FirstOf(uint32_t mask, std::initializer_list<Tag> order,
+              Tag otherwise) const {
+    for (Tag tag : order) {
+      if (mask & Bit(tag)) return tag;
+    }
+    return otherwise;
+  }
+
+  Tag Noun(uint32_t mask) const {
+    return FirstOf(mask, {Tag::kNN, Tag::kNNS, Tag::kNNP}, Tag::kNN);
+  }
+
+  Tag Finite(uint32_t mask) const {
+    return FirstOf(mask, {Tag::kVBD, Tag::kVBZ, Tag::kVBP, Tag::kVB},
+                   Tag::kVBD);
+  }
+
+  Tag Decide(const Sentence& sentence, uint32_t i) const {
+    uint32_t mask = masks_[i];
+    if ((mask & (mask - 1)) == 0) {
+      for (int t = 0; t < static_cast<int>(Tag::kCount); ++t) {
+        if (mask == Bit(static_cast<Tag>(t))) return static_cast<Tag>(t);
+      }
+    }
+    Tag preferred = p_.word(i).preferred;
+    if (!(mask & Bit(preferred))) preferred = FirstTag(mask);
+    if (p_.str(i) == "that" || p_.str(i) == "That") return That(sentence, i);
+    if (p_.IsWord(i, "to")) return Tag::kTO;
+    if (p_.IsWord(i, "'s")) return Apostrophe(sentence, i);
+    // Closed classes keep their first reading.
+    constexpr uint32_t kClosed = Bit(Tag::kDT) | Bit(Tag::kPRPS) |
+                                 Bit(Tag::kPRP) | Bit(Tag::kMD) |
+                                 Bit(Tag::kIN) | Bit(Tag::kCC) |
+                                 Bit(Tag::kWDT) | Bit(Tag::kWRB);
+    if (In(preferred, kClosed)) {
+      if (p_.tokens[i].is(kCapital) && (mask & Bit(Tag::kNNP)) &&
+          p_.tokens[i].is(kAllCaps)) {
+        return Tag::kNNP;
+      }
+      return preferred;
+    }
+    if (mask & kVerbTags) return VerbOrNot(sentence, i, mask, preferred);
+    return AdjectiveOrNoun(sentence, i, mask, preferred);
+  }
+
+  Tag FirstTag(uint32_t mask) const {
+    for (int t = 0; t < static_cast<int>(Tag::kCount); ++t) {
+      if (mask & Bit(static_cast<Tag>(t))) return static_cast<Tag>(t);
+    }
+    return Tag::kNN;
+  }
+
+  Tag That(const Sentence& sentence, uint32_t i) const {
+    if (i == sentence.first) {
+      return i + 1 < sentence.last && (masks_[i + 1] & kNounTags) ? Tag::kDT
+                                                                  : Tag::kPRP;
+    }
+    if (p_.Tagged(i - 1, kNounTags)) return Tag::kWDT;
+    return Tag::kIN;
+  }
+
+  Tag Apostrophe(const Sentence& sentence, uint32_t i) const {
+    if (i == sentence.first) return Tag::kPOS;
+    if (p_.Tagged(i - 1, Bit(Tag::kPRP) | Bit(Tag::kEX) | Bit(Tag::kWDT) |
+                             Bit(Tag::kWRB))) {
+      return Tag::kVBZ;
+    }
+    if (i + 1 < sentence.last &&
+        (masks_[i + 1] == Bit(Tag::kVBG) || masks_[i + 1] == Bit(Tag::kDT) ||
+         p_.Has(i + 1, WordClass::k_negation))) {
+      return Tag::kVBZ;
+    }
+    return Tag::kPOS;
+  }
+
+  Tag AdjectiveOrNoun(const Sentence& sentence, uint32_t i, uint32_t mask,
+                      Tag preferred) const {
+    bool noun_next = i + 1 < sentence.last &&
+                     (masks_[i + 1] & kNounTags) != 0 &&
+                     !(masks_[i + 1] & Bit(Tag::kIN));
+    if ((mask & Bit(Tag::kJJ)) && (mask & kNounTags)) {
+      if (noun_next) return preferred == Tag::kJJ ? Tag::kJJ : Noun(mask);
+      bool before = i > sentence.first &&
+                    p_.Tagged(i - 1, kBeforeNoun | Bit(Tag::kIN));
+      if (before) return Noun(mask);
+      return preferred;
+    }
+    if ((mask & Bit(Tag::kRB)) && (mask & Bit(Tag::kJJ))) {
+      return noun_next ? Tag::kJJ : preferred;
+    }
+    return preferred;
+  }
+
+  Tag VerbOrNot(const Sentence& sentence, uint32_t i, uint32_t mask,
+                Tag preferred) const {
+    int64_t at = Left(sentence, i);
+    bool noun = (mask & kNounTags) != 0;
+    Tag before = Tag::kPUNCT;
+    uint32_t left = 0;
+    if (at >= sentence.first) {
+      left = static_cast<uint32_t>(at);
+      before = p_.tags[left];
+    }
+    bool start = at < sentence.first;
+    if (mask & Bit(Tag::kVBG)) return Ing(sentence, i, mask, before, start);
+    if (!start) {
+      if (before == Tag::kTO && (mask & Bit(Tag::kVB))) {
+        bool amount = noun && In(preferred, kNounTags) && left > 0 &&
+                      (p_.VerbHas(left - 1, WordClass::k_rise) ||
+                       p_.VerbHas(left - 1, WordClass::k_fall));
+        return amount ? Noun(mask) : Tag::kVB;
+      }
+      bool asks = before == Tag::kMD || p_.Has(left, WordClass::k_do_verb);
+      if (asks && (mask & Bit(Tag::kVB))) return Tag::kVB;
+      if (IsHave(left) && (mask & Bit(Tag::kVBN))) return Tag::kVBN;
+      if ((IsBe(left) || p_.Has(left, WordClass::k_get)) &&
+          (mask & Bit(Tag::kVBN))) {
+        return Tag::kVBN;
+      }
+      if (IsBe(left) && (mask & Bit(Tag::kJJ))) return Tag::kJJ;
+      if (before == Tag::kPRP && !p_.IsWord(left, "one") &&
+          (mask & kFiniteTags) && !finite_) {
+        return Finite(mask);
+      }
+      if (before == Tag::kWDT && (mask & kFiniteTags)) return Finite(mask);
+    }
+    uint32_t past = Bit(Tag::kVBD) | Bit(Tag::kVBN);
+    if ((mask & past) == past && !(noun && In(preferred, kNounTags) &&
+                                   In(before, kBeforeNoun))) {
+      return PastOrParticiple(sentence, i, mask, before, start);
+    }
+    if (!noun) return WithoutNoun(mask, preferred, before);
+    return NounOrVerb(sentence, i, mask, preferred, before, start);
+  }
+
+  Tag Ing(const Sentence& sentence, uint32_t i, uint32_t mask, Tag before,
+          bool start) const {
+    bool noun = (mask & (kNounTags | Bit(Tag::kJJ))) != 0;
+    if (!start && noun && In(before, kBeforeNoun)) {
+      bool object = i + 1 < sentence.last &&
+                    (masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS)));
+      if (!object) return (mask & kNounTags) ? Noun(mask) : Tag::kVBG;
+    }
+    return Tag::kVBG;
+  }
+
+  Tag PastOrParticiple(const Sentence& sentence, uint32_t i, uint32_t mask,
+                       Tag before, bool start) const {
+    bool by = i + 1 < sentence.last && p_.IsWord(i + 1, "by");
+    bool percent_by = by && i + 2 < sentence.last &&
+                      (masks_[i + 2] & (Bit(Tag::kCD) | Bit(Tag::kSYM)));
+    if (start) return (mask & Bit(Tag::kJJ)) ? Tag::kVBN : Tag::kVBN;
+    if (In(before, kBeforeNoun | Bit(Tag::kIN))) return Tag::kVBN;
+    if (In(before, kNominal)) {
+      if (by && !percent_by) return Tag::kVBN;
+      if (finite_) {
+        // A second finite verb without a join: rather a reduced relative.
+        return Tag::kVBN;
+      }
+      if (FiniteAhead(sentence, i) && !CommaAhead(sentence, i)) {
+        return Reduced(sentence, i) ? Tag::kVBN : Tag::kVBD;
+      }
+      return Tag::kVBD;
+    }
+    if (before == Tag::kPUNCT) {
+      if (by && !percent_by) return Tag::kVBN;
+      return finite_ ? Tag::kVBN : Tag::kVBD;
+    }
+    if (before == Tag::kCC) {
+      return finite_ || last_finite_ ? Tag::kVBD : Tag::kVBN;
+    }
+    return Tag::kVBD;
+  }
+
+  bool CommaAhead(const Sentence& sentence, uint32_t i) const {
+    uint32_t end = std::min(sentence.last, i + 14);
+    for (uint32_t k = i + 1; k < end; ++k) {
+      if (p_.Is(k, ",") || (masks_[k] & (Bit(Tag::kCC) | Bit(Tag::kWRB)))) {
+        return true;
+      }
+      if (p_.VerbHas(i, WordClass::k_say)) return true;
+      if ((masks_[k] & (Bit(Tag::kIN) | Bit(Tag::kWDT))) &&
+          (p_.IsWord(k, "that") || p_.IsWord(k, "as") ||
+           p_.IsWord(k, "after") || p_.IsWord(k, "while") ||
+           p_.IsWord(k, "because") || p_.IsWord(k, "since"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "the plant built in 1990 was": a preposition follows, a verb after it.
+  bool Reduced(const Sentence& sentence, uint32_t i) const {
+    return i + 1 < sentence.last && (masks_[i + 1] & Bit(Tag::kIN)) != 0;
+  }
+
+  Tag WithoutNoun(uint32_t mask, Tag preferred, Tag before) const {
+    if ((mask & Bit(Tag::kVB)) && (mask & Bit(Tag::kVBP))) {
+      if (In(before, Bit(Tag::kNNS) | Bit(Tag::kPRP) | Bit(Tag::kWDT))) {
+        return Tag::kVBP;
+      }
+    }
+    if ((mask & Bit(Tag::kJJ)) && In(before, kBeforeNoun)) return Tag::kJJ;
+    return preferred;
+  }
+
+  Tag NounOrVerb(const Sentence& sentence, uint32_t i, uint32_t mask,
+                 Tag preferred, Tag before, bool start) const {
+    if (start) {
+      // Imperatives are rare in news; a bare verb form starts a noun group.
+      bool verb = In(preferred, kVerbTags) && (mask & Bit(Tag::kVBD));
+      return verb ? preferred : Noun(mask);
+    }
+    if (In(before, kBeforeNoun)) {
+      // "The company plans": the determiner's noun stood before; here the
+      // word directly follows the determiner or adjective.
+      return (mask & Bit(Tag::kJJ)) && preferred == Tag::kJJ ? Tag::kJJ
+                                                             : Noun(mask);
+    }
+    if (before == Tag::kIN) return Noun(mask);
+    bool singular = before == Tag::kNN || before == Tag::kNNP;
+    bool plural = before == Tag::kNNS || before == Tag::kNNP;
+    bool agrees = (singular && (mask & (Bit(Tag::kVBZ) | Bit(Tag::kVBD)))) ||
+                  (plural && (mask & (Bit(Tag::kVBP) | Bit(Tag::kVBD))));
+    if (agrees && !finite_) {
+      bool verb_next = i + 1 < sentence.last &&
+                       (masks_[i + 1] & kFiniteTags) != 0 &&
+                       !(masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kJJ)));
+      if (verb_next && (mask & Bit(Tag::kNNS))) return Noun(mask);
+      if (!FiniteAhead(sentence, i)) return Finite(mask);
+      if (i + 1 < sentence.last &&
+          (masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS) |
+                            Bit(Tag::kPRP) | Bit(Tag::kTO)))) {
+        return Finite(mask);
+      }
+      return Noun(mask);
+    }
+    if (before == Tag::kCC && last_finite_ && In(preferred, kVerbTags)) {
+      return Finite(mask);
+    }
+    if ((before == Tag::kPUNCT || before == Tag::kCC) && last_finite_ &&
+        (mask & (Bit(Tag::kVBZ) | Bit(Tag::kVBD))) &&
+        In(preferred, kVerbTags)) {
+      return Finite(mask);
+    }
+    if (In(preferred, kVerbTags) && !(mask & (kNounTags))) return preferred;
+    return Noun(mask);
+  }
+
+  // Keeps track of whether the clause has its finite verb.
+  void NoteClause(uint32_t i) {
+    Tag tag = p_.tags[i];
+    if (In(tag, kFiniteTags) || tag == Tag::kMD) {
+      finite_ = !p_.VerbHas(i, WordClass::k_say);
+      last_finite_ = true;
+      return;
+    }
+    bool joins = tag == Tag::kWDT || tag == Tag::kWRB || tag == Tag::kCC ||
+                 p_.IsWord(i, "that") || p_.IsWord(i, "because") ||
+                 p_.IsWord(i, "while") || p_.IsWord(i, "as") ||
+                 p_.IsWord(i, "after") || p_.IsWord(i, "before") ||
+                 p_.IsWord(i, "if") || p_.IsWord(i, "since") ||
+                 p_.IsWord(i, "although") || p_.IsWord(i, "though");
+    bool mark = tag == Tag::kPUNCT && !p_.Is(i, "-") && !p_.Is(i, "(") &&
+                !p_.Is(i, ")");
+    if (joins || mark) finite_ = false;
+    if (p_.Is(i, ";")) last_finite_ = false;
+  }
+
+  Passage& p_;
+  std::vector<uint32_t> masks_;
+  bool finite_ = false;
+  bool last_finite_ = false;
+};
+
+}  // namespace
+
+void TagWords(Passage& passage) { Tagger(passage).Run(); }
+
+}  // namespace newsdigest

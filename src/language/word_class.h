@@ -1,0 +1,90 @@
+// What a word may mean to the grammars: its classes and its parts of speech.
+//
+// The lists here name the categories only; which words belong to which stands
+// in data/lexicon/*.tsv and data/gazetteer/*.tsv.
+#ifndef NEWSDIGEST_LANGUAGE_WORD_CLASS_H_
+#define NEWSDIGEST_LANGUAGE_WORD_CLASS_H_
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace newsdigest {
+
+#define NEWSDIGEST_WORD_CLASSES(X)                                           \
+  X(number) X(ordinal) X(scale) X(vague_scale) X(dozen) X(fraction)          \
+  X(multiple_verb) X(fold) X(modifier) X(currency) X(currency_symbol)        \
+  X(dollar_prefix) X(currency_code) X(cent) X(unit) X(period_unit) X(month)  \
+  X(weekday) X(season) X(day_word) X(day_part) X(date_shift) X(now_word)     \
+  X(fiscal) X(part_of) X(abbreviation) X(pos) X(be) X(have) X(do_verb)       \
+  X(get) X(negation) X(modal) X(embeds) X(adverb_status) X(noun_status)      \
+  X(adjective_status) X(hypothetical) X(say) X(according) X(honorific)       \
+  X(title) X(name_suffix) X(legal_suffix) X(legal_strong) X(org_head)        \
+  X(place_head) X(place_before) X(compass) X(particle) X(locative)           \
+  X(org_adjective) X(nominal_company) X(nominal_person) X(nominal_org)       \
+  X(media_word) X(family) X(not_name) X(tail) X(first_name) X(surname)       \
+  X(demonym) X(rise) X(fall) X(flat) X(measure) X(security) X(light)         \
+  X(basis) X(subordinator) X(level_verb) X(report_verb) X(count_noun)        \
+  X(not_counted) X(role_word) X(former) X(sports) X(commodity) X(person_head)
+
+enum class WordClass : uint8_t {
+#define X(name) k_##name,
+  NEWSDIGEST_WORD_CLASSES(X)
+#undef X
+      kCount
+};
+static_assert(static_cast<int>(WordClass::kCount) <= 128);
+
+// Parts of speech, the Penn Treebank's distinctions as far as they matter.
+#define NEWSDIGEST_TAGS(X)                                                \
+  X(NN) X(NNS) X(NNP) X(VB) X(VBP) X(VBZ) X(VBD) X(VBN) X(VBG) X(MD)      \
+  X(JJ) X(RB) X(DT) X(PRP) X(PRPS) X(IN) X(CC) X(TO) X(WDT) X(WRB)        \
+  X(POS) X(EX) X(UH) X(CD) X(SYM) X(PUNCT)
+
+enum class Tag : uint8_t {
+#define X(name) k##name,
+  NEWSDIGEST_TAGS(X)
+#undef X
+      kCount
+};
+
+inline constexpr std::array kWordClassNames = {
+#define X(name) std::string_view(#name),
+    NEWSDIGEST_WORD_CLASSES(X)
+#undef X
+};
+inline constexpr std::array kTagNames = {
+#define X(name) #name,
+    NEWSDIGEST_TAGS(X)
+#undef X
+};
+
+inline constexpr uint32_t Bit(Tag tag) {
+  return 1u << static_cast<uint32_t>(tag);
+}
+inline constexpr uint32_t kNounTags =
+    Bit(Tag::kNN) | Bit(Tag::kNNS) | Bit(Tag::kNNP);
+inline constexpr uint32_t kFiniteTags =
+    Bit(Tag::kVBP) | Bit(Tag::kVBZ) | Bit(Tag::kVBD);
+inline constexpr uint32_t kVerbTags = kFiniteTags | Bit(Tag::kVB) |
+                                      Bit(Tag::kVBN) | Bit(Tag::kVBG);
+inline constexpr bool In(Tag tag, uint32_t mask) {
+  return (Bit(tag) & mask) != 0;
+}
+
+// A set of word classes.
+struct ClassSet {
+  uint64_t bits[2] = {0, 0};
+  constexpr void Add(WordClass c) {
+    bits[static_cast<int>(c) >> 6] |= uint64_t{1}
+                                      << (static_cast<int>(c) & 63);
+  }
+  constexpr bool Has(WordClass c) const {
+    return (bits[static_cast<int>(c) >> 6] >>
+            (static_cast<int>(c) & 63)) & 1;
+  }
+};
+
+}  // namespace newsdigest
+
+#endif  // NEWSDIGEST_LANGUAGE_WORD_CLASS_H_

@@ -1,0 +1,464 @@
+#include "reader/layout.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cstring>
+
+#include "language/tokenizer.h"
+
+namespace newsdigest {
+namespace {
+
+bool IsBlank(char c) { return c == ' ' || (c >= 9 && c <= 13); }
+
+// Where a blank of any kind ends that starts at `at`; `at` where none does.
+uint32_t SkipBlank(std::string_view text, uint32_t at) {
+  auto byte = [&](uint32_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
+  };
+  if (at < text.size() && IsBlank(text[at])) return at + 1;
+  if (byte(at) == 0xC2 && byte(at + 1) == 0xA0) return at + 2;
+  if (byte(at) == 0xE2 && byte(at + 1) == 0x80 &&
+      (byte(at + 2) <= 0x8D || byte(at + 2) == 0xAF)) {
+    return at + 3;
+  }
+  if (byte(at) == 0xEF && byte(at + 1) == 0xBB && byte(at + 2) == 0xBF) {
+    return at + 3;
+  }
+  return at;
+}
+
+Span Trim(std::string_view text, Span span) {
+  while (span.start < span.end) {
+    uint32_t next = SkipBlank(text, span.start);
+    if (next == span.start) break;
+    span.start = std::min(next, span.end);
+  }
+  while (span.end > span.start) {
+    if (IsBlank(text[span.end - 1])) {
+      --span.end;
+    } else if (span.end - span.start >= 2 &&
+               SkipBlank(text, span.end - 2) == span.end) {
+      span.end -= 2;
+    } else if (span.end - span.start >= 3 &&
+               SkipBlank(text, span.end - 3) == span.end) {
+      span.end -= 3;
+    } else {
+      break;
+    }
+  }
+  return span;
+}
+
+struct Line {
+  Span raw;        // with its blanks
+  Span text;       // trimmed; empty for a blank line
+  uint32_t mark = 0;  // bytes of a list mark at the start of `text`
+  int hashes = 0;  // of a Markdown heading
+  uint32_t indent = 0;
+};
+
+// Bytes of a list mark and the blanks after it: "- ", "* ", "• ", "1. ".
+uint32_t ListMark(std::string_view line) {
+  static constexpr std::string_view kMarks[] = {"- ", "* ", "+ ", "• ", "‣ ",
+                                                "◦ ", "▪ ", "· ", "– ", "— ",
+                                                "•", "●", "■ ", "-\t", "*\t"};
+  for (std::string_view mark : kMarks) {
+    if (!line.starts_with(mark)) continue;
+    auto size = static_cast<uint32_t>(mark.size());
+    while (size < line.size() && IsBlank(line[size])) ++size;
+    return size < line.size() ? size : 0;
+  }
+  uint32_t digits = 0;
+  while (digits < line.size() && digits < 3 &&
+         std::isdigit(static_cast<unsigned char>(line[digits]))) {
+    ++digits;
+  }
+  if (digits > 0 && digits < 3 && line.size() > digits + 2 &&
+      (line[digits] == '.' || line[digits] == ')') &&
+      line[digits + 1] == ' ') {
+    return digits + 2;
+  }
+  return 0;
+}
+
+std::vector<Line> SplitLines(std::string_view text, uint32_t from,
+                             bool markdown) {
+  std::vector<Line> lines;
+  auto size = static_cast<uint32_t>(text.size());
+  for (uint32_t at = from; at < size;) {
+    uint32_t end = at;
+    while (end < size && text[end] != '\n' && text[end] != '\r') ++end;
+    Line line;
+    line.raw = {at, end};
+    line.text = Trim(text, line.raw);
+    line.indent = line.text.start - at;
+    std::string_view body = Slice(text, line.text);
+    uint32_t hashes = 0;
+    while (hashes < body.size() && hashes < 7 && body[hashes] == '#') {
+      ++hashes;
+    }
+    if (hashes > 0 && hashes < 7 && hashes < body.size() &&
+        (body[hashes] == ' ' || markdown)) {
+      line.hashes = static_cast<int>(hashes);
+      line.text.start += hashes;
+      line.text = Trim(text, line.text);
+    } else {
+      line.mark = ListMark(body);
+    }
+    lines.push_back(line);
+    at = end;
+    if (at < size && text[at] == '\r') ++at;
+    if (at < size && text[at] == '\n' && (at == end || text[at - 1] == '\r')) {
+      ++at;
+    }
+  }
+  return lines;
+}
+
+bool EndsSentence(std::string_view s) {
+  while (!s.empty() && (std::strchr("\"')]*_", s.back()) ||
+                        static_cast<unsigned char>(s.back()) >= 0x80)) {
+    if (s.ends_with("…") || s.ends_with("。")) return true;
+    s.remove_suffix(1);
+  }
+  return !s.empty() && std::strchr(".!?:;", s.back()) != nullptr;
+}
+
+bool StartsLower(std::string_view s) {
+  return !s.empty() && std::islower(static_cast<unsigned char>(s[0]));
+}
+
+// Lines of even length that mostly break inside sentences were wrapped by a
+// program.
+bool IsHardWrapped(std::string_view text, const std::vector<Line>& lines) {
+  size_t broken = 0;
+  size_t full = 0;
+  size_t total = 0;
+  uint32_t longest = 0;
+  for (size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i].text.empty()) continue;
+    longest = std::max(longest, lines[i].text.size());
+    ++total;
+    if (lines[i + 1].text.empty()) continue;
+    ++full;
+    broken += !EndsSentence(Slice(text, lines[i].text)) &&
+              lines[i].text.size() > 30;
+  }
+  return total > 4 && longest <= 110 && full * 2 > total &&
+         broken * 10 > full * 6;
+}
+
+class LayoutReader {
+ public:
+  LayoutReader(std::string_view text, const Lexicon& lexicon,
+               const LayoutOptions& options)
+      : text_(text), lexicon_(lexicon), options_(options) {}
+
+  Layout Run() {
+    if (options_.title_bytes > 0) {
+      Span title = Trim(text_, {0, options_.title_bytes});
+      if (!title.empty()) Add(BlockKind::kTitle, title, 1);
+      layout_.title = title;
+    }
+    MakeBlocks();
+    FindTitle();
+    FindByline();
+    FindTail();
+    FindHeadings();
+    MakeSections();
+    return std::move(layout_);
+  }
+
+ private:
+  struct Meta {
+    bool blank_before = false;
+    bool list = false;
+    int hashes = 0;
+  };
+
+  void Add(BlockKind kind, Span span, int level) {
+    layout_.blocks.push_back({kind, span, level, 0});
+    meta_.push_back({});
+  }
+
+  void MakeBlocks() {
+    std::vector<Line> lines =
+        SplitLines(text_, options_.title_bytes, options_.markdown);
+    bool wrapped = IsHardWrapped(text_, lines);
+    bool blank = true;
+    for (size_t i = 0; i < lines.size(); ++i) {
+      const Line& line = lines[i];
+      if (line.text.empty()) {
+        blank = true;
+        continue;
+      }
+      std::string_view body = Slice(text_, line.text);
+      bool joins = !blank && !layout_.blocks.empty() && line.mark == 0 &&
+                   line.hashes == 0 && meta_.back().hashes == 0 &&
+                   Joins(lines[i - 1], line, body, wrapped);
+      if (joins) {
+        layout_.blocks.back().span.end = line.text.end;
+      } else {
+        Span span = line.text;
+        span.start += line.mark;
+        bool item = line.mark > 0;
+        Add(item ? BlockKind::kListItem : BlockKind::kParagraph,
+            Trim(text_, span), line.hashes);
+        meta_.back() = {blank, item, line.hashes};
+      }
+      blank = false;
+    }
+  }
+
+  bool Joins(const Line& before, const Line& line, std::string_view body,
+             bool wrapped) const {
+    if (before.text.empty()) return false;
+    std::string_view last = Slice(text_, before.text);
+    if (wrapped) return line.indent < before.indent + 2;
+    return !EndsSentence(last) && StartsLower(body) && last.size() > 30;
+  }
+
+  size_t Words(std::string_view s) const {
+    size_t count = 0;
+    bool in = false;
+    for (char c : s) {
+      bool blank = IsBlank(c);
+      count += !blank && !in;
+      in = !blank;
+    }
+    return count;
+  }
+
+  // The lexicon's `cls` phrase that the block begins with, in bytes.
+  bool BeginsWith(std::string_view body, WordClass cls) const {
+    std::vector<Token> tokens;
+    Span head{0, static_cast<uint32_t>(std::min<size_t>(body.size(), 60))};
+    Tokenize(body, head, &lexicon_, tokens);
+    if (tokens.empty()) return false;
+    uint32_t node = 0;
+    bool found = false;
+    for (size_t i = 0; i < tokens.size(); ++i) {
+      if (i == 0 && lexicon_.Has(tokens[0].word, cls)) {
+        // A single word counts where it stands alone.
+        found = tokens.size() == 1 ||
+                (tokens.size() <= 3 && tokens[1].kind == TokenKind::kMark);
+      }
+      node = lexicon_.Next(node, tokens[i].word);
+      if (node == 0) break;
+      for (const model::Sense& sense : lexicon_.Senses(lexicon_.node(node))) {
+        found = found || sense.cls == cls;
+      }
+    }
+    return found;
+  }
+
+  void FindTitle() {
+    auto& blocks = layout_.blocks;
+    if (!layout_.title.empty() || blocks.size() < 2) return;
+    Block& first = blocks[0];
+    std::string_view body = Slice(text_, first.span);
+    bool fits = body.size() <= 220 && !meta_[0].list &&
+                Words(body) <= 30 && body.find('\n') == body.npos;
+    bool stop = body.ends_with('.') && !body.ends_with("...") &&
+                !body.ends_with("Inc.") && !body.ends_with("U.S.") &&
+                !body.ends_with("Corp.");
+    if (stop) {
+      // A title may end with a full stop where it is short and stands before
+      // a longer text.
+      fits = fits && Words(body) <= 12 && meta_[1].blank_before &&
+             blocks[1].span.size() > 2 * first.span.size() &&
+             body.find(". ") == body.npos;
+    }
+    if (body.ends_with(':') || body.ends_with(',')) fits = false;
+    if (StartsLower(body) && body.size() > 120) fits = false;
+    if (!fits) return;
+    first.kind = BlockKind::kTitle;
+    first.level = 1;
+    layout_.title = first.span;
+  }
+
+  bool IsByline(std::string_view body) const {
+    if (body.size() > 100 || EndsSentence(body)) return false;
+    if (body.starts_with("By ") || body.starts_with("by ") ||
+        body.starts_with("BY ")) {
+      return body.size() > 4 && std::isupper(
+          static_cast<unsigned char>(body[3])) && Words(body) <= 9;
+    }
+    return IsDateLine(body);
+  }
+
+  // A line that holds a date and little else.
+  bool IsDateLine(std::string_view body) const {
+    if (body.size() > 60) return false;
+    std::vector<Token> tokens;
+    Tokenize(body, {0, static_cast<uint32_t>(body.size())}, &lexicon_,
+             tokens);
+    bool month = false;
+    bool year = false;
+    size_t other = 0;
+    for (const Token& token : tokens) {
+      if (lexicon_.Has(token.word, WordClass::k_month)) {
+        month = true;
+      } else if (token.kind == TokenKind::kNumber) {
+        year = year || token.size == 4;
+      } else if (token.kind == TokenKind::kWord &&
+                 !lexicon_.Has(token.word, WordClass::k_weekday)) {
+        ++other;
+      }
+    }
+    return month && year && other <= 4;
+  }
+
+  void FindByline() {
+    auto& blocks = layout_.blocks;
+    size_t from = layout_.title.empty() ? 0 : 1;
+    for (size_t i = from; i < blocks.size() && i < from + 5; ++i) {
+      if (blocks[i].kind != BlockKind::kParagraph || meta_[i].hashes) continue;
+      std::string_view body = Slice(text_, blocks[i].span);
+      if (!IsByline(body)) continue;
+      blocks[i].kind = BlockKind::kByline;
+      if (layout_.byline.empty() && !IsDateLine(body)) {
+        layout_.byline = {blocks[i].span.start + 3, blocks[i].span.end};
+      }
+    }
+    if (from == 0 || blocks.size() < 4) return;
+    // A subtitle: one short line between the title and a longer text.
+    Block& second = blocks[1];
+    std::string_view body = Slice(text_, second.span);
+    if (second.kind == BlockKind::kParagraph && body.size() <= 250 &&
+        body.size() >= 25 && blocks[2].kind != BlockKind::kListItem &&
+        meta_[1].hashes == 0 && blocks[2].span.size() > body.size() &&
+        blocks[2].span.size() > 120 && Words(body) >= 5) {
+      layout_.subtitle = second.span;
+    }
+  }
+
+  void FindTail() {
+    auto& blocks = layout_.blocks;
+    bool tail = false;
+    for (size_t i = 0; i < blocks.size(); ++i) {
+      Block& block = blocks[i];
+      if (block.kind == BlockKind::kTitle) continue;
+      std::string_view body = Slice(text_, block.span);
+      bool is_short = body.size() <= 140;
+      bool links = std::count(body.begin(), body.end(), '|') >= 2;
+      bool begins = is_short && BeginsWith(body, WordClass::k_tail) &&
+                    (!body.ends_with('.') || body.size() < 60);
+      bool late = block.span.start * 10 > text_.size() * 5;
+      if (is_short && (links || begins)) {
+        block.kind = BlockKind::kTail;
+        tail = late;
+        continue;
+      }
+      if (tail && body.size() < 240 && !(body.ends_with('.') &&
+                                         body.size() > 120)) {
+        block.kind = BlockKind::kTail;
+      } else {
+        tail = false;
+      }
+    }
+  }
+
+  // Share of words that begin with a capital, short function words left out.
+  bool TitleCase(std::string_view body) const {
+    std::vector<Token> tokens;
+    Tokenize(body, {0, static_cast<uint32_t>(body.size())}, &lexicon_,
+             tokens);
+    size_t capital = 0;
+    size_t words = 0;
+    for (const Token& token : tokens) {
+      if (token.kind != TokenKind::kWord || token.size < 4) continue;
+      ++words;
+      capital += token.is(kCapital);
+    }
+    return words > 0 && capital * 10 >= words * 7;
+  }
+
+  bool LooksLikeHeading(size_t i) const {
+    const auto& blocks = layout_.blocks;
+    const Block& block = blocks[i];
+    std::string_view body = Slice(text_, block.span);
+    if (body.find('\n') != body.npos || body.size() > 110) return false;
+    size_t words = Words(body);
+    if (words == 0 || words > 16 || StartsLower(body)) return false;
+    unsigned char first = static_cast<unsigned char>(body[0]);
+    if (std::strchr("\"'([{<$@", body[0]) && first < 0x80) return false;
+    if (body.starts_with("“") || body.starts_with("‘")) return false;
+    bool question = body.ends_with('?') && body.find(". ") == body.npos;
+    if (!question && EndsSentence(body)) return false;
+    if (body.ends_with(',') || body.ends_with('-')) return false;
+    if (body.find("://") != body.npos || body.find('@') != body.npos) {
+      return false;
+    }
+    if (std::count(body.begin(), body.end(), '|') > 0) return false;
+    // It must stand over something: a paragraph or a list.
+    size_t next = i + 1;
+    while (next < blocks.size() && blocks[next].kind == BlockKind::kByline) {
+      ++next;
+    }
+    if (next >= blocks.size() || blocks[next].kind == BlockKind::kTail) {
+      return false;
+    }
+    std::string_view below = Slice(text_, blocks[next].span);
+    bool item = blocks[next].kind == BlockKind::kListItem;
+    bool text = below.size() > 60 || EndsSentence(below) || item;
+    bool title_case = TitleCase(body);
+    if (!text) {
+      // A heading over a heading.
+      return title_case && words <= 10 && next + 1 < blocks.size() &&
+             Slice(text_, blocks[next + 1].span).size() > 100;
+    }
+    return words <= 12 || title_case;
+  }
+
+  void FindHeadings() {
+    auto& blocks = layout_.blocks;
+    for (size_t i = 0; i < blocks.size(); ++i) {
+      if (blocks[i].kind != BlockKind::kParagraph) continue;
+      if (meta_[i].hashes > 0) {
+        blocks[i].kind = BlockKind::kHeading;
+        blocks[i].level = meta_[i].hashes;
+      } else if (LooksLikeHeading(i)) {
+        blocks[i].kind = BlockKind::kHeading;
+        blocks[i].level = 2;
+      }
+    }
+  }
+
+  void MakeSections() {
+    SectionSpan open;
+    auto close = [&](uint32_t end) {
+      open.span.end = end;
+      if (!open.span.empty()) layout_.sections.push_back(open);
+    };
+    uint32_t end = 0;
+    for (Block& block : layout_.blocks) {
+      if (block.kind == BlockKind::kHeading) {
+        close(end);
+        open = {block.span, block.span, block.level};
+      } else if (open.span.empty()) {
+        open.span = block.span;
+      }
+      end = block.span.end;
+      open.span.end = end;
+      block.section = static_cast<int>(layout_.sections.size());
+    }
+    close(end);
+  }
+
+  std::string_view text_;
+  const Lexicon& lexicon_;
+  LayoutOptions options_;
+  Layout layout_;
+  std::vector<Meta> meta_;
+};
+
+}  // namespace
+
+Layout ReadLayout(std::string_view text, const Lexicon& lexicon,
+                  const LayoutOptions& options) {
+  return LayoutReader(text, lexicon, options).Run();
+}
+
+}  // namespace newsdigest
