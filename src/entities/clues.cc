@@ -121,7 +121,7 @@ class Clues {
       Add(n_, T::kPlace, 3);
     }
     // A heading verb: "Acme acquires", "Acme to buy".
-    if (p_.word(a).trigger_count > 0 || p_.word(p_.VerbLemmaId(a)).trigger_count) {
+    if (p_.word(a).trigger_count > 0 || p_.lexicon->word(p_.VerbLemmaId(a)).trigger_count > 0) {
       if (p_.Tagged(a, kFiniteTags)) Add(n_, T::kCompany, 1);
     }
   }
