@@ -12,8 +12,8 @@ constexpr uint32_t kStarters = Bit(Tag::kDT) | Bit(Tag::kPRP) |
                                Bit(Tag::kVBZ) | Bit(Tag::kUH);
 
 bool IsStop(std::string_view mark) {
-  return mark == "." || mark == "!" || mark == "?" || mark == "..." ||
-         mark == "…" || mark == "...." || mark == "。" || mark == "！" ||
+  return mark == "!" || mark == "?" || mark == "…" ||
+         (!mark.empty() && mark.find_first_not_of(". ") == mark.npos) || mark == "。" || mark == "！" ||
          mark == "？";
 }
 
@@ -23,18 +23,50 @@ bool Closes(std::string_view mark) {
 
 // Whether the word at `i` begins a sentence more likely than it goes on with
 // a name: a function word, or a plural noun.
-bool StartsSentence(const Passage& passage, uint32_t i) {
+bool StartsSentence(const Passage& passage, uint32_t i, bool initial) {
   const Token& token = passage.tokens[i];
   if (token.kind == TokenKind::kMark) return IsOpenQuote(passage.str(i));
   if (token.kind != TokenKind::kWord || !token.is(kCapital)) return false;
   const model::Word& word = passage.word(i);
   if (token.word == 0) return false;
   if (In(word.preferred, kStarters)) return true;
+  if (initial) return false;
+  if (word.classes.Has(WordClass::k_honorific)) return true;
   return word.preferred == Tag::kNNS && !word.proper &&
          !token.is(kAllCaps);
 }
 
-bool EndsAt(const Passage& passage, uint32_t stop, uint32_t next) {
+// "Did it?" Mr. Smith asked: names and a verb of saying follow the quote.
+bool SpeechFollows(const Passage& passage, uint32_t next) {
+  for (uint32_t i = next; i < passage.size() && i < next + 5; ++i) {
+    const Token& token = passage.tokens[i];
+    if (token.kind != TokenKind::kWord) return false;
+    if (i > next && passage.VerbHas(i, WordClass::k_say)) return true;
+    if (!token.is(kCapital)) return false;
+  }
+  return false;
+}
+
+// A mark that is part of a known name: "Yahoo!".
+bool InName(const Passage& passage, uint32_t stop) {
+  if (stop == 0) return false;
+  const Lexicon& lexicon = *passage.lexicon;
+  uint32_t node = lexicon.Next(0, passage.tokens[stop - 1].word);
+  if (node) node = lexicon.Next(node, passage.tokens[stop].word);
+  return node != 0 && lexicon.node(node).entry_count > 0;
+}
+
+bool HasVerb(const Passage& passage, uint32_t first, uint32_t last) {
+  for (uint32_t i = first; i < last; ++i) {
+    if (In(passage.word(i).preferred, kFiniteTags | Bit(Tag::kMD))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool EndsAt(const Passage& passage, uint32_t first, uint32_t stop,
+            uint32_t next) {
   const Token& after = passage.tokens[next];
   if (!after.is(kSpaceBefore)) return false;
   const Token& token = passage.tokens[stop];
@@ -45,7 +77,9 @@ bool EndsAt(const Passage& passage, uint32_t stop, uint32_t next) {
     int kind = passage.Value(stop, WordClass::k_abbreviation, 2);
     if (kind != 2) return false;
     if (next != stop + 1) return true;  // a quote closed after it
-    return StartsSentence(passage, next);
+    bool initial = token.size == 2;
+    if (!HasVerb(passage, first, stop)) return false;
+    return StartsSentence(passage, next, initial);
   }
   std::string_view mark = passage.str(stop);
   if (after.kind == TokenKind::kMark) {
@@ -53,10 +87,45 @@ bool EndsAt(const Passage& passage, uint32_t stop, uint32_t next) {
     if (opening == ")" || opening == "," || opening == ";") return false;
     if (IsDash(opening)) return next != stop + 1;
   }
+  if (mark != "." && next != stop + 1 && SpeechFollows(passage, next)) {
+    return false;
+  }
+  if (mark.size() > 1 && mark[0] == '.' && mark.size() < 6 &&
+      passage.IsWord(next, "i")) {
+    return false;
+  }
+  if (mark == "!" && InName(passage, stop)) {
+    return StartsSentence(passage, next, true);
+  }
   if (mark == "!" && passage.Has(next, WordClass::k_legal_strong)) {
     return false;
   }
   return true;
+}
+
+// The number or letter of a list item, counted from 1; 0: none.
+uint32_t ItemNumber(const Passage& passage, uint32_t i) {
+  std::string_view s = passage.str(i);
+  if (s.size() > 2 || s.empty()) return 0;
+  if (s[0] >= 'a' && s[0] <= 'z') return s.size() == 1 ? s[0] - 'a' + 1u : 0;
+  uint32_t value = 0;
+  for (char c : s) {
+    if (c < '0' || c > '9') return 0;
+    value = value * 10 + static_cast<uint32_t>(c - '0');
+  }
+  return value;
+}
+
+// Tokens of "1.", "2)", "3.)", "a." before a capital at `i`; 0: none.
+uint32_t Enumerator(const Passage& passage, uint32_t i, uint32_t end) {
+  if (i >= end || ItemNumber(passage, i) == 0) return 0;
+  uint32_t at = i + 1;
+  while (at < end && at < i + 3 && !passage.tokens[at].is(kSpaceBefore) &&
+         (passage.Is(at, ".") || passage.Is(at, ")"))) {
+    ++at;
+  }
+  bool marked = at > i + 1 && at < end && passage.tokens[at].is(kSpaceBefore);
+  return marked && passage.tokens[at].is(kCapital) ? at - i : 0;
 }
 
 }  // namespace
@@ -91,19 +160,32 @@ void SplitSentences(const Layout& layout, size_t block, uint32_t first,
     passage.sentences.push_back(sentence);
     start = last;
   };
-  for (uint32_t i = first; i < end; ++i) {
+  uint32_t number = Enumerator(passage, first, end);
+  uint32_t expected = number ? ItemNumber(passage, first) + 1 : 0;
+  for (uint32_t i = first + number; i < end; ++i) {
+    if (number && i > first + number && expected == ItemNumber(passage, i) &&
+        Enumerator(passage, i, end) == number) {
+      close(i);
+      ++expected;
+      i += number - 1;
+      continue;
+    }
     const Token& token = passage.tokens[i];
     bool stop = token.is(kDotted) ||
                 (token.kind == TokenKind::kMark && IsStop(passage.str(i)));
-    if (!stop) continue;
+    if (!stop || (i > first && passage.Is(i - 1, "["))) continue;
     uint32_t next = i + 1;
     while (next < end && !passage.tokens[next].is(kSpaceBefore) &&
            (Closes(passage.str(next)) || IsStop(passage.str(next)))) {
       ++next;
     }
+    while (next < end && passage.str(next) == passage.str(i) &&
+           !token.is(kDotted) && !passage.Is(i, ".")) {
+      ++next;  // "! ! !"
+    }
     // A lone closing quote after a blank: `"It is." ''`.
     if (next < end && passage.str(next) == "''") ++next;
-    if (next >= end || EndsAt(passage, i, next)) {
+    if (next >= end || EndsAt(passage, start, i, next)) {
       close(next);
       i = next - 1;
     }

@@ -169,6 +169,12 @@ class Scanner {
     if (c == '-' || c == '.' || c == '=' || c == '*' || c == '_' ||
         c == '`') {
       while (at_ < end_ && data_[at_] == c) ++at_;
+      // ". . ." is one ellipsis.
+      while (c == '.' && at_ + 1 < end_ && data_[at_] == ' ' &&
+             data_[at_ + 1] == '.' && (at_ + 2 >= end_ ||
+                                       !DigitAt(at_ + 2))) {
+        at_ += 2;
+      }
     }
     if (piece.shape == Shape::kApostrophe) {  // "'s" after a quoted word
       uint32_t letter = start + piece.size;
@@ -277,8 +283,10 @@ class Scanner {
     bool take = false;
     if (!lexicon_) {
       take = true;
-    } else if (with.size() == 2) {
-      take = IsUpper(data_[start]) && with[0] != 'I';
+    } else if (with.size() == 2 && IsUpper(data_[start])) {
+      bool pronoun = with[0] == 'I' && (tokens_.empty() ||
+                                        !tokens_.back().is(kCapital));
+      take = !pronoun;
     } else if (std::count(with.begin(), with.end(), '.') > 1 &&
                with.size() <= 10 && with[1] == '.') {
       take = true;

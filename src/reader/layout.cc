@@ -54,11 +54,12 @@ struct Line {
   Span raw;        // with its blanks
   Span text;       // trimmed; empty for a blank line
   uint32_t mark = 0;  // bytes of a list mark at the start of `text`
+  bool numbered = false;  // "1. ", "2) "
   int hashes = 0;  // of a Markdown heading
   uint32_t indent = 0;
 };
 
-// Bytes of a list mark and the blanks after it: "- ", "* ", "• ", "1. ".
+// Bytes of a list mark and the blanks after it: "- ", "* ", "• ".
 uint32_t ListMark(std::string_view line) {
   static constexpr std::string_view kMarks[] = {"- ", "* ", "+ ", "• ", "‣ ",
                                                 "◦ ", "▪ ", "· ", "– ", "— ",
@@ -69,17 +70,22 @@ uint32_t ListMark(std::string_view line) {
     while (size < line.size() && IsBlank(line[size])) ++size;
     return size < line.size() ? size : 0;
   }
-  uint32_t digits = 0;
-  while (digits < line.size() && digits < 3 &&
-         std::isdigit(static_cast<unsigned char>(line[digits]))) {
-    ++digits;
-  }
-  if (digits > 0 && digits < 3 && line.size() > digits + 2 &&
-      (line[digits] == '.' || line[digits] == ')') &&
-      line[digits + 1] == ' ') {
-    return digits + 2;
-  }
   return 0;
+}
+
+// "1. ", "2) ", "3.) ": a numbered item or heading; the number stays with it.
+bool IsNumbered(std::string_view line) {
+  size_t at = 0;
+  while (at < line.size() && at < 2 &&
+         std::isdigit(static_cast<unsigned char>(line[at]))) {
+    ++at;
+  }
+  size_t marks = at;
+  while (marks < line.size() && (line[marks] == '.' || line[marks] == ')')) {
+    ++marks;
+  }
+  return at > 0 && marks > at && marks + 1 < line.size() &&
+         line[marks] == ' ';
 }
 
 std::vector<Line> SplitLines(std::string_view text, uint32_t from,
@@ -105,6 +111,7 @@ std::vector<Line> SplitLines(std::string_view text, uint32_t from,
       line.text = Trim(text, line.text);
     } else {
       line.mark = ListMark(body);
+      line.numbered = line.mark == 0 && IsNumbered(body);
     }
     lines.push_back(line);
     at = end;
@@ -174,6 +181,7 @@ class LayoutReader {
   struct Meta {
     bool blank_before = false;
     bool list = false;
+    bool numbered = false;
     int hashes = 0;
   };
 
@@ -195,17 +203,17 @@ class LayoutReader {
       }
       std::string_view body = Slice(text_, line.text);
       bool joins = !blank && !layout_.blocks.empty() && line.mark == 0 &&
-                   line.hashes == 0 && meta_.back().hashes == 0 &&
+                   !line.numbered && line.hashes == 0 && meta_.back().hashes == 0 &&
                    Joins(lines[i - 1], line, body, wrapped);
       if (joins) {
         layout_.blocks.back().span.end = line.text.end;
       } else {
         Span span = line.text;
         span.start += line.mark;
-        bool item = line.mark > 0;
+        bool item = line.mark > 0 || (line.numbered && EndsSentence(body));
         Add(item ? BlockKind::kListItem : BlockKind::kParagraph,
             Trim(text_, span), line.hashes);
-        meta_.back() = {blank, item, line.hashes};
+        meta_.back() = {blank, item, line.numbered, line.hashes};
       }
       blank = false;
     }
@@ -348,6 +356,7 @@ class LayoutReader {
       bool late = block.span.start * 10 > text_.size() * 5;
       if (is_short && (links || begins)) {
         block.kind = BlockKind::kTail;
+        if (begins && !links && Words(body) <= 3) block.level = 2;
         tail = late;
         continue;
       }
@@ -375,6 +384,27 @@ class LayoutReader {
     return words > 0 && capital * 10 >= words * 7;
   }
 
+  bool NumberedNear(size_t i) const {
+    bool before = i > 0 && meta_[i - 1].numbered;
+    bool after = i + 1 < meta_.size() && meta_[i + 1].numbered;
+    return before || after;
+  }
+
+  // Lines before the first long paragraph are labels, links and credits; a
+  // heading among them is the title once more.
+  bool InMasthead(size_t i) const {
+    if (layout_.title.empty()) return false;
+    for (size_t k = 1; k <= i && k < layout_.blocks.size(); ++k) {
+      if (layout_.blocks[k].span.size() > 160) return false;
+    }
+    return i < 7;
+  }
+
+  bool RepeatsTitle(std::string_view body) const {
+    std::string_view title = Slice(text_, layout_.title);
+    return body.size() > 12 && title.find(body) != title.npos;
+  }
+
   bool LooksLikeHeading(size_t i) const {
     const auto& blocks = layout_.blocks;
     const Block& block = blocks[i];
@@ -386,7 +416,11 @@ class LayoutReader {
     if (std::strchr("\"'([{<$@", body[0]) && first < 0x80) return false;
     if (body.starts_with("“") || body.starts_with("‘")) return false;
     bool question = body.ends_with('?') && body.find(". ") == body.npos;
-    if (!question && EndsSentence(body)) return false;
+    bool colon = body.ends_with(':') && words <= 6 && TitleCase(body);
+    bool call = body.ends_with('!') && words <= 3;
+    if (!question && !colon && !call && EndsSentence(body)) return false;
+    if (body.size() > 2 && body[1] == ':') return false;  // "Q: ..."
+    if (meta_[i].numbered && NumberedNear(i)) return false;
     if (body.ends_with(',') || body.ends_with('-')) return false;
     if (body.find("://") != body.npos || body.find('@') != body.npos) {
       return false;
@@ -415,6 +449,14 @@ class LayoutReader {
   void FindHeadings() {
     auto& blocks = layout_.blocks;
     for (size_t i = 0; i < blocks.size(); ++i) {
+      bool masthead = InMasthead(i) && meta_[i].hashes == 0;
+      if (masthead && blocks[i].kind == BlockKind::kParagraph) {
+        if (RepeatsTitle(Slice(text_, blocks[i].span))) {
+          blocks[i].kind = BlockKind::kHeading;
+          blocks[i].level = 1;
+        }
+        continue;
+      }
       if (blocks[i].kind != BlockKind::kParagraph) continue;
       if (meta_[i].hashes > 0) {
         blocks[i].kind = BlockKind::kHeading;
@@ -434,7 +476,8 @@ class LayoutReader {
     };
     uint32_t end = 0;
     for (Block& block : layout_.blocks) {
-      if (block.kind == BlockKind::kHeading) {
+      if (block.kind == BlockKind::kHeading ||
+          (block.kind == BlockKind::kTail && block.level > 0)) {
         close(end);
         open = {block.span, block.span, block.level};
       } else if (open.span.empty()) {
