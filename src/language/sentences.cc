@@ -82,6 +82,10 @@ bool EndsAt(const Passage& passage, uint32_t first, uint32_t stop,
     return StartsSentence(passage, next, initial);
   }
   std::string_view mark = passage.str(stop);
+  if (stop > 0 && passage.Is(stop - 1, "°") &&
+      after.kind == TokenKind::kNumber) {
+    return false;  // "N°. 12"
+  }
   if (after.kind == TokenKind::kMark) {
     std::string_view opening = passage.str(next);
     if (opening == ")" || opening == "," || opening == ";") return false;
@@ -103,8 +107,13 @@ bool EndsAt(const Passage& passage, uint32_t first, uint32_t stop,
   return true;
 }
 
+bool IsBullet(std::string_view mark) {
+  return mark == "•" || mark == "⁃" || mark == "‣" || mark == "▪";
+}
+
 // The number or letter of a list item, counted from 1; 0: none.
 uint32_t ItemNumber(const Passage& passage, uint32_t i) {
+  if (IsBullet(passage.str(i)) && i + 1 < passage.size()) ++i;
   std::string_view s = passage.str(i);
   if (s.size() > 2 || s.empty()) return 0;
   if (s[0] >= 'a' && s[0] <= 'z') return s.size() == 1 ? s[0] - 'a' + 1u : 0;
@@ -116,8 +125,12 @@ uint32_t ItemNumber(const Passage& passage, uint32_t i) {
   return value;
 }
 
-// Tokens of "1.", "2)", "3.)", "a." before a capital at `i`; 0: none.
+// Tokens of "1.", "2)", "3.)", "a.", "• 9." before a capital at `i`; 0: none.
 uint32_t Enumerator(const Passage& passage, uint32_t i, uint32_t end) {
+  if (i + 1 < end && IsBullet(passage.str(i))) {
+    uint32_t rest = Enumerator(passage, i + 1, end);
+    return rest ? rest + 1 : 0;
+  }
   if (i >= end || ItemNumber(passage, i) == 0) return 0;
   uint32_t at = i + 1;
   while (at < end && at < i + 3 && !passage.tokens[at].is(kSpaceBefore) &&

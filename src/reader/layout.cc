@@ -111,6 +111,7 @@ std::vector<Line> SplitLines(std::string_view text, uint32_t from,
       line.text = Trim(text, line.text);
     } else {
       line.mark = ListMark(body);
+      if (line.mark > 0 && IsNumbered(body.substr(line.mark))) line.mark = 0;
       line.numbered = line.mark == 0 && IsNumbered(body);
     }
     lines.push_back(line);
