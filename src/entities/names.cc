@@ -249,7 +249,9 @@ class NameFinder {
     if (type == EntityType::kCompany) {
       uint32_t more = last;
       while (more < sentence.last && Capital(more) &&
-             p_.Has(more, W::k_legal_suffix)) {
+             p_.Has(more, W::k_legal_suffix) &&
+             !(says_nothing && In(p_.word(more).preferred, kVerbTags |
+                                                           Bit(Tag::kJJ)))) {
         ++more;
       }
       if (more > last && (more >= run || p_.Has(more - 1, W::k_legal_strong))) {

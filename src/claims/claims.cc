@@ -1,0 +1,266 @@
+#include "claims/claims.h"
+
+#include <algorithm>
+
+#include "claims/frames.h"
+#include "claims/speaker.h"
+#include "claims/status.h"
+
+namespace newsdigest {
+namespace {
+
+using W = WordClass;
+using K = GroupKind;
+
+// The one order that decides between drafts that want the same words: the
+// narrower frame, then more roles, then the earlier trigger, then the rule.
+bool Better(const Draft& a, const Draft& b) {
+  if (a.specific != b.specific) return a.specific > b.specific;
+  if (a.roles != b.roles) return a.roles > b.roles;
+  if (a.trigger != b.trigger) return a.trigger < b.trigger;
+  return a.claim.rule < b.claim.rule;
+}
+
+std::vector<int> FiguresOf(const Claim& claim) {
+  std::vector<int> out;
+  for (int figure : {claim.amount, claim.change, claim.level, claim.from}) {
+    if (figure >= 0) out.push_back(figure);
+  }
+  return out;
+}
+
+class ClaimFinder {
+ public:
+  ClaimFinder(Story& story, std::string* log, int log_sentence)
+      : story_(story),
+        p_(story.passage),
+        focus_(story),
+        log_(log),
+        log_sentence_(log_sentence) {}
+
+  std::vector<Claim> Run() {
+    int size = static_cast<int>(p_.sentences.size());
+    for (int i = 0; i < size; ++i) {
+      if (!p_.sentences[i].tail) Read(i);
+    }
+    SortMentions();
+    return std::move(claims_);
+  }
+
+ private:
+  void Read(int index) {
+    ParsedSentence parsed = ParseSentence(story_, index);
+    std::vector<Draft> drafts;
+    Matching matching{story_, focus_, parsed, drafts,
+                      index == log_sentence_ ? log_ : nullptr};
+    MatchMoves(matching);
+    MatchFrames(matching);
+    std::vector<Draft> kept = Choose(parsed, std::move(drafts));
+    std::vector<Claim> sentence;
+    for (Draft& draft : kept) {
+      if (IsHypothetical(story_, *parsed.sentence, draft.trigger)) continue;
+      sentence.push_back(Complete(parsed, draft));
+    }
+    std::stable_sort(sentence.begin(), sentence.end(),
+                     [](const Claim& a, const Claim& b) {
+                       return a.trigger.start < b.trigger.start;
+                     });
+    for (Claim& claim : sentence) claims_.push_back(std::move(claim));
+    focus_.Leave(parsed);
+  }
+
+  // One claim a trigger; figures bind once; a verb and the noun it governs
+  // are one telling.
+  std::vector<Draft> Choose(const ParsedSentence& parsed,
+                            std::vector<Draft> drafts) const {
+    std::stable_sort(drafts.begin(), drafts.end(), Better);
+    std::vector<Draft> kept;
+    for (Draft& draft : drafts) {
+      bool blocked = false;
+      for (const Draft& other : kept) {
+        blocked = blocked || SameTelling(parsed, other, draft);
+      }
+      if (!blocked) kept.push_back(std::move(draft));
+    }
+    return kept;
+  }
+
+  static bool SameParty(const std::optional<Party>& a,
+                        const std::optional<Party>& b) {
+    if (!a || !b) return !a && !b;
+    return a->entity >= 0 ? a->entity == b->entity : a->name == b->name;
+  }
+
+  bool SameTelling(const ParsedSentence& parsed, const Draft& a,
+                   const Draft& b) const {
+    bool parties = SameParty(a.claim.subject, b.claim.subject) &&
+                   SameParty(a.claim.object, b.claim.object);
+    if (a.trigger == b.trigger) {
+      // Several subjects that each moved keep their own claim.
+      return a.claim.type != b.claim.type || parties ||
+             a.claim.type != ClaimType::kMarketMove;
+    }
+    if (a.verb >= 0 && a.verb == b.verb) {
+      bool own = a.group == a.verb || b.group == b.verb;
+      if (own && a.claim.type != ClaimType::kMetric &&
+          b.claim.type != ClaimType::kMetric) {
+        return true;
+      }
+    }
+    if (a.claim.type == b.claim.type && parties &&
+        a.claim.metric == b.claim.metric) {
+      std::vector<int> x = FiguresOf(a.claim);
+      std::vector<int> y = FiguresOf(b.claim);
+      if (y.empty() || x.empty()) return true;
+    }
+    // A figure that is bound already.
+    for (int figure : FiguresOf(b.claim)) {
+      for (int taken : FiguresOf(a.claim)) {
+        bool joined = a.group == b.group && a.claim.type == b.claim.type;
+        if (figure == taken && !joined) return true;
+      }
+    }
+    (void)parsed;
+    return false;
+  }
+
+  Claim Complete(const ParsedSentence& parsed, Draft& draft) {
+    Claim& claim = draft.claim;
+    const Sentence& sentence = *parsed.sentence;
+    claim.trigger = p_.tokens[draft.trigger].span();
+    claim.evidence.span = sentence.span;
+    if (claim.type == ClaimType::kMetric && claim.metric.empty()) {
+      NameMetric(claim);
+    }
+    claim.when = FindWhen(parsed, draft);
+    claim.basis = FindBasis(parsed, draft);
+    auto speaker = FindSpeaker(story_, parsed, focus_, draft.trigger,
+                               draft.verb);
+    if (speaker) claim.speaker = speaker;
+    claim.span = Extent(claim);
+    claim.confidence = Confidence(draft);
+    return claim;
+  }
+
+  // A count without a measure's name: what is counted is the measure.
+  void NameMetric(Claim& claim) const {
+    claim.metric = claim.action;
+    claim.action.clear();
+    if (claim.level < 0 && claim.amount >= 0) std::swap(claim.level,
+                                                        claim.amount);
+    if (claim.metric.empty() && claim.level >= 0) {
+      claim.metric = FigureOf(story_, claim.level).unit;
+    }
+  }
+
+  std::optional<When> FindWhen(const ParsedSentence& parsed,
+                               const Draft& draft) const {
+    int best = -1;
+    int64_t near = 0;
+    auto consider = [&](const Group& group, bool clause) {
+      if (group.kind != K::kDate || group.date < 0) return;
+      const DateMatch& date = story_.dates[group.date];
+      if (!date.calendar) return;
+      int64_t distance = static_cast<int64_t>(group.first) -
+                         static_cast<int64_t>(draft.trigger);
+      if (distance < 0) distance = -distance + 2;
+      if (!clause) distance += 40;
+      if (best < 0 || distance < near) {
+        best = group.date;
+        near = distance;
+      }
+    };
+    int size = static_cast<int>(parsed.groups.size());
+    for (int i = 0; i < size; ++i) {
+      bool inside = i >= draft.clause_first && i < draft.clause_last;
+      bool front = i < draft.clause_first && i < 5;
+      if (inside || front) consider(parsed.groups[i], inside);
+    }
+    if (best < 0) return {};
+    const DateMatch& date = story_.dates[best];
+    return When{date.date.span, date.date.value, best};
+  }
+
+  std::string FindBasis(const ParsedSentence& parsed,
+                        const Draft& draft) const {
+    if (draft.claim.type != ClaimType::kMetric &&
+        draft.claim.type != ClaimType::kMarketMove) {
+      return {};
+    }
+    int size = static_cast<int>(parsed.groups.size());
+    uint32_t first = parsed.groups[std::max(0, draft.clause_first)].first;
+    uint32_t last = draft.clause_last < size
+                        ? parsed.groups[draft.clause_last].first
+                        : parsed.sentence->last;
+    for (uint32_t i = first; i < last; ++i) {
+      auto match = p_.Match(i, W::k_basis, parsed.sentence->last);
+      if (match.length > 0) return std::string(match.text);
+    }
+    return {};
+  }
+
+  // The words of the claim: from its first to its last part.
+  Span Extent(const Claim& claim) const {
+    Span span = claim.trigger;
+    auto cover = [&](const Span& part) {
+      if (claim.evidence.span.Contains(part)) span = Cover(span, part);
+    };
+    for (const auto& party : {claim.subject, claim.object}) {
+      if (party) cover(party->span);
+    }
+    for (int figure : FiguresOf(claim)) {
+      cover(FigureOf(story_, figure).span);
+    }
+    if (claim.when) cover(claim.when->span);
+    return span;
+  }
+
+  // How much of the claim stands on names and figures of its own sentence.
+  double Confidence(const Draft& draft) const {
+    const Claim& claim = draft.claim;
+    double value = 0.5;
+    auto party = [&](const std::optional<Party>& p) {
+      if (!p) return;
+      value += p->entity >= 0 ? 0.12 : 0.03;
+      if (!claim.evidence.span.Contains(p->span)) value -= 0.1;
+    };
+    party(claim.subject);
+    party(claim.object);
+    if (!FiguresOf(claim).empty()) value += 0.15;
+    if (draft.group == draft.verb) value += 0.05;
+    value += 0.03 * std::min(draft.specific, 2);
+    return std::min(value, 0.98);
+  }
+
+  // Back-references were added out of order.
+  void SortMentions() {
+    EntityTable& table = story_.entities;
+    std::stable_sort(table.mentions.begin(), table.mentions.end(),
+                     [](const MentionMatch& a, const MentionMatch& b) {
+                       return a.first < b.first;
+                     });
+    std::fill(table.at.begin(), table.at.end(), -1);
+    for (size_t i = 0; i < table.mentions.size(); ++i) {
+      for (uint32_t k = table.mentions[i].first; k < table.mentions[i].last;
+           ++k) {
+        table.at[k] = static_cast<int>(i);
+      }
+    }
+  }
+
+  Story& story_;
+  const Passage& p_;
+  Focus focus_;
+  std::string* log_;
+  int log_sentence_;
+  std::vector<Claim> claims_;
+};
+
+}  // namespace
+
+std::vector<Claim> FindClaims(Story& story, std::string* log,
+                              int log_sentence) {
+  return ClaimFinder(story, log, log_sentence).Run();
+}
+
+}  // namespace newsdigest

@@ -1,0 +1,55 @@
+// Who stands where to a verb or a noun: subjects, objects, prepositional
+// phrases and figures, read off the groups of a sentence.
+#ifndef NEWSDIGEST_CLAIMS_CLAUSE_H_
+#define NEWSDIGEST_CLAIMS_CLAUSE_H_
+
+#include <vector>
+
+#include "claims/groups.h"
+
+namespace newsdigest {
+
+// A figure with the preposition before it (0: none).
+struct FigureUse {
+  int figure = -1;
+  uint32_t preposition = 0;  // token + 1
+  int group = -1;
+};
+
+struct PrepositionalPhrase {
+  uint32_t preposition = 0;  // token
+  int group = -1;            // its noun, figure or date
+};
+
+// What stands to the right of a verb or a noun inside its clause.
+struct Complement {
+  std::vector<int> objects;
+  std::vector<PrepositionalPhrase> phrases;
+  std::vector<FigureUse> figures;
+  std::vector<int> dates;      // groups
+  std::vector<int> adverbs;    // groups: "up", "lower"
+  int end = 0;                 // the first group that is no part of it
+};
+
+struct ParsedSentence {
+  const Sentence* sentence = nullptr;
+  int index = 0;
+  std::vector<Group> groups;
+  std::vector<int> subject;  // of each verb group: a group, -1 none
+  std::vector<std::vector<int>> joined;  // further subjects ("A and B rose")
+};
+
+ParsedSentence ParseSentence(const Story& story, int index);
+
+// The right side of the verb or noun group `at`.
+Complement ReadComplement(const Story& story, const ParsedSentence& parsed,
+                          int at);
+
+// The verb group that governs `noun` as its object; -1: none.
+int GoverningVerb(const Story& story, const ParsedSentence& parsed, int noun);
+// The verb group that `noun` is the subject of; -1: none.
+int VerbOf(const ParsedSentence& parsed, int noun);
+
+}  // namespace newsdigest
+
+#endif  // NEWSDIGEST_CLAIMS_CLAUSE_H_

@@ -1,0 +1,272 @@
+#include "claims/fillers.h"
+
+#include <algorithm>
+
+namespace newsdigest {
+namespace {
+
+using W = WordClass;
+
+bool IsBody(EntityType type) {
+  return type == EntityType::kCompany || type == EntityType::kOrganization;
+}
+
+// The words of a group without a leading article.
+std::string Plain(const Passage& p, uint32_t first, uint32_t last) {
+  while (first + 1 < last && p.Tagged(first, Bit(Tag::kDT) |
+                                                 Bit(Tag::kPRPS))) {
+    ++first;
+  }
+  std::string out;
+  for (char c : p.str(p.span(first, last))) {
+    bool blank = c == ' ' || (c >= 9 && c <= 13);
+    if (blank && (out.empty() || out.back() == ' ')) continue;
+    out += blank ? ' ' : c;
+  }
+  return out;
+}
+
+}  // namespace
+
+uint16_t Focus::MaskOf(EntityType type) {
+  return static_cast<uint16_t>(1 << static_cast<int>(type));
+}
+
+Filler Focus::FromEntity(int entity, Span span) const {
+  Filler filler;
+  const EntityInfo& info = story_.entities.entities[entity];
+  filler.mask = MaskOf(info.type);
+  if (info.type == EntityType::kInstrument) filler.mask |= model::kSecurity;
+  filler.party = {info.name, entity, span};
+  return filler;
+}
+
+int Focus::Current(const ParsedSentence& parsed, uint32_t token) const {
+  // A body that is the subject of an earlier verb of this sentence, else the
+  // first one named before the token, else the focus.
+  const EntityTable& table = story_.entities;
+  int first = -1;
+  for (size_t i = 0; i < parsed.groups.size(); ++i) {
+    const Group& group = parsed.groups[i];
+    if (group.first >= token) break;
+    int mention = -1;
+    if (group.kind == GroupKind::kVerb && parsed.subject[i] >= 0) {
+      mention = parsed.groups[parsed.subject[i]].mention;
+      if (mention >= 0) {
+        int entity = table.mentions[mention].entity;
+        if (IsBody(table.entities[entity].type)) return entity;
+      }
+    }
+    if (group.kind != GroupKind::kNoun || first >= 0) continue;
+    mention = group.mention;
+    if (mention < 0) continue;
+    int entity = table.mentions[mention].entity;
+    if (table.entities[entity].type == EntityType::kCompany) first = entity;
+  }
+  return first >= 0 && body_ < 0 ? first : body_;
+}
+
+int Focus::PersonBefore(uint32_t token) const {
+  (void)token;
+  return person_;
+}
+
+// "the chipmaker": the body whose description holds the word.
+int Focus::NominalMatch(const Group& group) const {
+  const Passage& p = story_.passage;
+  const EntityTable& table = story_.entities;
+  int found = -1;
+  for (size_t e = 0; e < table.entities.size(); ++e) {
+    const EntityInfo& info = table.entities[e];
+    for (uint32_t i = info.description_first; i < info.description_last;
+         ++i) {
+      if (p.tokens[i].word != 0 &&
+          p.word(i).lemma == p.word(group.head).lemma) {
+        if (found >= 0) return -1;
+        found = static_cast<int>(e);
+        break;
+      }
+    }
+  }
+  return found;
+}
+
+std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
+                                  const Group& group) const {
+  const Passage& p = story_.passage;
+  if (group.pronoun) {
+    if (p.IsWord(group.first, "it") || p.IsWord(group.first, "itself")) {
+      int body = Current(parsed, group.first);
+      return body >= 0 ? std::optional(body) : std::nullopt;
+    }
+    bool person = p.IsWord(group.first, "he") || p.IsWord(group.first, "she");
+    if (person) {
+      int entity = person_;
+      for (const Group& other : parsed.groups) {
+        if (other.first >= group.first) break;
+        if (other.mention < 0) continue;
+        int e = story_.entities.mentions[other.mention].entity;
+        if (story_.entities.entities[e].type == EntityType::kPerson) {
+          entity = e;
+        }
+      }
+      return entity >= 0 ? std::optional(entity) : std::nullopt;
+    }
+    return {};
+  }
+  bool definite = p.IsWord(group.first, "the") || p.IsWord(group.first, "this");
+  if (!definite || group.mention >= 0 || group.possessor > 0) return {};
+  bool company = p.Has(group.head, W::k_nominal_company);
+  bool body = p.Has(group.head, W::k_nominal_org);
+  if (!company && !body) return {};
+  int described = NominalMatch(group);
+  if (described >= 0) return described;
+  bool plain = p.IsWord(group.head, "company") ||
+               p.IsWord(group.head, "firm") || group.last - group.first == 2;
+  if (!company || !plain) return {};
+  int current = Current(parsed, group.first);
+  return current >= 0 ? std::optional(current) : std::nullopt;
+}
+
+std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
+                                       int index) {
+  const Group& group = parsed.groups[index];
+  const Passage& p = story_.passage;
+  if (group.possessor == 0) return {};
+  // "its", "their", "his".
+  for (uint32_t i = group.first; i < group.possessor; ++i) {
+    if (!p.Tagged(i, Bit(Tag::kPRPS))) continue;
+    if (p.IsWord(i, "its") || p.IsWord(i, "their")) {
+      int body = Current(parsed, i);
+      if (body < 0) return {};
+      return FromEntity(body, p.tokens[i].span());
+    }
+    if ((p.IsWord(i, "his") || p.IsWord(i, "her")) && person_ >= 0) {
+      return FromEntity(person_, p.tokens[i].span());
+    }
+    return {};
+  }
+  // The name right before "'s".
+  uint32_t end = group.possessor;
+  for (uint32_t i = end; i > group.first; --i) {
+    int mention = story_.entities.at[i - 1];
+    if (mention < 0) continue;
+    const MentionMatch& match = story_.entities.mentions[mention];
+    return FromEntity(match.entity, p.span(match.first, match.last));
+  }
+  if (end > group.first && p.Has(end - 1, W::k_nominal_company)) {
+    int body = Current(parsed, group.first);
+    if (body < 0) return {};
+    return FromEntity(body, p.span(group.first, end));
+  }
+  return {};
+}
+
+std::optional<Filler> Focus::Left(const ParsedSentence& parsed, int index,
+                                  uint32_t before) {
+  const Group& group = parsed.groups[index];
+  for (uint32_t i = group.first; i < before && i < group.last; ++i) {
+    if (i < group.possessor) continue;
+    int mention = story_.entities.at[i];
+    if (mention < 0) continue;
+    const MentionMatch& match = story_.entities.mentions[mention];
+    if (match.last > before) continue;
+    return FromEntity(match.entity,
+                      story_.passage.span(match.first, match.last));
+  }
+  return {};
+}
+
+Filler Focus::Read(const ParsedSentence& parsed, int index) {
+  const Group& group = parsed.groups[index];
+  const Passage& p = story_.passage;
+  Span span = p.span(group.first, group.last);
+  if (group.kind != GroupKind::kNoun) return {};
+  if (group.mention >= 0) {
+    const MentionMatch& match = story_.entities.mentions[group.mention];
+    return FromEntity(match.entity, p.span(match.first, match.last));
+  }
+  if (auto entity = Resolve(parsed, group)) {
+    Filler filler = FromEntity(*entity, span);
+    MentionMatch mention{group.first, group.last, *entity,
+                         group.pronoun ? MentionKind::kPronoun
+                                       : MentionKind::kNominal};
+    bool known = false;
+    for (uint32_t i = group.first; i < group.last; ++i) {
+      known = known || story_.entities.at[i] >= 0;
+    }
+    if (!known) {
+      int id = static_cast<int>(story_.entities.mentions.size());
+      story_.entities.mentions.push_back(mention);
+      for (uint32_t i = group.first; i < group.last; ++i) {
+        story_.entities.at[i] = id;
+      }
+    }
+    return filler;
+  }
+  Filler filler;
+  if (group.pronoun) return filler;
+  bool security = p.LemmaHas(group.head, W::k_security);
+  bool measure = p.LemmaHas(group.head, W::k_measure);
+  // "gold prices", "oil futures": the commodity is the subject.
+  bool commodity = false;
+  for (uint32_t i = group.first; i < group.last; ++i) {
+    commodity = commodity || p.LemmaHas(i, W::k_commodity);
+  }
+  if (commodity && (measure || group.last - group.first <= 3 ||
+                    security)) {
+    security = true;
+    measure = false;
+  }
+  if (security || measure) {
+    auto holder = Possessor(parsed, index);
+    if (!holder) holder = Left(parsed, index, group.head);
+    if (holder && !commodity) {
+      filler = *holder;
+      filler.mask = security ? model::kSecurity : model::kMeasure;
+      return filler;
+    }
+    filler.mask = security ? model::kSecurity : model::kMeasure;
+    filler.party = {Plain(p, group.first, group.last), -1, span};
+    return filler;
+  }
+  filler.mask = model::kThing;
+  // An untyped name may be any kind of party.
+  if (p.Tagged(group.head, Bit(Tag::kNNP)) &&
+      group.head > parsed.sentence->first && !parsed.sentence->title_case) {
+    filler.mask |= model::kCompany | model::kProduct;
+  }
+  filler.party = {Plain(p, group.first, group.last), -1, span};
+  return filler;
+}
+
+void Focus::Leave(const ParsedSentence& parsed) {
+  const EntityTable& table = story_.entities;
+  int subject = -1;
+  int any = -1;
+  for (size_t i = 0; i < parsed.groups.size(); ++i) {
+    const Group& group = parsed.groups[i];
+    if (group.kind == GroupKind::kVerb && parsed.subject[i] >= 0) {
+      const Group& noun = parsed.groups[parsed.subject[i]];
+      for (uint32_t k = noun.first; k < noun.last && subject < 0; ++k) {
+        if (table.at[k] < 0) continue;
+        int entity = table.mentions[table.at[k]].entity;
+        EntityType type = table.entities[entity].type;
+        if (IsBody(type)) subject = entity;
+        if (type == EntityType::kPerson) person_ = entity;
+      }
+    }
+    if (group.mention < 0) continue;
+    int entity = table.mentions[group.mention].entity;
+    EntityType type = table.entities[entity].type;
+    if (type == EntityType::kCompany && any < 0) any = entity;
+    if (type == EntityType::kPerson && person_ < 0) person_ = entity;
+  }
+  if (subject >= 0) {
+    body_ = subject;
+  } else if (any >= 0 && body_ < 0) {
+    body_ = any;
+  }
+}
+
+}  // namespace newsdigest

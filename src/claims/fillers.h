@@ -1,0 +1,55 @@
+// What a group stands for: an entity, a security, a measure, a thing; and
+// back-references ("it", "the company").
+#ifndef NEWSDIGEST_CLAIMS_FILLERS_H_
+#define NEWSDIGEST_CLAIMS_FILLERS_H_
+
+#include <optional>
+#include <string>
+
+#include "claims/clause.h"
+
+namespace newsdigest {
+
+struct Filler {
+  uint16_t mask = 0;  // model::Filler bits
+  Party party;
+};
+
+// Follows the article sentence by sentence and remembers who it speaks of.
+class Focus {
+ public:
+  explicit Focus(Story& story) : story_(story) {}
+
+  // To be called once a sentence has been read.
+  void Leave(const ParsedSentence& parsed);
+
+  // What the noun group stands for. For "Acme's shares" and "Acme shares":
+  // Acme, as a security; for a measure ("Acme's revenue") its holder.
+  Filler Read(const ParsedSentence& parsed, int group);
+
+  // The possessor of a noun group ("Acme's", "its"), or a name that stands
+  // before the head ("the Acme deal").
+  std::optional<Filler> Possessor(const ParsedSentence& parsed, int group);
+  std::optional<Filler> Left(const ParsedSentence& parsed, int group,
+                             uint32_t before);
+
+  // The company (or other body) that the text speaks of at a token.
+  int Current(const ParsedSentence& parsed, uint32_t token) const;
+
+  Filler FromEntity(int entity, Span span) const;
+  static uint16_t MaskOf(EntityType type);
+
+ private:
+  std::optional<int> Resolve(const ParsedSentence& parsed,
+                             const Group& group) const;
+  int PersonBefore(uint32_t token) const;
+  int NominalMatch(const Group& group) const;
+
+  Story& story_;
+  int body_ = -1;    // last company or organization spoken of as subject
+  int person_ = -1;
+};
+
+}  // namespace newsdigest
+
+#endif  // NEWSDIGEST_CLAIMS_FILLERS_H_

@@ -1,0 +1,454 @@
+#include "claims/frames.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "claims/status.h"
+
+namespace newsdigest {
+namespace {
+
+using W = WordClass;
+using K = GroupKind;
+using model::Slot;
+using model::TriggerKind;
+
+constexpr uint16_t kNamed = 0xff;  // fillers that are names
+
+// Slots that a preposition fills, by its word.
+Slot SlotOf(const Passage& p, uint32_t preposition) {
+  static constexpr std::pair<std::string_view, Slot> kSlots[] = {
+      {"of", Slot::kOf},       {"by", Slot::kBy},
+      {"with", Slot::kWith},   {"in", Slot::kIn},
+      {"into", Slot::kInto},   {"to", Slot::kTo},
+      {"for", Slot::kFor},     {"from", Slot::kFrom},
+      {"on", Slot::kOn},       {"at", Slot::kAt},
+      {"against", Slot::kAgainst}, {"between", Slot::kBetween},
+      {"over", Slot::kOver},   {"as", Slot::kAs},
+      {"behind", Slot::kBehind}};
+  for (const auto& [word, slot] : kSlots) {
+    if (p.IsWord(preposition, word)) return slot;
+  }
+  return Slot::kNone;
+}
+
+class FrameMatcher {
+ public:
+  explicit FrameMatcher(Matching& matching)
+      : m_(matching),
+        p_(matching.story.passage),
+        parsed_(matching.parsed),
+        g_(matching.parsed.groups) {}
+
+  void Run() {
+    for (size_t i = 0; i < g_.size(); ++i) {
+      int at = static_cast<int>(i);
+      if (g_[i].kind == K::kVerb) Verb(at);
+      if (g_[i].kind == K::kNoun && g_[i].mention < 0) Noun(at);
+    }
+  }
+
+ private:
+  void Log(const model::Frame& frame, uint32_t trigger,
+           std::string_view what) {
+    if (!m_.log) return;
+    *m_.log += fmt::format("  {:28} \"{}\": {}\n",
+                           p_.lexicon->String(frame.rule), p_.str(trigger),
+                           what);
+  }
+
+  // Whether the words that a trigger wants beside its own are there.
+  bool Particles(const model::Trigger& trigger, uint32_t head,
+                 uint32_t clause_end) const {
+    uint32_t at = head + 1;
+    for (int k = 0; k < trigger.particles; ++k) {
+      uint32_t reach = trigger.near ? clause_end
+                                    : std::min(clause_end, at + 1);
+      bool found = false;
+      for (; at < reach; ++at) {
+        if (p_.tokens[at].word == trigger.words[k] ||
+            p_.word(at).lemma == trigger.words[k]) {
+          found = true;
+          ++at;
+          break;
+        }
+      }
+      if (!found) return false;
+    }
+    return true;
+  }
+
+  uint32_t TokenEnd(int end_group) const {
+    return end_group < static_cast<int>(g_.size()) ? g_[end_group].first
+                                                   : parsed_.sentence->last;
+  }
+
+  void Verb(int at) {
+    const Group& group = g_[at];
+    auto triggers = p_.lexicon->Triggers(p_.VerbLemmaId(group.head));
+    if (triggers.empty()) return;
+    Complement complement = ReadComplement(m_.story, parsed_, at);
+    for (const model::Trigger& trigger : triggers) {
+      if (trigger.kind != TriggerKind::kVerb) continue;
+      if (!Particles(trigger, group.head, TokenEnd(complement.end))) continue;
+      TryVerb(at, trigger, complement);
+    }
+  }
+
+  // The groups that may fill `slot` of a verb.
+  void VerbSlot(int at, Slot slot, const Complement& complement,
+                std::vector<int>& out) const {
+    const Group& group = g_[at];
+    out.clear();
+    if (group.passive) {
+      if (slot == Slot::kObject) {
+        if (parsed_.subject[at] >= 0) out.push_back(parsed_.subject[at]);
+        return;
+      }
+      if (slot == Slot::kSubject) slot = Slot::kBy;
+    }
+    if (slot == Slot::kSubject) {
+      if (parsed_.subject[at] >= 0) out.push_back(parsed_.subject[at]);
+      return;
+    }
+    if (slot == Slot::kObject) {
+      out = complement.objects;
+      return;
+    }
+    for (const PrepositionalPhrase& phrase : complement.phrases) {
+      if (SlotOf(p_, phrase.preposition) == slot) out.push_back(phrase.group);
+    }
+  }
+
+  bool Allowed(const model::Frame& frame, int group, bool object) const {
+    if (!object) return true;
+    uint32_t lemma = p_.word(g_[group].head).lemma;
+    auto has = [&](uint32_t first, uint16_t count) {
+      for (uint32_t word : p_.lexicon->List(first, count)) {
+        if (word == lemma || word == p_.tokens[g_[group].head].word) {
+          return true;
+        }
+      }
+      return false;
+    };
+    if (frame.forbidden_count > 0 &&
+        has(frame.forbidden_words, frame.forbidden_count)) {
+      return false;
+    }
+    if (frame.object_word_count > 0) {
+      return has(frame.object_words, frame.object_word_count);
+    }
+    return true;
+  }
+
+  struct Found {
+    Filler filler;
+    int group = -1;
+  };
+
+  std::optional<Found> Fill(const model::Frame& frame, int group,
+                            uint16_t mask, bool object) {
+    if (!Allowed(frame, group, object)) return {};
+    Filler filler = m_.focus.Read(parsed_, group);
+    if ((filler.mask & mask) == 0) return {};
+    if (filler.party.name.empty()) return {};
+    return Found{filler, group};
+  }
+
+  std::optional<Found> FillVerb(const model::Frame& frame, int at,
+                                const Slot (&slots)[model::kSlots],
+                                uint16_t mask, bool object,
+                                const Complement& complement) {
+    std::vector<int> groups;
+    for (Slot slot : slots) {
+      if (slot == Slot::kNone) continue;
+      VerbSlot(at, slot, complement, groups);
+      for (int group : groups) {
+        if (auto found = Fill(frame, group, mask, object)) return found;
+      }
+    }
+    return {};
+  }
+
+  Draft NewDraft(const model::Frame& frame, int at, uint32_t trigger) const {
+    Draft draft;
+    draft.group = at;
+    draft.trigger = trigger;
+    draft.claim.type = static_cast<ClaimType>(frame.type);
+    draft.claim.action = p_.lexicon->String(frame.action);
+    draft.claim.rule = p_.lexicon->String(frame.rule);
+    draft.claim.direction = static_cast<Direction>(frame.direction);
+    draft.specific = (frame.object_word_count > 0 ? 2 : 0) +
+                     (frame.unit_count > 0 ? 1 : 0);
+    return draft;
+  }
+
+  void TryVerb(int at, const model::Trigger& trigger,
+               const Complement& complement) {
+    const model::Frame& frame = p_.lexicon->frame(trigger.frame);
+    const Group& group = g_[at];
+    Draft draft = NewDraft(frame, at, group.head);
+    draft.verb = at;
+    draft.specific += trigger.particles;
+    auto subject = FillVerb(frame, at, frame.verb_subject,
+                            frame.subject_fillers, false, complement);
+    auto object = FillVerb(frame, at, frame.verb_object,
+                           frame.object_fillers, true, complement);
+    if (subject && object && subject->group == object->group) object.reset();
+    Reciprocal(frame, at, subject, object);
+    draft.claim.status = frame.status >= 0
+                             ? static_cast<Status>(frame.status)
+                             : group.status;
+    if (frame.progressive >= 0 && group.progressive &&
+        group.status == Status::kCompleted) {
+      draft.claim.status = static_cast<Status>(frame.progressive);
+    }
+    if (group.negated) draft.claim.status = Status::kDenied;
+    Amounts(frame, complement.figures, subject, object, draft);
+    if (frame.role_object) Role(complement, draft);
+    draft.clause_first = subject ? std::min(subject->group, at) : at;
+    draft.clause_last = complement.end;
+    Finish(frame, subject, object, draft);
+  }
+
+  // "A and B merged": the joined subjects are the two parties.
+  void Reciprocal(const model::Frame& frame, int at,
+                  std::optional<Found>& subject,
+                  std::optional<Found>& object) {
+    if (!frame.reciprocal || object || parsed_.joined[at].empty()) return;
+    int first = parsed_.joined[at].back();
+    auto other = Fill(frame, first, frame.subject_fillers, false);
+    if (!other || !subject) return;
+    object = subject;
+    subject = other;
+  }
+
+  bool UnitFits(const model::Frame& frame, const Figure& figure) const {
+    if (figure.kind != FigureKind::kCount || frame.unit_count == 0) {
+      return true;
+    }
+    for (uint32_t word : p_.lexicon->List(frame.units, frame.unit_count)) {
+      if (p_.lexicon->String(p_.lexicon->word(word).key) == figure.unit) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void Amounts(const model::Frame& frame,
+               const std::vector<FigureUse>& figures,
+               const std::optional<Found>& subject,
+               const std::optional<Found>& object, Draft& draft) {
+    auto take = [&](int index) {
+      const Figure& figure = m_.story.figures[index].figure;
+      uint16_t bit = static_cast<uint16_t>(
+          1 << static_cast<int>(figure.kind));
+      bool per = m_.story.figures[index].per;
+      if (draft.claim.level < 0 && (frame.level_kinds & bit) &&
+          (per || (frame.amount_kinds & bit) == 0)) {
+        draft.claim.level = index;
+        return;
+      }
+      if (draft.claim.amount < 0 && (frame.amount_kinds & bit) &&
+          UnitFits(frame, figure)) {
+        draft.claim.amount = index;
+      }
+    };
+    for (const FigureUse& use : figures) take(use.figure);
+    for (const auto& role : {object, subject}) {
+      if (role && g_[role->group].figure >= 0) take(g_[role->group].figure);
+    }
+  }
+
+  // The post of a leadership claim: a noun group headed by a title.
+  void Role(const Complement& complement, Draft& draft) {
+    std::vector<int> groups = complement.objects;
+    for (const PrepositionalPhrase& phrase : complement.phrases) {
+      groups.push_back(phrase.group);
+    }
+    for (int group : groups) {
+      uint32_t first = g_[group].first;
+      uint32_t last = g_[group].last;
+      for (uint32_t i = first; i < last; ++i) {
+        auto title = p_.Match(i, W::k_title, last);
+        if (title.length == 0 || m_.story.entities.at[i] >= 0) continue;
+        draft.claim.role = p_.str(p_.span(i, i + title.length));
+        return;
+      }
+    }
+  }
+
+  void Noun(int at) {
+    const Group& group = g_[at];
+    uint32_t first = std::max(group.first, group.possessor);
+    for (uint32_t i = group.last; i > first; --i) {
+      uint32_t token = i - 1;
+      if (!p_.Tagged(token, kNounTags | Bit(Tag::kVBG))) continue;
+      bool head = token == group.head;
+      bool modifier = token + 1 == group.head &&
+                      p_.LemmaHas(group.head, W::k_noun_status);
+      if (!head && !modifier) continue;
+      for (const model::Trigger& trigger :
+           p_.lexicon->Triggers(p_.word(token).lemma)) {
+        if (trigger.kind != TriggerKind::kNoun) continue;
+        if (trigger.particles > 0 && !Before(trigger, token, group.first)) {
+          continue;
+        }
+        TryNoun(at, token, trigger);
+      }
+    }
+  }
+
+  // "public offering": for nouns the further words stand before the head.
+  bool Before(const model::Trigger& trigger, uint32_t token,
+              uint32_t first) const {
+    uint32_t at = token;
+    for (int k = 0; k < trigger.particles; ++k) {
+      if (at == first || at == 0) return false;
+      --at;
+      if (p_.tokens[at].word != trigger.words[k] &&
+          p_.word(at).lemma != trigger.words[k]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  std::optional<Found> FillNoun(const model::Frame& frame, int at,
+                                uint32_t trigger,
+                                const Slot (&slots)[model::kSlots],
+                                uint16_t mask, bool object, int light,
+                                const Complement& complement,
+                                int taken_group) {
+    for (Slot slot : slots) {
+      if (slot == Slot::kNone) continue;
+      if (slot == Slot::kPossessor || slot == Slot::kLeft) {
+        auto filler = slot == Slot::kPossessor
+                          ? m_.focus.Possessor(parsed_, at)
+                          : m_.focus.Left(parsed_, at, trigger);
+        if (filler && (filler->mask & mask)) {
+          int mark = slot == Slot::kPossessor ? -2 : -3;
+          if (taken_group == mark) continue;
+          return Found{*filler, mark};
+        }
+        continue;
+      }
+      if (slot == Slot::kLight) {
+        if (light < 0 || parsed_.subject[light] < 0) continue;
+        if (g_[light].passive) continue;
+        int group = parsed_.subject[light];
+        if (group == taken_group) continue;
+        if (auto found = Fill(frame, group, mask, object)) return found;
+        continue;
+      }
+      for (const PrepositionalPhrase& phrase : complement.phrases) {
+        if (SlotOf(p_, phrase.preposition) != slot) continue;
+        if (phrase.group == taken_group) continue;
+        if (auto found = Fill(frame, phrase.group, mask, object)) {
+          return found;
+        }
+      }
+    }
+    return {};
+  }
+
+  void TryNoun(int at, uint32_t token, const model::Trigger& trigger) {
+    const model::Frame& frame = p_.lexicon->frame(trigger.frame);
+    const Group& group = g_[at];
+    Complement complement = ReadComplement(m_.story, parsed_, at);
+    int governor = GoverningVerb(m_.story, parsed_, at);
+    int verb = VerbOf(parsed_, at);
+    bool light = governor >= 0 && p_.VerbHas(g_[governor].head, W::k_light);
+    Draft draft = NewDraft(frame, at, token);
+    draft.specific += trigger.particles;
+    draft.verb = light ? governor : -1;
+    auto subject =
+        FillNoun(frame, at, token, frame.noun_subject, frame.subject_fillers,
+                 false, light ? governor : -1, complement, -1);
+    auto object = FillNoun(frame, at, token, frame.noun_object,
+                           frame.object_fillers, true,
+                           light ? governor : -1, complement,
+                           subject ? subject->group : -1);
+    if (subject && object &&
+        subject->filler.party.entity >= 0 &&
+        subject->filler.party.entity == object->filler.party.entity) {
+      object.reset();
+    }
+    if (light) Reciprocal(frame, governor, subject, object);
+    Status status = NounStatus(m_.story, group, token);
+    if (light) {
+      auto verb_status = StatusOf(p_, g_[governor].head, W::k_light);
+      status = Combine(g_[governor].status,
+                       Combine(verb_status.value_or(Status::kCompleted),
+                               status));
+    } else if (verb >= 0) {
+      auto verb_status = StatusOf(p_, g_[verb].head, W::k_light);
+      status = Combine(g_[verb].status,
+                       Combine(verb_status.value_or(Status::kCompleted),
+                               status));
+    }
+    draft.claim.status =
+        frame.status >= 0 && status == Status::kCompleted
+            ? static_cast<Status>(frame.status)
+            : status;
+    std::vector<FigureUse> figures = complement.figures;
+    if (group.figure >= 0) figures.insert(figures.begin(), {group.figure, 0, at});
+    Amounts(frame, figures, subject, object, draft);
+    if (frame.role_object) Role(complement, draft);
+    draft.clause_first = light && parsed_.subject[governor] >= 0
+                             ? parsed_.subject[governor]
+                             : at;
+    draft.clause_last = complement.end;
+    if (!group.definite && !light && verb < 0 && !subject && !object) return;
+    Finish(frame, subject, object, draft);
+  }
+
+  void Finish(const model::Frame& frame, const std::optional<Found>& subject,
+              const std::optional<Found>& object, Draft& draft) {
+    bool amount = draft.claim.amount >= 0;
+    bool subject_name = subject && (subject->filler.mask & kNamed);
+    bool object_name = object && (object->filler.mask & kNamed);
+    const char* missing = nullptr;
+    if ((frame.require & model::kNeedSubject) && !subject) {
+      missing = "no subject that fits";
+    } else if ((frame.require & model::kNeedObject) && !object) {
+      missing = "no object that fits";
+    } else if ((frame.require & model::kNeedAmount) && !amount) {
+      missing = "no amount that fits";
+    } else if ((frame.require & model::kNeedName) && !subject_name &&
+               !object_name) {
+      missing = "neither party is a name";
+    } else if ((frame.require & model::kNeedBothNames) &&
+               !(subject_name && object_name)) {
+      missing = "a party is no name";
+    } else if (!subject && !object) {
+      missing = "no party";
+    }
+    if (missing) {
+      Log(frame, draft.trigger, missing);
+      return;
+    }
+    if (subject) draft.claim.subject = subject->filler.party;
+    if (object) draft.claim.object = object->filler.party;
+    draft.roles = (subject_name ? 2 : subject ? 1 : 0) +
+                  (object_name ? 2 : object ? 1 : 0) + (amount ? 1 : 0) +
+                  (draft.claim.role.empty() ? 0 : 1);
+    Log(frame, draft.trigger, "fires");
+    m_.drafts.push_back(draft);
+  }
+
+  Matching& m_;
+  const Passage& p_;
+  const ParsedSentence& parsed_;
+  const std::vector<Group>& g_;
+};
+
+}  // namespace
+
+void MatchFrames(Matching& matching) { FrameMatcher(matching).Run(); }
+
+const Figure& FigureOf(const Story& story, int index) {
+  return story.figures[index].figure;
+}
+
+}  // namespace newsdigest

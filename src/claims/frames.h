@@ -1,0 +1,44 @@
+// Frames against groups: every trigger of a sentence with its roles filled.
+#ifndef NEWSDIGEST_CLAIMS_FRAMES_H_
+#define NEWSDIGEST_CLAIMS_FRAMES_H_
+
+#include <string>
+#include <vector>
+
+#include "claims/fillers.h"
+
+namespace newsdigest {
+
+// A claim in the making.
+struct Draft {
+  Claim claim;
+  int group = -1;          // of the trigger
+  uint32_t trigger = 0;    // token
+  int verb = -1;           // verb group that says it: its own or a light one
+  int specific = 0;        // how narrow the frame is
+  int roles = 0;           // how many roles are filled
+  int clause_first = 0, clause_last = 0;  // groups, where its date stands
+};
+
+// What a matcher needs to know; shared by verbs, nouns and moves.
+struct Matching {
+  Story& story;
+  Focus& focus;
+  const ParsedSentence& parsed;
+  std::vector<Draft>& drafts;
+  std::string* log = nullptr;
+};
+
+// Drafts of frames whose trigger is a verb or a noun.
+void MatchFrames(Matching& matching);
+
+// Drafts of moves, levels and measures (market_move, metric).
+void MatchMoves(Matching& matching);
+
+// Sets the figures' public indexes: `Claim::amount` and the rest count
+// Story::figures already, so this only reads a figure.
+const Figure& FigureOf(const Story& story, int index);
+
+}  // namespace newsdigest
+
+#endif  // NEWSDIGEST_CLAIMS_FRAMES_H_

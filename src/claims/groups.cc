@@ -1,0 +1,433 @@
+#include "claims/groups.h"
+
+#include <algorithm>
+
+#include "claims/status.h"
+
+namespace newsdigest {
+namespace {
+
+using W = WordClass;
+
+constexpr uint32_t kInNoun = Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kJJ) |
+                             Bit(Tag::kCD) | kNounTags;
+
+class Grouper {
+ public:
+  Grouper(const Story& story, const Sentence& sentence)
+      : story_(story), p_(story.passage), s_(sentence) {
+    // The figures and dates of this sentence, by token.
+    auto f = std::lower_bound(
+        story.figures.begin(), story.figures.end(), s_.first,
+        [](const FigureMatch& m, uint32_t at) { return m.last <= at; });
+    for (; f != story.figures.end() && f->first < s_.last; ++f) {
+      figures_.push_back(static_cast<int>(f - story.figures.begin()));
+    }
+    auto d = std::lower_bound(
+        story.dates.begin(), story.dates.end(), s_.first,
+        [](const DateMatch& m, uint32_t at) { return m.last <= at; });
+    for (; d != story.dates.end() && d->first < s_.last; ++d) {
+      dates_.push_back(static_cast<int>(d - story.dates.begin()));
+    }
+  }
+
+  std::vector<Group> Run() {
+    uint32_t i = s_.first;
+    while (i < s_.last) {
+      uint32_t next = Step(i);
+      i = std::max(next, i + 1);
+    }
+    MarkAsides();
+    return std::move(groups_);
+  }
+
+ private:
+  int FigureAt(uint32_t i) const {
+    for (int f : figures_) {
+      if (story_.figures[f].first == i || story_.figures[f].core == i) {
+        return f;
+      }
+    }
+    return -1;
+  }
+  int DateAt(uint32_t i) const {
+    for (int d : dates_) {
+      const DateMatch& date = story_.dates[d];
+      if (date.first == i && date.last <= s_.last) return d;
+    }
+    return -1;
+  }
+  int MentionAt(uint32_t i) const { return story_.entities.at[i]; }
+
+  Group& Push(GroupKind kind, uint32_t first, uint32_t last, uint32_t head) {
+    Group group;
+    group.kind = kind;
+    group.first = first;
+    group.last = last;
+    group.head = head;
+    groups_.push_back(group);
+    return groups_.back();
+  }
+
+  uint32_t Step(uint32_t i) {
+    int date = DateAt(i);
+    if (date >= 0 && story_.dates[date].calendar) {
+      const DateMatch& match = story_.dates[date];
+      Push(GroupKind::kDate, i, match.last, i).date = date;
+      // "last year's": the possessive goes with it.
+      bool mark = match.last < s_.last &&
+                  p_.Tagged(match.last, Bit(Tag::kPOS));
+      return mark ? match.last + 1 : match.last;
+    }
+    if (p_.tokens[i].kind == TokenKind::kMark && FigureAt(i) < 0 &&
+        !p_.Tagged(i, Bit(Tag::kSYM))) {
+      return Mark(i);
+    }
+    if (StartsNoun(i)) return NounGroup(i);
+    if (StartsVerb(i)) return VerbGroup(i);
+    return Word(i);
+  }
+
+  uint32_t Mark(uint32_t i) {
+    std::string_view mark = p_.str(i);
+    GroupKind kind = GroupKind::kOther;
+    if (mark == ",") {
+      kind = GroupKind::kComma;
+    } else if (IsDash(mark)) {
+      kind = GroupKind::kDash;
+    } else if (mark == ";" || mark == ":") {
+      kind = GroupKind::kStop;
+    } else if (IsOpenQuote(mark) || IsCloseQuote(mark)) {
+      kind = GroupKind::kQuote;
+    } else if (mark == "&") {
+      kind = GroupKind::kConjunction;
+    }
+    Push(kind, i, i + 1, i);
+    return i + 1;
+  }
+
+  uint32_t Word(uint32_t i) {
+    Tag tag = p_.tags[i];
+    GroupKind kind = GroupKind::kOther;
+    if (tag == Tag::kIN || tag == Tag::kTO) {
+      kind = Clause(i) ? GroupKind::kSubordinator : GroupKind::kPreposition;
+      if (p_.IsWord(i, "that")) kind = GroupKind::kThat;
+    } else if (tag == Tag::kCC) {
+      kind = GroupKind::kConjunction;
+    } else if (tag == Tag::kWDT) {
+      kind = GroupKind::kRelative;
+    } else if (tag == Tag::kWRB) {
+      kind = GroupKind::kSubordinator;
+    } else if (tag == Tag::kRB) {
+      kind = GroupKind::kAdverb;
+    } else if (tag == Tag::kJJ) {
+      kind = GroupKind::kAdjective;
+    }
+    if (p_.Has(i, W::k_rise) || p_.Has(i, W::k_fall)) {
+      if (p_.IsWord(i, "up") || p_.IsWord(i, "down")) {
+        kind = GroupKind::kAdverb;
+      }
+    }
+    if (p_.IsWord(i, "who") || p_.IsWord(i, "which") || p_.IsWord(i, "whose")) {
+      kind = GroupKind::kRelative;
+    }
+    Push(kind, i, i + 1, i);
+    return i + 1;
+  }
+
+  // Whether a word that may be preposition or conjunction opens a clause: a
+  // finite verb follows before the next bound.
+  bool Clause(uint32_t i) const {
+    if (!p_.Has(i, W::k_subordinator)) return false;
+    if (p_.IsWord(i, "because") || p_.IsWord(i, "although") ||
+        p_.IsWord(i, "though") || p_.IsWord(i, "if") ||
+        p_.IsWord(i, "whereas") || p_.IsWord(i, "unless") ||
+        p_.IsWord(i, "while") || p_.IsWord(i, "whether")) {
+      return true;
+    }
+    uint32_t end = std::min(s_.last, i + 10);
+    for (uint32_t k = i + 1; k < end; ++k) {
+      if (p_.Tagged(k, kFiniteTags | Bit(Tag::kMD))) return true;
+      if (p_.Is(k, ",") || p_.Is(k, ";") || p_.Tagged(k, Bit(Tag::kWDT))) {
+        return false;
+      }
+      if (k == i + 1 && p_.Tagged(k, Bit(Tag::kVBG))) return true;
+    }
+    return false;
+  }
+
+  bool StartsNoun(uint32_t i) const {
+    if (FigureAt(i) >= 0) return true;
+    if (MentionAt(i) >= 0) return true;
+    if (p_.Tagged(i, Bit(Tag::kPRP))) {
+      return !p_.IsWord(i, "who") && !p_.IsWord(i, "whom");
+    }
+    if (p_.Tagged(i, kInNoun)) {
+      if (p_.Tagged(i, Bit(Tag::kJJ))) return NounAhead(i);
+      return true;
+    }
+    // A participle before a noun: "rising prices", "proposed merger".
+    bool premodifier = p_.Tagged(i, Bit(Tag::kVBN) | Bit(Tag::kVBG)) &&
+                       i + 1 < s_.last && p_.Tagged(i + 1, kNounTags) &&
+                       p_.Has(i, W::k_adjective_status);
+    return premodifier;
+  }
+
+  // An adjective belongs to a noun group where a noun follows it.
+  bool NounAhead(uint32_t i) const {
+    for (uint32_t k = i + 1; k < std::min(s_.last, i + 5); ++k) {
+      if (p_.Tagged(k, kNounTags)) return true;
+      if (MentionAt(k) >= 0) return true;
+      bool goes_on = p_.Tagged(k, Bit(Tag::kJJ) | Bit(Tag::kCD)) ||
+                     p_.Is(k, "-") || p_.Tagged(k, Bit(Tag::kVBN)) ||
+                     (p_.Tagged(k, Bit(Tag::kCC)) && k + 1 < s_.last &&
+                      p_.Tagged(k + 1, Bit(Tag::kJJ)));
+      if (!goes_on) return false;
+    }
+    return false;
+  }
+
+  // What may follow a figure inside a noun group: "35% revenue jump".
+  bool NounAfter(uint32_t i) const {
+    if (i >= s_.last || DateAt(i) >= 0) return false;
+    if (p_.Tagged(i, kNounTags | Bit(Tag::kJJ))) {
+      if (p_.Tagged(i, Bit(Tag::kJJ)) && !NounAhead(i)) return false;
+      return MentionAt(i) < 0 || !p_.Tagged(i, Bit(Tag::kNNP));
+    }
+    return p_.Is(i, "-") && i + 1 < s_.last && p_.Tagged(i + 1, kNounTags);
+  }
+
+  uint32_t NounGroup(uint32_t i) {
+    Group group;
+    group.kind = GroupKind::kNoun;
+    group.first = i;
+    uint32_t at = i;
+    uint32_t head = i;
+    bool only_figure = true;
+    group.pronoun = p_.Tagged(i, Bit(Tag::kPRP));
+    if (group.pronoun) {
+      group.last = i + 1;
+      group.head = i;
+      groups_.push_back(group);
+      return i + 1;
+    }
+    while (at < s_.last) {
+      if (at > i && DateAt(at) >= 0) break;
+      int figure = FigureAt(at);
+      if (figure >= 0) {
+        const FigureMatch& match = story_.figures[figure];
+        if (at > i && group.figure >= 0 && match.noun == 0) break;
+        if (group.figure < 0) group.figure = figure;
+        at = match.last;
+        if (match.noun > 0) {
+          head = match.noun;
+          only_figure = false;
+        }
+        if (!NounAfter(at)) break;
+        continue;
+      }
+      int mention = MentionAt(at);
+      if (mention >= 0) {
+        const MentionMatch& match = story_.entities.mentions[mention];
+        // A new name after a complete one starts its own group unless the
+        // first is a modifier.
+        at = std::max(match.last, at + 1);
+        head = at - 1;
+        only_figure = false;
+        continue;
+      }
+      if (p_.Tagged(at, Bit(Tag::kPOS))) {
+        group.possessor = at;
+        ++at;
+        continue;
+      }
+      if (p_.Tagged(at, Bit(Tag::kDT) | Bit(Tag::kPRPS))) {
+        if (at > i && group.possessor != at) break;
+        if (p_.Tagged(at, Bit(Tag::kPRPS))) group.possessor = at + 1;
+        group.definite = p_.IsWord(at, "the") || p_.IsWord(at, "this") ||
+                         p_.IsWord(at, "that") || group.possessor > 0;
+        ++at;
+        continue;
+      }
+      if (p_.Tagged(at, kNounTags)) {
+        head = at;
+        only_figure = false;
+        ++at;
+        continue;
+      }
+      bool modifier = p_.Tagged(at, Bit(Tag::kJJ) | Bit(Tag::kCD));
+      if (modifier && (NounAhead(at) || NounAfter(at + 1) ||
+                       FigureAt(at + 1 < s_.last ? at + 1 : at) >= 0)) {
+        ++at;
+        continue;
+      }
+      bool participle = p_.Tagged(at, Bit(Tag::kVBN) | Bit(Tag::kVBG)) &&
+                        at + 1 < s_.last &&
+                        p_.Tagged(at + 1, kNounTags | Bit(Tag::kJJ)) &&
+                        at > i;
+      bool hyphen = p_.Is(at, "-") && at + 1 < s_.last &&
+                    !p_.tokens[at].is(kSpaceBefore);
+      bool after_hyphen = at > i && p_.Is(at - 1, "-") &&
+                          p_.tokens[at].kind == TokenKind::kWord &&
+                          !p_.tokens[at].is(kSpaceBefore);
+      bool adverb = p_.Tagged(at, Bit(Tag::kRB)) && at > i &&
+                    at + 1 < s_.last &&
+                    p_.Tagged(at + 1, Bit(Tag::kJJ) | Bit(Tag::kVBN)) &&
+                    NounAhead(at + 1);
+      bool symbol = p_.Is(at, "&") && at > i && at + 1 < s_.last &&
+                    p_.Tagged(at + 1, kNounTags);
+      if (participle || hyphen || after_hyphen || adverb || symbol) {
+        ++at;
+        continue;
+      }
+      break;
+    }
+    if (at == i) at = i + 1;
+    group.last = at;
+    group.head = head;
+    if (only_figure && group.figure >= 0) {
+      group.kind = GroupKind::kFigure;
+      group.head = story_.figures[group.figure].core;
+    } else {
+      int mention = MentionAt(head);
+      group.mention = mention;
+    }
+    groups_.push_back(group);
+    return at;
+  }
+
+  bool StartsVerb(uint32_t i) const {
+    if (p_.Tagged(i, kVerbTags | Bit(Tag::kMD))) return true;
+    if (p_.Tagged(i, Bit(Tag::kTO)) && i + 1 < s_.last) {
+      uint32_t k = i + 1;
+      while (k < s_.last && p_.Tagged(k, Bit(Tag::kRB))) ++k;
+      return p_.Tagged(k, Bit(Tag::kVB));
+    }
+    return false;
+  }
+
+  uint32_t VerbGroup(uint32_t i) {
+    uint32_t at = i;
+    uint32_t main = i;
+    while (at < s_.last) {
+      if (at > i && FigureAt(at) >= 0) break;
+      if (p_.Tagged(at, kVerbTags | Bit(Tag::kMD))) {
+        if (at > i && !Continues(i, at)) break;
+        main = at;
+        ++at;
+        continue;
+      }
+      bool to = p_.Tagged(at, Bit(Tag::kTO)) && at + 1 < s_.last;
+      if (to && (at == i || Embeds(main))) {
+        uint32_t k = at + 1;
+        while (k < s_.last && p_.Tagged(k, Bit(Tag::kRB))) ++k;
+        if (p_.Tagged(k, Bit(Tag::kVB))) {
+          at = k;
+          continue;
+        }
+        break;
+      }
+      // "is likely to", "is ready to".
+      bool adjective = at > i && p_.Tagged(at, Bit(Tag::kJJ)) &&
+                       p_.Has(at, W::k_embeds) && at + 1 < s_.last &&
+                       p_.Tagged(at + 1, Bit(Tag::kTO));
+      if (adjective) {
+        main = at;
+        ++at;
+        continue;
+      }
+      bool adverb = p_.Tagged(at, Bit(Tag::kRB)) && at + 1 < s_.last &&
+                    !Directional(at) && FigureAt(at) < 0 &&
+                    MoreVerb(at + 1);
+      if (adverb) {
+        ++at;
+        continue;
+      }
+      break;
+    }
+    Group& group = Push(GroupKind::kVerb, i, at, main);
+    ReadVerbGroup(story_, group);
+    return at;
+  }
+
+  bool Directional(uint32_t i) const {
+    return p_.Has(i, W::k_rise) || p_.Has(i, W::k_fall);
+  }
+
+  bool MoreVerb(uint32_t i) const {
+    uint32_t k = i;
+    while (k < s_.last && p_.Tagged(k, Bit(Tag::kRB))) ++k;
+    return k < s_.last && p_.Tagged(k, kVerbTags | Bit(Tag::kTO));
+  }
+
+  // Whether a verb that takes another ("plan", "expect", "begin") or an
+  // auxiliary stands at `i`.
+  bool Embeds(uint32_t i) const {
+    return p_.VerbHas(i, W::k_embeds) || p_.Has(i, W::k_be) ||
+           p_.Has(i, W::k_have) || p_.Has(i, W::k_modal);
+  }
+
+  // Whether the verb at `at` goes on with the group that began at `first`.
+  bool Continues(uint32_t first, uint32_t at) const {
+    uint32_t before = at - 1;
+    while (before > first && p_.Tagged(before, Bit(Tag::kRB))) --before;
+    if (p_.Tagged(before, Bit(Tag::kTO) | Bit(Tag::kMD))) return true;
+    if (p_.Has(before, W::k_be) || p_.Has(before, W::k_have) ||
+        p_.Has(before, W::k_do_verb) || p_.Has(before, W::k_get)) {
+      return p_.Tagged(at, Bit(Tag::kVBN) | Bit(Tag::kVBG) | Bit(Tag::kVB));
+    }
+    if (p_.VerbHas(before, W::k_embeds)) {
+      return p_.Tagged(at, Bit(Tag::kVBG) | Bit(Tag::kVB));
+    }
+    return false;
+  }
+
+  // Brackets always, dashes in pairs.
+  void MarkAsides() {
+    int depth = 0;
+    int last_dash = -1;
+    for (size_t g = 0; g < groups_.size(); ++g) {
+      Group& group = groups_[g];
+      bool mark = group.kind == GroupKind::kOther && group.last ==
+                  group.first + 1;
+      if (mark && (p_.Is(group.first, "(") || p_.Is(group.first, "["))) {
+        ++depth;
+      }
+      if (depth > 0) group.aside = true;
+      if (mark && (p_.Is(group.first, ")") || p_.Is(group.first, "]")) &&
+          depth > 0) {
+        --depth;
+      }
+      if (group.kind != GroupKind::kDash || depth > 0) continue;
+      if (last_dash < 0) {
+        last_dash = static_cast<int>(g);
+        continue;
+      }
+      for (size_t k = static_cast<size_t>(last_dash); k <= g; ++k) {
+        groups_[k].aside = true;
+      }
+      last_dash = -1;
+    }
+  }
+
+  const Story& story_;
+  const Passage& p_;
+  const Sentence& s_;
+  std::vector<int> figures_, dates_;
+  std::vector<Group> groups_;
+};
+
+}  // namespace
+
+std::vector<Group> MakeGroups(const Story& story, const Sentence& sentence) {
+  return Grouper(story, sentence).Run();
+}
+
+const char* Name(GroupKind kind) {
+  static constexpr const char* kNames[] = {
+      "noun", "verb", "figure", "date", "prep", "conj", "comma", "rel",
+      "that", "sub",  "dash",   "stop", "adv",  "adj",  "quote", "other"};
+  return kNames[static_cast<int>(kind)];
+}
+
+}  // namespace newsdigest

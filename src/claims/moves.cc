@@ -1,0 +1,646 @@
+// Moves and levels: shares and measures that rise, fall, stand or reach.
+//
+// One grammar serves market_move and metric; what moves decides the type.
+// Figures are told apart by their prepositions: "by" and none a change, "to"
+// and "at" a level, "from" and "against" the base.
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "claims/frames.h"
+#include "claims/status.h"
+#include "figures/number.h"
+
+namespace newsdigest {
+namespace {
+
+using W = WordClass;
+using K = GroupKind;
+
+bool IsChangeKind(FigureKind kind) {
+  return kind == FigureKind::kPercent || kind == FigureKind::kBasisPoint ||
+         kind == FigureKind::kPercentagePoint ||
+         kind == FigureKind::kMultiple;
+}
+
+// What moves: a security or a measure, and who it belongs to.
+struct Mover {
+  bool security = false;
+  std::optional<Party> holder;
+  std::string metric;
+  int group = -1;
+  int verb = -1;  // governs the measure as object: "posted revenue of"
+};
+
+class MoveMatcher {
+ public:
+  explicit MoveMatcher(Matching& matching)
+      : m_(matching),
+        p_(matching.story.passage),
+        parsed_(matching.parsed),
+        g_(matching.parsed.groups),
+        used_(matching.story.figures.size(), false) {}
+
+  void Run() {
+    int size = static_cast<int>(g_.size());
+    for (int i = 0; i < size; ++i) {
+      if (g_[i].kind == K::kVerb) Verb(i);
+    }
+    for (int i = 0; i < size; ++i) {
+      if (g_[i].kind != K::kNoun) continue;
+      if (!NounMove(i)) MeasureOf(i);
+      Adverbial(i);
+    }
+    for (int i = 0; i < size; ++i) {
+      if (g_[i].kind == K::kFigure) FigureIn(i);
+    }
+  }
+
+ private:
+  Direction DirectionOf(uint32_t token, bool verb) const {
+    auto has = [&](W cls) {
+      return verb ? p_.VerbHas(token, cls) : p_.LemmaHas(token, cls);
+    };
+    if (has(W::k_rise)) return Direction::kUp;
+    if (has(W::k_fall)) return Direction::kDown;
+    if (has(W::k_flat)) return Direction::kFlat;
+    return Direction::kNone;
+  }
+
+  // "up", "higher", "lower" beside a verb of trading.
+  Direction AdverbDirection(int verb, const Complement& complement) const {
+    for (int adverb : complement.adverbs) {
+      if (adverb > verb + 3) break;
+      Direction d = DirectionOf(g_[adverb].head, false);
+      if (d != Direction::kNone) return d;
+    }
+    int next = verb + 1;
+    if (next < static_cast<int>(g_.size()) &&
+        (g_[next].kind == K::kAdjective || g_[next].kind == K::kAdverb)) {
+      return DirectionOf(g_[next].head, false);
+    }
+    return Direction::kNone;
+  }
+
+  const Figure& F(int index) const { return FigureOf(m_.story, index); }
+
+  // The measure's own words: "net income", "earnings per share".
+  std::string Metric(int index) const {
+    const Group& group = g_[index];
+    uint32_t first = group.first;
+    if (group.possessor > 0 && group.possessor < group.last) {
+      first = group.possessor;
+    }
+    if (p_.Tagged(first, Bit(Tag::kPOS))) ++first;
+    uint32_t last = group.head + 1;
+    std::string out;
+    for (uint32_t i = first; i < last; ++i) {
+      bool skip = m_.story.entities.at[i] >= 0 ||
+                  p_.Tagged(i, Bit(Tag::kDT) | Bit(Tag::kPRPS) |
+                                   Bit(Tag::kPOS)) ||
+                  InFigure(group, i);
+      if (skip) continue;
+      if (!out.empty() && p_.tokens[i].is(kSpaceBefore)) out += ' ';
+      for (char c : p_.str(i)) {
+        out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+      }
+    }
+    if (last + 1 < parsed_.sentence->last && p_.IsWord(last, "per")) {
+      uint32_t end = last + 1;
+      while (end < parsed_.sentence->last && end < last + 3 &&
+             p_.Tagged(end, kNounTags | Bit(Tag::kJJ) | Bit(Tag::kVBN))) {
+        out += end == last + 1 ? " per " : " ";
+        out += p_.str(end);
+        ++end;
+      }
+    }
+    return out;
+  }
+
+  bool InFigure(const Group& group, uint32_t i) const {
+    if (group.figure < 0) return false;
+    const FigureMatch& match = m_.story.figures[group.figure];
+    return i >= match.first && i < match.last && match.noun == 0;
+  }
+
+  // The name in "revenue at Acme", "sales of Acme", "inflation in Japan".
+  std::optional<Party> NamedAfter(int index) const {
+    int size = static_cast<int>(g_.size());
+    for (int k = index + 1; k + 1 < size && k < index + 4; ++k) {
+      if (g_[k].kind == K::kDate) continue;
+      if (g_[k].kind != K::kPreposition) return {};
+      bool fits = p_.IsWord(g_[k].head, "of") || p_.IsWord(g_[k].head, "at") ||
+                  p_.IsWord(g_[k].head, "in") || p_.IsWord(g_[k].head, "for");
+      if (!fits || g_[k + 1].kind != K::kNoun) return {};
+      if (g_[k + 1].mention < 0) return {};
+      Filler filler = m_.focus.Read(parsed_, k + 1);
+      if (filler.party.entity < 0) return {};
+      return filler.party;
+    }
+    return {};
+  }
+
+  std::optional<Party> CurrentParty(uint32_t token, Span span) const {
+    int body = m_.focus.Current(parsed_, token);
+    if (body < 0) return {};
+    return m_.focus.FromEntity(body, span).party;
+  }
+
+  bool IsMeasure(int i) const {
+    return g_[i].kind == K::kNoun && g_[i].mention < 0 && !g_[i].pronoun &&
+           p_.LemmaHas(g_[i].head, W::k_measure);
+  }
+
+  // What the noun group `i` is as a mover; verb: whose subject or object it
+  // is, for the holder.
+  std::optional<Mover> ReadMover(int i, int verb) {
+    if (i < 0 || g_[i].kind != K::kNoun) return {};
+    const Group& group = g_[i];
+    Filler filler = m_.focus.Read(parsed_, i);
+    Mover mover;
+    mover.group = i;
+    mover.verb = verb;
+    Span span = p_.span(group.first, group.last);
+    if (filler.mask & model::kSecurity) {
+      mover.security = true;
+      bool bare = filler.party.entity < 0 && IsStockWord(group.head) &&
+                  !HasNationality(group);
+      if (!bare) {
+        mover.holder = filler.party;
+      } else {
+        mover.holder = NamedAfter(i);
+        if (!mover.holder && Plain(group)) {
+          mover.holder = CurrentParty(group.first, span);
+        }
+      }
+      return mover.holder ? std::optional(mover) : std::nullopt;
+    }
+    if (!(filler.mask & model::kMeasure)) return {};
+    mover.metric = Metric(i);
+    if (filler.party.entity >= 0) {
+      mover.holder = filler.party;
+    } else {
+      mover.holder = NamedAfter(i);
+      if (!mover.holder && verb >= 0) {
+        int subject = parsed_.subject[verb];
+        if (subject >= 0 && subject != i) {
+          Filler holder = m_.focus.Read(parsed_, subject);
+          if (holder.party.entity >= 0 &&
+              !(holder.mask & (model::kSecurity | model::kMeasure |
+                               model::kPerson))) {
+            mover.holder = holder.party;
+          }
+        }
+      }
+      if (!mover.holder && HasNationality(group)) {
+        mover.holder = filler.party;
+      }
+      if (!mover.holder) mover.holder = CurrentParty(group.first, span);
+    }
+    if (!mover.holder || mover.metric.empty()) return {};
+    return mover;
+  }
+
+  bool IsStockWord(uint32_t token) const {
+    return p_.LemmaHas(token, W::k_security) &&
+           !p_.LemmaHas(token, W::k_commodity);
+  }
+
+  // "shares", "the stock", "its stock price": nothing else in the group.
+  bool Plain(const Group& group) const {
+    for (uint32_t i = group.first; i < group.last; ++i) {
+      bool fine = p_.Tagged(i, Bit(Tag::kDT) | Bit(Tag::kPRPS) |
+                                   Bit(Tag::kPOS)) ||
+                  IsStockWord(i) || p_.LemmaHas(i, W::k_measure) ||
+                  p_.Has(i, W::k_nominal_company);
+      if (!fine) return false;
+    }
+    return true;
+  }
+
+  bool HasNationality(const Group& group) const {
+    for (uint32_t i = group.first; i < group.last; ++i) {
+      if (p_.Has(i, W::k_demonym)) return true;
+    }
+    return false;
+  }
+
+  // Gives the figures of a complement their roles. `limit`: groups past it
+  // belong to others.
+  void Assign(const Complement& complement, const Mover& mover, bool level_verb,
+              Claim& claim) {
+    for (const FigureUse& use : complement.figures) {
+      if (used_[use.figure]) continue;
+      const Figure& figure = F(use.figure);
+      if (OwnedByMeasure(use.group)) continue;
+      uint32_t prep = use.preposition;
+      auto is = [&](std::string_view word) {
+        return prep > 0 && p_.IsWord(prep - 1, word);
+      };
+      bool usable = figure.kind != FigureKind::kAge &&
+                    figure.kind != FigureKind::kRank &&
+                    !IsTime(figure);
+      if (!usable) continue;
+      if (prep == 0 || is("by")) {
+        if (level_verb && prep == 0 && !IsChangeKind(figure.kind) &&
+            claim.level < 0) {
+          Use(use.figure, claim.level);
+        } else if (level_verb && prep == 0 && claim.level < 0 &&
+                   claim.direction == Direction::kNone && !mover.security) {
+          Use(use.figure, claim.level);
+        } else if (claim.change < 0) {
+          if (figure.kind != FigureKind::kCount || !mover.security) {
+            Use(use.figure, claim.change);
+          }
+        } else if (figure.kind == FigureKind::kPercent &&
+                   F(claim.change).kind != FigureKind::kPercent) {
+          Use(use.figure, claim.change);
+        } else {
+          used_[use.figure] = true;
+        }
+        continue;
+      }
+      if (is("to") || is("at") || is("above") || is("below") || is("near") ||
+          is("over") || is("under") || (level_verb && is("of"))) {
+        if (claim.level < 0) Use(use.figure, claim.level);
+        continue;
+      }
+      if (is("from") || is("than") || is("against") || is("versus") ||
+          is("with")) {
+        bool compared = !is("with") || ComparedWith(use);
+        if (claim.from < 0 && compared) Use(use.figure, claim.from);
+      }
+    }
+  }
+
+  bool ComparedWith(const FigureUse& use) const {
+    uint32_t at = use.preposition - 1;
+    return at > parsed_.sentence->first && p_.IsWord(at - 1, "compared");
+  }
+
+  static bool IsTime(const Figure& figure) {
+    static constexpr std::string_view kTimes[] = {
+        "year", "month", "week", "day", "hour", "minute", "quarter",
+        "decade", "second"};
+    return figure.kind == FigureKind::kQuantity &&
+           std::find(std::begin(kTimes), std::end(kTimes), figure.unit) !=
+               std::end(kTimes);
+  }
+
+  void Use(int figure, int& role) {
+    role = figure;
+    used_[figure] = true;
+  }
+
+  // A figure in "revenue of $5 billion" belongs to that measure.
+  bool OwnedByMeasure(int group) const {
+    if (group < 2 || g_[group - 1].kind != K::kPreposition) return false;
+    return p_.IsWord(g_[group - 1].head, "of") && IsMeasure(group - 2);
+  }
+
+  void Emit(const Mover& mover, Claim claim, int group, uint32_t trigger,
+            int verb, int first, int last, std::string rule) {
+    bool figure = claim.change >= 0 || claim.level >= 0;
+    if (!figure && claim.direction == Direction::kNone) return;
+    claim.type = mover.security ? ClaimType::kMarketMove : ClaimType::kMetric;
+    claim.subject = mover.holder;
+    claim.metric = mover.security ? "" : mover.metric;
+    claim.rule = std::string(Name(claim.type)) + "/" + rule;
+    if (claim.direction == Direction::kNone && claim.from >= 0 &&
+        claim.level >= 0) {
+      FromLevels(claim);
+    }
+    Draft draft;
+    draft.claim = std::move(claim);
+    draft.group = group;
+    draft.trigger = trigger;
+    draft.verb = verb;
+    draft.roles = 2 + (figure ? 2 : 0);
+    draft.clause_first = first;
+    draft.clause_last = last;
+    if (m_.log) {
+      *m_.log += fmt::format("  {:28} \"{}\": fires\n", draft.claim.rule,
+                             p_.str(trigger));
+    }
+    m_.drafts.push_back(std::move(draft));
+  }
+
+  void FromLevels(Claim& claim) const {
+    const Figure& a = F(claim.from);
+    const Figure& b = F(claim.level);
+    if (!a.value || !b.value || a.unit != b.unit) return;
+    double before = ToDouble(*a.value);
+    double after = ToDouble(*b.value);
+    claim.direction = after > before   ? Direction::kUp
+                      : after < before ? Direction::kDown
+                                       : Direction::kFlat;
+  }
+
+  Status MoveStatus(int verb) const {
+    Status status = g_[verb].status;
+    // "see EPS increasing": the verb before says how sure it is.
+    if ((g_[verb].participle || g_[verb].infinitive) && verb >= 2) {
+      for (int k = verb - 1; k >= 0 && k >= verb - 4; --k) {
+        if (g_[k].kind != K::kVerb) continue;
+        Status outer = StatusOf(p_, g_[k].head, W::k_embeds)
+                           .value_or(Status::kCompleted);
+        Status own = Combine(g_[k].status, outer);
+        if (own != Status::kCompleted) {
+          status = Combine(own, g_[verb].participle ? Status::kCompleted
+                                                    : status);
+        }
+        break;
+      }
+    }
+    return status;
+  }
+
+  void Verb(int at) {
+    const Group& verb = g_[at];
+    Direction direction = DirectionOf(verb.head, true);
+    bool level = p_.VerbHas(verb.head, W::k_level_verb) ||
+                 p_.Has(verb.head, W::k_be);
+    if (direction == Direction::kNone && !level) return;
+    Complement complement = ReadComplement(m_.story, parsed_, at);
+    Direction beside = AdverbDirection(at, complement);
+    bool moves = direction != Direction::kNone;
+    if (!moves) direction = beside;
+    int subject = parsed_.subject[at];
+    // "cut its dividend", "raised prices by 5%": the object moves.
+    if (moves && ObjectMoves(at, complement, direction)) return;
+    std::vector<int> subjects{subject};
+    subjects.insert(subjects.end(), parsed_.joined[at].rbegin(),
+                    parsed_.joined[at].rend());
+    for (int s : subjects) {
+      auto mover = ReadMover(s, -1);
+      if (!mover && moves) mover = BareName(s, complement);
+      if (!mover) continue;
+      Claim claim;
+      claim.direction = verb.negated ? Direction::kNone : direction;
+      claim.status = MoveStatus(at);
+      if (subjects.size() > 1) std::fill(used_.begin(), used_.end(), false);
+      Assign(complement, *mover, !moves, claim);
+      if (!moves && claim.level < 0 && claim.change < 0 &&
+          beside == Direction::kNone) {
+        continue;
+      }
+      if (verb.passive && !moves) continue;
+      Emit(*mover, claim, at, verb.head, at, s, complement.end,
+           moves ? "move" : "level");
+    }
+  }
+
+  bool ObjectMoves(int at, const Complement& complement,
+                   Direction direction) {
+    for (int object : complement.objects) {
+      if (!IsMeasure(object)) continue;
+      auto mover = ReadMover(object, at);
+      if (!mover) continue;
+      Claim claim;
+      claim.direction = direction;
+      claim.status = MoveStatus(at);
+      Assign(complement, *mover, false, claim);
+      Emit(*mover, claim, at, g_[at].head, at,
+           parsed_.subject[at] >= 0 ? parsed_.subject[at] : at,
+           complement.end, "change");
+      return true;
+    }
+    return false;
+  }
+
+  // "Oracle rose 13%": a company's name stands for its share where the
+  // figure is one that shares move by and nothing is acted on.
+  std::optional<Mover> BareName(int s, const Complement& complement) {
+    if (s < 0 || g_[s].kind != K::kNoun) return {};
+    if (!complement.objects.empty()) return {};
+    Filler filler = m_.focus.Read(parsed_, s);
+    bool fits = (filler.mask & (model::kCompany | model::kInstrument)) &&
+                filler.party.entity >= 0;
+    if (!fits) return {};
+    for (const FigureUse& use : complement.figures) {
+      const Figure& figure = F(use.figure);
+      bool by = use.preposition > 0 && p_.IsWord(use.preposition - 1, "by");
+      bool none = use.preposition == 0;
+      bool to = use.preposition > 0 && (p_.IsWord(use.preposition - 1, "to") ||
+                                        p_.IsWord(use.preposition - 1, "at"));
+      bool points = figure.unit == "point";
+      bool instrument = (filler.mask & model::kInstrument) != 0;
+      if (((none || by) && (IsChangeKind(figure.kind) || points ||
+                            figure.kind == FigureKind::kMoney)) ||
+          (to && (figure.kind == FigureKind::kMoney || instrument))) {
+        Mover mover;
+        mover.security = true;
+        mover.holder = filler.party;
+        mover.group = s;
+        return mover;
+      }
+    }
+    return {};
+  }
+
+  // "a 35% revenue jump", "a decline in sales", "its 11% jump".
+  bool NounMove(int at) {
+    const Group& group = g_[at];
+    if (group.mention >= 0 || group.pronoun) return false;
+    Direction direction = DirectionOf(group.head, false);
+    if (direction == Direction::kNone) return false;
+    if (!p_.Tagged(group.head, kNounTags)) return false;
+    bool measure_head = p_.LemmaHas(group.head, W::k_measure);
+    Complement complement = ReadComplement(m_.story, parsed_, at);
+    auto mover = MeasureInside(at);
+    int inside = -1;
+    if (!mover) {
+      for (const PrepositionalPhrase& phrase : complement.phrases) {
+        bool in = p_.IsWord(phrase.preposition, "in") ||
+                  p_.IsWord(phrase.preposition, "of") ||
+                  p_.IsWord(phrase.preposition, "for");
+        if (!in) continue;
+        mover = ReadMover(phrase.group, GoverningVerb(m_.story, parsed_, at));
+        inside = phrase.group;
+        break;
+      }
+    }
+    if (!mover) return measure_head ? false : true;
+    (void)inside;
+    Claim claim;
+    claim.direction = direction;
+    int governor = GoverningVerb(m_.story, parsed_, at);
+    claim.status = GovernedStatus(at, governor);
+    if (group.figure >= 0 && !used_[group.figure] &&
+        !IsTime(F(group.figure))) {
+      Use(group.figure, claim.change);
+    }
+    for (FigureUse& use : complement.figures) {
+      if (use.preposition > 0 && p_.IsWord(use.preposition - 1, "of")) {
+        use.preposition = 0;
+      }
+    }
+    Assign(complement, *mover, false, claim);
+    Emit(*mover, claim, at, group.head, governor, at, complement.end, "noun");
+    return true;
+  }
+
+  Status GovernedStatus(int at, int governor) const {
+    Status status = NounStatus(m_.story, g_[at], g_[at].head);
+    if (governor < 0) return status;
+    Status outer = StatusOf(p_, g_[governor].head, W::k_embeds)
+                       .value_or(Status::kCompleted);
+    return Combine(g_[governor].status, Combine(outer, status));
+  }
+
+  // A measure or security among the words before the head: "revenue jump".
+  std::optional<Mover> MeasureInside(int at) {
+    const Group& group = g_[at];
+    for (uint32_t i = group.head; i > group.first; --i) {
+      uint32_t token = i - 1;
+      if (token < group.possessor) break;
+      bool security = p_.LemmaHas(token, W::k_security) ||
+                      p_.LemmaHas(token, W::k_commodity);
+      bool measure = p_.LemmaHas(token, W::k_measure);
+      if (!security && !measure) continue;
+      if (m_.story.entities.at[token] >= 0) continue;
+      Mover mover;
+      mover.security = security && !measure;
+      mover.group = at;
+      mover.metric = p_.str(token);
+      std::transform(mover.metric.begin(), mover.metric.end(),
+                     mover.metric.begin(), [](char c) {
+                       return c >= 'A' && c <= 'Z'
+                                  ? static_cast<char>(c + 32) : c;
+                     });
+      auto holder = m_.focus.Possessor(parsed_, at);
+      if (!holder) holder = m_.focus.Left(parsed_, at, token);
+      if (holder) {
+        mover.holder = holder->party;
+      } else {
+        int governor = GoverningVerb(m_.story, parsed_, at);
+        int subject = governor >= 0 ? parsed_.subject[governor] : -1;
+        if (subject >= 0) {
+          Filler filler = m_.focus.Read(parsed_, subject);
+          if (filler.party.entity >= 0 && !(filler.mask & model::kPerson)) {
+            mover.holder = filler.party;
+          }
+        }
+      }
+      if (!mover.holder) mover.holder = NamedAfter(at);
+      if (!mover.holder) {
+        mover.holder = CurrentParty(group.first,
+                                    p_.span(group.first, group.last));
+      }
+      if (mover.holder) return mover;
+    }
+    return {};
+  }
+
+  // "revenue of $12 billion, up 35%", "Revenue: $12 billion".
+  void MeasureOf(int at) {
+    if (!IsMeasure(at)) return;
+    int size = static_cast<int>(g_.size());
+    int next = at + 1;
+    if (next + 1 >= size) return;
+    bool of = g_[next].kind == K::kPreposition &&
+              (p_.IsWord(g_[next].head, "of") || p_.IsWord(g_[next].head, "at"));
+    bool colon = g_[next].kind == K::kStop && p_.Is(g_[next].first, ":");
+    if (!(of || colon) || g_[next + 1].kind == K::kVerb) return;
+    int figure = g_[next + 1].figure;
+    if (figure < 0 || used_[figure]) return;
+    const Figure& f = F(figure);
+    bool fits = f.kind == FigureKind::kMoney || IsChangeKind(f.kind) ||
+                f.kind == FigureKind::kCount || f.kind == FigureKind::kNumber ||
+                (f.kind == FigureKind::kQuantity && !IsTime(f));
+    if (!fits) return;
+    int governor = GoverningVerb(m_.story, parsed_, at);
+    auto mover = ReadMover(at, governor);
+    if (!mover) return;
+    Claim claim;
+    claim.status = GovernedStatus(at, governor);
+    Use(figure, claim.level);
+    Complement complement = ReadComplement(m_.story, parsed_, next + 1);
+    claim.direction = AdverbDirection(next + 1, complement);
+    if (claim.direction != Direction::kNone || HasBase(complement)) {
+      Assign(complement, *mover, false, claim);
+    }
+    Emit(*mover, claim, at, g_[at].head, governor,
+         governor >= 0 && parsed_.subject[governor] >= 0
+             ? parsed_.subject[governor]
+             : at,
+         complement.end, "level");
+  }
+
+  bool HasBase(const Complement& complement) const {
+    for (const FigureUse& use : complement.figures) {
+      if (use.preposition > 0 && (p_.IsWord(use.preposition - 1, "from") ||
+                                  p_.IsWord(use.preposition - 1, "than"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "its stock up 58%", "Dow: up 0.3% at 27,000", "sales down 5%".
+  void Adverbial(int at) {
+    int size = static_cast<int>(g_.size());
+    int next = at + 1;
+    while (next < size && (g_[next].kind == K::kComma ||
+                           g_[next].kind == K::kDate ||
+                           (g_[next].kind == K::kStop &&
+                            p_.Is(g_[next].first, ":")))) {
+      ++next;
+    }
+    if (next + 1 >= size || next > at + 3) return;
+    if (g_[next].kind != K::kAdverb && g_[next].kind != K::kPreposition &&
+        g_[next].kind != K::kAdjective) {
+      return;
+    }
+    Direction direction = DirectionOf(g_[next].head, false);
+    if (direction == Direction::kNone) return;
+    if (g_[next + 1].kind != K::kFigure) return;
+    int figure = g_[next + 1].figure;
+    if (used_[figure]) return;
+    auto mover = ReadMover(at, -1);
+    if (!mover && g_[at].mention >= 0) {
+      Complement figures;
+      figures.figures.push_back({figure, 0, next + 1});
+      mover = BareName(at, figures);
+    }
+    if (!mover) return;
+    Claim claim;
+    claim.direction = direction;
+    Complement complement = ReadComplement(m_.story, parsed_, next);
+    Assign(complement, *mover, false, claim);
+    Emit(*mover, claim, at, g_[next].head, -1, at, complement.end, "up");
+  }
+
+  // "$12 billion in revenue".
+  void FigureIn(int at) {
+    int size = static_cast<int>(g_.size());
+    if (at + 2 >= size || g_[at + 1].kind != K::kPreposition) return;
+    bool in = p_.IsWord(g_[at + 1].head, "in") ||
+              p_.IsWord(g_[at + 1].head, "of");
+    if (!in || !IsMeasure(at + 2) || used_[g_[at].figure]) return;
+    if (F(g_[at].figure).kind != FigureKind::kMoney) return;
+    int governor = GoverningVerb(m_.story, parsed_, at);
+    for (int k = at - 1; governor < 0 && k >= 0 && k > at - 4; --k) {
+      if (g_[k].kind == K::kVerb) governor = k;
+    }
+    auto mover = ReadMover(at + 2, governor);
+    if (!mover) return;
+    Claim claim;
+    claim.status = governor >= 0 ? GovernedStatus(at + 2, governor)
+                                 : Status::kCompleted;
+    Use(g_[at].figure, claim.level);
+    Emit(*mover, claim, at + 2, g_[at + 2].head, governor, at, at + 3,
+         "amount");
+  }
+
+  Matching& m_;
+  const Passage& p_;
+  const ParsedSentence& parsed_;
+  const std::vector<Group>& g_;
+  std::vector<bool> used_;
+};
+
+}  // namespace
+
+void MatchMoves(Matching& matching) { MoveMatcher(matching).Run(); }
+
+}  // namespace newsdigest

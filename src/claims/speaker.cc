@@ -1,0 +1,133 @@
+#include "claims/speaker.h"
+
+namespace newsdigest {
+namespace {
+
+using W = WordClass;
+using K = GroupKind;
+
+std::optional<Party> PartyOf(const ParsedSentence& parsed, Focus& focus,
+                             int group) {
+  if (group < 0) return {};
+  Filler filler = focus.Read(parsed, group);
+  if (filler.mask == 0 || filler.party.name.empty()) return {};
+  return filler.party;
+}
+
+class SpeakerFinder {
+ public:
+  SpeakerFinder(const Story& story, const ParsedSentence& parsed,
+                Focus& focus, uint32_t trigger)
+      : p_(story.passage),
+        parsed_(parsed),
+        g_(parsed.groups),
+        focus_(focus),
+        trigger_(trigger) {}
+
+  std::optional<Party> Run(int own_verb) {
+    if (own_verb >= 0 && Reports(own_verb)) {
+      return PartyOf(parsed_, focus_, parsed_.subject[own_verb]);
+    }
+    if (auto said = SayingVerb()) return said;
+    return According();
+  }
+
+ private:
+  bool Reports(int verb) const {
+    return p_.VerbHas(g_[verb].head, W::k_report_verb);
+  }
+
+  bool Says(int i) const {
+    return g_[i].kind == K::kVerb && !g_[i].passive &&
+           p_.VerbHas(g_[i].head, W::k_say);
+  }
+
+  // The group that holds the trigger.
+  int TriggerGroup() const {
+    for (size_t i = 0; i < g_.size(); ++i) {
+      if (g_[i].first <= trigger_ && trigger_ < g_[i].last) {
+        return static_cast<int>(i);
+      }
+    }
+    return -1;
+  }
+
+  std::optional<Party> SayingVerb() {
+    int at = TriggerGroup();
+    int size = static_cast<int>(g_.size());
+    // "X said (that) ... TRIGGER".
+    for (int i = at - 1; i >= 0; --i) {
+      if (g_[i].kind == K::kStop && !p_.Is(g_[i].first, ":")) break;
+      if (!Says(i) || g_[i].aside) continue;
+      bool clause = false;
+      for (int k = i + 1; k <= at; ++k) {
+        clause = clause || (g_[k].kind == K::kVerb && k >= at) ||
+                 (g_[k].kind == K::kVerb && g_[k].finite);
+      }
+      clause = clause || g_[i + 1].kind == K::kThat;
+      if (!clause) continue;
+      if (auto party = PartyOf(parsed_, focus_, Sayer(i))) return party;
+    }
+    // "TRIGGER ..., X said".
+    for (int i = at + 1; i < size; ++i) {
+      if (!Says(i) || !g_[i].finite) continue;
+      int subject = Sayer(i);
+      if (subject < 0) continue;
+      int before = std::min(subject, i) - 1;
+      while (before >= 0 && (g_[before].kind == K::kConjunction ||
+                             g_[before].kind == K::kSubordinator ||
+                             g_[before].kind == K::kPreposition ||
+                             g_[before].kind == K::kAdverb)) {
+        --before;
+      }
+      bool bound = before >= 0 && (g_[before].kind == K::kComma ||
+                                   g_[before].kind == K::kQuote ||
+                                   g_[before].kind == K::kDash);
+      if (bound && before > at) return PartyOf(parsed_, focus_, subject);
+    }
+    return {};
+  }
+
+  // The subject of a saying verb; after it in "said Mr. Smith".
+  int Sayer(int verb) const {
+    int size = static_cast<int>(g_.size());
+    int subject = parsed_.subject[verb];
+    bool quote_before = verb > 0 && (g_[verb - 1].kind == K::kQuote ||
+                                     g_[verb - 1].kind == K::kComma);
+    if (quote_before && verb + 1 < size && g_[verb + 1].kind == K::kNoun) {
+      return verb + 1;
+    }
+    return subject;
+  }
+
+  std::optional<Party> According() {
+    int size = static_cast<int>(g_.size());
+    uint32_t end = parsed_.sentence->last;
+    for (uint32_t i = parsed_.sentence->first; i < end; ++i) {
+      auto match = p_.Match(i, W::k_according, end);
+      if (match.length < 2) continue;
+      for (int k = 0; k < size; ++k) {
+        if (g_[k].first >= i + match.length && g_[k].kind == K::kNoun) {
+          return PartyOf(parsed_, focus_, k);
+        }
+      }
+    }
+    return {};
+  }
+
+  const Passage& p_;
+  const ParsedSentence& parsed_;
+  const std::vector<Group>& g_;
+  Focus& focus_;
+  uint32_t trigger_;
+};
+
+}  // namespace
+
+std::optional<Party> FindSpeaker(const Story& story,
+                                 const ParsedSentence& parsed, Focus& focus,
+                                 uint32_t trigger, int own_verb) {
+  return SpeakerFinder(story, parsed, focus, trigger).Run(own_verb);
+}
+
+}  // namespace newsdigest

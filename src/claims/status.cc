@@ -1,0 +1,118 @@
+#include "claims/status.h"
+
+namespace newsdigest {
+namespace {
+
+using W = WordClass;
+
+std::optional<Status> Parse(std::string_view name) {
+  for (int i = 0; i <= static_cast<int>(Status::kCancelled); ++i) {
+    if (name == Name(static_cast<Status>(i))) return static_cast<Status>(i);
+  }
+  return {};
+}
+
+}  // namespace
+
+std::optional<Status> StatusOf(const Passage& p, uint32_t i, WordClass cls) {
+  auto found = Parse(p.lexicon->Text(p.tokens[i].word, cls));
+  if (found) return found;
+  const model::Word& word = p.word(i);
+  if (auto lemma = Parse(p.lexicon->Text(word.lemma, cls))) return lemma;
+  if (word.verb_lemma == 0) return {};
+  return Parse(p.lexicon->Text(word.verb_lemma, cls));
+}
+
+Status Combine(Status outer, Status inner) {
+  return outer == Status::kCompleted ? inner : outer;
+}
+
+void ReadVerbGroup(const Story& story, Group& group) {
+  const Passage& p = story.passage;
+  Status status = Status::kCompleted;
+  bool be = false;
+  bool have = false;
+  bool aux = false;
+  for (uint32_t i = group.first; i < group.last; ++i) {
+    if (p.Has(i, W::k_negation)) group.negated = true;
+    if (auto adverb = StatusOf(p, i, W::k_adverb_status)) {
+      status = Combine(status, *adverb);
+    }
+    if (p.Tagged(i, Bit(Tag::kMD))) {
+      group.finite = true;
+      aux = true;
+      if (auto modal = StatusOf(p, i, W::k_modal)) {
+        status = Combine(status, *modal);
+      }
+      continue;
+    }
+    if (p.Tagged(i, kFiniteTags)) group.finite = true;
+    if (i == group.head) break;
+    bool is_be = p.Has(i, W::k_be) || p.Has(i, W::k_get);
+    be = be || is_be;
+    have = have || p.Has(i, W::k_have);
+    if (is_be || p.Has(i, W::k_have) || p.Has(i, W::k_do_verb)) {
+      aux = true;
+      continue;
+    }
+    if (auto embeds = StatusOf(p, i, W::k_embeds)) {
+      status = Combine(status, *embeds);
+    }
+    // After an embedding verb the auxiliaries of the inner verb count anew.
+    be = false;
+    have = false;
+  }
+  Tag tag = p.tags[group.head];
+  bool to = p.Tagged(group.first, Bit(Tag::kTO));
+  if (!group.finite && to) {
+    group.infinitive = true;
+    status = Combine(status, Status::kPlanned);
+  }
+  group.participle = !group.finite && !to && !aux &&
+                     (tag == Tag::kVBN || tag == Tag::kVBG);
+  group.progressive = tag == Tag::kVBG && be;
+  if (tag == Tag::kVBN) group.passive = be || (group.participle && !have);
+  if (group.negated) status = Status::kDenied;
+  // Words right before the group: "reportedly", "allegedly".
+  if (group.first > 0) {
+    if (auto adverb = StatusOf(p, group.first - 1, W::k_adverb_status)) {
+      status = Combine(*adverb, status);
+    }
+  }
+  group.status = status;
+}
+
+Status NounStatus(const Story& story, const Group& group, uint32_t trigger) {
+  const Passage& p = story.passage;
+  Status status = Status::kCompleted;
+  for (uint32_t i = group.first; i < trigger; ++i) {
+    if (auto adjective = StatusOf(p, i, W::k_adjective_status)) {
+      status = Combine(status, *adjective);
+    }
+  }
+  for (uint32_t i = trigger + 1; i < group.last; ++i) {
+    if (auto noun = StatusOf(p, i, W::k_noun_status)) {
+      status = Combine(*noun, status);
+    }
+  }
+  return status;
+}
+
+bool IsHypothetical(const Story& story, const Sentence& sentence,
+                    uint32_t trigger) {
+  const Passage& p = story.passage;
+  if (p.Is(sentence.last - 1, "?") ||
+      (sentence.last - sentence.first > 1 &&
+       p.Is(sentence.last - 2, "?"))) {
+    return true;
+  }
+  // A conditional reaches to the next comma.
+  for (uint32_t i = trigger; i > sentence.first; --i) {
+    uint32_t k = i - 1;
+    if (p.Is(k, ",") || p.Is(k, ";")) return false;
+    if (p.Has(k, W::k_hypothetical)) return true;
+  }
+  return false;
+}
+
+}  // namespace newsdigest

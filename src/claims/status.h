@@ -1,0 +1,33 @@
+// Status: whether a thing happened, is planned, expected, rumored, denied or
+// cancelled. Worked out once a verb group; nouns and adjectives add to it.
+#ifndef NEWSDIGEST_CLAIMS_STATUS_H_
+#define NEWSDIGEST_CLAIMS_STATUS_H_
+
+#include <optional>
+
+#include "claims/groups.h"
+
+namespace newsdigest {
+
+// Fills the verb features of `group` from its tokens.
+void ReadVerbGroup(const Story& story, Group& group);
+
+// The status that a word of class `cls` gives ("plan" -> planned).
+std::optional<Status> StatusOf(const Passage& passage, uint32_t token,
+                               WordClass cls);
+
+// The outer status rules where it says something: "denied that it planned"
+// is denied.
+Status Combine(Status outer, Status inner);
+
+// The status of a noun trigger from the words of its own group: "proposed
+// merger", "takeover bid".
+Status NounStatus(const Story& story, const Group& group, uint32_t trigger);
+
+// Whether a word of the sentence makes all of it conditional or a question.
+bool IsHypothetical(const Story& story, const Sentence& sentence,
+                    uint32_t trigger);
+
+}  // namespace newsdigest
+
+#endif  // NEWSDIGEST_CLAIMS_STATUS_H_
