@@ -206,7 +206,8 @@ class FrameMatcher {
     if (group.negated) draft.claim.status = Status::kDenied;
     Amounts(frame, complement.figures, subject, object, draft);
     if (frame.role_object) Role(complement, draft);
-    draft.clause_first = subject ? std::min(subject->group, at) : at;
+    draft.clause_first =
+        subject && subject->group >= 0 ? std::min(subject->group, at) : at;
     draft.clause_last = complement.end;
     Finish(frame, subject, object, draft);
   }
@@ -256,7 +257,9 @@ class FrameMatcher {
     };
     for (const FigureUse& use : figures) take(use.figure);
     for (const auto& role : {object, subject}) {
-      if (role && g_[role->group].figure >= 0) take(g_[role->group].figure);
+      if (role && role->group >= 0 && g_[role->group].figure >= 0) {
+        take(g_[role->group].figure);
+      }
     }
   }
 
