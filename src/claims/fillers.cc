@@ -116,6 +116,10 @@ std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
   }
   bool definite = p.IsWord(group.first, "the") || p.IsWord(group.first, "this");
   if (!definite || group.mention >= 0 || group.possessor > 0) return {};
+  if (p.LemmaHas(group.head, W::k_document)) {
+    // A memo speaks for who wrote it: the body that the text is about.
+    return body_ >= 0 ? std::optional(body_) : std::nullopt;
+  }
   bool company = p.Has(group.head, W::k_nominal_company);
   bool body = p.Has(group.head, W::k_nominal_org);
   if (!company && !body) return {};
@@ -221,7 +225,8 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
   if (security || measure) {
     auto holder = Possessor(parsed, index);
     if (!holder) holder = Left(parsed, index, group.head);
-    if (holder && !commodity) {
+    bool place = holder && security && (holder->mask & model::kPlace);
+    if (holder && !commodity && !place) {
       filler = *holder;
       filler.mask = security ? model::kSecurity : model::kMeasure;
       return filler;
@@ -233,6 +238,7 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
   filler.mask = model::kThing;
   // An untyped name may be any kind of party.
   if (p.Tagged(group.head, Bit(Tag::kNNP)) &&
+      p.Match(group.head, W::k_title, group.last).length == 0 &&
       group.head > parsed.sentence->first && !parsed.sentence->title_case) {
     filler.mask |= model::kCompany | model::kProduct;
   }

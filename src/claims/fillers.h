@@ -36,6 +36,9 @@ class Focus {
   // The company (or other body) that the text speaks of at a token.
   int Current(const ParsedSentence& parsed, uint32_t token) const;
 
+  // The last holder of a measure that the text named ("Acme's revenue").
+  std::optional<Party> last_holder;
+
   Filler FromEntity(int entity, Span span) const;
   static uint16_t MaskOf(EntityType type);
 

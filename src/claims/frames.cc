@@ -336,6 +336,18 @@ class FrameMatcher {
         }
         continue;
       }
+      if (slot == Slot::kPurpose) {
+        if (auto found = Purpose(at, mask, taken_group)) return found;
+        continue;
+      }
+      if (slot == Slot::kFocus) {
+        int body = m_.focus.Current(parsed_, g_[at].first);
+        if (body < 0 || g_[at].figure < 0) continue;
+        Filler filler = m_.focus.FromEntity(
+            body, p_.span(g_[at].first, g_[at].last));
+        if (filler.mask & mask) return Found{filler, -4};
+        continue;
+      }
       if (slot == Slot::kLight) {
         if (light < 0 || parsed_.subject[light] < 0) continue;
         if (g_[light].passive) continue;
@@ -350,6 +362,23 @@ class FrameMatcher {
         if (auto found = Fill(frame, phrase.group, mask, object)) {
           return found;
         }
+      }
+    }
+    return {};
+  }
+
+  // "a partnership to power Acme's servers": Acme.
+  std::optional<Found> Purpose(int at, uint16_t mask, int taken_group) {
+    int next = at + 1;
+    if (next + 1 >= static_cast<int>(g_.size())) return {};
+    if (g_[next].kind != K::kVerb || !g_[next].infinitive) return {};
+    Complement complement = ReadComplement(m_.story, parsed_, next);
+    for (int object : complement.objects) {
+      auto filler = m_.focus.Possessor(parsed_, object);
+      if (!filler) filler = m_.focus.Read(parsed_, object);
+      if ((filler->mask & mask) && filler->party.entity >= 0 &&
+          object != taken_group) {
+        return Found{*filler, object};
       }
     }
     return {};

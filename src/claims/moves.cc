@@ -27,6 +27,7 @@ struct Mover {
   bool security = false;
   std::optional<Party> holder;
   std::string metric;
+  bool carried = false;  // the holder stands in an earlier sentence
   int group = -1;
   int verb = -1;  // governs the measure as object: "posted revenue of"
 };
@@ -82,6 +83,24 @@ class MoveMatcher {
   }
 
   const Figure& F(int index) const { return FigureOf(m_.story, index); }
+
+  // "hit a record high", "fell to a 10-month low": an extreme as object.
+  Direction ExtremeDirection(const Complement& complement) const {
+    std::vector<int> groups = complement.objects;
+    for (const PrepositionalPhrase& phrase : complement.phrases) {
+      groups.push_back(phrase.group);
+    }
+    for (int group : groups) {
+      for (uint32_t i = g_[group].first; i < g_[group].last; ++i) {
+        auto match = p_.Match(i, W::k_extreme, g_[group].last);
+        if (match.length == 0 || i + match.length != g_[group].head + 1) {
+          continue;
+        }
+        return match.text == "up" ? Direction::kUp : Direction::kDown;
+      }
+    }
+    return Direction::kNone;
+  }
 
   // The measure's own words: "net income", "earnings per share".
   std::string Metric(int index) const {
@@ -145,6 +164,16 @@ class MoveMatcher {
     return m_.focus.FromEntity(body, span).party;
   }
 
+  // The holder that the measures before had, else who the text speaks of.
+  std::optional<Party> Carried(uint32_t token, Span span) const {
+    if (m_.focus.last_holder) {
+      Party party = *m_.focus.last_holder;
+      party.span = span;
+      return party;
+    }
+    return CurrentParty(token, span);
+  }
+
   bool IsMeasure(int i) const {
     return g_[i].kind == K::kNoun && g_[i].mention < 0 && !g_[i].pronoun &&
            p_.LemmaHas(g_[i].head, W::k_measure);
@@ -194,7 +223,8 @@ class MoveMatcher {
       if (!mover.holder && HasNationality(group)) {
         mover.holder = filler.party;
       }
-      if (!mover.holder) mover.holder = CurrentParty(group.first, span);
+      mover.carried = !mover.holder;
+      if (!mover.holder) mover.holder = Carried(group.first, span);
     }
     if (!mover.holder || mover.metric.empty()) return {};
     return mover;
@@ -300,7 +330,12 @@ class MoveMatcher {
   void Emit(const Mover& mover, Claim claim, int group, uint32_t trigger,
             int verb, int first, int last, std::string rule) {
     bool figure = claim.change >= 0 || claim.level >= 0;
-    if (!figure && claim.direction == Direction::kNone) return;
+    if (!figure && (claim.direction == Direction::kNone || mover.carried)) {
+      return;
+    }
+    if (!mover.security && !mover.carried) {
+      m_.focus.last_holder = mover.holder;
+    }
     claim.type = mover.security ? ClaimType::kMarketMove : ClaimType::kMetric;
     claim.subject = mover.holder;
     claim.metric = mover.security ? "" : mover.metric;
@@ -364,6 +399,9 @@ class MoveMatcher {
     Direction beside = AdverbDirection(at, complement);
     bool moves = direction != Direction::kNone;
     if (!moves) direction = beside;
+    if (direction == Direction::kNone) {
+      direction = beside = ExtremeDirection(complement);
+    }
     int subject = parsed_.subject[at];
     // "cut its dividend", "raised prices by 5%": the object moves.
     if (moves && ObjectMoves(at, complement, direction)) return;
@@ -523,8 +561,9 @@ class MoveMatcher {
       }
       if (!mover.holder) mover.holder = NamedAfter(at);
       if (!mover.holder) {
-        mover.holder = CurrentParty(group.first,
-                                    p_.span(group.first, group.last));
+        mover.carried = true;
+        mover.holder = Carried(group.first,
+                               p_.span(group.first, group.last));
       }
       if (mover.holder) return mover;
     }

@@ -42,7 +42,7 @@ const std::map<std::string, int, std::less<>> kSlots = {
     {"with", 9},    {"in", 10},    {"into", 11},     {"to", 12},
     {"for", 13},    {"from", 14},  {"on", 15},       {"at", 16},
     {"against", 17}, {"between", 18}, {"over", 19},  {"as", 20},
-    {"behind", 21}};
+    {"behind", 21}, {"purpose", 22}, {"focus", 23}};
 
 const std::map<std::string, int, std::less<>> kFigures = {
     {"money", 0},   {"percent", 1},  {"percentage_point", 2},

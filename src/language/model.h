@@ -98,6 +98,8 @@ enum class Slot : uint8_t {
   kOver,
   kAs,
   kBehind,
+  kPurpose,  // the object of an infinitive after the noun
+  kFocus,    // who the text speaks of
   kCount
 };
 

@@ -25,7 +25,8 @@ namespace newsdigest {
   X(media_word) X(family) X(not_name) X(tail) X(first_name) X(surname)       \
   X(demonym) X(rise) X(fall) X(flat) X(measure) X(security) X(light)         \
   X(basis) X(subordinator) X(level_verb) X(report_verb) X(count_noun)        \
-  X(not_counted) X(role_word) X(former) X(sports) X(commodity) X(person_head)
+  X(not_counted) X(role_word) X(former) X(sports) X(commodity) X(person_head) \
+  X(extreme) X(document)
 
 enum class WordClass : uint8_t {
 #define X(name) k_##name,
