@@ -212,6 +212,13 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
   if (group.pronoun) return filler;
   bool security = p.LemmaHas(group.head, W::k_security);
   bool measure = p.LemmaHas(group.head, W::k_measure);
+  // "the stock price", "bond yields": the price of a security is one too.
+  if (measure && !security && group.head > group.first &&
+      p.LemmaHas(group.head - 1, W::k_security) &&
+      p.LemmaHas(group.head, W::k_quote_word)) {
+    security = true;
+    measure = false;
+  }
   // "gold prices", "oil futures": the commodity is the subject.
   bool commodity = false;
   for (uint32_t i = group.first; i < group.last; ++i) {
@@ -224,7 +231,11 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
   }
   if (security || measure) {
     auto holder = Possessor(parsed, index);
-    if (!holder) holder = Left(parsed, index, group.head);
+    bool country = holder && security && (holder->mask & model::kPlace);
+    if (!holder || country) {
+      auto left = Left(parsed, index, group.head);
+      if (left) holder = left;
+    }
     bool place = holder && security && (holder->mask & model::kPlace);
     if (holder && !commodity && !place) {
       filler = *holder;

@@ -79,6 +79,11 @@ class Grouper {
                   p_.Tagged(match.last, Bit(Tag::kPOS));
       return mark ? match.last + 1 : match.last;
     }
+    auto basis = p_.Match(i, W::k_basis, s_.last);
+    if (basis.length > 1) {
+      Push(GroupKind::kAdverb, i, i + basis.length, i);
+      return i + basis.length;
+    }
     if (p_.tokens[i].kind == TokenKind::kMark && FigureAt(i) < 0 &&
         !p_.Tagged(i, Bit(Tag::kSYM))) {
       return Mark(i);
@@ -170,7 +175,11 @@ class Grouper {
     bool premodifier = p_.Tagged(i, Bit(Tag::kVBN) | Bit(Tag::kVBG)) &&
                        i + 1 < s_.last && p_.Tagged(i + 1, kNounTags) &&
                        p_.Has(i, W::k_adjective_status);
-    return premodifier;
+    bool after_preposition = p_.Tagged(i, Bit(Tag::kVBN)) && i > s_.first &&
+                             i + 1 < s_.last &&
+                             p_.Tagged(i - 1, Bit(Tag::kIN)) &&
+                             p_.Tagged(i + 1, kNounTags);
+    return premodifier || after_preposition;
   }
 
   // An adjective belongs to a noun group where a noun follows it.
@@ -190,6 +199,7 @@ class Grouper {
   // What may follow a figure inside a noun group: "35% revenue jump".
   bool NounAfter(uint32_t i) const {
     if (i >= s_.last || DateAt(i) >= 0) return false;
+    if (p_.Has(i, W::k_period_unit)) return false;
     if (p_.Tagged(i, kNounTags | Bit(Tag::kJJ))) {
       if (p_.Tagged(i, Bit(Tag::kJJ)) && !NounAhead(i)) return false;
       return MentionAt(i) < 0 || !p_.Tagged(i, Bit(Tag::kNNP));
@@ -264,7 +274,7 @@ class Grouper {
       bool participle = p_.Tagged(at, Bit(Tag::kVBN) | Bit(Tag::kVBG)) &&
                         at + 1 < s_.last &&
                         p_.Tagged(at + 1, kNounTags | Bit(Tag::kJJ)) &&
-                        at > i;
+                        (at > i || p_.Tagged(at, Bit(Tag::kVBN)));
       bool hyphen = p_.Is(at, "-") && at + 1 < s_.last &&
                     !p_.tokens[at].is(kSpaceBefore);
       bool after_hyphen = at > i && p_.Is(at - 1, "-") &&

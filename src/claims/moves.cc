@@ -191,15 +191,12 @@ class MoveMatcher {
     Span span = p_.span(group.first, group.last);
     if (filler.mask & model::kSecurity) {
       mover.security = true;
-      bool bare = filler.party.entity < 0 && IsStockWord(group.head) &&
-                  !HasNationality(group);
+      bool bare = filler.party.entity < 0 && Plain(group);
       if (!bare) {
         mover.holder = filler.party;
       } else {
         mover.holder = NamedAfter(i);
-        if (!mover.holder && Plain(group)) {
-          mover.holder = CurrentParty(group.first, span);
-        }
+        if (!mover.holder) mover.holder = CurrentParty(group.first, span);
       }
       return mover.holder ? std::optional(mover) : std::nullopt;
     }

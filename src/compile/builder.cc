@@ -208,6 +208,9 @@ std::string Builder::Write() {
     row.lemma = id_of(info.lemma, ids.at(key));
     row.verb_lemma = id_of(info.verb_lemma, 0);
     row.tags = info.tags;
+    if (info.closed_tags & kVerbTags) {
+      row.tags = info.closed_tags;  // "was" is no plural of "wa"
+    }
     row.preferred = Preferred(info);
     row.noun_kind = info.noun_kind;
     row.proper = info.proper;

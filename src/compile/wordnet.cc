@@ -97,9 +97,10 @@ void AddForm(Builder& builder, const std::string& form,
   info.tags |= Bit(tag);
   info.counts[pos] = std::max(info.counts[pos], count);
   if (pos == kVerb) {
-    bool exact = info.verb_lemma == form;
-    if (info.verb_lemma.empty() || (!exact && form == lemma)) {
+    // "fell" is rather a form of "fall" than the verb "fell".
+    if (count > info.verb_lemma_count) {
       info.verb_lemma = lemma;
+      info.verb_lemma_count = count;
     }
   } else if (info.lemma.empty() || form == lemma) {
     info.lemma = lemma;

@@ -270,6 +270,11 @@ class Tagger {
                     (masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS)));
       if (!object) return (mask & kNounTags) ? Noun(mask) : Tag::kVBG;
     }
+    // "credit rating": two nouns, where the word is one as often.
+    bool compound = (before == Tag::kNN || before == Tag::kNNP) &&
+                    (mask & Bit(Tag::kNN)) &&
+                    In(p_.word(i).preferred, kNounTags);
+    if (!start && compound) return Tag::kNN;
     return Tag::kVBG;
   }
 
@@ -279,7 +284,12 @@ class Tagger {
     bool percent_by = by && i + 2 < sentence.last &&
                       (masks_[i + 2] & (Bit(Tag::kCD) | Bit(Tag::kSYM)));
     if (start) return (mask & Bit(Tag::kJJ)) ? Tag::kVBN : Tag::kVBN;
-    if (In(before, kBeforeNoun | Bit(Tag::kIN))) return Tag::kVBN;
+    bool counts = before == Tag::kCD && i + 1 < sentence.last &&
+                  (masks_[i + 1] & kNounTags) != 0;
+    if (In(before, kBeforeNoun & ~Bit(Tag::kCD)) || before == Tag::kIN ||
+        counts) {
+      return Tag::kVBN;
+    }
     if (In(before, kNominal)) {
       if (by && !percent_by) return Tag::kVBN;
       if (finite_) {
@@ -354,7 +364,8 @@ class Tagger {
     if (agrees && !finite_) {
       bool verb_next = i + 1 < sentence.last &&
                        (masks_[i + 1] & kFiniteTags) != 0 &&
-                       !(masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kJJ)));
+                       ((masks_[i + 1] & Bit(Tag::kVBD)) ||
+                        !(masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kJJ))));
       if (verb_next && (mask & Bit(Tag::kNNS))) return Noun(mask);
       if (!FiniteAhead(sentence, i)) return Finite(mask);
       if (i + 1 < sentence.last &&
@@ -372,8 +383,9 @@ class Tagger {
         In(preferred, kVerbTags)) {
       return Finite(mask);
     }
-    if (In(preferred, kVerbTags) && !(mask & (kNounTags))) return preferred;
-    return Noun(mask);
+    bool adjective = (mask & Bit(Tag::kJJ)) != 0 &&
+                     (preferred == Tag::kJJ || before == Tag::kSYM);
+    return adjective ? Tag::kJJ : Noun(mask);
   }
 
   // Keeps track of whether the clause has its finite verb.

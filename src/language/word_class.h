@@ -26,7 +26,7 @@ namespace newsdigest {
   X(demonym) X(rise) X(fall) X(flat) X(measure) X(security) X(light)         \
   X(basis) X(subordinator) X(level_verb) X(report_verb) X(count_noun)        \
   X(not_counted) X(role_word) X(former) X(sports) X(commodity) X(person_head) \
-  X(extreme) X(document)
+  X(extreme) X(document) X(quote_word)
 
 enum class WordClass : uint8_t {
 #define X(name) k_##name,
