@@ -212,6 +212,12 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
   if (group.pronoun) return filler;
   bool security = p.LemmaHas(group.head, W::k_security);
   bool measure = p.LemmaHas(group.head, W::k_measure);
+  // "market share" is a measure, though a share is a security.
+  if (group.head > group.first &&
+      p.Match(group.head - 1, W::k_measure, group.last).length > 1) {
+    measure = true;
+    security = false;
+  }
   // "the stock price", "bond yields": the price of a security is one too.
   if (measure && !security && group.head > group.first &&
       p.LemmaHas(group.head - 1, W::k_security) &&

@@ -293,6 +293,7 @@ class Grouper {
       break;
     }
     if (at == i) at = i + 1;
+    if (at == i + 1 && p_.Tagged(i, Bit(Tag::kDT))) group.kind = GroupKind::kOther;
     group.last = at;
     group.head = head;
     if (only_figure && group.figure >= 0) {

@@ -48,7 +48,10 @@ class MoveMatcher {
     }
     for (int i = 0; i < size; ++i) {
       if (g_[i].kind != K::kNoun) continue;
-      if (!NounMove(i)) MeasureOf(i);
+      if (!NounMove(i)) {
+        MeasureOf(i);
+        MeasureWith(i);
+      }
       Adverbial(i);
     }
     for (int i = 0; i < size; ++i) {
@@ -150,10 +153,14 @@ class MoveMatcher {
       bool fits = p_.IsWord(g_[k].head, "of") || p_.IsWord(g_[k].head, "at") ||
                   p_.IsWord(g_[k].head, "in") || p_.IsWord(g_[k].head, "for");
       if (!fits || g_[k + 1].kind != K::kNoun) return {};
-      if (g_[k + 1].mention < 0) return {};
-      Filler filler = m_.focus.Read(parsed_, k + 1);
-      if (filler.party.entity < 0) return {};
-      return filler.party;
+      if (g_[k + 1].mention >= 0) {
+        Filler filler = m_.focus.Read(parsed_, k + 1);
+        if (filler.party.entity < 0) return {};
+        return filler.party;
+      }
+      auto left = m_.focus.Left(parsed_, k + 1, g_[k + 1].last);
+      if (!left) return {};
+      return left->party;
     }
     return {};
   }
@@ -175,8 +182,13 @@ class MoveMatcher {
   }
 
   bool IsMeasure(int i) const {
-    return g_[i].kind == K::kNoun && g_[i].mention < 0 && !g_[i].pronoun &&
-           p_.LemmaHas(g_[i].head, W::k_measure);
+    if (g_[i].kind != K::kNoun || g_[i].mention >= 0 || g_[i].pronoun) {
+      return false;
+    }
+    uint32_t head = g_[i].head;
+    return p_.LemmaHas(head, W::k_measure) ||
+           (head > g_[i].first &&
+            p_.Match(head - 1, W::k_measure, head + 1).length > 1);
   }
 
   // What the noun group `i` is as a mover; verb: whose subject or object it
@@ -222,6 +234,10 @@ class MoveMatcher {
       }
       mover.carried = !mover.holder;
       if (!mover.holder) mover.holder = Carried(group.first, span);
+      // A measure of nobody: its own words say of what ("truck sales").
+      if (!mover.holder && group.last - group.first > 1) {
+        mover.holder = filler.party;
+      }
     }
     if (!mover.holder || mover.metric.empty()) return {};
     return mover;
@@ -602,6 +618,26 @@ class MoveMatcher {
          complement.end, "level");
   }
 
+  // "a $221 million loss", "a 4.1% unemployment rate".
+  void MeasureWith(int at) {
+    if (!IsMeasure(at)) return;
+    int figure = g_[at].figure;
+    if (figure < 0 || used_[figure]) return;
+    const Figure& f = F(figure);
+    if (f.kind != FigureKind::kMoney && f.kind != FigureKind::kPercent) {
+      return;
+    }
+    int governor = GoverningVerb(m_.story, parsed_, at);
+    auto mover = ReadMover(at, governor);
+    if (!mover) return;
+    Claim claim;
+    claim.status = GovernedStatus(at, governor);
+    Use(figure, claim.level);
+    Complement complement = ReadComplement(m_.story, parsed_, at);
+    Emit(*mover, claim, at, g_[at].head, governor, at, complement.end,
+         "level");
+  }
+
   bool HasBase(const Complement& complement) const {
     for (const FigureUse& use : complement.figures) {
       if (use.preposition > 0 && (p_.IsWord(use.preposition - 1, "from") ||
@@ -653,7 +689,10 @@ class MoveMatcher {
     bool in = p_.IsWord(g_[at + 1].head, "in") ||
               p_.IsWord(g_[at + 1].head, "of");
     if (!in || !IsMeasure(at + 2) || used_[g_[at].figure]) return;
-    if (F(g_[at].figure).kind != FigureKind::kMoney) return;
+    FigureKind kind = F(g_[at].figure).kind;
+    bool share = kind == FigureKind::kPercent &&
+                 p_.IsWord(g_[at + 1].head, "of");
+    if (kind != FigureKind::kMoney && !share) return;
     int governor = GoverningVerb(m_.story, parsed_, at);
     for (int k = at - 1; governor < 0 && k >= 0 && k > at - 4; --k) {
       if (g_[k].kind == K::kVerb) governor = k;

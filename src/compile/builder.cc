@@ -211,6 +211,11 @@ std::string Builder::Write() {
     if (info.closed_tags & kVerbTags) {
       row.tags = info.closed_tags;  // "was" is no plural of "wa"
     }
+    if ((row.tags & Bit(Tag::kNNS)) && !info.lemma.empty() &&
+        Folded(info.lemma) != key) {
+      row.tags &= ~Bit(Tag::kNN);  // a plural before a word of its own
+      info.tags = row.tags;
+    }
     row.preferred = Preferred(info);
     row.noun_kind = info.noun_kind;
     row.proper = info.proper;

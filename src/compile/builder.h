@@ -27,6 +27,7 @@ struct WordInfo {
   uint32_t closed_tags = 0;  // from data/lexicon/pos.tsv
   int counts[4] = {0, 0, 0, 0};  // noun, verb, adjective, adverb
   int verb_lemma_count = -1;     // of the verb that `verb_lemma` names
+  int noun_lemma_count = -1;     // of the noun that `lemma` names
   uint8_t noun_kind = 0;
   bool proper = false;
   std::vector<model::Sense> senses;

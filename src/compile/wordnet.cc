@@ -102,7 +102,12 @@ void AddForm(Builder& builder, const std::string& form,
       info.verb_lemma = lemma;
       info.verb_lemma_count = count;
     }
-  } else if (info.lemma.empty() || form == lemma) {
+  } else if (pos == kNoun) {
+    if (count > info.noun_lemma_count) {  // "sales": rather of "sale"
+      info.lemma = lemma;
+      info.noun_lemma_count = count;
+    }
+  } else if (info.lemma.empty()) {
     info.lemma = lemma;
   }
 }

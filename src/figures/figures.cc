@@ -311,6 +311,10 @@ class FigureReader {
     out_.push_back(std::move(match));
   }
 
+  bool Moves(uint32_t i) const {
+    return p_.VerbHas(i, W::k_rise) || p_.VerbHas(i, W::k_fall);
+  }
+
   // Whether a range's second number follows at `at`, after "to", "-", "and".
   uint32_t RangeJoin(uint32_t i, uint32_t at) const {
     if (at + 1 >= limit_) return 0;
@@ -318,6 +322,10 @@ class FigureReader {
                  p_.Is(at, "—")) &&
                 Space(at) == Space(at + 1);
     if (dash) return at + 1;
+    if (p_.IsWord(at, "to") && i > first_ + 1 && p_.IsWord(i - 1, "from") &&
+        (Moves(i - 2) || (i > first_ + 2 && Moves(i - 3)))) {
+      return 0;  // "rose from $1 to $2": base and level
+    }
     if (p_.IsWord(at, "to") || p_.IsWord(at, "or")) return at + 1;
     bool between = i > first_ && p_.IsWord(i - 1, "between");
     if (p_.IsWord(at, "and") && between) return at + 1;

@@ -73,7 +73,8 @@ class Tagger {
     bool inside = i > sentence.first && !sentence.title_case &&
                   !IsOpenQuote(p_.str(i - 1));
     if (inside && token.is(kCapital) &&
-        !(word.tags & (Bit(Tag::kPRP) | Bit(Tag::kDT)))) {
+        (!(word.tags & (Bit(Tag::kPRP) | Bit(Tag::kDT))) ||
+         token.is(kAllCaps))) {
       // A capital inside a sentence: a name, unless it is a function word.
       constexpr uint32_t kFunction = Bit(Tag::kIN) | Bit(Tag::kCC) |
                                      Bit(Tag::kTO) | Bit(Tag::kMD) |
@@ -118,7 +119,10 @@ class Tagger {
       if (m & Bit(Tag::kMD)) return true;
       if (past && !noun) {
         if (!(m & Bit(Tag::kVBN))) return true;
-        bool agent = k + 1 < sentence.last && p_.IsWord(k + 1, "by");
+        bool agent = k + 1 < sentence.last && p_.IsWord(k + 1, "by") &&
+                     k + 2 < sentence.last &&
+                     !(masks_[k + 2] & (Bit(Tag::kCD) | Bit(Tag::kSYM))) &&
+                     !p_.Has(k + 2, WordClass::k_modifier);
         if (!agent) return true;
       }
       if ((m & kFiniteTags) && !noun && !(m & Bit(Tag::kVBN))) return true;
