@@ -13,6 +13,10 @@ void Add(NameMatch& name, EntityType type, int points) {
   name.points[static_cast<int>(type)] += points;
 }
 
+void Shape(NameMatch& name, EntityType type, int points) {
+  name.shape[static_cast<int>(type)] += points;
+}
+
 class Clues {
  public:
   Clues(const Passage& passage, const Sentence& sentence, NameMatch& name)
@@ -218,41 +222,42 @@ void AddShape(const Passage& p, NameMatch& name) {
   uint32_t words = last - first;
   uint32_t tail = last - 1;
   bool strong = p.Has(tail, W::k_legal_strong) && words > 1;
-  if (strong) Add(name, T::kCompany, 10);
+  if (strong) Shape(name, T::kCompany, 10);
   // A weak suffix says company unless the word heads organizations too.
   bool both = p.Has(tail, W::k_org_head);
   if (!strong && words > 1 && p.Has(tail, W::k_legal_suffix)) {
-    Add(name, T::kCompany, both ? 3 : 4);
+    Shape(name, T::kCompany, both ? 3 : 4);
   }
   bool of = false;
   for (uint32_t i = first; i < last; ++i) of = of || p.IsWord(i, "of");
   if (words > 1 && !strong) {
-    if (p.Has(tail, W::k_org_head)) Add(name, T::kOrganization, 5);
-    if (of && p.Has(first, W::k_org_head)) Add(name, T::kOrganization, 6);
+    if (p.Has(tail, W::k_org_head)) Shape(name, T::kOrganization, 5);
+    if (of && p.Has(first, W::k_org_head)) Shape(name, T::kOrganization, 6);
     for (uint32_t i = first + 1; of && i < tail; ++i) {
       if (p.Has(i, W::k_org_head) && p.IsWord(i + 1, "of")) {
-        Add(name, T::kOrganization, 6);
+        Shape(name, T::kOrganization, 6);
         break;
       }
     }
-    if (p.Has(first, W::k_org_adjective)) Add(name, T::kOrganization, 1);
-    if (p.Has(tail, W::k_media_word)) Add(name, T::kCompany, 2);
-    if (p.Has(tail, W::k_place_head)) Add(name, T::kPlace, 4);
-    if (p.Has(first, W::k_place_before)) Add(name, T::kPlace, 2);
+    if (p.Has(first, W::k_org_adjective)) Shape(name, T::kOrganization, 1);
+    if (p.Has(tail, W::k_media_word)) Shape(name, T::kCompany, 2);
+    if (p.Has(tail, W::k_place_head)) Shape(name, T::kPlace, 4);
+    if (p.Has(first, W::k_place_before)) Shape(name, T::kPlace, 2);
   }
   for (uint32_t i = first; i + 1 < last; ++i) {
-    if (p.Is(i, "&")) Add(name, T::kCompany, 3);
+    if (p.Is(i, "&")) Shape(name, T::kCompany, 3);
   }
   const Token& token = p.tokens[first];
   if (words == 1) {
     if (token.is(kMixedCase) || p.str(first).find('.') != std::string::npos) {
-      if (!token.is(kDotted)) Add(name, T::kCompany, 2);
+      if (!token.is(kDotted)) Shape(name, T::kCompany, 2);
     }
-    if (token.is(kAllCaps) && token.size >= 3 && token.size <= 6) {
-      Add(name, T::kOrganization, 2);
+    if (token.is(kAllCaps) && !token.is(kDotted) && token.size >= 3 &&
+        token.size <= 6) {
+      Shape(name, T::kOrganization, 2);
     }
     if (p.Has(first, W::k_first_name) && !p.Has(first, W::k_surname)) {
-      Add(name, T::kPerson, 1);
+      Shape(name, T::kPerson, 1);
     }
     return;
   }
@@ -274,15 +279,15 @@ void AddShape(const Passage& p, NameMatch& name) {
     }
   }
   if (common) return;
-  if (given) Add(name, T::kPerson, family ? 6 : 3);
-  if (initial) Add(name, T::kPerson, 5);
-  if (middle) Add(name, T::kPerson, 6);
+  if (given) Shape(name, T::kPerson, family ? 6 : 3);
+  if (initial) Shape(name, T::kPerson, 5);
+  if (middle) Shape(name, T::kPerson, 6);
   if (!given && !initial && p.Has(end, W::k_surname)) {
     bool unknown = token.word == 0 || p.word(first).proper;
-    Add(name, T::kPerson, unknown ? 3 : 1);
+    Shape(name, T::kPerson, unknown ? 3 : 1);
   }
   if (!given && words <= 3 && token.word == 0 && p.tokens[end].word == 0) {
-    Add(name, T::kPerson, 1);
+    Shape(name, T::kPerson, 1);
   }
 }
 

@@ -14,7 +14,8 @@ using T = EntityType;
 constexpr int kEnough = 3;  // points that a type needs
 
 struct Group {
-  Evidence8 points = {};
+  Evidence8 shape = {};   // said once, however often the name stands
+  Evidence8 points = {};  // shape and all contexts
   std::vector<uint32_t> names;  // indexes
   uint32_t entry = kNoEntry;
   uint32_t words = 0;  // of its key
@@ -66,11 +67,9 @@ class Resolver {
       if (name.entry != kNoEntry) by_entry_.emplace(name.entry, group);
       Group& g = groups_[group];
       for (int t = 0; t < kEntityTypes; ++t) {
-        bool listed = name.entry != kNoEntry && !g.names.empty();
-        int points = name.points[t];
-        // The gazetteer speaks once, each context anew.
-        if (listed && points >= 6 && g.points[t] >= 6) points -= 6;
-        g.points[t] += points;
+        int more = std::max(0, name.shape[t] - g.shape[t]);
+        g.shape[t] += more;
+        g.points[t] += more + name.points[t];
       }
       if (g.entry == kNoEntry) g.entry = name.entry;
       g.vouched = g.vouched || !name.doubtful;

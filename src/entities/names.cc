@@ -82,13 +82,22 @@ class NameFinder {
       const PhraseMatch& phrase = p_.phrases[k - 1];
       if (phrase.last > limit) continue;
       std::vector<uint32_t> entries;
-      MatchEntries(p_, phrase.first, phrase.last, all_caps_, entries);
+      MatchEntries(p_, phrase.first, phrase.last,
+                   all_caps_ || InCapitals(phrase), entries);
       if (entries.empty()) continue;
       best.last = phrase.last;
       best.entries = std::move(entries);
       break;
     }
     return best;
+  }
+
+  // A place line or emphasis in capitals: "LONDON", "NEW YORK".
+  bool InCapitals(const PhraseMatch& phrase) const {
+    for (uint32_t i = phrase.first; i < phrase.last; ++i) {
+      if (!p_.tokens[i].is(kAllCaps)) return false;
+    }
+    return p_.span(phrase.first, phrase.last).size() >= 4;
   }
 
   bool Capital(uint32_t i) const {
@@ -212,7 +221,7 @@ class NameFinder {
     for (uint32_t entry : entries) {
       const model::Entry& e = p_.lexicon->entry(entry);
       int points = 6;
-      name.points[e.type] = std::max(name.points[e.type], points);
+      name.shape[e.type] = std::max(name.shape[e.type], points);
       if (name.entry == kNoEntry) name.entry = entry;
     }
     AddShape(p_, name);
@@ -332,6 +341,7 @@ class NameFinder {
       return end;
     }
     // A demonym before a title or another name: "Kenyan President Moi".
+    if (end == body + 1 && p_.Has(body, W::k_demonym)) return end;
     uint32_t cut = SplitAt(body, end);
     Push(sentence, body, cut, {}, false);
     if (!names_.empty() && body > title_first) {
@@ -389,7 +399,8 @@ class NameFinder {
         continue;
       }
       if (p_.Has(at, W::k_demonym) && at + 1 < end &&
-          p_.Match(at + 1, W::k_title, end).length > 0) {
+          (p_.Match(at + 1, W::k_title, end).length > 0 ||
+           p_.Has(at + 1, W::k_first_name))) {
         ++at;
         continue;
       }
