@@ -153,14 +153,33 @@ class ClaimFinder {
     }
   }
 
+  // "a year earlier" says what a change is measured against, not when.
+  bool IsBasis(const DateMatch& date) const {
+    for (uint32_t i = date.first > 0 ? date.first - 1 : 0; i < date.last;
+         ++i) {
+      if (p_.Match(i, W::k_basis, date.last).length > 1) return true;
+    }
+    return false;
+  }
+
+  // The group after the dash of "LONDON, Nov. 12 (Agency) — "; 0: none.
+  static int DatelineEnd(const ParsedSentence& parsed) {
+    int size = static_cast<int>(parsed.groups.size());
+    for (int i = 0; i < size && i < 10; ++i) {
+      if (parsed.groups[i].kind == K::kVerb) return 0;
+      if (parsed.groups[i].kind == K::kDash) return i + 1;
+    }
+    return 0;
+  }
+
   std::optional<When> FindWhen(const ParsedSentence& parsed,
                                const Draft& draft) const {
     int best = -1;
     int64_t near = 0;
     auto consider = [&](const Group& group, bool clause) {
-      if (group.kind != K::kDate || group.date < 0) return;
+      if (group.date < 0) return;
       const DateMatch& date = story_.dates[group.date];
-      if (!date.calendar) return;
+      if (!date.calendar || IsBasis(date)) return;
       int64_t distance = static_cast<int64_t>(group.first) -
                          static_cast<int64_t>(draft.trigger);
       if (distance < 0) distance = -distance + 2;
@@ -171,7 +190,7 @@ class ClaimFinder {
       }
     };
     int size = static_cast<int>(parsed.groups.size());
-    for (int i = 0; i < size; ++i) {
+    for (int i = DatelineEnd(parsed); i < size; ++i) {
       bool inside = i >= draft.clause_first && i < draft.clause_last;
       bool front = i < draft.clause_first && i < 5;
       if (inside || front) consider(parsed.groups[i], inside);

@@ -262,6 +262,29 @@ bool OpensClause(const std::vector<Group>& g, int i) {
   return false;
 }
 
+// "will close the plant and cut 40 jobs": a bare verb after "and" takes the
+// auxiliaries of the verb before.
+void ShareAuxiliaries(const Story& story, ParsedSentence& parsed) {
+  int before = -1;
+  bool joined = false;
+  for (Group& group : parsed.groups) {
+    if (group.kind == K::kConjunction) joined = true;
+    if (group.kind == K::kNoun && joined && before < 0) joined = false;
+    if (group.kind == K::kStop || group.kind == K::kThat) before = -1;
+    if (group.kind != K::kVerb) continue;
+    const Passage& p = story.passage;
+    bool bare = group.last == group.first + 1 &&
+                (p.word(group.head).tags & Bit(Tag::kVB)) != 0;
+    if (before >= 0 && joined && bare) {
+      const Group& leader = parsed.groups[before];
+      bool base = p.Tagged(leader.head, Bit(Tag::kVB));
+      if (base) group.status = leader.status;
+    }
+    before = static_cast<int>(&group - parsed.groups.data());
+    joined = false;
+  }
+}
+
 }  // namespace
 
 ParsedSentence ParseSentence(const Story& story, int index) {
@@ -270,6 +293,7 @@ ParsedSentence ParseSentence(const Story& story, int index) {
   parsed.sentence = &story.passage.sentences[index];
   parsed.groups = MakeGroups(story, *parsed.sentence);
   SubjectFinder(story, parsed).Run();
+  ShareAuxiliaries(story, parsed);
   return parsed;
 }
 

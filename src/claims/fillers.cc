@@ -41,6 +41,25 @@ Filler Focus::FromEntity(int entity, Span span) const {
   return filler;
 }
 
+// Whether a clause bound stands between the verb group `verb` and `token`: a
+// back-reference never means the subject of its own verb ("Acme owns 5% of
+// the company").
+bool Focus::NewClause(const ParsedSentence& parsed, size_t verb,
+                      uint32_t token) {
+  for (size_t k = verb + 1; k < parsed.groups.size(); ++k) {
+    const Group& group = parsed.groups[k];
+    if (group.first >= token) return group.first == token &&
+                                     group.pronoun;
+    if (group.kind != GroupKind::kNoun && group.kind != GroupKind::kAdverb &&
+        group.kind != GroupKind::kPreposition &&
+        group.kind != GroupKind::kFigure &&
+        group.kind != GroupKind::kAdjective) {
+      return true;
+    }
+  }
+  return false;
+}
+
 int Focus::Current(const ParsedSentence& parsed, uint32_t token) const {
   // A body that is the subject of an earlier verb of this sentence, else the
   // first one named before the token, else the focus.
@@ -50,7 +69,8 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token) const {
     const Group& group = parsed.groups[i];
     if (group.first >= token) break;
     int mention = -1;
-    if (group.kind == GroupKind::kVerb && parsed.subject[i] >= 0) {
+    if (group.kind == GroupKind::kVerb && parsed.subject[i] >= 0 &&
+        NewClause(parsed, i, token)) {
       mention = parsed.groups[parsed.subject[i]].mention;
       if (mention >= 0) {
         int entity = table.mentions[mention].entity;
@@ -64,11 +84,6 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token) const {
     if (table.entities[entity].type == EntityType::kCompany) first = entity;
   }
   return first >= 0 && body_ < 0 ? first : body_;
-}
-
-int Focus::PersonBefore(uint32_t token) const {
-  (void)token;
-  return person_;
 }
 
 // "the chipmaker": the body whose description holds the word.
@@ -224,6 +239,19 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
       p.LemmaHas(group.head, W::k_quote_word)) {
     security = true;
     measure = false;
+  }
+  // "the price of nickel": the commodity is what moves.
+  int of = index + 1;
+  if (measure && of + 1 < static_cast<int>(parsed.groups.size()) &&
+      p.LemmaHas(group.head, W::k_quote_word) &&
+      p.IsWord(parsed.groups[of].head, "of") &&
+      parsed.groups[of + 1].kind == GroupKind::kNoun &&
+      p.LemmaHas(parsed.groups[of + 1].head, W::k_commodity)) {
+    const Group& named = parsed.groups[of + 1];
+    filler.mask = model::kSecurity;
+    filler.party = {Plain(p, named.first, named.last), -1,
+                    p.span(named.first, named.last)};
+    return filler;
   }
   // "gold prices", "oil futures": the commodity is the subject.
   bool commodity = false;

@@ -45,7 +45,8 @@ class Focus {
  private:
   std::optional<int> Resolve(const ParsedSentence& parsed,
                              const Group& group) const;
-  int PersonBefore(uint32_t token) const;
+  static bool NewClause(const ParsedSentence& parsed, size_t verb,
+                        uint32_t token);
   int NominalMatch(const Group& group) const;
 
   Story& story_;

@@ -461,7 +461,9 @@ class FrameMatcher {
       return;
     }
     if (subject) draft.claim.subject = subject->filler.party;
-    if (object) draft.claim.object = object->filler.party;
+    if (object && !frame.drop_object) {
+      draft.claim.object = object->filler.party;
+    }
     draft.roles = (subject_name ? 2 : subject ? 1 : 0) +
                   (object_name ? 2 : object ? 1 : 0) + (amount ? 1 : 0) +
                   (draft.claim.role.empty() ? 0 : 1);

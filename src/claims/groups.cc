@@ -222,7 +222,19 @@ class Grouper {
       return i + 1;
     }
     while (at < s_.last) {
-      if (at > i && DateAt(at) >= 0) break;
+      int date = at > i ? DateAt(at) : -1;
+      if (date >= 0) {
+        // "its fourth-quarter net income": the date is part of the group.
+        uint32_t after = story_.dates[date].last;
+        bool inside = after < s_.last && story_.dates[date].calendar &&
+                      p_.Tagged(after, kNounTags | Bit(Tag::kJJ)) &&
+                      p_.Tagged(at - 1, Bit(Tag::kDT) | Bit(Tag::kPRPS) |
+                                            Bit(Tag::kPOS) | Bit(Tag::kJJ));
+        if (!inside) break;
+        group.date = date;
+        at = after;
+        continue;
+      }
       int figure = FigureAt(at);
       if (figure >= 0) {
         const FigureMatch& match = story_.figures[figure];

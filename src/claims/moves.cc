@@ -119,7 +119,7 @@ class MoveMatcher {
       bool skip = m_.story.entities.at[i] >= 0 ||
                   p_.Tagged(i, Bit(Tag::kDT) | Bit(Tag::kPRPS) |
                                    Bit(Tag::kPOS)) ||
-                  InFigure(group, i);
+                  InFigure(group, i) || InDate(group, i);
       if (skip) continue;
       if (!out.empty() && p_.tokens[i].is(kSpaceBefore)) out += ' ';
       for (char c : p_.str(i)) {
@@ -136,6 +136,12 @@ class MoveMatcher {
       }
     }
     return out;
+  }
+
+  bool InDate(const Group& group, uint32_t i) const {
+    if (group.date < 0) return false;
+    const DateMatch& match = m_.story.dates[group.date];
+    return i >= match.first && i < match.last;
   }
 
   bool InFigure(const Group& group, uint32_t i) const {
@@ -203,7 +209,8 @@ class MoveMatcher {
     Span span = p_.span(group.first, group.last);
     if (filler.mask & model::kSecurity) {
       mover.security = true;
-      bool bare = filler.party.entity < 0 && Plain(group);
+      bool bare = filler.party.entity < 0 && IsStockWord(group.head) &&
+                  Plain(group);
       if (!bare) {
         mover.holder = filler.party;
       } else {
@@ -274,7 +281,7 @@ class MoveMatcher {
     for (const FigureUse& use : complement.figures) {
       if (used_[use.figure]) continue;
       const Figure& figure = F(use.figure);
-      if (OwnedByMeasure(use.group)) continue;
+      if (use.group - 2 != mover.group && OwnedByMeasure(use.group)) continue;
       uint32_t prep = use.preposition;
       auto is = [&](std::string_view word) {
         return prep > 0 && p_.IsWord(prep - 1, word);

@@ -12,6 +12,15 @@ std::optional<Status> Parse(std::string_view name) {
   return {};
 }
 
+// "said it would": the future as told in the past.
+bool Reported(const Passage& p, uint32_t i) {
+  for (uint32_t k = i; k > 0 && k + 10 > i; --k) {
+    if (p.Is(k - 1, ".") || p.Is(k - 1, ",")) return false;
+    if (p.VerbHas(k - 1, W::k_say) && p.Tagged(k - 1, kVerbTags)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<Status> StatusOf(const Passage& p, uint32_t i, WordClass cls) {
@@ -42,7 +51,8 @@ void ReadVerbGroup(const Story& story, Group& group) {
       group.finite = true;
       aux = true;
       if (auto modal = StatusOf(p, i, W::k_modal)) {
-        status = Combine(status, *modal);
+        bool reported = p.IsWord(i, "would") && Reported(p, i);
+        status = Combine(status, reported ? Status::kPlanned : *modal);
       }
       continue;
     }

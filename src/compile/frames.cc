@@ -164,6 +164,7 @@ class FrameReader {
         static_cast<uint8_t>(Mask(table, "require", kRequires, false));
     frame.moves = table["moves"].value_or(false);
     frame.role_object = table["reads_role"].value_or(false);
+    frame.drop_object = table["drop_object"].value_or(false);
     frame.reciprocal = table["reciprocal"].value_or(false);
     auto list = [&](std::string_view key, uint32_t& first, uint16_t& count) {
       std::vector<std::string> words = Strings(table, key);

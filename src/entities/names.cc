@@ -374,11 +374,17 @@ class NameFinder {
         p_.Has(first, W::k_compass)) {
       return true;
     }
-    if (p_.Has(end - 1, W::k_org_head)) {
-      return In(p_.word(first).preferred,
-                kNounTags | Bit(Tag::kJJ));
+    bool noun = In(p_.word(first).preferred, kNounTags);
+    if (p_.Has(end - 1, W::k_org_head) || p_.Has(end - 1, W::k_legal_suffix)) {
+      return noun || p_.word(first).preferred == Tag::kJJ;
     }
-    return false;
+    // "Quill Robotics": two capitals in a row, unless the first word says
+    // what the second is ("Chipmaker Intel") or the second is known.
+    return noun && p_.word(first).preferred == Tag::kNN &&
+           !p_.Has(first, W::k_nominal_company) &&
+           !p_.Has(first, W::k_nominal_person) &&
+           !p_.Has(first + 1, W::k_first_name) &&
+           Gazetteer(first + 1, end).last == 0;
   }
 
   uint32_t SkipTitles(uint32_t i, uint32_t end) const {

@@ -134,6 +134,7 @@ struct Frame {
   uint8_t require = 0;        // mask of Require
   uint8_t moves = 0;          // figures are change, level and base
   uint8_t role_object = 0;    // leadership: the post is read too
+  uint8_t drop_object = 0;  // the object only shows that the frame fits
   uint8_t reciprocal = 0;   // "A and B": joined subjects are both parties
   uint32_t object_words = 0;      // first of a list of allowed head words
   uint32_t forbidden_words = 0;   // first of a list of forbidden head words
