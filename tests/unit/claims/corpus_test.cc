@@ -1,0 +1,97 @@
+// Claims, one case a line: the text, then each claim with the fields that
+// matter, "type subject [-> object] key=value ...".
+#include <gtest/gtest.h>
+
+#include "figures/number.h"
+#include "support.h"
+
+namespace newsdigest {
+namespace {
+
+std::string Shown(const Digest& digest, const Claim& claim) {
+  std::string out = Name(claim.type);
+  out += " " + (claim.subject ? claim.subject->name : std::string("-"));
+  if (claim.object) out += " -> " + claim.object->name;
+  auto text = [&](const char* key, const std::string& value) {
+    if (!value.empty()) out += std::string(" ") + key + "=" + value;
+  };
+  auto figure = [&](const char* key, int index) {
+    if (index < 0) return;
+    const Figure& f = digest.figures[index];
+    text(key, (f.value ? ToText(*f.value)
+                       : ToText(*f.low) + ".." + ToText(*f.high)) +
+                  f.unit);
+  };
+  text("metric", claim.metric);
+  figure("amount", claim.amount);
+  figure("change", claim.change);
+  figure("level", claim.level);
+  figure("from", claim.from);
+  text("direction", Name(claim.direction));
+  if (claim.status != Status::kCompleted) text("status", Name(claim.status));
+  text("role", claim.role);
+  text("basis", claim.basis);
+  if (claim.speaker) text("speaker", claim.speaker->name);
+  return out;
+}
+
+TEST(Corpus, Claims) {
+  for (const auto& line : testing::Corpus("claims.tsv")) {
+    Digest digest = testing::DigestOf(line.fields[0]);
+    std::string found;
+    for (const Claim& claim : digest.claims) {
+      if (claim.type == ClaimType::kStatement) continue;
+      found += (found.empty() ? "" : "; ") + Shown(digest, claim);
+    }
+    std::string expected = line.fields.size() > 1 ? line.fields[1] : "";
+    EXPECT_EQ(found, expected)
+        << "claims.tsv:" << line.number << ": " << line.fields[0];
+  }
+}
+
+TEST(Corpus, Quotes) {
+  for (const auto& line : testing::Corpus("quotes.tsv")) {
+    Digest digest = testing::DigestOf(line.fields[0]);
+    std::string found;
+    for (const Quote& quote : digest.quotes) {
+      found += (found.empty() ? "" : "; ") +
+               std::string(Slice(digest.text, quote.span)) + " = " +
+               (quote.speaker ? quote.speaker->name : "-");
+    }
+    std::string expected = line.fields.size() > 1 ? line.fields[1] : "";
+    EXPECT_EQ(found, expected)
+        << "quotes.tsv:" << line.number << ": " << line.fields[0];
+  }
+}
+
+TEST(Claims, TheSameEventToldTwiceIsOneClaim) {
+  Digest digest = testing::DigestOf(
+      "Oracle Corp. shares rose 13% on Monday.\n\nInvestors were glad.\n\n"
+      "Oracle's stock gained 13% after the news.");
+  ASSERT_EQ(digest.claims.size(), 1u);
+  EXPECT_EQ(digest.claims[0].repeats.size(), 1u);
+}
+
+TEST(Claims, TheKeyStaysWhenAParagraphIsAdded) {
+  std::string story = "Quill Robotics Inc. bought Whisk Corp. in 2021.";
+  Digest before = testing::DigestOf(story);
+  Digest after = testing::DigestOf("It was a quiet week for bakers.\n\n" +
+                                   story);
+  ASSERT_EQ(before.claims.size(), 1u);
+  ASSERT_EQ(after.claims.size(), 1u);
+  EXPECT_EQ(before.claims[0].key, after.claims[0].key);
+}
+
+TEST(Claims, OneArticleLeavesNoTraceInTheNext) {
+  Article first, second;
+  first.text = "Quill Robotics Inc. rose 5%. The company said so.";
+  second.text = "The company said its revenue rose 5%.";
+  Analyzer fresh;
+  size_t alone = fresh.Analyze(second).claims.size();
+  Analyzer used;
+  used.Analyze(first);
+  EXPECT_EQ(used.Analyze(second).claims.size(), alone);
+}
+
+}  // namespace
+}  // namespace newsdigest
