@@ -285,6 +285,24 @@ void ShareAuxiliaries(const Story& story, ParsedSentence& parsed) {
   }
 }
 
+// "denied that it planned", "expects sales to rise": the verb that takes the
+// clause says how sure it is.
+void InheritStatus(const Story& story, ParsedSentence& parsed) {
+  std::vector<Group>& g = parsed.groups;
+  for (size_t i = 0; i < g.size(); ++i) {
+    if (g[i].kind != K::kVerb || parsed.subject[i] < 1) continue;
+    int before = parsed.subject[i] - 1;
+    bool that = g[before].kind == K::kThat;
+    if (that && before > 0) --before;
+    if (g[before].kind != K::kVerb || g[before].aside != g[i].aside) continue;
+    if (before >= static_cast<int>(i)) continue;
+    auto outer = StatusOf(story.passage, g[before].head, W::k_embeds);
+    Status status = Combine(g[before].status,
+                            outer.value_or(Status::kCompleted));
+    g[i].status = Combine(status, g[i].status);
+  }
+}
+
 }  // namespace
 
 ParsedSentence ParseSentence(const Story& story, int index) {
@@ -294,6 +312,7 @@ ParsedSentence ParseSentence(const Story& story, int index) {
   parsed.groups = MakeGroups(story, *parsed.sentence);
   SubjectFinder(story, parsed).Run();
   ShareAuxiliaries(story, parsed);
+  InheritStatus(story, parsed);
   return parsed;
 }
 
@@ -332,8 +351,14 @@ Complement ReadComplement(const Story& story, const ParsedSentence& parsed,
         }
         if (have) {
           out.phrases.push_back({preposition, i});
+          // "sold $30 million of notes": the notes are what is sold.
+          bool measured = out.objects.empty() && i >= 2 &&
+                          g[i - 2].kind == K::kFigure &&
+                          p.IsWord(preposition, "of");
+          if (measured) out.objects.push_back(i);
         } else if (out.objects.empty() ||
                    (i > 0 && (g[i - 1].kind == K::kConjunction ||
+                              g[i - 1].kind == K::kNoun ||
                               g[i - 1].kind == K::kComma))) {
           out.objects.push_back(i);
         }

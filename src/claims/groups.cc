@@ -256,6 +256,10 @@ class Grouper {
         at = std::max(match.last, at + 1);
         head = at - 1;
         only_figure = false;
+        // "named Jane Porter chief executive": the post is no part of her.
+        bool person = story_.entities.entities[match.entity].type ==
+                      EntityType::kPerson;
+        if (person && at < s_.last && !p_.Tagged(at, Bit(Tag::kPOS))) break;
         continue;
       }
       if (p_.Tagged(at, Bit(Tag::kPOS))) {

@@ -448,7 +448,6 @@ class FigureReader {
       if (one_word) return i + 1;
       return Quantity(i, number, unit);
     }
-    if (NoFigure(at, number.last)) return number.last;
     // "No. 2".
     if (at > first_ && (p_.IsWord(at - 1, "no.") || p_.IsWord(at - 1, "nos."))) {
       Push(at - 1, at - 1, number.last, FigureKind::kRank, number.value, "");
@@ -464,6 +463,7 @@ class FigureReader {
         return next + 1;
       }
     }
+    if (NoFigure(at, number.last)) return number.last;
     if (p_.IsWord(i > first_ ? i - 1 : i, "aged")) {
       Push(i, i, number.last, FigureKind::kAge, number.value, "year");
       return number.last;

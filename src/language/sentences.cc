@@ -11,6 +11,12 @@ constexpr uint32_t kStarters = Bit(Tag::kDT) | Bit(Tag::kPRP) |
                                Bit(Tag::kWDT) | Bit(Tag::kRB) |
                                Bit(Tag::kVBZ) | Bit(Tag::kUH);
 
+// Words that stay small in a headline.
+constexpr uint32_t kSmallWords = Bit(Tag::kDT) | Bit(Tag::kIN) |
+                                 Bit(Tag::kCC) | Bit(Tag::kTO) |
+                                 Bit(Tag::kPRP) | Bit(Tag::kPRPS) |
+                                 Bit(Tag::kMD);
+
 bool IsStop(std::string_view mark) {
   return mark == "!" || mark == "?" || mark == "…" ||
          (!mark.empty() && mark.find_first_not_of(". ") == mark.npos) || mark == "。" || mark == "！" ||
@@ -162,13 +168,17 @@ void SplitSentences(const Layout& layout, size_t block, uint32_t first,
     sentence.span = passage.span(start, last);
     uint32_t capital = 0;
     uint32_t words = 0;
+    uint32_t small = 0;  // nouns and verbs in small letters
     for (uint32_t i = start; i < last; ++i) {
       const Token& token = passage.tokens[i];
       if (token.kind != TokenKind::kWord || token.size < 4) continue;
       ++words;
       capital += token.is(kCapital);
+      small += !token.is(kCapital) && !token.is(kMixedCase) &&
+               !In(passage.word(i).preferred, kSmallWords);
     }
     sentence.title_case = words >= 3 && capital * 10 >= words * 8 &&
+                          small * 8 <= words && (small == 0 || words > 7) &&
                           last - start < 30;
     passage.sentences.push_back(sentence);
     start = last;

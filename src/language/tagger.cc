@@ -277,9 +277,20 @@ class Tagger {
     // "credit rating": two nouns, where the word is one as often.
     bool compound = (before == Tag::kNN || before == Tag::kNNP) &&
                     (mask & Bit(Tag::kNN)) &&
-                    In(p_.word(i).preferred, kNounTags);
+                    (In(p_.word(i).preferred, kNounTags) ||
+                     EndsGroup(sentence, i));
     if (!start && compound) return Tag::kNN;
     return Tag::kVBG;
+  }
+
+  // Whether what follows closes a noun group, and the word is no verb of
+  // moving ("revenue rising from").
+  bool EndsGroup(const Sentence& sentence, uint32_t i) const {
+    if (p_.VerbHas(i, WordClass::k_rise) || p_.VerbHas(i, WordClass::k_fall)) {
+      return false;
+    }
+    if (i + 1 >= sentence.last) return true;
+    return (masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kPUNCT))) != 0;
   }
 
   Tag PastOrParticiple(const Sentence& sentence, uint32_t i, uint32_t mask,
@@ -357,8 +368,10 @@ class Tagger {
     if (In(before, kBeforeNoun)) {
       // "The company plans": the determiner's noun stood before; here the
       // word directly follows the determiner or adjective.
-      return (mask & Bit(Tag::kJJ)) && preferred == Tag::kJJ ? Tag::kJJ
-                                                             : Noun(mask);
+      bool noun_next = i + 1 < sentence.last &&
+                       (masks_[i + 1] & kNounTags) != 0;
+      bool adjective = (mask & Bit(Tag::kJJ)) && preferred == Tag::kJJ;
+      return adjective && noun_next ? Tag::kJJ : Noun(mask);
     }
     if (before == Tag::kIN) return Noun(mask);
     bool singular = before == Tag::kNN || before == Tag::kNNP;

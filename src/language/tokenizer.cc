@@ -207,6 +207,7 @@ class Scanner {
           ++lower;
         }
       } else if (piece.shape == Shape::kDigit) {
+        if (lower == 0 && !(flags & kHasDigit) && IsCurrency(start)) break;
         flags |= kHasDigit;
       } else if (piece.shape == Shape::kApostrophe) {
         if (!LetterAt(at_ + piece.size)) break;
@@ -227,6 +228,13 @@ class Scanner {
     Dot(start, flags);
     Push(start, at_, TokenKind::kWord, flags);
     if (clitic) PushClitic();
+  }
+
+  // "USD34.6", "EUR5": the number is a token of its own.
+  bool IsCurrency(uint32_t start) const {
+    return lexicon_ && at_ - start == 3 &&
+           lexicon_->Has(lexicon_->Find(text_.substr(start, 3)),
+                         WordClass::k_currency_code);
   }
 
   // Where the clitic starts that the apostrophe at `mark` belongs to; 0: the

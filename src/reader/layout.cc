@@ -396,7 +396,10 @@ class LayoutReader {
   bool InMasthead(size_t i) const {
     if (layout_.title.empty()) return false;
     for (size_t k = 1; k <= i && k < layout_.blocks.size(); ++k) {
-      if (layout_.blocks[k].span.size() > 160) return false;
+      std::string_view body = Slice(text_, layout_.blocks[k].span);
+      if (body.size() > 160 || (body.size() > 110 && EndsSentence(body))) {
+        return false;
+      }
     }
     return i < 7;
   }
