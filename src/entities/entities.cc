@@ -31,11 +31,12 @@ bool IsOrg(int type) {
 
 class Resolver {
  public:
-  Resolver(const Passage& passage, const std::vector<NameMatch>& names)
-      : p_(passage), names_(names) {}
+  Resolver(const Passage& passage, std::vector<NameMatch> names)
+      : p_(passage), names_(std::move(names)) {}
 
   EntityTable Run() {
     MakeGroups();
+    JoinHeadlineWords();
     for (Group& group : groups_) Decide(group);
     LinkShortForms();
     LinkAcronyms();
@@ -75,6 +76,37 @@ class Resolver {
       g.vouched = g.vouched || !name.doubtful;
       g.names.push_back(i);
       group_of_[i] = group;
+    }
+  }
+
+  // In a heading capitals say nothing, so its names are single words at
+  // first; where the words that follow make a name of the article, they join.
+  void JoinHeadlineWords() {
+    for (uint32_t i = 0; i < names_.size(); ++i) {
+      NameMatch& name = names_[i];
+      if (!name.doubtful || name.last != name.first + 1) continue;
+      for (uint32_t words = 4; words >= 2; --words) {
+        uint32_t last = name.first + words;
+        if (last > p_.size()) continue;
+        bool capitals = true;
+        for (uint32_t k = name.first; k < last; ++k) {
+          capitals = capitals && p_.tokens[k].is(kCapital);
+        }
+        auto found = capitals ? by_key_.find(NameKey(p_, name.first, last))
+                              : by_key_.end();
+        if (found == by_key_.end() || !groups_[found->second].vouched) {
+          continue;
+        }
+        name.last = last;
+        group_of_[i] = found->second;
+        groups_[found->second].names.push_back(i);
+        // The words that it took are no names of their own.
+        for (uint32_t k = i + 1; k < names_.size(); ++k) {
+          if (names_[k].first >= last) break;
+          group_of_[k] = -1;
+        }
+        break;
+      }
     }
   }
 
@@ -307,7 +339,7 @@ class Resolver {
   }
 
   const Passage& p_;
-  const std::vector<NameMatch>& names_;
+  std::vector<NameMatch> names_;
   std::vector<Group> groups_;
   std::vector<std::string> keys_;
   std::vector<int> group_of_;

@@ -319,6 +319,13 @@ class LayoutReader {
     return month && year && other <= 4;
   }
 
+  // "LONDON, Nov. 12 (Agency) — ": a story, no subtitle.
+  static bool HasDateline(std::string_view body) {
+    std::string_view head = body.substr(0, std::min<size_t>(body.size(), 60));
+    return head.find("—") != head.npos || head.find(" - ") != head.npos ||
+           head.find(" -- ") != head.npos || head.find(" – ") != head.npos;
+  }
+
   void FindByline() {
     auto& blocks = layout_.blocks;
     size_t from = layout_.title.empty() ? 0 : 1;
@@ -337,7 +344,7 @@ class LayoutReader {
     std::string_view body = Slice(text_, second.span);
     if (second.kind == BlockKind::kParagraph && body.size() <= 250 &&
         body.size() >= 25 && blocks[2].kind != BlockKind::kListItem &&
-        meta_[1].hashes == 0 && blocks[2].span.size() > body.size() &&
+        meta_[1].hashes == 0 && !HasDateline(body) && blocks[2].span.size() > body.size() &&
         blocks[2].span.size() > 120 && Words(body) >= 5) {
       layout_.subtitle = second.span;
     }

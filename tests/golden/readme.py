@@ -3,9 +3,10 @@
 
 usage: readme.py NEWSDIGEST PROJECT [--update]
 
-An output is the code block after a line `<!-- output: ARGUMENTS -->`; a part
-after ` | ` is a jq filter's stand-in: `first N` keeps N lines.
+An output is the code block after a line `<!-- output: ARGUMENTS -->`; at its
+end ` | first N` keeps N lines, ` | claim N` the N-th claim of a JSON digest.
 """
+import json
 import os
 import re
 import shlex
@@ -17,8 +18,12 @@ BLOCK = re.compile(r"(<!-- output: (.*?) -->\n```\w*\n)(.*?)(```\n)", re.S)
 
 def produce(program, project, command):
     arguments, _, keep = command.partition(" | first ")
+    arguments, _, claim = arguments.partition(" | claim ")
     text = subprocess.run([program, *shlex.split(arguments)], cwd=project,
                           check=True, capture_output=True).stdout.decode()
+    if claim:
+        text = json.dumps(json.loads(text)["claims"][int(claim) - 1],
+                          indent=2, ensure_ascii=False) + "\n"
     if keep:
         text = "".join(text.splitlines(keepends=True)[:int(keep)])
     return text
