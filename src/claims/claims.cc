@@ -56,6 +56,10 @@ class ClaimFinder {
     MatchMoves(matching);
     MatchFrames(matching);
     std::vector<Draft> kept = Choose(parsed, std::move(drafts));
+    std::vector<Draft> statements;
+    Matching rest{story_, focus_, parsed, statements, nullptr};
+    if (!parsed.sentence->heading) AddStatements(rest, kept);
+    kept.insert(kept.end(), statements.begin(), statements.end());
     std::vector<Claim> sentence;
     for (Draft& draft : kept) {
       if (IsHypothetical(story_, *parsed.sentence, draft.trigger)) continue;
@@ -248,6 +252,7 @@ class ClaimFinder {
     if (!FiguresOf(claim).empty()) value += 0.15;
     if (draft.group == draft.verb) value += 0.05;
     value += 0.03 * std::min(draft.specific, 2);
+    if (claim.type == ClaimType::kStatement) value -= 0.3;
     return std::min(value, 0.98);
   }
 

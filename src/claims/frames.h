@@ -35,8 +35,10 @@ void MatchFrames(Matching& matching);
 // Drafts of moves, levels and measures (market_move, metric).
 void MatchMoves(Matching& matching);
 
-// Sets the figures' public indexes: `Claim::amount` and the rest count
-// Story::figures already, so this only reads a figure.
+// Drafts of statements for clauses that none of `kept` speaks for.
+void AddStatements(Matching& matching, const std::vector<Draft>& kept);
+
+// The figure that a claim's `amount`, `change` ... names.
 const Figure& FigureOf(const Story& story, int index);
 
 }  // namespace newsdigest

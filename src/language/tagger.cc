@@ -383,7 +383,9 @@ class Tagger {
                        (masks_[i + 1] & kFiniteTags) != 0 &&
                        ((masks_[i + 1] & Bit(Tag::kVBD)) ||
                         !(masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kJJ))));
-      if (verb_next && (mask & Bit(Tag::kNNS))) return Noun(mask);
+      if (verb_next && ((mask & Bit(Tag::kNNS)) || In(preferred, kNounTags))) {
+        return Noun(mask);
+      }
       if (!FiniteAhead(sentence, i)) return Finite(mask);
       if (i + 1 < sentence.last &&
           (masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS) |
