@@ -136,6 +136,11 @@ class ClaimFinder {
     if (claim.type == ClaimType::kMetric && claim.metric.empty()) {
       NameMetric(claim);
     }
+    if (claim.direction == Direction::kNone &&
+        (claim.type == ClaimType::kPolicy ||
+         claim.type == ClaimType::kShareholderReturn)) {
+      claim.direction = Raised(parsed, draft);
+    }
     claim.when = FindWhen(parsed, draft);
     claim.basis = FindBasis(parsed, draft);
     auto speaker = FindSpeaker(story_, parsed, focus_, draft.trigger,
@@ -144,6 +149,15 @@ class ClaimFinder {
     claim.span = Extent(claim);
     claim.confidence = Confidence(draft);
     return claim;
+  }
+
+  // "raised tariffs", "a dividend cut": which way a rate or payment went.
+  Direction Raised(const ParsedSentence& parsed, const Draft& draft) const {
+    uint32_t word = draft.verb >= 0 ? parsed.groups[draft.verb].head
+                                    : draft.trigger;
+    if (p_.VerbHas(word, W::k_rise)) return Direction::kUp;
+    if (p_.VerbHas(word, W::k_fall)) return Direction::kDown;
+    return Direction::kNone;
   }
 
   // A count without a measure's name: what is counted is the measure.

@@ -208,7 +208,12 @@ class SubjectFinder {
       if (group.possessor > 0) return noun;
       return governor >= 0 ? parsed_.subject[governor] : -1;
     }
-    if (governor >= 0 && group.mention < 0) return parsed_.subject[governor];
+    // "expects sales to rise": the noun acts, not who expects.
+    bool object_acts = governor >= 0 &&
+                       p_.VerbHas(g_[governor].head, W::k_embeds);
+    if (governor >= 0 && group.mention < 0 && !object_acts) {
+      return parsed_.subject[governor];
+    }
     return noun;
   }
 

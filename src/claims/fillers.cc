@@ -106,6 +106,27 @@ int Focus::NominalMatch(const Group& group) const {
   return found;
 }
 
+std::optional<Party> Focus::Carried(const ParsedSentence& parsed,
+                                    uint32_t token, Span span) const {
+  int body = Current(parsed, token);
+  bool place = holder_ && holder_->entity >= 0 &&
+               story_.entities.entities[holder_->entity].type ==
+                   EntityType::kPlace;
+  bool newer = body >= 0 && body_sentence_ > holder_sentence_;
+  if (holder_ && !newer && !(place && body >= 0)) {
+    Party party = *holder_;
+    party.span = span;
+    return party;
+  }
+  if (body < 0) return {};
+  return FromEntity(body, span).party;
+}
+
+void Focus::NoteHolder(const ParsedSentence& parsed, const Party& holder) {
+  holder_ = holder;
+  holder_sentence_ = parsed.index;
+}
+
 std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
                                   const Group& group) const {
   const Passage& p = story_.passage;
@@ -315,6 +336,7 @@ void Focus::Leave(const ParsedSentence& parsed) {
   }
   if (subject >= 0) {
     body_ = subject;
+    body_sentence_ = parsed.index;
   } else if (any >= 0 && body_ < 0) {
     body_ = any;
   }

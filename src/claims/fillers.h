@@ -36,8 +36,11 @@ class Focus {
   // The company (or other body) that the text speaks of at a token.
   int Current(const ParsedSentence& parsed, uint32_t token) const;
 
-  // The last holder of a measure that the text named ("Acme's revenue").
-  std::optional<Party> last_holder;
+  // Who a measure without a holder belongs to: the last holder of a measure
+  // that the text named ("Acme's revenue"), or the company it turned to since.
+  std::optional<Party> Carried(const ParsedSentence& parsed, uint32_t token,
+                               Span span) const;
+  void NoteHolder(const ParsedSentence& parsed, const Party& holder);
 
   Filler FromEntity(int entity, Span span) const;
   static uint16_t MaskOf(EntityType type);
@@ -51,6 +54,9 @@ class Focus {
 
   Story& story_;
   int body_ = -1;    // last company or organization spoken of as subject
+  int body_sentence_ = -1;
+  std::optional<Party> holder_;
+  int holder_sentence_ = -1;
   int person_ = -1;
 };
 

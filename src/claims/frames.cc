@@ -115,6 +115,13 @@ class FrameMatcher {
       out = complement.objects;
       return;
     }
+    if (slot == Slot::kPurpose) {
+      int next = complement.end;
+      if (next < static_cast<int>(g_.size()) && g_[next].infinitive) {
+        out = ReadComplement(m_.story, parsed_, next).objects;
+      }
+      return;
+    }
     for (const PrepositionalPhrase& phrase : complement.phrases) {
       if (SlotOf(p_, phrase.preposition) == slot) out.push_back(phrase.group);
     }
@@ -195,6 +202,14 @@ class FrameMatcher {
     auto object = FillVerb(frame, at, frame.verb_object,
                            frame.object_fillers, true, complement);
     if (subject && object && subject->group == object->group) object.reset();
+    if (frame.role_object && !object && subject && subject->group >= 0 &&
+        g_[subject->group].mention >= 0) {
+      // "T-Mobile CEO John Legere": the body stands before the person.
+      const MentionMatch& person =
+          m_.story.entities.mentions[g_[subject->group].mention];
+      auto body = m_.focus.Left(parsed_, subject->group, person.first);
+      if (body && (body->mask & frame.object_fillers)) object = Found{*body, -3};
+    }
     Reciprocal(frame, at, subject, object);
     draft.claim.status = frame.status >= 0
                              ? static_cast<Status>(frame.status)

@@ -126,6 +126,9 @@ class MoveMatcher {
         out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
       }
     }
+    std::string_view full =
+        p_.lexicon->Text(p_.word(group.head).lemma, W::k_measure);
+    if (!full.empty()) return std::string(full);
     if (last + 1 < parsed_.sentence->last && p_.IsWord(last, "per")) {
       uint32_t end = last + 1;
       while (end < parsed_.sentence->last && end < last + 3 &&
@@ -177,14 +180,8 @@ class MoveMatcher {
     return m_.focus.FromEntity(body, span).party;
   }
 
-  // The holder that the measures before had, else who the text speaks of.
   std::optional<Party> Carried(uint32_t token, Span span) const {
-    if (m_.focus.last_holder) {
-      Party party = *m_.focus.last_holder;
-      party.span = span;
-      return party;
-    }
-    return CurrentParty(token, span);
+    return m_.focus.Carried(parsed_, token, span);
   }
 
   bool IsMeasure(int i) const {
@@ -354,7 +351,7 @@ class MoveMatcher {
       return;
     }
     if (!mover.security && !mover.carried) {
-      m_.focus.last_holder = mover.holder;
+      m_.focus.NoteHolder(parsed_, *mover.holder);
     }
     claim.type = mover.security ? ClaimType::kMarketMove : ClaimType::kMetric;
     claim.subject = mover.holder;
@@ -436,7 +433,8 @@ class MoveMatcher {
       claim.direction = verb.negated ? Direction::kNone : direction;
       claim.status = MoveStatus(at);
       if (subjects.size() > 1) std::fill(used_.begin(), used_.end(), false);
-      Assign(complement, *mover, !moves, claim);
+      bool reaches = p_.VerbHas(verb.head, W::k_level_verb);
+      Assign(complement, *mover, !moves || reaches, claim);
       if (!moves && claim.level < 0 && claim.change < 0 &&
           beside == Direction::kNone) {
         continue;

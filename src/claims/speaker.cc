@@ -1,5 +1,7 @@
 #include "claims/speaker.h"
 
+#include "claims/status.h"
+
 namespace newsdigest {
 namespace {
 
@@ -42,6 +44,12 @@ class SpeakerFinder {
            p_.VerbHas(g_[i].head, W::k_say);
   }
 
+  // "Analysts see EPS growing": who expects is who says so.
+  bool Expects(int i) const {
+    return g_[i].kind == K::kVerb && !g_[i].passive && g_[i].finite &&
+           StatusOf(p_, g_[i].head, W::k_embeds) == Status::kExpected;
+  }
+
   // The group that holds the trigger.
   int TriggerGroup() const {
     for (size_t i = 0; i < g_.size(); ++i) {
@@ -58,7 +66,7 @@ class SpeakerFinder {
     // "X said (that) ... TRIGGER".
     for (int i = at - 1; i >= 0; --i) {
       if (g_[i].kind == K::kStop && !p_.Is(g_[i].first, ":")) break;
-      if (!Says(i) || g_[i].aside) continue;
+      if (!(Says(i) || Expects(i)) || g_[i].aside) continue;
       bool clause = false;
       for (int k = i + 1; k <= at; ++k) {
         clause = clause || (g_[k].kind == K::kVerb && k >= at) ||
@@ -100,6 +108,22 @@ class SpeakerFinder {
     return subject;
   }
 
+  // "FactSet data", "data from FactSet": the name that stands by.
+  std::optional<Party> Source(int group) {
+    if (g_[group].mention < 0) {
+      if (auto left = focus_.Left(parsed_, group, g_[group].last)) {
+        return left->party;
+      }
+      bool from = group + 2 < static_cast<int>(g_.size()) &&
+                  g_[group + 1].kind == K::kPreposition &&
+                  g_[group + 2].mention >= 0 &&
+                  (p_.IsWord(g_[group + 1].head, "from") ||
+                   p_.IsWord(g_[group + 1].head, "by"));
+      if (from) return PartyOf(parsed_, focus_, group + 2);
+    }
+    return PartyOf(parsed_, focus_, group);
+  }
+
   std::optional<Party> According() {
     int size = static_cast<int>(g_.size());
     uint32_t end = parsed_.sentence->last;
@@ -108,7 +132,7 @@ class SpeakerFinder {
       if (match.length < 2) continue;
       for (int k = 0; k < size; ++k) {
         if (g_[k].first >= i + match.length && g_[k].kind == K::kNoun) {
-          return PartyOf(parsed_, focus_, k);
+          return Source(k);
         }
       }
     }

@@ -72,6 +72,12 @@ class Clues {
       }
       if (p_.Has(at - 1, W::k_place_head)) Add(n_, T::kPlace, 3);
     }
+    // "a stake in Acme": no place.
+    if (b > s_.first && (p_.LemmaHas(at - 1, W::k_share_word) ||
+                         p_.VerbHas(at - 1, W::k_share_word))) {
+      Add(n_, T::kCompany, 2);
+      return;
+    }
     if (Word(b, "in") || Word(b, "near") || Word(b, "outside") ||
         Word(b, "throughout") || Word(b, "across")) {
       Add(n_, T::kPlace, 3);
