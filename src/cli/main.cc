@@ -56,8 +56,15 @@ class Run {
       }
       target_ = file_.file();
     }
+    bool array = options_.format == "json" && options_.many &&
+                 options_.explain_line == 0;
+    separator_ = array ? "[\n" : "";
     ReadInputs(options_.paths, {options_.from},
                [this](Record&& record) { return Take(std::move(record)); });
+    if (array && status_ != kOutputStatus) {
+      out_ = separator_ == "[\n" ? "[]\n" : "]\n";
+      WriteOut();
+    }
     if (!options_.output.empty() && status_ != kOutputStatus) {
       std::string error;
       if (!file_.Commit(error)) {
@@ -74,7 +81,9 @@ class Run {
   }
 
   bool Take(Record&& record) {
-    out_.clear();
+    out_ = separator_;
+    if (!separator_.empty()) separator_ = ",\n";
+    record.article.path = ValidUtf8(record.article.path);
     if (!record.error.empty()) {
       Fail(record);
     } else if (options_.explain_line > 0) {
@@ -87,7 +96,7 @@ class Run {
     } else {
       Format(record.article);
     }
-    return Write();
+    return WriteOut();
   }
 
   void Fail(const Record& record) {
@@ -119,7 +128,7 @@ class Run {
     AppendJson(digest, json, out_);
   }
 
-  bool Write() {
+  bool WriteOut() {
     WriteResult result = WriteAll(target_, out_);
     if (result == WriteResult::kDone) return true;
     if (result == WriteResult::kFailed) {
@@ -136,6 +145,7 @@ class Run {
   int target_ = STDOUT_FILENO;
   int status_ = 0;
   int count_ = 0;
+  std::string separator_;  // before the next digest of an array
   std::string out_;
 };
 

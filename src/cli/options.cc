@@ -84,14 +84,14 @@ int Resolve(const Typed& typed, Options& options) {
     return Usage("--only: no claim type '" + bad +
                  "'; --list-types names them");
   }
+  options.many = MayBeMany(options.paths, {options.from});
   bool terminal = isatty(STDOUT_FILENO) && options.output.empty();
   if (typed.format != "auto") {
     options.format = typed.format;
   } else if (terminal) {
     options.format = "table";
   } else {
-    InputOptions input{options.from};
-    options.format = MayBeMany(options.paths, input) ? "jsonl" : "json";
+    options.format = options.many ? "jsonl" : "json";
   }
   options.color = UseColor(typed.color);
   options.width = typed.width == "auto" ? (terminal ? TerminalWidth() : 0)

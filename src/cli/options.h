@@ -12,6 +12,7 @@ namespace newsdigest::cli {
 struct Options {
   std::vector<std::string> paths;  // "-" is standard input
   std::string format;              // json, jsonl, table
+  bool many = false;               // json: an array, one digest an item
   std::string output;              // empty: standard output
   std::string from = "auto";
   std::string date;

@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include "formatter/display.h"
+#include "text/decode.h"
 
 namespace newsdigest::cli {
 
@@ -57,10 +58,24 @@ bool AtomicFile::Commit(std::string& error) {
 
 std::string ForTerminal(std::string_view text) { return Harmless(text); }
 
+std::string ValidUtf8(std::string_view bytes) {
+  std::string out;
+  while (!bytes.empty()) {
+    size_t size = SequenceLength(bytes.substr(0, 4));
+    if (size > 0) {
+      out += bytes.substr(0, size);
+    } else {
+      out += "\xEF\xBF\xBD";
+    }
+    bytes.remove_prefix(size > 0 ? size : 1);
+  }
+  return out;
+}
+
 void Complain(std::string_view where, std::string_view what) {
   std::string line = "newsdigest: ";
-  if (!where.empty()) line += ForTerminal(where) + ": ";
-  line += ForTerminal(what);
+  if (!where.empty()) line += ForTerminal(ValidUtf8(where)) + ": ";
+  line += ForTerminal(ValidUtf8(what));
   line += '\n';
   WriteAll(STDERR_FILENO, line);
 }

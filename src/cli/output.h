@@ -33,6 +33,9 @@ class AtomicFile {
 // `text` with control characters and bidirectional marks shown escaped.
 std::string ForTerminal(std::string_view text);
 
+// `bytes` with what is no UTF-8 replaced by U+FFFD; file names may be so.
+std::string ValidUtf8(std::string_view bytes);
+
 // "newsdigest: where: what" to standard error.
 void Complain(std::string_view where, std::string_view what);
 
