@@ -18,7 +18,7 @@ struct Marks {
 class QuoteFinder {
  public:
   explicit QuoteFinder(Story& story)
-      : story_(story), p_(story.passage), table_(story.entities) {}
+      : p_(story.passage), table_(story.entities) {}
 
   std::vector<Quote> Run() {
     for (const Sentence& sentence : p_.sentences) {
@@ -232,7 +232,6 @@ class QuoteFinder {
     return FromNouns(from, cue, cue);
   }
 
-  Story& story_;
   const Passage& p_;
   const EntityTable& table_;
   int block_ = -1;

@@ -43,7 +43,7 @@ void ReadVerbGroup(const Story& story, Group& group) {
   bool have = false;
   bool aux = false;
   for (uint32_t i = group.first; i < group.last; ++i) {
-    if (p.Has(i, W::k_negation)) group.negated = true;
+    if (p.Match(i, W::k_negation, group.last).length > 0) group.negated = true;
     if (auto adverb = StatusOf(p, i, W::k_adverb_status)) {
       status = Combine(status, *adverb);
     }

@@ -10,7 +10,6 @@
 namespace newsdigest {
 namespace {
 
-constexpr uint32_t kVerbBase = Bit(Tag::kVB) | Bit(Tag::kVBP);
 constexpr uint32_t kNominal =
     kNounTags | Bit(Tag::kPRP) | Bit(Tag::kCD) | Bit(Tag::kPOS);
 constexpr uint32_t kBeforeNoun = Bit(Tag::kDT) | Bit(Tag::kPRPS) |

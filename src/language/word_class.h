@@ -15,8 +15,8 @@ namespace newsdigest {
   X(number) X(ordinal) X(scale) X(vague_scale) X(dozen) X(fraction)          \
   X(multiple_verb) X(fold) X(modifier) X(currency) X(currency_symbol)        \
   X(dollar_prefix) X(currency_code) X(cent) X(unit) X(period_unit) X(month)  \
-  X(weekday) X(season) X(day_word) X(day_part) X(date_shift)     \
-  X(fiscal) X(part_of) X(abbreviation) X(pos) X(be) X(have) X(do_verb)       \
+  X(weekday) X(season) X(day_word) X(day_part) X(date_shift) X(fiscal)      \
+  X(part_of) X(abbreviation) X(pos) X(be) X(have) X(do_verb)       \
   X(get) X(negation) X(modal) X(embeds) X(adverb_status) X(noun_status)      \
   X(adjective_status) X(hypothetical) X(say) X(according) X(honorific)       \
   X(title) X(name_suffix) X(legal_suffix) X(legal_strong) X(org_head)        \
@@ -25,8 +25,7 @@ namespace newsdigest {
   X(media_word) X(family) X(not_name) X(tail) X(first_name) X(surname)       \
   X(demonym) X(rise) X(fall) X(flat) X(measure) X(security) X(light)         \
   X(basis) X(subordinator) X(level_verb) X(report_verb) X(share_word)        \
-  X(not_counted) X(commodity) \
-  X(extreme) X(document) X(quote_word)
+  X(not_counted) X(commodity) X(extreme) X(document) X(quote_word)
 
 enum class WordClass : uint8_t {
 #define X(name) k_##name,
