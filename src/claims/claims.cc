@@ -12,6 +12,9 @@ namespace {
 using W = WordClass;
 using K = GroupKind;
 
+// Longer than any sentence that people write: lists and tables run together.
+constexpr uint32_t kMostTokens = 400;
+
 // The one order that decides between drafts that want the same words: the
 // narrower frame, then more roles, then the earlier trigger, then the rule.
 bool Better(const Draft& a, const Draft& b) {
@@ -41,7 +44,10 @@ class ClaimFinder {
   std::vector<Claim> Run() {
     int size = static_cast<int>(p_.sentences.size());
     for (int i = 0; i < size; ++i) {
-      if (!p_.sentences[i].tail) Read(i);
+      const Sentence& sentence = p_.sentences[i];
+      bool reads = !sentence.tail &&
+                   sentence.last - sentence.first <= kMostTokens;
+      if (reads) Read(i);
     }
     SortMentions();
     return std::move(claims_);

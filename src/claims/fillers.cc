@@ -7,6 +7,9 @@ namespace {
 
 using W = WordClass;
 
+// Entities whose descriptions are looked at; an article has a few dozen.
+constexpr size_t kMostDescribed = 500;
+
 bool IsBody(EntityType type) {
   return type == EntityType::kCompany || type == EntityType::kOrganization;
 }
@@ -91,7 +94,8 @@ int Focus::NominalMatch(const Group& group) const {
   const Passage& p = story_.passage;
   const EntityTable& table = story_.entities;
   int found = -1;
-  for (size_t e = 0; e < table.entities.size(); ++e) {
+  size_t most = std::min<size_t>(table.entities.size(), kMostDescribed);
+  for (size_t e = 0; e < most; ++e) {
     const EntityInfo& info = table.entities[e];
     for (uint32_t i = info.description_first; i < info.description_last;
          ++i) {

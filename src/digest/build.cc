@@ -53,10 +53,13 @@ void AddEntities(const Story& story, Digest& digest) {
 }
 
 int SectionOf(const Digest& digest, const Span& span) {
-  for (size_t i = 0; i < digest.sections.size(); ++i) {
-    if (digest.sections[i].span.Contains(span)) return static_cast<int>(i);
-  }
-  return -1;
+  auto after = std::upper_bound(
+      digest.sections.begin(), digest.sections.end(), span.start,
+      [](uint32_t at, const Section& s) { return at < s.span.start; });
+  if (after == digest.sections.begin()) return -1;
+  --after;
+  bool inside = after->span.Contains(span);
+  return inside ? static_cast<int>(after - digest.sections.begin()) : -1;
 }
 
 void AddSections(const Layout& layout, Digest& digest) {

@@ -9,6 +9,8 @@ namespace {
 
 using W = WordClass;
 
+constexpr uint32_t kMostNameTokens = 16;
+
 bool SameLetters(std::string_view a, std::string_view b, bool any_case) {
   // Blanks may differ (a name may be wrapped over two lines).
   size_t i = 0;
@@ -125,6 +127,7 @@ class NameFinder {
   // Ends a run of capitals that starts at `i`.
   uint32_t RunEnd(uint32_t i, uint32_t limit) const {
     uint32_t at = i + 1;
+    limit = std::min(limit, i + kMostNameTokens);
     while (at < limit) {
       const Token& token = p_.tokens[at];
       bool touches = !token.is(kSpaceBefore);

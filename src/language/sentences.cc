@@ -63,6 +63,7 @@ bool InName(const Passage& passage, uint32_t stop) {
 }
 
 bool HasVerb(const Passage& passage, uint32_t first, uint32_t last) {
+  if (last > first + 60) return true;  // no need to look at all of it
   for (uint32_t i = first; i < last; ++i) {
     if (In(passage.word(i).preferred, kFiniteTags | Bit(Tag::kMD))) {
       return true;

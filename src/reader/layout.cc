@@ -401,14 +401,14 @@ class LayoutReader {
   // Lines before the first long paragraph are labels, links and credits; a
   // heading among them is the title once more.
   bool InMasthead(size_t i) const {
-    if (layout_.title.empty()) return false;
+    if (layout_.title.empty() || i >= 7) return false;
     for (size_t k = 1; k <= i && k < layout_.blocks.size(); ++k) {
       std::string_view body = Slice(text_, layout_.blocks[k].span);
       if (body.size() > 160 || (body.size() > 110 && EndsSentence(body))) {
         return false;
       }
     }
-    return i < 7;
+    return true;
   }
 
   bool RepeatsTitle(std::string_view body) const {
