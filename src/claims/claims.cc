@@ -196,6 +196,31 @@ class ClaimFinder {
     return 0;
   }
 
+  // How long a move took: "over nine days", "a 9-day winning streak".
+  int Stretch(const ParsedSentence& parsed, const Draft& draft) const {
+    if (draft.claim.type != ClaimType::kMarketMove) return -1;
+    for (const Group& group : parsed.groups) {
+      if (group.kind != K::kNoun && group.kind != K::kFigure) continue;
+      bool run = group.kind == K::kNoun &&
+                 p_.LemmaHas(group.head, W::k_stretch);
+      bool over = group.first > parsed.sentence->first &&
+                  (p_.IsWord(group.first - 1, "over") ||
+                   p_.IsWord(group.first - 1, "in") ||
+                   p_.IsWord(group.first - 1, "for"));
+      if (!run && !over) continue;
+      // "a 9-day winning streak" may be two groups.
+      uint32_t from = std::max(parsed.sentence->first + 3, group.first) - 3;
+      auto date = std::lower_bound(
+          story_.dates.begin(), story_.dates.end(), run ? from : group.first,
+          [](const DateMatch& d, uint32_t at) { return d.first < at; });
+      if (date != story_.dates.end() && date->first < group.last &&
+          date->date.kind == DateKind::kDuration) {
+        return static_cast<int>(date - story_.dates.begin());
+      }
+    }
+    return -1;
+  }
+
   std::optional<When> FindWhen(const ParsedSentence& parsed,
                                const Draft& draft) const {
     int best = -1;
@@ -219,6 +244,7 @@ class ClaimFinder {
       bool front = i < draft.clause_first && i < 5;
       if (inside || front) consider(parsed.groups[i], inside);
     }
+    if (best < 0) best = Stretch(parsed, draft);
     if (best < 0) return {};
     const DateMatch& date = story_.dates[best];
     return When{date.date.span, date.date.value, best};

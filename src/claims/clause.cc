@@ -42,6 +42,17 @@ class SubjectFinder {
     return k;
   }
 
+  // The preposition before "A and" where `join` is the "and"; -1: none.
+  int JoinedInPhrase(int join, bool aside) const {
+    if (join < 0 || g_[join].kind != K::kConjunction) return -1;
+    int noun = Before(join, aside);
+    if (noun < 0 || g_[noun].kind != K::kNoun) return -1;
+    int preposition = Before(noun, aside);
+    bool phrase = preposition >= 0 &&
+                  g_[preposition].kind == K::kPreposition;
+    return phrase ? preposition : -1;
+  }
+
   // The verb group left of `i`; -1: none in reach.
   int VerbBefore(int i) const {
     for (int k = i - 1; k >= 0 && k > i - kReach; --k) {
@@ -77,6 +88,11 @@ class SubjectFinder {
           int before = Before(i, aside);
           if (before >= 0 && g_[before].kind == K::kPreposition) {
             i = before;
+            continue;
+          }
+          int joined = JoinedInPhrase(before, aside);
+          if (joined >= 0) {  // "shares of A and B rose"
+            i = joined;
             continue;
           }
           if (group.kind == K::kFigure) continue;
@@ -290,12 +306,32 @@ void ShareAuxiliaries(const Story& story, ParsedSentence& parsed) {
   }
 }
 
+// "is in talks to buy", "dropped its plan to buy": the noun before an
+// infinitive says how sure it is, and the verb that governs the noun.
+void FromNoun(const Story& story, ParsedSentence& parsed, int verb) {
+  std::vector<Group>& g = parsed.groups;
+  int noun = verb - 1;
+  if (noun < 0 || g[noun].kind != K::kNoun || g[noun].mention >= 0) return;
+  auto status = StatusOf(story.passage, g[noun].head, W::k_noun_status);
+  if (!status) return;
+  for (int k = noun - 1; k >= 0 && k > noun - 4; --k) {
+    if (g[k].kind != K::kVerb) continue;
+    auto light = StatusOf(story.passage, g[k].head, W::k_light);
+    status = Combine(Combine(g[k].status, light.value_or(Status::kCompleted)),
+                     *status);
+    break;
+  }
+  g[verb].status = *status;
+}
+
 // "denied that it planned", "expects sales to rise": the verb that takes the
 // clause says how sure it is.
 void InheritStatus(const Story& story, ParsedSentence& parsed) {
   std::vector<Group>& g = parsed.groups;
   for (size_t i = 0; i < g.size(); ++i) {
-    if (g[i].kind != K::kVerb || parsed.subject[i] < 1) continue;
+    if (g[i].kind != K::kVerb || parsed.subject[i] < 0) continue;
+    if (g[i].infinitive) FromNoun(story, parsed, static_cast<int>(i));
+    if (parsed.subject[i] < 1) continue;
     int before = parsed.subject[i] - 1;
     bool that = g[before].kind == K::kThat;
     if (that && before > 0) --before;

@@ -91,7 +91,9 @@ class QuoteFinder {
     uint32_t left = index > 0 ? pairs[index - 1].close + 1 : first_;
     uint32_t right = index + 1 < pairs.size() ? pairs[index + 1].open : last_;
     Speaker speaker = After(marks.close + 1, right);
-    if (!speaker.found) speaker = BeforeQuote(left, marks.open);
+    if (!speaker.found) speaker = BeforeQuote(left, marks.open, true);
+    if (!speaker.found) speaker = FromDocument(left, marks.open);
+    if (!speaker.found) speaker = BeforeQuote(left, marks.open, false);
     if (!speaker.found && index > 0 && carried.found &&
         marks.open < pairs[index - 1].close + 30) {
       speaker = carried;
@@ -202,14 +204,38 @@ class QuoteFinder {
     return FromNouns(cue + 1, i, cue);
   }
 
+  // A memo, filing or letter that the sentence speaks of: whose it is, told
+  // here ("Acme sent a memo") or where the document was named before.
+  Speaker FromDocument(uint32_t limit, uint32_t open) {
+    uint32_t start = open;
+    while (start > limit && !p_.Is(start - 1, ".")) --start;
+    Speaker named;
+    for (uint32_t i = start; i < open; ++i) {
+      if (!named.found) named = FromMention(i, i);
+      if (!p_.LemmaHas(i, W::k_document) || !p_.Tagged(i, kNounTags)) {
+        continue;
+      }
+      if (named.found) {
+        document_ = named;
+      } else if (document_.found) {
+        named = document_;
+        named.party.span = p_.tokens[i].span();
+      }
+      named.cue = p_.str(i);
+      return named;
+    }
+    return {};
+  }
+
   // `X said, "..."`, `according to X, "..."`, `X called it "..."`.
-  Speaker BeforeQuote(uint32_t limit, uint32_t open) const {
+  // `finite`: by a finite verb only, not "describing it as".
+  Speaker BeforeQuote(uint32_t limit, uint32_t open, bool finite) const {
     uint32_t start = open > limit + 25 ? open - 25 : limit;
     uint32_t cue = 0;
     bool found = false;
     for (uint32_t i = open; i > start; --i) {
       if (p_.Is(i - 1, ".") || p_.Is(i - 1, ";")) break;
-      if (Says(i - 1)) {
+      if (Says(i - 1) && (!finite || p_.Tagged(i - 1, kFiniteTags))) {
         cue = i - 1;
         found = true;
         break;
@@ -237,6 +263,7 @@ class QuoteFinder {
   int block_ = -1;
   uint32_t first_ = 0, last_ = 0;
   Speaker last_speaker_;
+  Speaker document_;  // whose document the article spoke of last
   std::vector<Quote> quotes_;
 };
 

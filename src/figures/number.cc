@@ -8,6 +8,7 @@ namespace newsdigest {
 namespace {
 
 constexpr int64_t kMost = 900000000000000000;  // digits stay below 2^63
+constexpr uint32_t kMostTokens = 24;            // of one number
 
 struct Vulgar {
   std::string_view text;
@@ -348,7 +349,7 @@ class NumberReader {
 }  // namespace
 
 NumberMatch ReadNumber(const Passage& passage, uint32_t i, uint32_t limit) {
-  return NumberReader(passage, limit).Read(i);
+  return NumberReader(passage, std::min(limit, i + kMostTokens)).Read(i);
 }
 
 }  // namespace newsdigest

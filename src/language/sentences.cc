@@ -172,9 +172,11 @@ void SplitSentences(const Layout& layout, size_t block, uint32_t first,
     uint32_t small = 0;  // nouns and verbs in small letters
     for (uint32_t i = start; i < last; ++i) {
       const Token& token = passage.tokens[i];
-      if (token.kind != TokenKind::kWord || token.size < 4) continue;
-      ++words;
-      capital += token.is(kCapital);
+      if (token.kind != TokenKind::kWord || token.size < 3) continue;
+      if (token.size > 3) {
+        ++words;
+        capital += token.is(kCapital);
+      }
       small += !token.is(kCapital) && !token.is(kMixedCase) &&
                !In(passage.word(i).preferred, kSmallWords);
     }

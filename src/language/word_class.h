@@ -25,7 +25,7 @@ namespace newsdigest {
   X(media_word) X(family) X(not_name) X(tail) X(first_name) X(surname)       \
   X(demonym) X(rise) X(fall) X(flat) X(measure) X(security) X(light)         \
   X(basis) X(subordinator) X(level_verb) X(report_verb) X(share_word)        \
-  X(not_counted) X(commodity) X(extreme) X(document) X(quote_word)
+  X(not_counted) X(commodity) X(extreme) X(document) X(quote_word) X(stretch)
 
 enum class WordClass : uint8_t {
 #define X(name) k_##name,

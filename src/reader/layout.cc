@@ -364,7 +364,8 @@ class LayoutReader {
       bool late = block.span.start * 10 > text_.size() * 5;
       if (is_short && (links || begins)) {
         block.kind = BlockKind::kTail;
-        if (begins && !links && Words(body) <= 3) block.level = 2;
+        // A prompt that stands over its own text is a heading still.
+        if (begins && !links && Words(body) <= 6) block.level = 2;
         tail = late;
         continue;
       }
