@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "claims/frames.h"
+#include "claims/mover.h"
 #include "claims/status.h"
 #include "figures/number.h"
 
@@ -16,22 +16,6 @@ namespace {
 using W = WordClass;
 using K = GroupKind;
 
-bool IsChangeKind(FigureKind kind) {
-  return kind == FigureKind::kPercent || kind == FigureKind::kBasisPoint ||
-         kind == FigureKind::kPercentagePoint ||
-         kind == FigureKind::kMultiple;
-}
-
-// What moves: a security or a measure, and who it belongs to.
-struct Mover {
-  bool security = false;
-  std::optional<Party> holder;
-  std::string metric;
-  bool carried = false;  // the holder stands in an earlier sentence
-  int group = -1;
-  int verb = -1;  // governs the measure as object: "posted revenue of"
-};
-
 class MoveMatcher {
  public:
   explicit MoveMatcher(Matching& matching)
@@ -39,6 +23,7 @@ class MoveMatcher {
         p_(matching.story.passage),
         parsed_(matching.parsed),
         g_(matching.parsed.groups),
+        movers_(matching),
         used_(matching.story.figures.size(), false) {}
 
   void Run() {
@@ -106,172 +91,6 @@ class MoveMatcher {
       }
     }
     return Direction::kNone;
-  }
-
-  // The measure's own words: "net income", "earnings per share".
-  std::string Metric(int index) const {
-    const Group& group = g_[index];
-    uint32_t first = group.first;
-    if (group.possessor > 0 && group.possessor < group.last) {
-      first = group.possessor;
-    }
-    if (p_.Tagged(first, Bit(Tag::kPOS))) ++first;
-    uint32_t last = group.head + 1;
-    std::string out;
-    for (uint32_t i = first; i < last; ++i) {
-      bool skip = m_.story.entities.at[i] >= 0 ||
-                  p_.Tagged(i, Bit(Tag::kDT) | Bit(Tag::kPRPS) |
-                                   Bit(Tag::kPOS)) ||
-                  InFigure(group, i) || InDate(group, i);
-      if (skip) continue;
-      if (!out.empty() && p_.tokens[i].is(kSpaceBefore)) out += ' ';
-      for (char c : p_.str(i)) {
-        out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-      }
-    }
-    std::string_view full =
-        p_.lexicon->Text(p_.word(group.head).lemma, W::k_measure);
-    if (!full.empty()) return std::string(full);
-    if (last + 1 < parsed_.sentence->last && p_.IsWord(last, "per")) {
-      uint32_t end = last + 1;
-      while (end < parsed_.sentence->last && end < last + 3 &&
-             p_.Tagged(end, kNounTags | Bit(Tag::kJJ) | Bit(Tag::kVBN))) {
-        out += end == last + 1 ? " per " : " ";
-        out += p_.str(end);
-        ++end;
-      }
-    }
-    return out;
-  }
-
-  bool InDate(const Group& group, uint32_t i) const {
-    if (group.date < 0) return false;
-    const DateMatch& match = m_.story.dates[group.date];
-    return i >= match.first && i < match.last;
-  }
-
-  bool InFigure(const Group& group, uint32_t i) const {
-    if (group.figure < 0) return false;
-    const FigureMatch& match = m_.story.figures[group.figure];
-    return i >= match.first && i < match.last && match.noun == 0;
-  }
-
-  // The name in "revenue at Acme", "sales of Acme", "inflation in Japan".
-  std::optional<Party> NamedAfter(int index) const {
-    int size = static_cast<int>(g_.size());
-    for (int k = index + 1; k + 1 < size && k < index + 4; ++k) {
-      if (g_[k].kind == K::kDate) continue;
-      if (g_[k].kind != K::kPreposition) return {};
-      bool fits = p_.IsWord(g_[k].head, "of") || p_.IsWord(g_[k].head, "at") ||
-                  p_.IsWord(g_[k].head, "in") || p_.IsWord(g_[k].head, "for");
-      if (!fits || g_[k + 1].kind != K::kNoun) return {};
-      if (g_[k + 1].mention >= 0) {
-        Filler filler = m_.focus.Read(parsed_, k + 1);
-        if (filler.party.entity < 0) return {};
-        return filler.party;
-      }
-      auto left = m_.focus.Left(parsed_, k + 1, g_[k + 1].last);
-      if (!left) return {};
-      return left->party;
-    }
-    return {};
-  }
-
-  std::optional<Party> CurrentParty(uint32_t token, Span span) const {
-    int body = m_.focus.Current(parsed_, token);
-    if (body < 0) return {};
-    return m_.focus.FromEntity(body, span).party;
-  }
-
-  std::optional<Party> Carried(uint32_t token, Span span) const {
-    return m_.focus.Carried(parsed_, token, span);
-  }
-
-  bool IsMeasure(int i) const {
-    if (g_[i].kind != K::kNoun || g_[i].mention >= 0 || g_[i].pronoun) {
-      return false;
-    }
-    uint32_t head = g_[i].head;
-    return p_.LemmaHas(head, W::k_measure) ||
-           (head > g_[i].first &&
-            p_.Match(head - 1, W::k_measure, head + 1).length > 1);
-  }
-
-  // What the noun group `i` is as a mover; verb: whose subject or object it
-  // is, for the holder.
-  std::optional<Mover> ReadMover(int i, int verb) {
-    if (i < 0 || g_[i].kind != K::kNoun) return {};
-    const Group& group = g_[i];
-    Filler filler = m_.focus.Read(parsed_, i);
-    Mover mover;
-    mover.group = i;
-    mover.verb = verb;
-    Span span = p_.span(group.first, group.last);
-    if (filler.mask & model::kSecurity) {
-      mover.security = true;
-      bool bare = filler.party.entity < 0 && IsStockWord(group.head) &&
-                  Plain(group);
-      if (!bare) {
-        mover.holder = filler.party;
-      } else {
-        mover.holder = NamedAfter(i);
-        if (!mover.holder) mover.holder = CurrentParty(group.first, span);
-      }
-      return mover.holder ? std::optional(mover) : std::nullopt;
-    }
-    if (!(filler.mask & model::kMeasure)) return {};
-    mover.metric = Metric(i);
-    if (filler.party.entity >= 0) {
-      mover.holder = filler.party;
-    } else {
-      mover.holder = NamedAfter(i);
-      if (!mover.holder && verb >= 0) {
-        int subject = parsed_.subject[verb];
-        if (subject >= 0 && subject != i) {
-          Filler holder = m_.focus.Read(parsed_, subject);
-          if (holder.party.entity >= 0 &&
-              !(holder.mask & (model::kSecurity | model::kMeasure |
-                               model::kPerson))) {
-            mover.holder = holder.party;
-          }
-        }
-      }
-      if (!mover.holder && HasNationality(group)) {
-        mover.holder = filler.party;
-      }
-      mover.carried = !mover.holder;
-      if (!mover.holder) mover.holder = Carried(group.first, span);
-      // A measure of nobody: its own words say of what ("truck sales").
-      if (!mover.holder && group.last - group.first > 1) {
-        mover.holder = filler.party;
-      }
-    }
-    if (!mover.holder || mover.metric.empty()) return {};
-    return mover;
-  }
-
-  bool IsStockWord(uint32_t token) const {
-    return p_.LemmaHas(token, W::k_security) &&
-           !p_.LemmaHas(token, W::k_commodity);
-  }
-
-  // "shares", "the stock", "its stock price": nothing else in the group.
-  bool Plain(const Group& group) const {
-    for (uint32_t i = group.first; i < group.last; ++i) {
-      bool fine = p_.Tagged(i, Bit(Tag::kDT) | Bit(Tag::kPRPS) |
-                                   Bit(Tag::kPOS)) ||
-                  IsStockWord(i) || p_.LemmaHas(i, W::k_measure) ||
-                  p_.Has(i, W::k_nominal_company);
-      if (!fine) return false;
-    }
-    return true;
-  }
-
-  bool HasNationality(const Group& group) const {
-    for (uint32_t i = group.first; i < group.last; ++i) {
-      if (p_.Has(i, W::k_demonym)) return true;
-    }
-    return false;
   }
 
   // Gives the figures of a complement their roles. `limit`: groups past it
@@ -344,7 +163,7 @@ class MoveMatcher {
   // A figure in "revenue of $5 billion" belongs to that measure.
   bool OwnedByMeasure(int group) const {
     if (group < 2 || g_[group - 1].kind != K::kPreposition) return false;
-    return p_.IsWord(g_[group - 1].head, "of") && IsMeasure(group - 2);
+    return p_.IsWord(g_[group - 1].head, "of") && movers_.IsMeasure(group - 2);
   }
 
   void Emit(const Mover& mover, Claim claim, int group, uint32_t trigger,
@@ -429,8 +248,8 @@ class MoveMatcher {
     subjects.insert(subjects.end(), parsed_.joined[at].rbegin(),
                     parsed_.joined[at].rend());
     for (int s : subjects) {
-      auto mover = ReadMover(s, -1);
-      if (!mover && moves) mover = BareName(s, complement);
+      auto mover = movers_.Read(s, -1);
+      if (!mover && moves) mover = movers_.BareName(s, complement);
       if (!mover) continue;
       Claim claim;
       claim.direction = verb.negated ? Direction::kNone : direction;
@@ -451,8 +270,8 @@ class MoveMatcher {
   bool ObjectMoves(int at, const Complement& complement,
                    Direction direction) {
     for (int object : complement.objects) {
-      if (!IsMeasure(object)) continue;
-      auto mover = ReadMover(object, at);
+      if (!movers_.IsMeasure(object)) continue;
+      auto mover = movers_.Read(object, at);
       if (!mover) continue;
       Claim claim;
       claim.direction = direction;
@@ -466,36 +285,6 @@ class MoveMatcher {
     return false;
   }
 
-  // "Oracle rose 13%": a company's name stands for its share where the
-  // figure is one that shares move by and nothing is acted on.
-  std::optional<Mover> BareName(int s, const Complement& complement) {
-    if (s < 0 || g_[s].kind != K::kNoun) return {};
-    if (!complement.objects.empty()) return {};
-    Filler filler = m_.focus.Read(parsed_, s);
-    bool fits = (filler.mask & (model::kCompany | model::kInstrument)) &&
-                filler.party.entity >= 0;
-    if (!fits) return {};
-    for (const FigureUse& use : complement.figures) {
-      const Figure& figure = F(use.figure);
-      bool by = use.preposition > 0 && p_.IsWord(use.preposition - 1, "by");
-      bool none = use.preposition == 0;
-      bool to = use.preposition > 0 && (p_.IsWord(use.preposition - 1, "to") ||
-                                        p_.IsWord(use.preposition - 1, "at"));
-      bool points = figure.unit == "point";
-      bool instrument = (filler.mask & model::kInstrument) != 0;
-      if (((none || by) && (IsChangeKind(figure.kind) || points ||
-                            figure.kind == FigureKind::kMoney)) ||
-          (to && (figure.kind == FigureKind::kMoney || instrument))) {
-        Mover mover;
-        mover.security = true;
-        mover.holder = filler.party;
-        mover.group = s;
-        return mover;
-      }
-    }
-    return {};
-  }
-
   // "a 35% revenue jump", "a decline in sales", "its 11% jump".
   bool NounMove(int at) {
     const Group& group = g_[at];
@@ -505,7 +294,7 @@ class MoveMatcher {
     if (!p_.Tagged(group.head, kNounTags)) return false;
     bool measure_head = p_.LemmaHas(group.head, W::k_measure);
     Complement complement = ReadComplement(m_.story, parsed_, at);
-    auto mover = MeasureInside(at);
+    auto mover = movers_.MeasureInside(at);
     int inside = -1;
     if (!mover) {
       for (const PrepositionalPhrase& phrase : complement.phrases) {
@@ -513,7 +302,7 @@ class MoveMatcher {
                   p_.IsWord(phrase.preposition, "of") ||
                   p_.IsWord(phrase.preposition, "for");
         if (!in) continue;
-        mover = ReadMover(phrase.group, GoverningVerb(m_.story, parsed_, at));
+        mover = movers_.Read(phrase.group, GoverningVerb(m_.story, parsed_, at));
         inside = phrase.group;
         break;
       }
@@ -546,54 +335,9 @@ class MoveMatcher {
     return Combine(g_[governor].status, Combine(outer, status));
   }
 
-  // A measure or security among the words before the head: "revenue jump".
-  std::optional<Mover> MeasureInside(int at) {
-    const Group& group = g_[at];
-    for (uint32_t i = group.head; i > group.first; --i) {
-      uint32_t token = i - 1;
-      if (token < group.possessor) break;
-      bool security = p_.LemmaHas(token, W::k_security) ||
-                      p_.LemmaHas(token, W::k_commodity);
-      bool measure = p_.LemmaHas(token, W::k_measure);
-      if (!security && !measure) continue;
-      if (m_.story.entities.at[token] >= 0) continue;
-      Mover mover;
-      mover.security = security && !measure;
-      mover.group = at;
-      mover.metric = p_.str(token);
-      std::transform(mover.metric.begin(), mover.metric.end(),
-                     mover.metric.begin(), [](char c) {
-                       return c >= 'A' && c <= 'Z'
-                                  ? static_cast<char>(c + 32) : c;
-                     });
-      auto holder = m_.focus.Possessor(parsed_, at);
-      if (!holder) holder = m_.focus.Left(parsed_, at, token);
-      if (holder) {
-        mover.holder = holder->party;
-      } else {
-        int governor = GoverningVerb(m_.story, parsed_, at);
-        int subject = governor >= 0 ? parsed_.subject[governor] : -1;
-        if (subject >= 0) {
-          Filler filler = m_.focus.Read(parsed_, subject);
-          if (filler.party.entity >= 0 && !(filler.mask & model::kPerson)) {
-            mover.holder = filler.party;
-          }
-        }
-      }
-      if (!mover.holder) mover.holder = NamedAfter(at);
-      if (!mover.holder) {
-        mover.carried = true;
-        mover.holder = Carried(group.first,
-                               p_.span(group.first, group.last));
-      }
-      if (mover.holder) return mover;
-    }
-    return {};
-  }
-
   // "revenue of $12 billion, up 35%", "Revenue: $12 billion".
   void MeasureOf(int at) {
-    if (!IsMeasure(at)) return;
+    if (!movers_.IsMeasure(at)) return;
     int size = static_cast<int>(g_.size());
     int next = at + 1;
     if (next + 1 >= size) return;
@@ -609,7 +353,7 @@ class MoveMatcher {
                 (f.kind == FigureKind::kQuantity && !IsTime(f));
     if (!fits) return;
     int governor = GoverningVerb(m_.story, parsed_, at);
-    auto mover = ReadMover(at, governor);
+    auto mover = movers_.Read(at, governor);
     if (!mover) return;
     Claim claim;
     claim.status = GovernedStatus(at, governor);
@@ -628,7 +372,7 @@ class MoveMatcher {
 
   // "a $221 million loss", "a 4.1% unemployment rate".
   void MeasureWith(int at) {
-    if (!IsMeasure(at)) return;
+    if (!movers_.IsMeasure(at)) return;
     int figure = g_[at].figure;
     if (figure < 0 || used_[figure]) return;
     const Figure& f = F(figure);
@@ -636,7 +380,7 @@ class MoveMatcher {
       return;
     }
     int governor = GoverningVerb(m_.story, parsed_, at);
-    auto mover = ReadMover(at, governor);
+    auto mover = movers_.Read(at, governor);
     if (!mover) return;
     Claim claim;
     claim.status = GovernedStatus(at, governor);
@@ -676,11 +420,11 @@ class MoveMatcher {
     if (g_[next + 1].kind != K::kFigure) return;
     int figure = g_[next + 1].figure;
     if (used_[figure]) return;
-    auto mover = ReadMover(at, -1);
+    auto mover = movers_.Read(at, -1);
     if (!mover && g_[at].mention >= 0) {
       Complement figures;
       figures.figures.push_back({figure, 0, next + 1});
-      mover = BareName(at, figures);
+      mover = movers_.BareName(at, figures);
     }
     if (!mover) return;
     Claim claim;
@@ -696,7 +440,7 @@ class MoveMatcher {
     if (at + 2 >= size || g_[at + 1].kind != K::kPreposition) return;
     bool in = p_.IsWord(g_[at + 1].head, "in") ||
               p_.IsWord(g_[at + 1].head, "of");
-    if (!in || !IsMeasure(at + 2) || used_[g_[at].figure]) return;
+    if (!in || !movers_.IsMeasure(at + 2) || used_[g_[at].figure]) return;
     FigureKind kind = F(g_[at].figure).kind;
     bool share = kind == FigureKind::kPercent &&
                  p_.IsWord(g_[at + 1].head, "of");
@@ -705,7 +449,7 @@ class MoveMatcher {
     for (int k = at - 1; governor < 0 && k >= 0 && k > at - 4; --k) {
       if (g_[k].kind == K::kVerb) governor = k;
     }
-    auto mover = ReadMover(at + 2, governor);
+    auto mover = movers_.Read(at + 2, governor);
     if (!mover) return;
     Claim claim;
     claim.status = governor >= 0 ? GovernedStatus(at + 2, governor)
@@ -719,6 +463,7 @@ class MoveMatcher {
   const Passage& p_;
   const ParsedSentence& parsed_;
   const std::vector<Group>& g_;
+  MoverReader movers_;
   std::vector<bool> used_;
 };
 

@@ -1,0 +1,72 @@
+// What moves: a security or a measure, and who it belongs to.
+#ifndef NEWSDIGEST_CLAIMS_MOVER_H_
+#define NEWSDIGEST_CLAIMS_MOVER_H_
+
+#include <optional>
+#include <string>
+
+#include "claims/frames.h"
+
+namespace newsdigest {
+
+struct Mover {
+  bool security = false;
+  std::optional<Party> holder;
+  std::string metric;
+  bool carried = false;  // the holder stands in an earlier sentence
+  int group = -1;
+  int verb = -1;  // governs the measure as object: "posted revenue of"
+};
+
+// Kinds of figures that tell a change where no preposition says otherwise.
+bool IsChangeKind(FigureKind kind);
+
+// Reads noun groups of one sentence as movers.
+class MoverReader {
+ public:
+  explicit MoverReader(Matching& matching)
+      : m_(matching),
+        p_(matching.story.passage),
+        parsed_(matching.parsed),
+        g_(matching.parsed.groups) {}
+
+  // The noun group `i` as a mover. `verb`: the verb that it is the object of
+  // (its subject may hold the measure), -1: none.
+  std::optional<Mover> Read(int i, int verb);
+
+  // "Oracle rose 13%": a company's name stands for its share where the
+  // figure is one that shares move by and nothing is acted on.
+  std::optional<Mover> BareName(int i, const Complement& complement);
+
+  // A measure or security among the words before the head: "revenue jump".
+  std::optional<Mover> MeasureInside(int i);
+
+  // Whether the noun group is headed by a measure.
+  bool IsMeasure(int i) const;
+
+ private:
+  // The measure's own words: "net income", "earnings per share".
+  std::string Metric(int index) const;
+  bool InDate(const Group& group, uint32_t i) const;
+  bool InFigure(const Group& group, uint32_t i) const;
+  // The name in "revenue at Acme", "sales of Acme", "inflation in Japan".
+  std::optional<Party> NamedAfter(int index) const;
+  std::optional<Party> Carried(uint32_t token, Span span) const;
+  bool IsStockWord(uint32_t token) const;
+  // "shares", "the stock", "its stock price": nothing else in the group.
+  bool Plain(const Group& group) const;
+  bool HasNationality(const Group& group) const;
+
+  std::optional<Party> CurrentParty(uint32_t token, Span span) const;
+
+  const Figure& F(int index) const { return FigureOf(m_.story, index); }
+
+  Matching& m_;
+  const Passage& p_;
+  const ParsedSentence& parsed_;
+  const std::vector<Group>& g_;
+};
+
+}  // namespace newsdigest
+
+#endif  // NEWSDIGEST_CLAIMS_MOVER_H_
