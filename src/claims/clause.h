@@ -41,6 +41,11 @@ struct ParsedSentence {
 
 ParsedSentence ParseSentence(const Story& story, int index);
 
+// The steps of ParseSentence, each its own file: `subject` and `joined`, then
+// the status that verbs take from what governs them.
+void FindSubjects(const Story& story, ParsedSentence& parsed);
+void InheritStatus(const Story& story, ParsedSentence& parsed);
+
 // The right side of the verb or noun group `at`.
 Complement ReadComplement(const Story& story, const ParsedSentence& parsed,
                           int at);

@@ -1,0 +1,80 @@
+// Status from outside: auxiliaries shared by joined verbs, and verbs and nouns
+// that take a clause.
+#include "claims/clause.h"
+#include "claims/status.h"
+
+namespace newsdigest {
+namespace {
+
+using W = WordClass;
+using K = GroupKind;
+
+// "will close the plant and cut 40 jobs": a bare verb after "and" takes the
+// auxiliaries of the verb before.
+void ShareAuxiliaries(const Story& story, ParsedSentence& parsed) {
+  int before = -1;
+  bool joined = false;
+  for (Group& group : parsed.groups) {
+    if (group.kind == K::kConjunction) joined = true;
+    if (group.kind == K::kNoun && joined && before < 0) joined = false;
+    if (group.kind == K::kStop || group.kind == K::kThat) before = -1;
+    if (group.kind != K::kVerb) continue;
+    const Passage& p = story.passage;
+    bool bare = group.last == group.first + 1 &&
+                (p.word(group.head).tags & Bit(Tag::kVB)) != 0;
+    if (before >= 0 && joined && bare) {
+      const Group& leader = parsed.groups[before];
+      bool base = p.Tagged(leader.head, Bit(Tag::kVB));
+      if (base) group.status = leader.status;
+    }
+    before = static_cast<int>(&group - parsed.groups.data());
+    joined = false;
+  }
+}
+
+// "is in talks to buy", "dropped its plan to buy": the noun before an
+// infinitive says how sure it is, and the verb that governs the noun.
+void FromNoun(const Story& story, ParsedSentence& parsed, int verb) {
+  std::vector<Group>& g = parsed.groups;
+  int noun = verb - 1;
+  if (noun < 0 || g[noun].kind != K::kNoun || g[noun].mention >= 0) return;
+  auto status = StatusOf(story.passage, g[noun].head, W::k_noun_status);
+  if (!status) return;
+  for (int k = noun - 1; k >= 0 && k > noun - 4; --k) {
+    if (g[k].kind != K::kVerb) continue;
+    auto light = StatusOf(story.passage, g[k].head, W::k_light);
+    status = Combine(Combine(g[k].status, light.value_or(Status::kCompleted)),
+                     *status);
+    break;
+  }
+  g[verb].status = *status;
+}
+
+// "denied that it planned", "expects sales to rise": the verb that takes the
+// clause says how sure it is.
+void FromClauseVerbs(const Story& story, ParsedSentence& parsed) {
+  std::vector<Group>& g = parsed.groups;
+  for (size_t i = 0; i < g.size(); ++i) {
+    if (g[i].kind != K::kVerb || parsed.subject[i] < 0) continue;
+    if (g[i].infinitive) FromNoun(story, parsed, static_cast<int>(i));
+    if (parsed.subject[i] < 1) continue;
+    int before = parsed.subject[i] - 1;
+    bool that = g[before].kind == K::kThat;
+    if (that && before > 0) --before;
+    if (g[before].kind != K::kVerb || g[before].aside != g[i].aside) continue;
+    if (before >= static_cast<int>(i)) continue;
+    auto outer = StatusOf(story.passage, g[before].head, W::k_embeds);
+    Status status = Combine(g[before].status,
+                            outer.value_or(Status::kCompleted));
+    g[i].status = Combine(status, g[i].status);
+  }
+}
+
+}  // namespace
+
+void InheritStatus(const Story& story, ParsedSentence& parsed) {
+  ShareAuxiliaries(story, parsed);
+  FromClauseVerbs(story, parsed);
+}
+
+}  // namespace newsdigest

@@ -1,0 +1,272 @@
+// Whose act each verb group is: read off the groups to its left.
+#include <algorithm>
+
+#include "claims/clause.h"
+#include "claims/status.h"
+
+namespace newsdigest {
+namespace {
+
+using W = WordClass;
+using K = GroupKind;
+
+constexpr int kReach = 40;  // groups that a search looks over
+
+class SubjectFinder {
+ public:
+  SubjectFinder(const Story& story, ParsedSentence& parsed)
+      : p_(story.passage), parsed_(parsed), g_(parsed.groups) {}
+
+  void Run() {
+    parsed_.subject.assign(g_.size(), -1);
+    parsed_.joined.assign(g_.size(), {});
+    for (size_t i = 0; i < g_.size(); ++i) {
+      if (g_[i].kind != K::kVerb) continue;
+      int at = static_cast<int>(i);
+      parsed_.subject[i] = Find(at);
+      if (parsed_.subject[i] >= 0) Join(at);
+    }
+  }
+
+ private:
+  bool Skips(const Group& group, bool aside) const {
+    return group.aside && !aside;
+  }
+
+  bool IsSubjectNoun(int i) const { return g_[i].kind == K::kNoun; }
+
+  // The group before `i` that is no adverb; -1 at the start.
+  int Before(int i, bool aside) const {
+    int k = i - 1;
+    while (k >= 0 && (Skips(g_[k], aside) || g_[k].kind == K::kAdverb)) --k;
+    return k;
+  }
+
+  // The preposition before "A and" where `join` is the "and"; -1: none.
+  int JoinedInPhrase(int join, bool aside) const {
+    if (join < 0 || g_[join].kind != K::kConjunction) return -1;
+    int noun = Before(join, aside);
+    if (noun < 0 || g_[noun].kind != K::kNoun) return -1;
+    int preposition = Before(noun, aside);
+    bool phrase = preposition >= 0 &&
+                  g_[preposition].kind == K::kPreposition;
+    return phrase ? preposition : -1;
+  }
+
+  // The verb group left of `i`; -1: none in reach.
+  int VerbBefore(int i) const {
+    for (int k = i - 1; k >= 0 && k > i - kReach; --k) {
+      if (g_[k].kind == K::kVerb && !g_[k].aside) return k;
+      if (g_[k].kind == K::kStop) return -1;
+    }
+    return -1;
+  }
+
+  int Shared(int i) const {
+    int verb = VerbBefore(i);
+    return verb < 0 ? -1 : parsed_.subject[verb];
+  }
+
+  // The subject of the verb group `verb`.
+  int Find(int verb) const {
+    const Group& v = g_[verb];
+    bool aside = v.aside;
+    int steps = 0;
+    for (int i = verb - 1; i >= 0 && steps < kReach; --i, ++steps) {
+      const Group& group = g_[i];
+      if (Skips(group, aside)) continue;
+      if (!group.aside && aside) return Antecedent(verb, i);
+      switch (group.kind) {
+        case K::kAdverb:
+        case K::kAdjective:
+        case K::kDate:
+        case K::kQuote:
+        case K::kOther:
+          continue;
+        case K::kFigure:
+        case K::kNoun: {
+          int before = Before(i, aside);
+          if (before >= 0 && g_[before].kind == K::kPreposition) {
+            i = before;
+            continue;
+          }
+          int joined = JoinedInPhrase(before, aside);
+          if (joined >= 0) {  // "shares of A and B rose"
+            i = joined;
+            continue;
+          }
+          if (group.kind == K::kFigure) continue;
+          if (v.infinitive) return Controller(verb, i);
+          if (v.participle && !v.passive) {
+            // "profits rising 5%": the noun before it.
+            return i;
+          }
+          return i;
+        }
+        case K::kComma: {
+          if (v.participle) return Participle(verb, i);
+          int open = Interrupts(i, aside);
+          if (open >= 0) {
+            i = open;
+            continue;
+          }
+          continue;
+        }
+        case K::kConjunction:
+          return Shared(i);
+        case K::kRelative:
+          return Relative(i, aside);
+        case K::kVerb:
+          if (v.infinitive || v.participle) return parsed_.subject[i];
+          if (group.participle) continue;
+          return -1;
+        case K::kPreposition:
+          continue;
+        case K::kThat:
+        case K::kSubordinator:
+          // "after buying Beta": the main clause's subject.
+          if (v.participle) return Shared(i) >= 0 ? Shared(i) : Later(verb);
+          return -1;
+        case K::kDash:
+        case K::kStop:
+          return -1;
+      }
+    }
+    if (v.participle) return Later(verb);
+    return -1;
+  }
+
+  // A fronted participle takes the subject of the clause after its comma.
+  int Later(int verb) const {
+    bool comma = false;
+    int end = std::min<int>(static_cast<int>(g_.size()), verb + 14);
+    for (int k = verb + 1; k < end; ++k) {
+      if (g_[k].kind == K::kComma) comma = true;
+      if (comma && g_[k].kind == K::kNoun) return k;
+      if (g_[k].kind == K::kStop) return -1;
+    }
+    return -1;
+  }
+
+  // "..., beating estimates" has the subject of the verb before; "Acme,
+  // bought by Beta" has the noun before the comma.
+  int Participle(int verb, int comma) const {
+    int before = Before(comma, g_[verb].aside);
+    if (before >= 0 && g_[before].kind == K::kNoun && g_[verb].passive) {
+      return before;
+    }
+    int shared = Shared(comma);
+    if (shared >= 0) return shared;
+    if (before >= 0 && g_[before].kind == K::kNoun) return before;
+    return -1;
+  }
+
+  // Where an interruption that ends at the comma `i` began: the comma before
+  // it, with no finite main verb between; -1: none.
+  int Interrupts(int i, bool aside) const {
+    bool relative = false;
+    bool verb = false;
+    for (int k = i - 1; k >= 0 && k > i - 16; --k) {
+      if (Skips(g_[k], aside)) continue;
+      if (g_[k].kind == K::kComma) {
+        int next = k + 1;
+        relative = g_[next].kind == K::kRelative;
+        if (verb && !relative) return -1;
+        return Before(k, aside) >= 0 ? k : -1;
+      }
+      if (g_[k].kind == K::kVerb && g_[k].finite) verb = true;
+      if (g_[k].kind == K::kStop) return -1;
+    }
+    return -1;
+  }
+
+  // The noun that a relative pronoun stands for.
+  int Relative(int i, bool aside) const {
+    for (int k = i - 1; k >= 0 && k > i - 6; --k) {
+      if (Skips(g_[k], aside)) continue;
+      if (g_[k].kind == K::kNoun) return k;
+      if (g_[k].kind == K::kComma || g_[k].kind == K::kPreposition ||
+          g_[k].kind == K::kFigure || g_[k].kind == K::kDate) {
+        continue;
+      }
+      return -1;
+    }
+    return -1;
+  }
+
+  // A verb in brackets or between dashes speaks of the noun before them.
+  int Antecedent(int verb, int i) const {
+    bool relative = verb > 0 && (g_[verb - 1].kind == K::kRelative ||
+                                 g_[verb].participle);
+    if (!relative) return -1;
+    for (int k = i; k >= 0 && k > i - 4; --k) {
+      if (g_[k].kind == K::kNoun) return k;
+    }
+    return -1;
+  }
+
+  // Whose act an infinitive after the noun `noun` is: "its plan to buy",
+  // "Acme announced plans to buy", "Acme to buy".
+  int Controller(int verb, int noun) const {
+    const Group& group = g_[noun];
+    bool plan = StatusOf(p_, group.head, W::k_noun_status).has_value() &&
+                group.mention < 0;
+    int governor = -1;
+    for (int k = noun - 1; k >= 0 && k > noun - 8; --k) {
+      if (g_[k].kind == K::kVerb) {
+        governor = k;
+        break;
+      }
+      if (g_[k].kind == K::kNoun && k + 1 == noun) break;
+    }
+    (void)verb;
+    if (plan) {
+      if (group.possessor > 0) return noun;
+      return governor >= 0 ? parsed_.subject[governor] : -1;
+    }
+    // "expects sales to rise": the noun acts, not who expects.
+    bool object_acts = governor >= 0 &&
+                       p_.VerbHas(g_[governor].head, W::k_embeds);
+    if (governor >= 0 && group.mention < 0 && !object_acts) {
+      return parsed_.subject[governor];
+    }
+    return noun;
+  }
+
+  // "A, B and C": nouns joined to the subject of `verb`.
+  void Join(int verb) {
+    int i = parsed_.subject[verb];
+    int k = i - 1;
+    while (k > 0) {
+      if (g_[k].kind != K::kConjunction && g_[k].kind != K::kComma) break;
+      int before = k - 1;
+      if (g_[k].kind == K::kConjunction && before > 0 &&
+          g_[before].kind == K::kComma) {
+        --before;
+      }
+      if (g_[before].kind != K::kNoun) break;
+      int prep = before - 1;
+      if (prep >= 0 && g_[prep].kind == K::kPreposition) break;
+      bool and_word = false;
+      for (int m = before + 1; m < i; ++m) {
+        and_word = and_word || g_[m].kind == K::kConjunction;
+      }
+      if (!and_word) break;
+      parsed_.joined[verb].push_back(before);
+      i = before;
+      k = before - 1;
+    }
+  }
+
+  const Passage& p_;
+  ParsedSentence& parsed_;
+  const std::vector<Group>& g_;
+};
+
+}  // namespace
+
+void FindSubjects(const Story& story, ParsedSentence& parsed) {
+  SubjectFinder(story, parsed).Run();
+}
+
+}  // namespace newsdigest
