@@ -45,8 +45,8 @@ class ClaimFinder {
     int size = static_cast<int>(p_.sentences.size());
     for (int i = 0; i < size; ++i) {
       const Sentence& sentence = p_.sentences[i];
-      bool reads = !sentence.tail &&
-                   sentence.last - sentence.first <= kMostTokens;
+      bool reads =
+          !sentence.tail && sentence.last - sentence.first <= kMostTokens;
       if (reads) Read(i);
     }
     SortMentions();
@@ -149,8 +149,8 @@ class ClaimFinder {
     }
     claim.when = FindWhen(parsed, draft);
     claim.basis = FindBasis(parsed, draft);
-    auto speaker = FindSpeaker(story_, parsed, focus_, draft.trigger,
-                               draft.verb);
+    auto speaker =
+        FindSpeaker(story_, parsed, focus_, draft.trigger, draft.verb);
     if (speaker) claim.speaker = speaker;
     claim.span = Extent(claim);
     claim.confidence = Confidence(draft);
@@ -159,8 +159,8 @@ class ClaimFinder {
 
   // "raised tariffs", "a dividend cut": which way a rate or payment went.
   Direction Raised(const ParsedSentence& parsed, const Draft& draft) const {
-    uint32_t word = draft.verb >= 0 ? parsed.groups[draft.verb].head
-                                    : draft.trigger;
+    uint32_t word =
+        draft.verb >= 0 ? parsed.groups[draft.verb].head : draft.trigger;
     if (p_.VerbHas(word, W::k_rise)) return Direction::kUp;
     if (p_.VerbHas(word, W::k_fall)) return Direction::kDown;
     return Direction::kNone;
@@ -170,8 +170,8 @@ class ClaimFinder {
   void NameMetric(Claim& claim) const {
     claim.metric = claim.action;
     claim.action.clear();
-    if (claim.level < 0 && claim.amount >= 0) std::swap(claim.level,
-                                                        claim.amount);
+    if (claim.level < 0 && claim.amount >= 0)
+      std::swap(claim.level, claim.amount);
     if (claim.metric.empty() && claim.level >= 0) {
       claim.metric = FigureOf(story_, claim.level).unit;
     }
@@ -179,8 +179,7 @@ class ClaimFinder {
 
   // "a year earlier" says what a change is measured against, not when.
   bool IsBasis(const DateMatch& date) const {
-    for (uint32_t i = date.first > 0 ? date.first - 1 : 0; i < date.last;
-         ++i) {
+    for (uint32_t i = date.first > 0 ? date.first - 1 : 0; i < date.last; ++i) {
       if (p_.Match(i, W::k_basis, date.last).length > 1) return true;
     }
     return false;
@@ -201,8 +200,8 @@ class ClaimFinder {
     if (draft.claim.type != ClaimType::kMarketMove) return -1;
     for (const Group& group : parsed.groups) {
       if (group.kind != K::kNoun && group.kind != K::kFigure) continue;
-      bool run = group.kind == K::kNoun &&
-                 p_.LemmaHas(group.head, W::k_stretch);
+      bool run =
+          group.kind == K::kNoun && p_.LemmaHas(group.head, W::k_stretch);
       bool over = group.first > parsed.sentence->first &&
                   (p_.IsWord(group.first - 1, "over") ||
                    p_.IsWord(group.first - 1, "in") ||

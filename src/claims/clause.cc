@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-
 namespace newsdigest {
 namespace {
 
@@ -146,8 +145,8 @@ class ComplementReader {
   // list and directions belong to the clause.
   bool GoesOnAfterComma(int i) const {
     int next = i + 1;
-    while (next < size_ && (g_[next].aside != aside_ ||
-                            g_[next].kind == K::kConjunction)) {
+    while (next < size_ &&
+           (g_[next].aside != aside_ || g_[next].kind == K::kConjunction)) {
       ++next;
     }
     if (next >= size_) return false;
@@ -186,16 +185,15 @@ Complement ReadComplement(const Story& story, const ParsedSentence& parsed,
   return ComplementReader(story, parsed, at).Run();
 }
 
-int GoverningVerb(const Story& story, const ParsedSentence& parsed,
-                  int noun) {
+int GoverningVerb(const Story& story, const ParsedSentence& parsed, int noun) {
   const std::vector<Group>& g = parsed.groups;
   for (int k = noun - 1; k >= 0 && k > noun - 6; --k) {
     switch (g[k].kind) {
       case K::kVerb: {
         Complement complement = ReadComplement(story, parsed, k);
-        bool object = std::find(complement.objects.begin(),
-                                complement.objects.end(),
-                                noun) != complement.objects.end();
+        bool object =
+            std::find(complement.objects.begin(), complement.objects.end(),
+                      noun) != complement.objects.end();
         return object ? k : -1;
       }
       case K::kNoun:

@@ -26,16 +26,16 @@ struct Complement {
   std::vector<int> objects;
   std::vector<PrepositionalPhrase> phrases;
   std::vector<FigureUse> figures;
-  std::vector<int> dates;      // groups
-  std::vector<int> adverbs;    // groups: "up", "lower"
-  int end = 0;                 // the first group that is no part of it
+  std::vector<int> dates;    // groups
+  std::vector<int> adverbs;  // groups: "up", "lower"
+  int end = 0;               // the first group that is no part of it
 };
 
 struct ParsedSentence {
   const Sentence* sentence = nullptr;
   int index = 0;
   std::vector<Group> groups;
-  std::vector<int> subject;  // of each verb group: a group, -1 none
+  std::vector<int> subject;              // of each verb group: a group, -1 none
   std::vector<std::vector<int>> joined;  // further subjects ("A and B rose")
 };
 

@@ -21,12 +21,11 @@ void ExplainGroups(const Story& story, const ParsedSentence& parsed,
     out += fmt::format("  {:3} {:6} {}", i, Name(g.kind),
                        Words(p, g.first, g.last));
     if (g.kind == GroupKind::kVerb) {
-      out += fmt::format("  <{}{}{}{}{}> subject {}",
-                         newsdigest::Name(g.status),
-                         g.passive ? " passive" : "",
-                         g.infinitive ? " infinitive" : "",
-                         g.participle ? " participle" : "",
-                         g.negated ? " negated" : "", parsed.subject[i]);
+      out += fmt::format(
+          "  <{}{}{}{}{}> subject {}", newsdigest::Name(g.status),
+          g.passive ? " passive" : "", g.infinitive ? " infinitive" : "",
+          g.participle ? " participle" : "", g.negated ? " negated" : "",
+          parsed.subject[i]);
     } else if (g.kind == GroupKind::kNoun) {
       out += fmt::format("  <head {}>", p.str(g.head));
     }
@@ -53,9 +52,9 @@ void ExplainSentence(Story& story, int index, std::string& out) {
       continue;
     }
     const EntityInfo& info = story.entities.entities[mention.entity];
-    out += fmt::format("  {} = {} ({})\n",
-                       Words(p, mention.first, mention.last),
-                       Harmless(info.name), Name(info.type));
+    out +=
+        fmt::format("  {} = {} ({})\n", Words(p, mention.first, mention.last),
+                    Harmless(info.name), Name(info.type));
   }
   out += "figures:\n";
   for (const FigureMatch& figure : story.figures) {

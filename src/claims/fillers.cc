@@ -16,8 +16,7 @@ bool IsBody(EntityType type) {
 
 // The words of a group without a leading article.
 std::string Plain(const Passage& p, uint32_t first, uint32_t last) {
-  while (first + 1 < last && p.Tagged(first, Bit(Tag::kDT) |
-                                                 Bit(Tag::kPRPS))) {
+  while (first + 1 < last && p.Tagged(first, Bit(Tag::kDT) | Bit(Tag::kPRPS))) {
     ++first;
   }
   std::string out;
@@ -51,8 +50,7 @@ bool Focus::NewClause(const ParsedSentence& parsed, size_t verb,
                       uint32_t token) {
   for (size_t k = verb + 1; k < parsed.groups.size(); ++k) {
     const Group& group = parsed.groups[k];
-    if (group.first >= token) return group.first == token &&
-                                     group.pronoun;
+    if (group.first >= token) return group.first == token && group.pronoun;
     if (group.kind != GroupKind::kNoun && group.kind != GroupKind::kAdverb &&
         group.kind != GroupKind::kPreposition &&
         group.kind != GroupKind::kFigure &&
@@ -97,8 +95,7 @@ int Focus::NominalMatch(const Group& group) const {
   size_t most = std::min<size_t>(table.entities.size(), kMostDescribed);
   for (size_t e = 0; e < most; ++e) {
     const EntityInfo& info = table.entities[e];
-    for (uint32_t i = info.description_first; i < info.description_last;
-         ++i) {
+    for (uint32_t i = info.description_first; i < info.description_last; ++i) {
       if (p.tokens[i].word != 0 &&
           p.word(i).lemma == p.word(group.head).lemma) {
         if (found >= 0) return -1;
@@ -113,9 +110,9 @@ int Focus::NominalMatch(const Group& group) const {
 std::optional<Party> Focus::Carried(const ParsedSentence& parsed,
                                     uint32_t token, Span span) const {
   int body = Current(parsed, token);
-  bool place = holder_ && holder_->entity >= 0 &&
-               story_.entities.entities[holder_->entity].type ==
-                   EntityType::kPlace;
+  bool place =
+      holder_ && holder_->entity >= 0 &&
+      story_.entities.entities[holder_->entity].type == EntityType::kPlace;
   bool newer = body >= 0 && body_sentence_ > holder_sentence_;
   if (holder_ && !newer && !(place && body >= 0)) {
     Party party = *holder_;
@@ -232,9 +229,9 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
   }
   if (auto entity = Resolve(parsed, group)) {
     Filler filler = FromEntity(*entity, span);
-    MentionMatch mention{group.first, group.last, *entity,
-                         group.pronoun ? MentionKind::kPronoun
-                                       : MentionKind::kNominal};
+    MentionMatch mention{
+        group.first, group.last, *entity,
+        group.pronoun ? MentionKind::kPronoun : MentionKind::kNominal};
     bool known = false;
     for (uint32_t i = group.first; i < group.last; ++i) {
       known = known || story_.entities.at[i] >= 0;
@@ -283,8 +280,7 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
   for (uint32_t i = group.first; i < group.last; ++i) {
     commodity = commodity || p.LemmaHas(i, W::k_commodity);
   }
-  if (commodity && (measure || group.last - group.first <= 3 ||
-                    security)) {
+  if (commodity && (measure || group.last - group.first <= 3 || security)) {
     security = true;
     measure = false;
   }

@@ -53,7 +53,7 @@ class Focus {
   int NominalMatch(const Group& group) const;
 
   Story& story_;
-  int body_ = -1;    // last company or organization spoken of as subject
+  int body_ = -1;  // last company or organization spoken of as subject
   int body_sentence_ = -1;
   std::optional<Party> holder_;
   int holder_sentence_ = -1;

@@ -1,7 +1,8 @@
 #include "claims/frames.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "claims/status.h"
 
@@ -18,13 +19,13 @@ constexpr uint16_t kNamed = 0xff;  // fillers that are names
 // Slots that a preposition fills, by its word.
 Slot SlotOf(const Passage& p, uint32_t preposition) {
   static constexpr std::pair<std::string_view, Slot> kSlots[] = {
-      {"of", Slot::kOf},       {"by", Slot::kBy},
-      {"with", Slot::kWith},   {"in", Slot::kIn},
-      {"into", Slot::kInto},   {"to", Slot::kTo},
-      {"for", Slot::kFor},     {"from", Slot::kFrom},
-      {"on", Slot::kOn},       {"at", Slot::kAt},
+      {"of", Slot::kOf},           {"by", Slot::kBy},
+      {"with", Slot::kWith},       {"in", Slot::kIn},
+      {"into", Slot::kInto},       {"to", Slot::kTo},
+      {"for", Slot::kFor},         {"from", Slot::kFrom},
+      {"on", Slot::kOn},           {"at", Slot::kAt},
       {"against", Slot::kAgainst}, {"between", Slot::kBetween},
-      {"over", Slot::kOver},   {"as", Slot::kAs},
+      {"over", Slot::kOver},       {"as", Slot::kAs},
       {"behind", Slot::kBehind}};
   for (const auto& [word, slot] : kSlots) {
     if (p.IsWord(preposition, word)) return slot;
@@ -49,12 +50,11 @@ class FrameMatcher {
   }
 
  private:
-  void Log(const model::Frame& frame, uint32_t trigger,
-           std::string_view what) {
+  void Log(const model::Frame& frame, uint32_t trigger, std::string_view what) {
     if (!m_.log) return;
-    *m_.log += fmt::format("  {:28} \"{}\": {}\n",
-                           p_.lexicon->String(frame.rule), p_.str(trigger),
-                           what);
+    *m_.log +=
+        fmt::format("  {:28} \"{}\": {}\n", p_.lexicon->String(frame.rule),
+                    p_.str(trigger), what);
   }
 
   // Whether the words that a trigger wants beside its own are there.
@@ -62,8 +62,7 @@ class FrameMatcher {
                  uint32_t clause_end) const {
     uint32_t at = head + 1;
     for (int k = 0; k < trigger.particles; ++k) {
-      uint32_t reach = trigger.near ? clause_end
-                                    : std::min(clause_end, at + 1);
+      uint32_t reach = trigger.near ? clause_end : std::min(clause_end, at + 1);
       bool found = false;
       for (; at < reach; ++at) {
         if (p_.tokens[at].word == trigger.words[k] ||
@@ -153,8 +152,8 @@ class FrameMatcher {
     int group = -1;
   };
 
-  std::optional<Found> Fill(const model::Frame& frame, int group,
-                            uint16_t mask, bool object) {
+  std::optional<Found> Fill(const model::Frame& frame, int group, uint16_t mask,
+                            bool object) {
     if (!Allowed(frame, group, object)) return {};
     Filler filler = m_.focus.Read(parsed_, group);
     if ((filler.mask & mask) == 0) return {};
@@ -185,8 +184,8 @@ class FrameMatcher {
     draft.claim.action = p_.lexicon->String(frame.action);
     draft.claim.rule = p_.lexicon->String(frame.rule);
     draft.claim.direction = static_cast<Direction>(frame.direction);
-    draft.specific = (frame.object_word_count > 0 ? 2 : 0) +
-                     (frame.unit_count > 0 ? 1 : 0);
+    draft.specific =
+        (frame.object_word_count > 0 ? 2 : 0) + (frame.unit_count > 0 ? 1 : 0);
     return draft;
   }
 
@@ -199,8 +198,8 @@ class FrameMatcher {
     draft.specific += trigger.particles;
     auto subject = FillVerb(frame, at, frame.verb_subject,
                             frame.subject_fillers, false, complement);
-    auto object = FillVerb(frame, at, frame.verb_object,
-                           frame.object_fillers, true, complement);
+    auto object = FillVerb(frame, at, frame.verb_object, frame.object_fillers,
+                           true, complement);
     if (subject && object && subject->group == object->group) object.reset();
     if (frame.role_object && !object && subject && subject->group >= 0 &&
         g_[subject->group].mention >= 0) {
@@ -208,12 +207,12 @@ class FrameMatcher {
       const MentionMatch& person =
           m_.story.entities.mentions[g_[subject->group].mention];
       auto body = m_.focus.Left(parsed_, subject->group, person.first);
-      if (body && (body->mask & frame.object_fillers)) object = Found{*body, -3};
+      if (body && (body->mask & frame.object_fillers))
+        object = Found{*body, -3};
     }
     Reciprocal(frame, at, subject, object);
-    draft.claim.status = frame.status >= 0
-                             ? static_cast<Status>(frame.status)
-                             : group.status;
+    draft.claim.status =
+        frame.status >= 0 ? static_cast<Status>(frame.status) : group.status;
     if (frame.progressive >= 0 && group.progressive &&
         group.status == Status::kCompleted) {
       draft.claim.status = static_cast<Status>(frame.progressive);
@@ -229,8 +228,7 @@ class FrameMatcher {
 
   // "A and B merged": the joined subjects are the two parties.
   void Reciprocal(const model::Frame& frame, int at,
-                  std::optional<Found>& subject,
-                  std::optional<Found>& object) {
+                  std::optional<Found>& subject, std::optional<Found>& object) {
     if (!frame.reciprocal || object || parsed_.joined[at].empty()) return;
     int first = parsed_.joined[at].back();
     auto other = Fill(frame, first, frame.subject_fillers, false);
@@ -251,14 +249,12 @@ class FrameMatcher {
     return false;
   }
 
-  void Amounts(const model::Frame& frame,
-               const std::vector<FigureUse>& figures,
+  void Amounts(const model::Frame& frame, const std::vector<FigureUse>& figures,
                const std::optional<Found>& subject,
                const std::optional<Found>& object, Draft& draft) {
     auto take = [&](int index) {
       const Figure& figure = m_.story.figures[index].figure;
-      uint16_t bit = static_cast<uint16_t>(
-          1 << static_cast<int>(figure.kind));
+      uint16_t bit = static_cast<uint16_t>(1 << static_cast<int>(figure.kind));
       bool per = m_.story.figures[index].per;
       if (draft.claim.level < 0 && (frame.level_kinds & bit) &&
           (per || (frame.amount_kinds & bit) == 0)) {
@@ -303,8 +299,8 @@ class FrameMatcher {
       uint32_t token = i - 1;
       if (!p_.Tagged(token, kNounTags | Bit(Tag::kVBG))) continue;
       bool head = token == group.head;
-      bool modifier = token + 1 == group.head &&
-                      p_.LemmaHas(group.head, W::k_noun_status);
+      bool modifier =
+          token + 1 == group.head && p_.LemmaHas(group.head, W::k_noun_status);
       if (!head && !modifier) continue;
       for (const model::Trigger& trigger :
            p_.lexicon->Triggers(p_.word(token).lemma)) {
@@ -336,8 +332,7 @@ class FrameMatcher {
                                 uint32_t trigger,
                                 const Slot (&slots)[model::kSlots],
                                 uint16_t mask, bool object, int light,
-                                const Complement& complement,
-                                int taken_group) {
+                                const Complement& complement, int taken_group) {
     for (Slot slot : slots) {
       if (slot == Slot::kNone) continue;
       if (slot == Slot::kPossessor || slot == Slot::kLeft) {
@@ -358,8 +353,8 @@ class FrameMatcher {
       if (slot == Slot::kFocus) {
         int body = m_.focus.Current(parsed_, g_[at].first);
         if (body < 0 || g_[at].figure < 0) continue;
-        Filler filler = m_.focus.FromEntity(
-            body, p_.span(g_[at].first, g_[at].last));
+        Filler filler =
+            m_.focus.FromEntity(body, p_.span(g_[at].first, g_[at].last));
         if (filler.mask & mask) return Found{filler, -4};
         continue;
       }
@@ -413,11 +408,9 @@ class FrameMatcher {
         FillNoun(frame, at, token, frame.noun_subject, frame.subject_fillers,
                  false, light ? governor : -1, complement, -1);
     auto object = FillNoun(frame, at, token, frame.noun_object,
-                           frame.object_fillers, true,
-                           light ? governor : -1, complement,
-                           subject ? subject->group : -1);
-    if (subject && object &&
-        subject->filler.party.entity >= 0 &&
+                           frame.object_fillers, true, light ? governor : -1,
+                           complement, subject ? subject->group : -1);
+    if (subject && object && subject->filler.party.entity >= 0 &&
         subject->filler.party.entity == object->filler.party.entity) {
       object.reset();
     }
@@ -425,21 +418,21 @@ class FrameMatcher {
     Status status = NounStatus(m_.story, group, token);
     if (light) {
       auto verb_status = StatusOf(p_, g_[governor].head, W::k_light);
-      status = Combine(g_[governor].status,
-                       Combine(verb_status.value_or(Status::kCompleted),
-                               status));
+      status =
+          Combine(g_[governor].status,
+                  Combine(verb_status.value_or(Status::kCompleted), status));
     } else if (verb >= 0) {
       auto verb_status = StatusOf(p_, g_[verb].head, W::k_light);
-      status = Combine(g_[verb].status,
-                       Combine(verb_status.value_or(Status::kCompleted),
-                               status));
+      status =
+          Combine(g_[verb].status,
+                  Combine(verb_status.value_or(Status::kCompleted), status));
     }
-    draft.claim.status =
-        frame.status >= 0 && status == Status::kCompleted
-            ? static_cast<Status>(frame.status)
-            : status;
+    draft.claim.status = frame.status >= 0 && status == Status::kCompleted
+                             ? static_cast<Status>(frame.status)
+                             : status;
     std::vector<FigureUse> figures = complement.figures;
-    if (group.figure >= 0) figures.insert(figures.begin(), {group.figure, 0, at});
+    if (group.figure >= 0)
+      figures.insert(figures.begin(), {group.figure, 0, at});
     Amounts(frame, figures, subject, object, draft);
     if (frame.role_object) Role(complement, draft);
     draft.clause_first = light && parsed_.subject[governor] >= 0
@@ -479,9 +472,13 @@ class FrameMatcher {
     if (object && !frame.drop_object) {
       draft.claim.object = object->filler.party;
     }
-    draft.roles = (subject_name ? 2 : subject ? 1 : 0) +
-                  (object_name ? 2 : object ? 1 : 0) + (amount ? 1 : 0) +
-                  (draft.claim.role.empty() ? 0 : 1);
+    draft.roles = (subject_name ? 2
+                   : subject    ? 1
+                                : 0) +
+                  (object_name ? 2
+                   : object    ? 1
+                               : 0) +
+                  (amount ? 1 : 0) + (draft.claim.role.empty() ? 0 : 1);
     Log(frame, draft.trigger, "fires");
     m_.drafts.push_back(draft);
   }

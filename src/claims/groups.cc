@@ -9,8 +9,8 @@ namespace {
 
 using W = WordClass;
 
-constexpr uint32_t kInNoun = Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kJJ) |
-                             Bit(Tag::kCD) | kNounTags;
+constexpr uint32_t kInNoun =
+    Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kJJ) | Bit(Tag::kCD) | kNounTags;
 
 class Grouper {
  public:
@@ -75,8 +75,7 @@ class Grouper {
       const DateMatch& match = story_.dates[date];
       Push(GroupKind::kDate, i, match.last, i).date = date;
       // "last year's": the possessive goes with it.
-      bool mark = match.last < s_.last &&
-                  p_.Tagged(match.last, Bit(Tag::kPOS));
+      bool mark = match.last < s_.last && p_.Tagged(match.last, Bit(Tag::kPOS));
       return mark ? match.last + 1 : match.last;
     }
     auto basis = p_.Match(i, W::k_basis, s_.last);
@@ -175,10 +174,9 @@ class Grouper {
     bool premodifier = p_.Tagged(i, Bit(Tag::kVBN) | Bit(Tag::kVBG)) &&
                        i + 1 < s_.last && p_.Tagged(i + 1, kNounTags) &&
                        p_.Has(i, W::k_adjective_status);
-    bool after_preposition = p_.Tagged(i, Bit(Tag::kVBN)) && i > s_.first &&
-                             i + 1 < s_.last &&
-                             p_.Tagged(i - 1, Bit(Tag::kIN)) &&
-                             p_.Tagged(i + 1, kNounTags);
+    bool after_preposition =
+        p_.Tagged(i, Bit(Tag::kVBN)) && i > s_.first && i + 1 < s_.last &&
+        p_.Tagged(i - 1, Bit(Tag::kIN)) && p_.Tagged(i + 1, kNounTags);
     return premodifier || after_preposition;
   }
 
@@ -207,120 +205,133 @@ class Grouper {
     return p_.Is(i, "-") && i + 1 < s_.last && p_.Tagged(i + 1, kNounTags);
   }
 
-  uint32_t NounGroup(uint32_t i) {
+  // A noun group in the making.
+  struct NounGroupState {
     Group group;
-    group.kind = GroupKind::kNoun;
-    group.first = i;
-    uint32_t at = i;
-    uint32_t head = i;
+    uint32_t first = 0, at = 0, head = 0;
     bool only_figure = true;
-    group.pronoun = p_.Tagged(i, Bit(Tag::kPRP));
-    if (group.pronoun) {
-      group.last = i + 1;
-      group.head = i;
-      groups_.push_back(group);
-      return i + 1;
-    }
-    while (at < s_.last) {
-      int date = at > i ? DateAt(at) : -1;
-      if (date >= 0) {
-        // "its fourth-quarter net income": the date is part of the group.
-        uint32_t after = story_.dates[date].last;
-        bool inside = after < s_.last && story_.dates[date].calendar &&
-                      p_.Tagged(after, kNounTags | Bit(Tag::kJJ)) &&
-                      p_.Tagged(at - 1, Bit(Tag::kDT) | Bit(Tag::kPRPS) |
-                                            Bit(Tag::kPOS) | Bit(Tag::kJJ));
-        if (!inside) break;
-        group.date = date;
-        at = after;
-        continue;
-      }
-      int figure = FigureAt(at);
-      if (figure >= 0) {
-        const FigureMatch& match = story_.figures[figure];
-        if (at > i && group.figure >= 0 && match.noun == 0) break;
-        if (group.figure < 0) group.figure = figure;
-        at = match.last;
-        if (match.noun > 0) {
-          head = match.noun;
-          only_figure = false;
-        }
-        if (!NounAfter(at)) break;
-        continue;
-      }
-      int mention = MentionAt(at);
-      if (mention >= 0) {
-        const MentionMatch& match = story_.entities.mentions[mention];
-        // A new name after a complete one starts its own group unless the
-        // first is a modifier.
-        at = std::max(match.last, at + 1);
-        head = at - 1;
-        only_figure = false;
-        // "named Jane Porter chief executive": the post is no part of her.
-        bool person = story_.entities.entities[match.entity].type ==
-                      EntityType::kPerson;
-        if (person && at < s_.last && !p_.Tagged(at, Bit(Tag::kPOS))) break;
-        continue;
-      }
-      if (p_.Tagged(at, Bit(Tag::kPOS))) {
-        group.possessor = at;
-        ++at;
-        continue;
-      }
-      if (p_.Tagged(at, Bit(Tag::kDT) | Bit(Tag::kPRPS))) {
-        if (at > i && group.possessor != at) break;
-        if (p_.Tagged(at, Bit(Tag::kPRPS))) group.possessor = at + 1;
-        group.definite = p_.IsWord(at, "the") || p_.IsWord(at, "this") ||
-                         p_.IsWord(at, "that") || group.possessor > 0;
-        ++at;
-        continue;
-      }
-      if (p_.Tagged(at, kNounTags)) {
-        head = at;
-        only_figure = false;
-        ++at;
-        continue;
-      }
-      bool modifier = p_.Tagged(at, Bit(Tag::kJJ) | Bit(Tag::kCD));
-      if (modifier && (NounAhead(at) || NounAfter(at + 1) ||
-                       FigureAt(at + 1 < s_.last ? at + 1 : at) >= 0)) {
-        ++at;
-        continue;
-      }
-      bool participle = p_.Tagged(at, Bit(Tag::kVBN) | Bit(Tag::kVBG)) &&
-                        at + 1 < s_.last &&
-                        p_.Tagged(at + 1, kNounTags | Bit(Tag::kJJ)) &&
-                        (at > i || p_.Tagged(at, Bit(Tag::kVBN)));
-      bool hyphen = p_.Is(at, "-") && at + 1 < s_.last &&
-                    !p_.tokens[at].is(kSpaceBefore);
-      bool after_hyphen = at > i && p_.Is(at - 1, "-") &&
-                          p_.tokens[at].kind == TokenKind::kWord &&
-                          !p_.tokens[at].is(kSpaceBefore);
-      bool adverb = p_.Tagged(at, Bit(Tag::kRB)) && at > i &&
-                    at + 1 < s_.last &&
-                    p_.Tagged(at + 1, Bit(Tag::kJJ) | Bit(Tag::kVBN)) &&
-                    NounAhead(at + 1);
-      bool symbol = p_.Is(at, "&") && at > i && at + 1 < s_.last &&
-                    p_.Tagged(at + 1, kNounTags);
-      if (participle || hyphen || after_hyphen || adverb || symbol) {
-        ++at;
-        continue;
-      }
-      break;
-    }
-    if (at == i) at = i + 1;
-    if (at == i + 1 && p_.Tagged(i, Bit(Tag::kDT))) group.kind = GroupKind::kOther;
-    group.last = at;
-    group.head = head;
-    if (only_figure && group.figure >= 0) {
-      group.kind = GroupKind::kFigure;
-      group.head = story_.figures[group.figure].core;
+  };
+
+  uint32_t NounGroup(uint32_t i) {
+    NounGroupState n;
+    n.group.kind = GroupKind::kNoun;
+    n.group.first = n.first = n.at = n.head = i;
+    n.group.pronoun = p_.Tagged(i, Bit(Tag::kPRP));
+    if (n.group.pronoun) {
+      n.at = i + 1;
     } else {
-      int mention = MentionAt(head);
-      group.mention = mention;
+      while (n.at < s_.last && TakePart(n)) {
+      }
     }
-    groups_.push_back(group);
-    return at;
+    if (n.at == i) n.at = i + 1;
+    n.group.last = n.at;
+    n.group.head = n.head;
+    bool lone_article = n.at == i + 1 && p_.Tagged(i, Bit(Tag::kDT));
+    if (lone_article) n.group.kind = GroupKind::kOther;
+    if (n.only_figure && n.group.figure >= 0) {
+      n.group.kind = GroupKind::kFigure;
+      n.group.head = story_.figures[n.group.figure].core;
+    } else {
+      n.group.mention = n.group.pronoun ? -1 : MentionAt(n.head);
+    }
+    groups_.push_back(n.group);
+    return n.at;
+  }
+
+  // Takes the next part of the group; false where the group ends.
+  bool TakePart(NounGroupState& n) {
+    if (n.at > n.first && DateAt(n.at) >= 0) return TakeDate(n);
+    if (FigureAt(n.at) >= 0) return TakeFigure(n);
+    if (MentionAt(n.at) >= 0) return TakeMention(n);
+    if (p_.Tagged(n.at, Bit(Tag::kPOS))) {
+      n.group.possessor = n.at++;
+      return true;
+    }
+    if (p_.Tagged(n.at, Bit(Tag::kDT) | Bit(Tag::kPRPS))) {
+      return TakeDeterminer(n);
+    }
+    if (p_.Tagged(n.at, kNounTags)) {
+      n.head = n.at++;
+      n.only_figure = false;
+      return true;
+    }
+    if (!IsModifier(n)) return false;
+    ++n.at;
+    return true;
+  }
+
+  // "its fourth-quarter net income": the date is part of the group.
+  bool TakeDate(NounGroupState& n) const {
+    int date = DateAt(n.at);
+    uint32_t after = story_.dates[date].last;
+    bool inside = after < s_.last && story_.dates[date].calendar &&
+                  p_.Tagged(after, kNounTags | Bit(Tag::kJJ)) &&
+                  p_.Tagged(n.at - 1, Bit(Tag::kDT) | Bit(Tag::kPRPS) |
+                                          Bit(Tag::kPOS) | Bit(Tag::kJJ));
+    if (!inside) return false;
+    n.group.date = date;
+    n.at = after;
+    return true;
+  }
+
+  bool TakeFigure(NounGroupState& n) const {
+    int figure = FigureAt(n.at);
+    const FigureMatch& match = story_.figures[figure];
+    if (n.at > n.first && n.group.figure >= 0 && match.noun == 0) return false;
+    if (n.group.figure < 0) n.group.figure = figure;
+    n.at = match.last;
+    if (match.noun > 0) {
+      n.head = match.noun;
+      n.only_figure = false;
+    }
+    return NounAfter(n.at);
+  }
+
+  bool TakeMention(NounGroupState& n) const {
+    const MentionMatch& match = story_.entities.mentions[MentionAt(n.at)];
+    n.at = std::max(match.last, n.at + 1);
+    n.head = n.at - 1;
+    n.only_figure = false;
+    // "named Jane Porter chief executive": the post is no part of her.
+    bool person =
+        story_.entities.entities[match.entity].type == EntityType::kPerson;
+    return !person || n.at >= s_.last || p_.Tagged(n.at, Bit(Tag::kPOS));
+  }
+
+  bool TakeDeterminer(NounGroupState& n) const {
+    if (n.at > n.first && n.group.possessor != n.at) return false;
+    if (p_.Tagged(n.at, Bit(Tag::kPRPS))) n.group.possessor = n.at + 1;
+    n.group.definite = p_.IsWord(n.at, "the") || p_.IsWord(n.at, "this") ||
+                       p_.IsWord(n.at, "that") || n.group.possessor > 0;
+    ++n.at;
+    return true;
+  }
+
+  // Adjectives, participles, hyphens and what else stands before a head.
+  bool IsModifier(const NounGroupState& n) const {
+    uint32_t at = n.at;
+    bool more = at + 1 < s_.last;
+    if (p_.Tagged(at, Bit(Tag::kJJ) | Bit(Tag::kCD)) &&
+        (NounAhead(at) || NounAfter(at + 1) ||
+         (more && FigureAt(at + 1) >= 0))) {
+      return true;
+    }
+    if (p_.Tagged(at, Bit(Tag::kVBN) | Bit(Tag::kVBG)) && more &&
+        p_.Tagged(at + 1, kNounTags | Bit(Tag::kJJ)) &&
+        (at > n.first || p_.Tagged(at, Bit(Tag::kVBN)))) {
+      return true;
+    }
+    bool touches = !p_.tokens[at].is(kSpaceBefore);
+    if (p_.Is(at, "-")) return more && touches;
+    if (at == n.first) return false;
+    if (p_.Is(at - 1, "-") && touches &&
+        p_.tokens[at].kind == TokenKind::kWord) {
+      return true;
+    }
+    if (p_.Is(at, "&")) return more && p_.Tagged(at + 1, kNounTags);
+    return p_.Tagged(at, Bit(Tag::kRB)) && more &&
+           p_.Tagged(at + 1, Bit(Tag::kJJ) | Bit(Tag::kVBN)) &&
+           NounAhead(at + 1);
   }
 
   bool StartsVerb(uint32_t i) const {
@@ -364,8 +375,7 @@ class Grouper {
         continue;
       }
       bool adverb = p_.Tagged(at, Bit(Tag::kRB)) && at + 1 < s_.last &&
-                    !Directional(at) && FigureAt(at) < 0 &&
-                    MoreVerb(at + 1);
+                    !Directional(at) && FigureAt(at) < 0 && MoreVerb(at + 1);
       if (adverb) {
         ++at;
         continue;
@@ -415,8 +425,8 @@ class Grouper {
     int last_dash = -1;
     for (size_t g = 0; g < groups_.size(); ++g) {
       Group& group = groups_[g];
-      bool mark = group.kind == GroupKind::kOther && group.last ==
-                  group.first + 1;
+      bool mark =
+          group.kind == GroupKind::kOther && group.last == group.first + 1;
       if (mark && (p_.Is(group.first, "(") || p_.Is(group.first, "["))) {
         ++depth;
       }

@@ -17,9 +17,9 @@ enum class GroupKind : uint8_t {
   kPreposition,
   kConjunction,
   kComma,
-  kRelative,     // who, which, that after a noun
-  kThat,         // that after a verb
-  kSubordinator, // because, while, when, if, after + clause
+  kRelative,      // who, which, that after a noun
+  kThat,          // that after a verb
+  kSubordinator,  // because, while, when, if, after + clause
   kDash,
   kStop,  // ; : and sentence ends
   kAdverb,
@@ -31,13 +31,13 @@ enum class GroupKind : uint8_t {
 struct Group {
   GroupKind kind = GroupKind::kOther;
   uint32_t first = 0, last = 0;  // tokens
-  uint32_t head = 0;  // head noun, main verb, the preposition
+  uint32_t head = 0;             // head noun, main verb, the preposition
   // Noun groups.
-  int mention = -1;         // of the head, -1: the head is no name
-  uint32_t possessor = 0;   // token after the possessor, 0: none
+  int mention = -1;        // of the head, -1: the head is no name
+  uint32_t possessor = 0;  // token after the possessor, 0: none
   bool pronoun = false;
-  bool definite = false;    // "the", "this", "its"
-  int figure = -1;          // first figure inside
+  bool definite = false;  // "the", "this", "its"
+  int figure = -1;        // first figure inside
   int date = -1;
   // Verb groups.
   Status status = Status::kCompleted;

@@ -64,8 +64,8 @@ void FromClauseVerbs(const Story& story, ParsedSentence& parsed) {
     if (g[before].kind != K::kVerb || g[before].aside != g[i].aside) continue;
     if (before >= static_cast<int>(i)) continue;
     auto outer = StatusOf(story.passage, g[before].head, W::k_embeds);
-    Status status = Combine(g[before].status,
-                            outer.value_or(Status::kCompleted));
+    Status status =
+        Combine(g[before].status, outer.value_or(Status::kCompleted));
     g[i].status = Combine(status, g[i].status);
   }
 }

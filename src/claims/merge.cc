@@ -1,6 +1,7 @@
 // Tellings of one event become one claim: the fullest leads.
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "claims/claims.h"
 #include "figures/number.h"
@@ -50,8 +51,8 @@ class Merger {
     figure(a.change, b.change);
     figure(a.level, b.level);
     figure(a.from, b.from);
-    if (a.when && b.when && !a.when->value.empty() &&
-        !b.when->value.empty() && a.when->value != b.when->value) {
+    if (a.when && b.when && !a.when->value.empty() && !b.when->value.empty() &&
+        a.when->value != b.when->value) {
       conflict = true;
     }
     return !conflict && agree >= 2;
@@ -107,8 +108,8 @@ std::string ClaimKey(const Claim& claim,
     auto text = [](const std::optional<Decimal>& value) {
       return value ? ToText(*value) : std::string();
     };
-    add(text(figure.value) + ":" + text(figure.low) + ":" +
-        text(figure.high) + figure.unit);
+    add(text(figure.value) + ":" + text(figure.low) + ":" + text(figure.high) +
+        figure.unit);
   }
   add(claim.when ? claim.when->value : "");
   return fmt::format("{:016x}", Hash(said));

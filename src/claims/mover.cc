@@ -12,8 +12,7 @@ using K = GroupKind;
 
 bool IsChangeKind(FigureKind kind) {
   return kind == FigureKind::kPercent || kind == FigureKind::kBasisPoint ||
-         kind == FigureKind::kPercentagePoint ||
-         kind == FigureKind::kMultiple;
+         kind == FigureKind::kPercentagePoint || kind == FigureKind::kMultiple;
 }
 
 // The measure's own words: "net income", "earnings per share".
@@ -27,10 +26,10 @@ std::string MoverReader::Metric(int index) const {
   uint32_t last = group.head + 1;
   std::string out;
   for (uint32_t i = first; i < last; ++i) {
-    bool skip = m_.story.entities.at[i] >= 0 ||
-                p_.Tagged(i, Bit(Tag::kDT) | Bit(Tag::kPRPS) |
-                                 Bit(Tag::kPOS)) ||
-                InFigure(group, i) || InDate(group, i);
+    bool skip =
+        m_.story.entities.at[i] >= 0 ||
+        p_.Tagged(i, Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS)) ||
+        InFigure(group, i) || InDate(group, i);
     if (skip) continue;
     if (!out.empty() && p_.tokens[i].is(kSpaceBefore)) out += ' ';
     for (char c : p_.str(i)) {
@@ -64,7 +63,8 @@ bool MoverReader::InFigure(const Group& group, uint32_t i) const {
   return i >= match.first && i < match.last && match.noun == 0;
 }
 
-std::optional<Party> MoverReader::CurrentParty(uint32_t token, Span span) const {
+std::optional<Party> MoverReader::CurrentParty(uint32_t token,
+                                               Span span) const {
   int body = m_.focus.Current(parsed_, token);
   if (body < 0) return {};
   return m_.focus.FromEntity(body, span).party;
@@ -117,8 +117,8 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
   Span span = p_.span(group.first, group.last);
   if (filler.mask & model::kSecurity) {
     mover.security = true;
-    bool bare = filler.party.entity < 0 && IsStockWord(group.head) &&
-                Plain(group);
+    bool bare =
+        filler.party.entity < 0 && IsStockWord(group.head) && Plain(group);
     if (!bare) {
       mover.holder = filler.party;
     } else {
@@ -138,8 +138,8 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
       if (subject >= 0 && subject != i) {
         Filler holder = m_.focus.Read(parsed_, subject);
         if (holder.party.entity >= 0 &&
-            !(holder.mask & (model::kSecurity | model::kMeasure |
-                             model::kPerson))) {
+            !(holder.mask &
+              (model::kSecurity | model::kMeasure | model::kPerson))) {
           mover.holder = holder.party;
         }
       }
@@ -166,10 +166,10 @@ bool MoverReader::IsStockWord(uint32_t token) const {
 // "shares", "the stock", "its stock price": nothing else in the group.
 bool MoverReader::Plain(const Group& group) const {
   for (uint32_t i = group.first; i < group.last; ++i) {
-    bool fine = p_.Tagged(i, Bit(Tag::kDT) | Bit(Tag::kPRPS) |
-                                 Bit(Tag::kPOS)) ||
-                IsStockWord(i) || p_.LemmaHas(i, W::k_measure) ||
-                p_.Has(i, W::k_nominal_company);
+    bool fine =
+        p_.Tagged(i, Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS)) ||
+        IsStockWord(i) || p_.LemmaHas(i, W::k_measure) ||
+        p_.Has(i, W::k_nominal_company);
     if (!fine) return false;
   }
   return true;
@@ -182,7 +182,8 @@ bool MoverReader::HasNationality(const Group& group) const {
   return false;
 }
 
-std::optional<Mover> MoverReader::BareName(int s, const Complement& complement) {
+std::optional<Mover> MoverReader::BareName(int s,
+                                           const Complement& complement) {
   if (s < 0 || g_[s].kind != K::kNoun) return {};
   if (!complement.objects.empty()) return {};
   Filler filler = m_.focus.Read(parsed_, s);
@@ -215,8 +216,8 @@ std::optional<Mover> MoverReader::MeasureInside(int at) {
   for (uint32_t i = group.head; i > group.first; --i) {
     uint32_t token = i - 1;
     if (token < group.possessor) break;
-    bool security = p_.LemmaHas(token, W::k_security) ||
-                    p_.LemmaHas(token, W::k_commodity);
+    bool security =
+        p_.LemmaHas(token, W::k_security) || p_.LemmaHas(token, W::k_commodity);
     bool measure = p_.LemmaHas(token, W::k_measure);
     if (!security && !measure) continue;
     if (m_.story.entities.at[token] >= 0) continue;
@@ -226,8 +227,8 @@ std::optional<Mover> MoverReader::MeasureInside(int at) {
     mover.metric = p_.str(token);
     std::transform(mover.metric.begin(), mover.metric.end(),
                    mover.metric.begin(), [](char c) {
-                     return c >= 'A' && c <= 'Z'
-                                ? static_cast<char>(c + 32) : c;
+                     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32)
+                                                 : c;
                    });
     auto holder = m_.focus.Possessor(parsed_, at);
     if (!holder) holder = m_.focus.Left(parsed_, at, token);
@@ -246,8 +247,7 @@ std::optional<Mover> MoverReader::MeasureInside(int at) {
     if (!mover.holder) mover.holder = NamedAfter(at);
     if (!mover.holder) {
       mover.carried = true;
-      mover.holder = Carried(group.first,
-                             p_.span(group.first, group.last));
+      mover.holder = Carried(group.first, p_.span(group.first, group.last));
     }
     if (mover.holder) return mover;
   }

@@ -3,8 +3,9 @@
 // One grammar serves market_move and metric; what moves decides the type.
 // Figures are told apart by their prepositions: "by" and none a change, "to"
 // and "at" a level, "from" and "against" the base.
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "claims/mover.h"
 #include "claims/status.h"
@@ -106,8 +107,7 @@ class MoveMatcher {
         return prep > 0 && p_.IsWord(prep - 1, word);
       };
       bool usable = figure.kind != FigureKind::kAge &&
-                    figure.kind != FigureKind::kRank &&
-                    !IsTime(figure);
+                    figure.kind != FigureKind::kRank && !IsTime(figure);
       if (!usable) continue;
       if (prep == 0 || is("by")) {
         if (level_verb && prep == 0 && !IsChangeKind(figure.kind) &&
@@ -148,8 +148,8 @@ class MoveMatcher {
 
   static bool IsTime(const Figure& figure) {
     static constexpr std::string_view kTimes[] = {
-        "year", "month", "week", "day", "hour", "minute", "quarter",
-        "decade", "second"};
+        "year",   "month",   "week",   "day",   "hour",
+        "minute", "quarter", "decade", "second"};
     return figure.kind == FigureKind::kQuantity &&
            std::find(std::begin(kTimes), std::end(kTimes), figure.unit) !=
                std::end(kTimes);
@@ -215,12 +215,12 @@ class MoveMatcher {
     if ((g_[verb].participle || g_[verb].infinitive) && verb >= 2) {
       for (int k = verb - 1; k >= 0 && k >= verb - 4; --k) {
         if (g_[k].kind != K::kVerb) continue;
-        Status outer = StatusOf(p_, g_[k].head, W::k_embeds)
-                           .value_or(Status::kCompleted);
+        Status outer =
+            StatusOf(p_, g_[k].head, W::k_embeds).value_or(Status::kCompleted);
         Status own = Combine(g_[k].status, outer);
         if (own != Status::kCompleted) {
-          status = Combine(own, g_[verb].participle ? Status::kCompleted
-                                                    : status);
+          status =
+              Combine(own, g_[verb].participle ? Status::kCompleted : status);
         }
         break;
       }
@@ -231,8 +231,8 @@ class MoveMatcher {
   void Verb(int at) {
     const Group& verb = g_[at];
     Direction direction = DirectionOf(verb.head, true);
-    bool level = p_.VerbHas(verb.head, W::k_level_verb) ||
-                 p_.Has(verb.head, W::k_be);
+    bool level =
+        p_.VerbHas(verb.head, W::k_level_verb) || p_.Has(verb.head, W::k_be);
     if (direction == Direction::kNone && !level) return;
     Complement complement = ReadComplement(m_.story, parsed_, at);
     Direction beside = AdverbDirection(at, complement);
@@ -267,8 +267,7 @@ class MoveMatcher {
     }
   }
 
-  bool ObjectMoves(int at, const Complement& complement,
-                   Direction direction) {
+  bool ObjectMoves(int at, const Complement& complement, Direction direction) {
     for (int object : complement.objects) {
       if (!movers_.IsMeasure(object)) continue;
       auto mover = movers_.Read(object, at);
@@ -278,8 +277,8 @@ class MoveMatcher {
       claim.status = MoveStatus(at);
       Assign(complement, *mover, false, claim);
       Emit(*mover, claim, at, g_[at].head, at,
-           parsed_.subject[at] >= 0 ? parsed_.subject[at] : at,
-           complement.end, "change");
+           parsed_.subject[at] >= 0 ? parsed_.subject[at] : at, complement.end,
+           "change");
       return true;
     }
     return false;
@@ -302,7 +301,8 @@ class MoveMatcher {
                   p_.IsWord(phrase.preposition, "of") ||
                   p_.IsWord(phrase.preposition, "for");
         if (!in) continue;
-        mover = movers_.Read(phrase.group, GoverningVerb(m_.story, parsed_, at));
+        mover =
+            movers_.Read(phrase.group, GoverningVerb(m_.story, parsed_, at));
         inside = phrase.group;
         break;
       }
@@ -313,8 +313,7 @@ class MoveMatcher {
     claim.direction = direction;
     int governor = GoverningVerb(m_.story, parsed_, at);
     claim.status = GovernedStatus(at, governor);
-    if (group.figure >= 0 && !used_[group.figure] &&
-        !IsTime(F(group.figure))) {
+    if (group.figure >= 0 && !used_[group.figure] && !IsTime(F(group.figure))) {
       Use(group.figure, claim.change);
     }
     for (FigureUse& use : complement.figures) {
@@ -341,8 +340,9 @@ class MoveMatcher {
     int size = static_cast<int>(g_.size());
     int next = at + 1;
     if (next + 1 >= size) return;
-    bool of = g_[next].kind == K::kPreposition &&
-              (p_.IsWord(g_[next].head, "of") || p_.IsWord(g_[next].head, "at"));
+    bool of =
+        g_[next].kind == K::kPreposition &&
+        (p_.IsWord(g_[next].head, "of") || p_.IsWord(g_[next].head, "at"));
     bool colon = g_[next].kind == K::kStop && p_.Is(g_[next].first, ":");
     if (!(of || colon) || g_[next + 1].kind == K::kVerb) return;
     int figure = g_[next + 1].figure;
@@ -386,8 +386,7 @@ class MoveMatcher {
     claim.status = GovernedStatus(at, governor);
     Use(figure, claim.level);
     Complement complement = ReadComplement(m_.story, parsed_, at);
-    Emit(*mover, claim, at, g_[at].head, governor, at, complement.end,
-         "level");
+    Emit(*mover, claim, at, g_[at].head, governor, at, complement.end, "level");
   }
 
   bool HasBase(const Complement& complement) const {
@@ -404,10 +403,9 @@ class MoveMatcher {
   void Adverbial(int at) {
     int size = static_cast<int>(g_.size());
     int next = at + 1;
-    while (next < size && (g_[next].kind == K::kComma ||
-                           g_[next].kind == K::kDate ||
-                           (g_[next].kind == K::kStop &&
-                            p_.Is(g_[next].first, ":")))) {
+    while (next < size &&
+           (g_[next].kind == K::kComma || g_[next].kind == K::kDate ||
+            (g_[next].kind == K::kStop && p_.Is(g_[next].first, ":")))) {
       ++next;
     }
     if (next + 1 >= size || next > at + 3) return;
@@ -438,12 +436,12 @@ class MoveMatcher {
   void FigureIn(int at) {
     int size = static_cast<int>(g_.size());
     if (at + 2 >= size || g_[at + 1].kind != K::kPreposition) return;
-    bool in = p_.IsWord(g_[at + 1].head, "in") ||
-              p_.IsWord(g_[at + 1].head, "of");
+    bool in =
+        p_.IsWord(g_[at + 1].head, "in") || p_.IsWord(g_[at + 1].head, "of");
     if (!in || !movers_.IsMeasure(at + 2) || used_[g_[at].figure]) return;
     FigureKind kind = F(g_[at].figure).kind;
-    bool share = kind == FigureKind::kPercent &&
-                 p_.IsWord(g_[at + 1].head, "of");
+    bool share =
+        kind == FigureKind::kPercent && p_.IsWord(g_[at + 1].head, "of");
     if (kind != FigureKind::kMoney && !share) return;
     int governor = GoverningVerb(m_.story, parsed_, at);
     for (int k = at - 1; governor < 0 && k >= 0 && k > at - 4; --k) {
@@ -452,8 +450,8 @@ class MoveMatcher {
     auto mover = movers_.Read(at + 2, governor);
     if (!mover) return;
     Claim claim;
-    claim.status = governor >= 0 ? GovernedStatus(at + 2, governor)
-                                 : Status::kCompleted;
+    claim.status =
+        governor >= 0 ? GovernedStatus(at + 2, governor) : Status::kCompleted;
     Use(g_[at].figure, claim.level);
     Emit(*mover, claim, at + 2, g_[at + 2].head, governor, at, at + 3,
          "amount");

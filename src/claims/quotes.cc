@@ -269,8 +269,6 @@ class QuoteFinder {
 
 }  // namespace
 
-std::vector<Quote> FindQuotes(Story& story) {
-  return QuoteFinder(story).Run();
-}
+std::vector<Quote> FindQuotes(Story& story) { return QuoteFinder(story).Run(); }
 
 }  // namespace newsdigest

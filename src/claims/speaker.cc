@@ -18,8 +18,8 @@ std::optional<Party> PartyOf(const ParsedSentence& parsed, Focus& focus,
 
 class SpeakerFinder {
  public:
-  SpeakerFinder(const Story& story, const ParsedSentence& parsed,
-                Focus& focus, uint32_t trigger)
+  SpeakerFinder(const Story& story, const ParsedSentence& parsed, Focus& focus,
+                uint32_t trigger)
       : p_(story.passage),
         parsed_(parsed),
         g_(parsed.groups),

@@ -74,8 +74,7 @@ class StatementFinder {
     for (const FigureUse& use : complement.figures) {
       FigureKind kind = FigureOf(m_.story, use.figure).kind;
       bool usable = kind == FigureKind::kMoney ||
-                    kind == FigureKind::kPercent ||
-                    kind == FigureKind::kCount;
+                    kind == FigureKind::kPercent || kind == FigureKind::kCount;
       if (usable && !Taken(use.figure)) {
         claim.amount = use.figure;
         break;

@@ -78,8 +78,8 @@ void ReadVerbGroup(const Story& story, Group& group) {
     group.infinitive = true;
     status = Combine(status, Status::kPlanned);
   }
-  group.participle = !group.finite && !to && !aux &&
-                     (tag == Tag::kVBN || tag == Tag::kVBG);
+  group.participle =
+      !group.finite && !to && !aux && (tag == Tag::kVBN || tag == Tag::kVBG);
   group.progressive = tag == Tag::kVBG && be;
   if (tag == Tag::kVBN) group.passive = be || (group.participle && !have);
   if (group.negated) status = Status::kDenied;
@@ -112,8 +112,7 @@ bool IsHypothetical(const Story& story, const Sentence& sentence,
                     uint32_t trigger) {
   const Passage& p = story.passage;
   if (p.Is(sentence.last - 1, "?") ||
-      (sentence.last - sentence.first > 1 &&
-       p.Is(sentence.last - 2, "?"))) {
+      (sentence.last - sentence.first > 1 && p.Is(sentence.last - 2, "?"))) {
     return true;
   }
   // A conditional reaches to the next comma.

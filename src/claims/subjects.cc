@@ -48,8 +48,7 @@ class SubjectFinder {
     int noun = Before(join, aside);
     if (noun < 0 || g_[noun].kind != K::kNoun) return -1;
     int preposition = Before(noun, aside);
-    bool phrase = preposition >= 0 &&
-                  g_[preposition].kind == K::kPreposition;
+    bool phrase = preposition >= 0 && g_[preposition].kind == K::kPreposition;
     return phrase ? preposition : -1;
   }
 
@@ -196,8 +195,8 @@ class SubjectFinder {
 
   // A verb in brackets or between dashes speaks of the noun before them.
   int Antecedent(int verb, int i) const {
-    bool relative = verb > 0 && (g_[verb - 1].kind == K::kRelative ||
-                                 g_[verb].participle);
+    bool relative =
+        verb > 0 && (g_[verb - 1].kind == K::kRelative || g_[verb].participle);
     if (!relative) return -1;
     for (int k = i; k >= 0 && k > i - 4; --k) {
       if (g_[k].kind == K::kNoun) return k;
@@ -225,8 +224,8 @@ class SubjectFinder {
       return governor >= 0 ? parsed_.subject[governor] : -1;
     }
     // "expects sales to rise": the noun acts, not who expects.
-    bool object_acts = governor >= 0 &&
-                       p_.VerbHas(g_[governor].head, W::k_embeds);
+    bool object_acts =
+        governor >= 0 && p_.VerbHas(g_[governor].head, W::k_embeds);
     if (governor >= 0 && group.mention < 0 && !object_acts) {
       return parsed_.subject[governor];
     }

@@ -75,8 +75,7 @@ bool ReadLines(int file, const std::string& path, const Take& take) {
     if (at == std::string::npos && !end) {
       scanned = buffer.size();
       if (scanned > kMostBytes) {
-        return take(Failed(path, "too_large",
-                           "a line is larger than 32 MiB"));
+        return take(Failed(path, "too_large", "a line is larger than 32 MiB"));
       }
       size_t have = buffer.size();
       buffer.resize(have + 65536);
@@ -109,8 +108,8 @@ bool ReadStream(int file, const std::string& path, const std::string& format,
   record.article.format = format;
   std::string error;
   if (!ReadAll(file, record.article.text, error)) {
-    record.error_code = error.starts_with("larger") ? "too_large"
-                                                    : "unreadable";
+    record.error_code =
+        error.starts_with("larger") ? "too_large" : "unreadable";
     record.error = error;
   }
   return take(std::move(record));

@@ -103,9 +103,10 @@ int Resolve(const Typed& typed, Options& options) {
 
 Next ParseOptions(int argc, char** argv, Options& options, int& status) {
   Typed typed;
-  CLI::App app("Reads news articles and tells who did what, to whom, for how "
-               "much, when, and who says so.",
-               "newsdigest");
+  CLI::App app(
+      "Reads news articles and tells who did what, to whom, for how "
+      "much, when, and who says so.",
+      "newsdigest");
   app.add_option("PATH", options.paths,
                  "a file, a folder (recursive), or - for standard input");
   app.add_option("-f,--format", typed.format,
@@ -172,8 +173,9 @@ Next ParseOptions(int argc, char** argv, Options& options, int& status) {
   }
   if (options.paths.empty()) {
     if (isatty(STDIN_FILENO)) {
-      Print("usage: newsdigest [OPTIONS] [PATH...]\n"
-            "Reads articles and tells who did what. --help shows more.\n");
+      Print(
+          "usage: newsdigest [OPTIONS] [PATH...]\n"
+          "Reads articles and tells who did what. --help shows more.\n");
       return Next::kExit;
     }
     options.paths = {"-"};

@@ -26,12 +26,10 @@ model::Section Append(std::string& out, const std::vector<T>& items) {
 
 // The part of speech a word has where its neighbours say nothing.
 Tag Preferred(const WordInfo& info) {
-  static constexpr Tag kClosed[] = {Tag::kDT,  Tag::kPRPS, Tag::kPRP,
-                                    Tag::kMD,  Tag::kTO,   Tag::kIN,
-                                    Tag::kCC,  Tag::kWDT,  Tag::kWRB,
-                                    Tag::kVBZ, Tag::kVBP,  Tag::kVBD,
-                                    Tag::kVBN, Tag::kVBG,  Tag::kVB,
-                                    Tag::kEX,  Tag::kUH,   Tag::kPOS};
+  static constexpr Tag kClosed[] = {
+      Tag::kDT,  Tag::kPRPS, Tag::kPRP, Tag::kMD,  Tag::kTO,  Tag::kIN,
+      Tag::kCC,  Tag::kWDT,  Tag::kWRB, Tag::kVBZ, Tag::kVBP, Tag::kVBD,
+      Tag::kVBN, Tag::kVBG,  Tag::kVB,  Tag::kEX,  Tag::kUH,  Tag::kPOS};
   for (Tag tag : kClosed) {
     if (info.closed_tags & Bit(tag)) return tag;
   }
@@ -55,10 +53,14 @@ Tag Preferred(const WordInfo& info) {
     return Tag::kNN;
   };
   switch (best) {
-    case 1: return first(kVerbs);
-    case 2: return Tag::kJJ;
-    case 3: return Tag::kRB;
-    default: return first(kNouns);
+    case 1:
+      return first(kVerbs);
+    case 2:
+      return Tag::kJJ;
+    case 3:
+      return Tag::kRB;
+    default:
+      return first(kNouns);
   }
 }
 
@@ -122,8 +124,8 @@ uint32_t Builder::PhraseNodeFor(const std::vector<std::string>& tokens) {
   uint32_t node = 0;
   for (const std::string& token : tokens) {
     word(token);
-    auto [it, added] = nodes_[node].next.emplace(
-        token, static_cast<uint32_t>(nodes_.size()));
+    auto [it, added] =
+        nodes_[node].next.emplace(token, static_cast<uint32_t>(nodes_.size()));
     uint32_t next = it->second;
     if (added) nodes_.emplace_back();
     node = next;
@@ -135,9 +137,8 @@ void Builder::AddSense(std::string_view text, WordClass cls,
                        std::string_view value) {
   model::Sense sense;
   sense.cls = cls;
-  auto [end, error] = std::from_chars(value.data(),
-                                      value.data() + value.size(),
-                                      sense.value);
+  auto [end, error] =
+      std::from_chars(value.data(), value.data() + value.size(), sense.value);
   bool number = error == std::errc() && end == value.data() + value.size();
   if (!number) {
     sense.is_string = 1;
@@ -227,8 +228,7 @@ std::string Builder::Write() {
     }
     row.triggers = static_cast<uint32_t>(triggers.size());
     row.trigger_count = static_cast<uint16_t>(info.triggers.size());
-    triggers.insert(triggers.end(), info.triggers.begin(),
-                    info.triggers.end());
+    triggers.insert(triggers.end(), info.triggers.begin(), info.triggers.end());
     row.starts_phrase = nodes_[0].next.contains(key);
     rows.push_back(row);
   }
@@ -285,8 +285,8 @@ std::string Builder::Write() {
   header.frames = Append(out, frames_);
   header.triggers = Append(out, triggers);
   header.word_lists = Append(out, lists);
-  header.strings = Append(out, std::vector<char>(strings_.begin(),
-                                                 strings_.end()));
+  header.strings =
+      Append(out, std::vector<char>(strings_.begin(), strings_.end()));
   header.size = static_cast<uint32_t>(out.size());
   std::memcpy(out.data(), &header, sizeof header);
   return out;

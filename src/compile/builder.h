@@ -24,7 +24,7 @@ struct CompileError : std::runtime_error {
 struct WordInfo {
   std::string lemma, verb_lemma;
   uint32_t tags = 0;
-  uint32_t closed_tags = 0;  // from data/lexicon/pos.tsv
+  uint32_t closed_tags = 0;      // from data/lexicon/pos.tsv
   int counts[4] = {0, 0, 0, 0};  // noun, verb, adjective, adverb
   int verb_lemma_count = -1;     // of the verb that `verb_lemma` names
   int noun_lemma_count = -1;     // of the noun that `lemma` names

@@ -1,7 +1,8 @@
 // Frame files: data/frames/*.toml, one claim type a file. data/README.md
 // describes the keys.
-#include <map>
 #include <toml++/toml.h>
+
+#include <map>
 
 #include "compile/builder.h"
 #include "newsdigest/digest.h"
@@ -10,13 +11,26 @@ namespace newsdigest::compile {
 namespace {
 
 const std::map<std::string, int, std::less<>> kTypes = {
-    {"market_move", 0}, {"rating", 1},      {"metric", 2},
-    {"acquisition", 3}, {"investment", 4},  {"partnership", 5},
-    {"contract", 6},    {"listing", 7},     {"financing", 8},
-    {"bankruptcy", 9},  {"shareholder_return", 10},
-    {"launch", 11},     {"expansion", 12},  {"closure", 13},
-    {"layoffs", 14},    {"hiring", 15},     {"leadership", 16},
-    {"incident", 17},   {"legal", 18},      {"policy", 19},
+    {"market_move", 0},
+    {"rating", 1},
+    {"metric", 2},
+    {"acquisition", 3},
+    {"investment", 4},
+    {"partnership", 5},
+    {"contract", 6},
+    {"listing", 7},
+    {"financing", 8},
+    {"bankruptcy", 9},
+    {"shareholder_return", 10},
+    {"launch", 11},
+    {"expansion", 12},
+    {"closure", 13},
+    {"layoffs", 14},
+    {"hiring", 15},
+    {"leadership", 16},
+    {"incident", 17},
+    {"legal", 18},
+    {"policy", 19},
     {"statement", 20}};
 
 const std::map<std::string, int, std::less<>> kFillers = {
@@ -31,23 +45,23 @@ const std::map<std::string, int, std::less<>> kFillers = {
     {"thing", model::kThing},
     {"security", model::kSecurity},
     {"measure", model::kMeasure},
-    {"party", model::kCompany | model::kOrganization | model::kPerson |
-                  model::kPlace},
+    {"party",
+     model::kCompany | model::kOrganization | model::kPerson | model::kPlace},
     {"body", model::kCompany | model::kOrganization},
     {"any", 0x7ff}};
 
 const std::map<std::string, int, std::less<>> kSlots = {
-    {"subject", 1}, {"object", 2}, {"possessor", 3}, {"left", 4},
-    {"light", 5},   {"head", 6},   {"of", 7},        {"by", 8},
-    {"with", 9},    {"in", 10},    {"into", 11},     {"to", 12},
-    {"for", 13},    {"from", 14},  {"on", 15},       {"at", 16},
-    {"against", 17}, {"between", 18}, {"over", 19},  {"as", 20},
-    {"behind", 21}, {"purpose", 22}, {"focus", 23}};
+    {"subject", 1},  {"object", 2},   {"possessor", 3}, {"left", 4},
+    {"light", 5},    {"head", 6},     {"of", 7},        {"by", 8},
+    {"with", 9},     {"in", 10},      {"into", 11},     {"to", 12},
+    {"for", 13},     {"from", 14},    {"on", 15},       {"at", 16},
+    {"against", 17}, {"between", 18}, {"over", 19},     {"as", 20},
+    {"behind", 21},  {"purpose", 22}, {"focus", 23}};
 
 const std::map<std::string, int, std::less<>> kFigures = {
-    {"money", 0},   {"percent", 1},  {"percentage_point", 2},
-    {"basis_point", 3}, {"count", 4}, {"quantity", 5}, {"multiple", 6},
-    {"ratio", 7},   {"rank", 8},     {"age", 9},       {"number", 10}};
+    {"money", 0}, {"percent", 1},  {"percentage_point", 2}, {"basis_point", 3},
+    {"count", 4}, {"quantity", 5}, {"multiple", 6},         {"ratio", 7},
+    {"rank", 8},  {"age", 9},      {"number", 10}};
 
 const std::map<std::string, int, std::less<>> kStatuses = {
     {"completed", 0}, {"planned", 1}, {"expected", 2},
@@ -140,11 +154,10 @@ class FrameReader {
     std::string name = table["name"].value_or(std::string());
     if (name.empty()) Fail("a frame has no 'name'");
     frame.rule = builder_.String(type + "/" + name);
-    frame.action =
-        builder_.String(table["action"].value_or(std::string()));
+    frame.action = builder_.String(table["action"].value_or(std::string()));
     frame.type = static_cast<uint8_t>(kTypes.at(type));
-    frame.direction = static_cast<uint8_t>(Lookup(
-        kDirections, table["direction"].value_or(std::string("none"))));
+    frame.direction = static_cast<uint8_t>(
+        Lookup(kDirections, table["direction"].value_or(std::string("none"))));
     if (auto status = table["status"].value<std::string>()) {
       frame.status = static_cast<int8_t>(Lookup(kStatuses, *status));
     }

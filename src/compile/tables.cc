@@ -51,8 +51,7 @@ uint32_t TagOf(std::string_view name, const std::string& place) {
   for (size_t i = 0; i < kTagNames.size(); ++i) {
     if (name == kTagNames[i]) return Bit(static_cast<Tag>(i));
   }
-  throw CompileError(place + ": no part of speech '" + std::string(name) +
-                     "'");
+  throw CompileError(place + ": no part of speech '" + std::string(name) + "'");
 }
 
 constexpr uint32_t kOverriding =
@@ -90,8 +89,8 @@ void LoadGazetteer(const std::string& folder, Builder& builder) {
     EachRow(path, 7, [&](const auto& row, const std::string& place) {
       auto type = kTypes.find(row[1]);
       if (type == kTypes.end()) {
-        throw CompileError(place + ": no entity type '" +
-                           std::string(row[1]) + "'");
+        throw CompileError(place + ": no entity type '" + std::string(row[1]) +
+                           "'");
       }
       model::Entry entry;
       entry.name = builder.String(row[0]);

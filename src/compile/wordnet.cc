@@ -23,7 +23,9 @@ bool Usable(const std::string& word) {
   return true;
 }
 
-bool IsVowel(char c) { return std::string("aeiou").find(c) != std::string::npos; }
+bool IsVowel(char c) {
+  return std::string("aeiou").find(c) != std::string::npos;
+}
 
 // Irregular forms: lemma -> inflected forms.
 Exceptions LoadExceptions(const std::string& path) {
@@ -201,8 +203,8 @@ FirstSense ReadSense(const std::string& data, size_t offset,
     if (word.size() != lemma.size()) continue;
     bool same = true;
     for (size_t k = 0; k < word.size(); ++k) {
-      same = same && std::tolower(static_cast<unsigned char>(word[k])) ==
-                         lemma[k];
+      same =
+          same && std::tolower(static_cast<unsigned char>(word[k])) == lemma[k];
     }
     if (same) {
       out.proper = std::isupper(static_cast<unsigned char>(word[0])) != 0;

@@ -32,8 +32,7 @@ struct Analyzer::Workspace {
 };
 
 Analyzer::Analyzer(AnalyzerOptions options)
-    : options_(std::move(options)),
-      workspace_(std::make_unique<Workspace>()) {}
+    : options_(std::move(options)), workspace_(std::make_unique<Workspace>()) {}
 Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
@@ -71,9 +70,8 @@ void Prepare(const Article& article, const AnalyzerOptions& options,
   digest.title = Line(Slice(digest.text, out.layout.title));
   if (digest.title.empty() && article.title) digest.title = *article.title;
   digest.subtitle = Line(Slice(digest.text, out.layout.subtitle));
-  digest.byline = article.byline
-                      ? *article.byline
-                      : Line(Slice(digest.text, out.layout.byline));
+  digest.byline = article.byline ? *article.byline
+                                 : Line(Slice(digest.text, out.layout.byline));
   digest.publisher = article.publisher.value_or("");
   digest.url = article.url.value_or("");
   digest.published = article.published.value_or("");

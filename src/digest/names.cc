@@ -11,22 +11,36 @@ const char* Pick(const char* const (&names)[N], Enum value) {
 }
 
 constexpr const char* kEntityTypes[] = {"company", "organization", "person",
-                                        "place",   "product", "instrument",
+                                        "place",   "product",      "instrument",
                                         "event",   "work"};
-constexpr const char* kMentionKinds[] = {"name", "alias", "nominal",
-                                         "pronoun"};
+constexpr const char* kMentionKinds[] = {"name", "alias", "nominal", "pronoun"};
 constexpr const char* kFigureKinds[] = {
-    "money",    "percent",  "percentage_point", "basis_point", "count",
-    "quantity", "multiple", "ratio",            "rank",        "age",
-    "number"};
+    "money",       "percent", "percentage_point",
+    "basis_point", "count",   "quantity",
+    "multiple",    "ratio",   "rank",
+    "age",         "number"};
 constexpr const char* kDateKinds[] = {"date", "period", "duration", "time"};
-constexpr const char* kTypes[] = {
-    "market_move", "rating",     "metric",    "acquisition",
-    "investment",  "partnership", "contract", "listing",
-    "financing",   "bankruptcy", "shareholder_return",
-    "launch",      "expansion",  "closure",   "layoffs",
-    "hiring",      "leadership", "incident",  "legal",
-    "policy",      "statement"};
+constexpr const char* kTypes[] = {"market_move",
+                                  "rating",
+                                  "metric",
+                                  "acquisition",
+                                  "investment",
+                                  "partnership",
+                                  "contract",
+                                  "listing",
+                                  "financing",
+                                  "bankruptcy",
+                                  "shareholder_return",
+                                  "launch",
+                                  "expansion",
+                                  "closure",
+                                  "layoffs",
+                                  "hiring",
+                                  "leadership",
+                                  "incident",
+                                  "legal",
+                                  "policy",
+                                  "statement"};
 static_assert(sizeof kTypes / sizeof kTypes[0] == kClaimTypes);
 constexpr const char* kStatuses[] = {"completed", "planned", "expected",
                                      "rumored",   "denied",  "cancelled"};

@@ -11,15 +11,20 @@ namespace {
 // What a claim of each type is worth to a reader, by hand.
 double Weight(ClaimType type) {
   switch (type) {
-    case ClaimType::kAcquisition: return 3.0;
+    case ClaimType::kAcquisition:
+      return 3.0;
     case ClaimType::kMarketMove:
     case ClaimType::kLayoffs:
     case ClaimType::kInvestment:
     case ClaimType::kListing:
-    case ClaimType::kBankruptcy: return 2.5;
-    case ClaimType::kMetric: return 1.6;
-    case ClaimType::kStatement: return 0.5;
-    default: return 2.0;
+    case ClaimType::kBankruptcy:
+      return 2.5;
+    case ClaimType::kMetric:
+      return 1.6;
+    case ClaimType::kStatement:
+      return 0.5;
+    default:
+      return 2.0;
   }
 }
 
@@ -36,8 +41,7 @@ void RankEntities(const Story& story, const std::vector<Claim>& claims,
   for (size_t i = 0; i < entities.size(); ++i) {
     for (const Mention& mention : entities[i].mentions) {
       double early = 1 - mention.span.start / size;
-      points[i] += mention.kind == MentionKind::kPronoun ? 0.3
-                                                         : 0.5 + early;
+      points[i] += mention.kind == MentionKind::kPronoun ? 0.3 : 0.5 + early;
       if (mention.span.end <= story.layout.title.end) points[i] += 3;
     }
   }
@@ -98,19 +102,17 @@ std::vector<SummaryItem> Summarize(const Story& story,
     if (scored.span.size() > 600) scored.points *= 0.5;
     ranked.push_back(scored);
   }
-  std::stable_sort(ranked.begin(), ranked.end(),
-                   [](const Scored& a, const Scored& b) {
-                     return a.points > b.points;
-                   });
+  std::stable_sort(
+      ranked.begin(), ranked.end(),
+      [](const Scored& a, const Scored& b) { return a.points > b.points; });
   size_t want = 3;
   while (want < 5 && want < ranked.size() && !ranked[want].claims.empty()) {
     ++want;
   }
   ranked.resize(std::min(ranked.size(), want));
-  std::sort(ranked.begin(), ranked.end(),
-            [](const Scored& a, const Scored& b) {
-              return a.span.start < b.span.start;
-            });
+  std::sort(ranked.begin(), ranked.end(), [](const Scored& a, const Scored& b) {
+    return a.span.start < b.span.start;
+  });
   std::vector<SummaryItem> summary;
   for (const Scored& scored : ranked) {
     summary.push_back({scored.span, scored.claims});

@@ -131,7 +131,8 @@ class Clues {
       Add(n_, T::kPlace, 3);
     }
     // A heading verb: "Acme acquires", "Acme to buy".
-    if (p_.word(a).trigger_count > 0 || p_.lexicon->word(p_.VerbLemmaId(a)).trigger_count > 0) {
+    if (p_.word(a).trigger_count > 0 ||
+        p_.lexicon->word(p_.VerbLemmaId(a)).trigger_count > 0) {
       if (p_.Tagged(a, kFiniteTags)) Add(n_, T::kCompany, 1);
     }
   }
@@ -162,8 +163,7 @@ class Clues {
     uint32_t stop = at;
     while (stop < end && !p_.Is(stop, ",") && !p_.Is(stop, ")") &&
            !p_.Is(stop, ".") && !IsDash(p_.str(stop)) &&
-           !p_.Tagged(stop, kFiniteTags) &&
-           !p_.Tagged(stop, Bit(Tag::kWDT))) {
+           !p_.Tagged(stop, kFiniteTags) && !p_.Tagged(stop, Bit(Tag::kWDT))) {
       ++stop;
     }
     // The head: the last noun before a preposition.
@@ -205,8 +205,8 @@ class Clues {
       Add(n_, T::kCompany, p_.Is(a, "<") ? 6 : 2);
       Add(n_, T::kOrganization, 2);
     }
-    bool exchange = p_.Is(a + 2, ":") &&
-                    (token.is(kAllCaps) || token.is(kCapital));
+    bool exchange =
+        p_.Is(a + 2, ":") && (token.is(kAllCaps) || token.is(kCapital));
     if (exchange) Add(n_, T::kCompany, 7);
   }
 
@@ -275,8 +275,8 @@ void AddShape(const Passage& p, NameMatch& name) {
                 p.tokens[first + 1].size == 2;
   uint32_t end = tail;
   if (p.Has(end, W::k_name_suffix) && end > first + 1) --end;
-  bool family = p.Has(end, W::k_surname) || p.tokens[end].word == 0 ||
-                p.word(end).proper;
+  bool family =
+      p.Has(end, W::k_surname) || p.tokens[end].word == 0 || p.word(end).proper;
   bool common = false;  // an ordinary noun in it speaks against a person
   for (uint32_t i = first; i < last; ++i) {
     if (p.Has(i, W::k_org_head) || p.Has(i, W::k_legal_suffix) ||

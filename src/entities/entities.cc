@@ -14,11 +14,11 @@ using T = EntityType;
 constexpr int kEnough = 3;  // points that a type needs
 
 struct Group {
-  Evidence8 shape = {};   // said once, however often the name stands
-  Evidence8 points = {};  // shape and all contexts
+  Evidence8 shape = {};         // said once, however often the name stands
+  Evidence8 points = {};        // shape and all contexts
   std::vector<uint32_t> names;  // indexes
   uint32_t entry = kNoEntry;
-  uint32_t words = 0;  // of its key
+  uint32_t words = 0;    // of its key
   bool vouched = false;  // at least one mention is not doubtful
   int parent = -1;       // the group whose short form this is
   int type = -1;
@@ -61,8 +61,8 @@ class Resolver {
         group = static_cast<int>(groups_.size());
         groups_.emplace_back();
         keys_.push_back(key);
-        groups_.back().words = static_cast<uint32_t>(
-            std::count(key.begin(), key.end(), ' ') + 1);
+        groups_.back().words =
+            static_cast<uint32_t>(std::count(key.begin(), key.end(), ' ') + 1);
       }
       by_key_.emplace(key, group);
       if (name.entry != kNoEntry) by_entry_.emplace(name.entry, group);
@@ -111,9 +111,9 @@ class Resolver {
   }
 
   void Decide(Group& group) const {
-    static constexpr T kOrder[] = {T::kPerson,  T::kCompany, T::kPlace,
-                                   T::kOrganization, T::kInstrument,
-                                   T::kProduct, T::kEvent, T::kWork};
+    static constexpr T kOrder[] = {
+        T::kPerson,     T::kCompany, T::kPlace, T::kOrganization,
+        T::kInstrument, T::kProduct, T::kEvent, T::kWork};
     int best = -1;
     int points = kEnough - 1;
     for (T type : kOrder) {
@@ -193,8 +193,7 @@ class Resolver {
                    group.type == static_cast<int>(T::kPerson);
       bool same_kind = group.type < 0 || IsOrg(group.type);
       bool common = group.words == 1 && IsCommonHead(keys_[g]);
-      if (!place && same_kind && !listed && !common &&
-          IsOrg(full.type)) {
+      if (!place && same_kind && !listed && !common && IsOrg(full.type)) {
         group.parent = company->second;
       }
     }
@@ -238,8 +237,7 @@ class Resolver {
       const NameMatch& name = names_[group.names[0]];
       if (!p_.tokens[name.first].is(kAllCaps)) continue;
       auto found = initials.find(key);
-      if (found == initials.end() ||
-          found->second == static_cast<int>(g)) {
+      if (found == initials.end() || found->second == static_cast<int>(g)) {
         continue;
       }
       bool other = group.entry != kNoEntry &&
@@ -298,9 +296,9 @@ class Resolver {
     for (MentionMatch& mention : table.mentions) {
       std::string text(p_.str(p_.span(mention.first, mention.last)));
       const EntityInfo& info = table.entities[mention.entity];
-      bool short_form = NameKey(p_, mention.first, mention.last) !=
-                        Folded(info.name) &&
-                        text.size() < info.name.size();
+      bool short_form =
+          NameKey(p_, mention.first, mention.last) != Folded(info.name) &&
+          text.size() < info.name.size();
       if (short_form) mention.kind = MentionKind::kAlias;
     }
     return table;

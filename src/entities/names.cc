@@ -259,9 +259,9 @@ class NameFinder {
     const model::Entry& entry = p_.lexicon->entry(known.entries[0]);
     auto type = static_cast<EntityType>(entry.type);
     bool single = last == i + 1;
-    bool doubtful = single && (says_nothing ? p_.word(i).tags != 0 &&
-                                                  !p_.word(i).proper
-                                            : DoubtfulStart(sentence, i));
+    bool doubtful =
+        single && (says_nothing ? p_.word(i).tags != 0 && !p_.word(i).proper
+                                : DoubtfulStart(sentence, i));
     uint32_t run = says_nothing ? last : RunEnd(i, sentence.last);
     if (!Capital(i) && !p_.tokens[i].is(kMixedCase)) run = last;
     // Legal suffixes belong to the name: "Goldman Sachs Group Inc."
@@ -269,8 +269,8 @@ class NameFinder {
       uint32_t more = last;
       while (more < sentence.last && Capital(more) &&
              p_.Has(more, W::k_legal_suffix) &&
-             !(says_nothing && In(p_.word(more).preferred, kVerbTags |
-                                                           Bit(Tag::kJJ)))) {
+             !(says_nothing &&
+               In(p_.word(more).preferred, kVerbTags | Bit(Tag::kJJ)))) {
         ++more;
       }
       if (more > last && (more >= run || p_.Has(more - 1, W::k_legal_strong))) {
@@ -305,8 +305,8 @@ class NameFinder {
     }
     if (type == EntityType::kPlace || type == EntityType::kPerson) {
       bool given = p_.Has(first, W::k_first_name) && last == first + 1;
-      bool family = run == last + 1 && (p_.Has(last, W::k_surname) ||
-                                        p_.tokens[last].word == 0);
+      bool family = run == last + 1 &&
+                    (p_.Has(last, W::k_surname) || p_.tokens[last].word == 0);
       if (given && family) return true;
       return head || p_.Has(run - 1, W::k_legal_suffix);
     }

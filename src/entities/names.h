@@ -21,8 +21,8 @@ using Evidence8 = std::array<int, kEntityTypes>;
 struct NameMatch {
   uint32_t first = 0, last = 0;  // tokens
   uint32_t entry = kNoEntry;     // of the gazetteer
-  Evidence8 shape = {};   // what its words say, the gazetteer's included
-  Evidence8 points = {};  // what stands around it here
+  Evidence8 shape = {};          // what its words say, the gazetteer's included
+  Evidence8 points = {};         // what stands around it here
   // The name begins a sentence or stands in a heading where capitals say
   // nothing: it counts only if the article or the gazetteer vouches for it.
   bool doubtful = false;

@@ -1,7 +1,8 @@
 #include "figures/calendar.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace newsdigest {
 

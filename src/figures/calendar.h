@@ -35,11 +35,11 @@ IsoWeek WeekOf(const CivilDate& date);
 // "2026-04-17" at the start of `text`; empty where there is none.
 std::optional<CivilDate> ParseIsoDate(std::string_view text);
 
-std::string IsoDay(const CivilDate& date);           // 2026-04-17
-std::string IsoMonth(int year, int month);           // 2026-04
-std::string IsoYear(int year);                       // 2026
-std::string IsoQuarter(int year, int quarter);       // 2026-Q1
-std::string IsoWeekText(const IsoWeek& week);        // 2026-W17
+std::string IsoDay(const CivilDate& date);      // 2026-04-17
+std::string IsoMonth(int year, int month);      // 2026-04
+std::string IsoYear(int year);                  // 2026
+std::string IsoQuarter(int year, int quarter);  // 2026-Q1
+std::string IsoWeekText(const IsoWeek& week);   // 2026-W17
 
 }  // namespace newsdigest
 

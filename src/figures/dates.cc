@@ -1,8 +1,10 @@
 #include "figures/dates.h"
 
-#include <algorithm>
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "figures/date_words.h"
 #include "figures/number.h"
 
 namespace newsdigest {
@@ -10,17 +12,10 @@ namespace {
 
 using W = WordClass;
 
-// A calendar date as far as it is told; 0: not told.
-struct Partial {
-  int year = 0;
-  int month = 0;
-  int day = 0;
-};
-
-class DateReader {
+class DateReader : private DateWords {
  public:
   DateReader(const Passage& passage, const std::optional<CivilDate>& published)
-      : p_(passage), published_(published) {}
+      : DateWords(passage, published) {}
 
   std::vector<DateMatch> Run() {
     for (const Sentence& sentence : p_.sentences) {
@@ -36,11 +31,6 @@ class DateReader {
   }
 
  private:
-  bool Space(uint32_t i) const { return p_.tokens[i].is(kSpaceBefore); }
-  bool Hyphen(uint32_t i) const {
-    return i < limit_ && p_.Is(i, "-") && !Space(i);
-  }
-
   bool SpeaksOfFuture() const {
     for (uint32_t i = first_; i < limit_; ++i) {
       if (p_.IsWord(i, "will") || p_.IsWord(i, "upcoming")) return true;
@@ -49,8 +39,8 @@ class DateReader {
     return false;
   }
 
-  uint32_t Push(uint32_t first, uint32_t last, DateKind kind,
-                std::string value, bool calendar) {
+  uint32_t Push(uint32_t first, uint32_t last, DateKind kind, std::string value,
+                bool calendar) {
     DateMatch match;
     match.first = first;
     match.last = last;
@@ -60,69 +50,6 @@ class DateReader {
     match.date.value = std::move(value);
     out_.push_back(std::move(match));
     return last;
-  }
-
-  // A whole number of digits at `i`: its value, or -1.
-  int Digits(uint32_t i) const {
-    if (i >= limit_ || p_.tokens[i].kind != TokenKind::kNumber) return -1;
-    int value = 0;
-    for (char c : p_.str(i)) {
-      if (c < '0' || c > '9' || value > 99999) return -1;
-      value = value * 10 + (c - '0');
-    }
-    return value;
-  }
-
-  bool IsYear(uint32_t i) const {
-    int value = Digits(i);
-    return value >= 1700 && value < 2100 && p_.tokens[i].size == 4;
-  }
-
-  // A day of the month, "17" or "17th": tokens taken.
-  uint32_t Day(uint32_t i, int& day) const {
-    int value = Digits(i);
-    if (value < 1 || value > 31 || p_.tokens[i].size > 2) return 0;
-    day = value;
-    if (i + 1 < limit_ && !Space(i + 1)) {
-      std::string_view s = p_.str(i + 1);
-      if (s == "st" || s == "nd" || s == "rd" || s == "th") return 2;
-    }
-    return 1;
-  }
-
-  int Month(uint32_t i) const {
-    if (i >= limit_ || !p_.tokens[i].is(kCapital)) return 0;
-    return p_.Value(i, W::k_month, 0);
-  }
-
-  std::string Text(const Partial& date) const {
-    if (date.day > 0 && date.day <= DaysInMonth(date.year, date.month)) {
-      return IsoDay({date.year, date.month, date.day});
-    }
-    if (date.month > 0) return IsoMonth(date.year, date.month);
-    return IsoYear(date.year);
-  }
-
-  // The year of a month without one: the nearest in the past, or to come
-  // where the sentence looks ahead.
-  int YearFor(int month, int day) const {
-    if (!published_) return 0;
-    int year = published_->year;
-    int64_t now = DaysFromCivil(*published_);
-    int use = day > 0 ? std::min(day, DaysInMonth(year, month)) : 1;
-    int64_t then = DaysFromCivil({year, month, use});
-    int64_t ahead = then - now;
-    if (future_) {
-      if (ahead < -60) ++year;
-    } else if (ahead > (day > 0 ? 45 : 31)) {
-      --year;
-    }
-    return year;
-  }
-
-  std::string Resolved(Partial date) const {
-    if (date.year == 0) date.year = YearFor(date.month, date.day);
-    return date.year == 0 ? std::string() : Text(date);
   }
 
   uint32_t Step(uint32_t i) {
@@ -169,18 +96,6 @@ class DateReader {
     return Push(i, i + 5, DateKind::kDate, Text(date), true);
   }
 
-  // "May" is a month before a number or after a preposition, "March" too.
-  bool PlainMonth(uint32_t i) const {
-    if (!In(p_.word(i).preferred, kVerbTags | Bit(Tag::kMD)) &&
-        !p_.IsWord(i, "march") && !p_.IsWord(i, "sun")) {
-      return true;
-    }
-    if (i + 1 < limit_ && Digits(i + 1) > 0) return true;
-    if (i == first_) return false;
-    return p_.Tagged(i - 1, Bit(Tag::kIN)) || p_.Has(i - 1, W::k_date_shift) ||
-           p_.Has(i - 1, W::k_part_of);
-  }
-
   uint32_t MonthDate(uint32_t i) {
     int day = 0;
     uint32_t start = i;
@@ -189,8 +104,8 @@ class DateReader {
     if (taken > 0) {  // "17 April 2026", "17th of April"
       at = i + taken;
       if (at < limit_ && p_.IsWord(at, "of")) ++at;
-      if (Month(at) == 0 || (at > i + 1 && Digits(at + 1) > 0 &&
-                             p_.tokens[at + 1].size <= 2)) {
+      if (Month(at) == 0 ||
+          (at > i + 1 && Digits(at + 1) > 0 && p_.tokens[at + 1].size <= 2)) {
         return 0;
       }
     } else if (PartBefore(i) > 0) {
@@ -216,8 +131,7 @@ class DateReader {
     }
     Partial date{0, month, day};
     uint32_t year_at = last;
-    if (year_at < limit_ && (p_.Is(year_at, ",") ||
-                             p_.IsWord(year_at, "of"))) {
+    if (year_at < limit_ && (p_.Is(year_at, ",") || p_.IsWord(year_at, "of"))) {
       ++year_at;
     }
     if (year_at < limit_ && IsYear(year_at)) {
@@ -238,20 +152,6 @@ class DateReader {
     }
     value = Resolved(date);
     return Push(start, last, DateKind::kDate, value, true);
-  }
-
-  // Words before a month: "last", "early", "mid-", "late".
-  uint32_t PartBefore(uint32_t i) const {
-    if (p_.Has(i, W::k_date_shift) && i + 1 < limit_ && Month(i + 1)) {
-      return 1;
-    }
-    auto part = p_.Match(i, W::k_part_of, limit_);
-    if (part.length > 0 && i + part.length < limit_) {
-      uint32_t at = i + part.length;
-      if (Hyphen(at)) ++at;
-      if (Month(at)) return at - i;
-    }
-    return 0;
   }
 
   // "Friday", "last Friday", "Friday morning", "Friday, April 17".
@@ -311,47 +211,6 @@ class DateReader {
     return Push(i, last, kind, value, true);
   }
 
-  int QuarterNumber(uint32_t i, uint32_t& last, int& half) const {
-    half = 0;
-    std::string_view s = p_.str(i);
-    if (s.size() == 2 && (s[0] == 'Q' || s[0] == 'q' || s[0] == 'H') &&
-        s[1] >= '1' && s[1] <= '4') {
-      last = i + 1;
-      if (s[0] == 'H' && s[1] > '2') return 0;
-      half = s[0] == 'H';
-      return s[1] - '0';
-    }
-    int number = p_.Value(i, W::k_ordinal, 0);
-    uint32_t at = i + 1;
-    if (number == 0) {
-      int value = Digits(i);
-      if (value < 1 || value > 4 || at >= limit_ || Space(at)) return 0;
-      std::string_view end = p_.str(at);
-      if (end != "st" && end != "nd" && end != "rd" && end != "th") return 0;
-      number = value;
-      ++at;
-    }
-    if (number < 1 || number > 4) return 0;
-    if (Hyphen(at)) ++at;
-    if (at < limit_ && (p_.IsWord(at, "fiscal") ||
-                        p_.IsWord(at, "financial") ||
-                        p_.IsWord(at, "calendar"))) {
-      ++at;
-    }
-    if (at >= limit_) return 0;
-    if (p_.IsWord(at, "quarter") || p_.IsWord(at, "quarters")) {
-      last = at + 1;
-      return number;
-    }
-    if (p_.IsWord(at, "half") && number <= 2 && at + 1 < limit_ &&
-        (p_.IsWord(at + 1, "of") || IsYear(at + 1))) {
-      half = 1;
-      last = at + 1;
-      return number;
-    }
-    return 0;
-  }
-
   // "Q1 2026", "the first quarter of 2026", "second half of last year".
   uint32_t Quarter(uint32_t i) {
     uint32_t start = i;
@@ -379,7 +238,8 @@ class DateReader {
       last = next + 2;
     } else if (published_) {
       year = published_->year;
-      int now = half ? (published_->month + 5) / 6 : (published_->month + 2) / 3;
+      int now =
+          half ? (published_->month + 5) / 6 : (published_->month + 2) / 3;
       if (number > now && !future_) --year;
     }
     std::string value;
@@ -395,19 +255,18 @@ class DateReader {
     int value = Digits(i);
     if (value >= 1700 && value < 2100 && value % 10 == 0 && i + 1 < limit_ &&
         !Space(i + 1) && (p_.Is(i + 1, "s") || p_.Is(i + 1, "'s"))) {
-      return Push(i, i + 2, DateKind::kPeriod,
-                  fmt::format("{:03}", value / 10), true);
+      return Push(i, i + 2, DateKind::kPeriod, fmt::format("{:03}", value / 10),
+                  true);
     }
     if (value >= 10 && value < 100 && value % 10 == 0 && i > first_ &&
         (p_.Is(i - 1, "'") || p_.Is(i - 1, "’") || p_.Is(i - 1, "‘")) &&
         !Space(i) && i + 1 < limit_ && p_.Is(i + 1, "s")) {
-      return Push(i, i + 2, DateKind::kPeriod,
-                  fmt::format("19{}", value / 10), true);
+      return Push(i, i + 2, DateKind::kPeriod, fmt::format("19{}", value / 10),
+                  true);
     }
     int century = p_.Value(i, W::k_ordinal, 0);
     uint32_t at = i + 1;
-    if (century == 0 && value > 0 && value < 30 && at < limit_ &&
-        !Space(at)) {
+    if (century == 0 && value > 0 && value < 30 && at < limit_ && !Space(at)) {
       century = value;
       ++at;
     }
@@ -419,60 +278,14 @@ class DateReader {
     return 0;
   }
 
-  std::string ShiftedValue(std::string_view unit, int shift) const {
-    if (!published_) return {};
-    if (unit == "day") return IsoDay(AddDays(*published_, shift));
-    if (unit == "week") {
-      return IsoWeekText(WeekOf(AddDays(*published_, 7 * shift)));
-    }
-    if (unit == "month") {
-      CivilDate then = AddMonths(*published_, shift);
-      return IsoMonth(then.year, then.month);
-    }
-    if (unit == "quarter") {
-      CivilDate then = AddMonths(*published_, 3 * shift);
-      return IsoQuarter(then.year, (then.month + 2) / 3);
-    }
-    if (unit == "year") return IsoYear(published_->year + shift);
-    if (unit == "decade") {
-      return fmt::format("{:03}", published_->year / 10 + shift);
-    }
-    return {};
-  }
-
-  static std::string DurationValue(const Decimal& amount,
-                                   std::string_view unit) {
-    Decimal n = Normalized(amount);
-    std::string text = ToText(n);
-    if (unit == "day") return "P" + text + "D";
-    if (unit == "week") return "P" + text + "W";
-    if (unit == "fortnight") return "P2W";
-    if (unit == "month") return "P" + text + "M";
-    if (unit == "quarter") return "P" + ToText({n.digits * 3, n.exponent}) + "M";
-    if (unit == "year") return "P" + text + "Y";
-    if (unit == "decade") return "P" + ToText({n.digits * 10, n.exponent}) + "Y";
-    if (unit == "century") {
-      return "P" + ToText({n.digits * 100, n.exponent}) + "Y";
-    }
-    if (unit == "hour") return "PT" + text + "H";
-    if (unit == "minute") return "PT" + text + "M";
-    if (unit == "second") return "PT" + text + "S";
-    return {};
-  }
-
-  std::string_view PeriodUnit(uint32_t i) const {
-    return i < limit_ ? p_.lexicon->Text(p_.tokens[i].word, W::k_period_unit)
-                      : std::string_view();
-  }
-
   // "last week", "this year", "the next 18 months", "the same quarter".
   uint32_t Shifted(uint32_t i) {
     if (!p_.Has(i, W::k_date_shift)) return 0;
     int shift = p_.Value(i, W::k_date_shift, 0);
     uint32_t at = i + 1;
     if (at < limit_ && p_.Has(at, W::k_fiscal)) ++at;
-    NumberMatch number = at < limit_ ? ReadNumber(p_, at, limit_)
-                                     : NumberMatch{};
+    NumberMatch number =
+        at < limit_ ? ReadNumber(p_, at, limit_) : NumberMatch{};
     if (number.last && !PeriodUnit(number.last).empty()) {
       std::string_view unit = PeriodUnit(number.last);
       return Push(i, number.last + 1, DateKind::kDuration,
@@ -480,20 +293,22 @@ class DateReader {
     }
     std::string_view unit = PeriodUnit(at);
     if (at < limit_ && p_.IsWord(at, "weekend")) unit = "week";
-    if (unit.empty() || unit == "half" || unit == "hour" ||
-        unit == "minute" || unit == "second") {
+    if (unit.empty() || unit == "half" || unit == "hour" || unit == "minute" ||
+        unit == "second") {
       return 0;
     }
     bool plural = p_.Tagged(at, Bit(Tag::kNNS));
     if (plural) {
-      char letter = unit == "year" ? 'Y' : unit == "month" ? 'M'
-                    : unit == "week" ? 'W' : 'D';
-      return Push(i, at + 1, DateKind::kDuration,
-                  fmt::format("PX{}", letter), true);
+      char letter = unit == "year"    ? 'Y'
+                    : unit == "month" ? 'M'
+                    : unit == "week"  ? 'W'
+                                      : 'D';
+      return Push(i, at + 1, DateKind::kDuration, fmt::format("PX{}", letter),
+                  true);
     }
     uint32_t start = i;
-    auto part = i > first_ ? p_.Match(i - 1, W::k_part_of, i)
-                           : Passage::ClassMatch{};
+    auto part =
+        i > first_ ? p_.Match(i - 1, W::k_part_of, i) : Passage::ClassMatch{};
     if (part.length == 1) --start;
     if (p_.IsWord(i, "past") || p_.IsWord(i, "recent")) {
       if (unit == "decade" || unit == "century" || p_.IsWord(i, "recent")) {
@@ -521,9 +336,9 @@ class DateReader {
       year = Digits(next);
       last = next + 1;
     }
-    bool after = at > first_ && (p_.IsWord(at - 1, "in") ||
-                                 p_.IsWord(at - 1, "the") ||
-                                 p_.IsWord(at - 1, "by"));
+    bool after =
+        at > first_ && (p_.IsWord(at - 1, "in") || p_.IsWord(at - 1, "the") ||
+                        p_.IsWord(at - 1, "by"));
     bool verb = p_.Tagged(at, kVerbTags);
     if (!shifted && year == 0 && (!after || verb || p_.IsWord(at, "fall"))) {
       return 0;
@@ -565,27 +380,6 @@ class DateReader {
     if (span) start = at;
     if (fiscal) start = i + (span ? 1 : 0);
     return Push(start, at + 1, DateKind::kDate, IsoYear(year), true);
-  }
-
-  // Four digits are a year unless they count, cost or name something.
-  bool YearHere(uint32_t i) const {
-    if (i > first_ && !Space(i) && !p_.Is(i - 1, "(") && !p_.Is(i - 1, "“") &&
-        !p_.Is(i - 1, "\"") && !p_.Is(i - 1, "'")) {
-      if (!Hyphen(i - 1) && !p_.Is(i - 1, "–")) return false;
-    }
-    if (i > first_ && (p_.Has(i - 1, W::k_currency_symbol) ||
-                       p_.Has(i - 1, W::k_modifier))) {
-      return false;
-    }
-    if (i + 1 >= limit_) return true;
-    if (p_.Has(i + 1, W::k_unit) || p_.Is(i + 1, "%") ||
-        ScaleAt(p_, i + 1, false)) {
-      return false;
-    }
-    if (p_.Match(i + 1, W::k_currency, limit_).length > 0) return false;
-    bool in = i > first_ && (p_.Tagged(i - 1, Bit(Tag::kIN)) ||
-                             p_.Has(i - 1, W::k_fiscal));
-    return in || !p_.Tagged(i + 1, Bit(Tag::kNNS)) || Digits(i) > 1900;
   }
 
   uint32_t TimeOfDay(uint32_t i) {
@@ -658,11 +452,9 @@ class DateReader {
                           : 0;
       if (ago && published_ && whole > 0 && whole < 2000) {
         int n = sign * static_cast<int>(whole);
-        value = unit == "decade"
-                    ? IsoYear(published_->year + 10 * n)
-                    : unit == "century"
-                          ? std::string()
-                          : ShiftedValue(unit, n);
+        value = unit == "decade"    ? IsoYear(published_->year + 10 * n)
+                : unit == "century" ? std::string()
+                                    : ShiftedValue(unit, n);
       }
       return Push(i, last + 1, DateKind::kDate, value, true);
     }
@@ -674,11 +466,6 @@ class DateReader {
     return Push(i, last, DateKind::kDuration, value, false);
   }
 
-  bool Later(uint32_t i) const {
-    return p_.IsWord(i, "ago") || p_.IsWord(i, "earlier") ||
-           p_.IsWord(i, "later") || p_.IsWord(i, "before");
-  }
-
   // "this morning", "last night", "today": by the day of publication.
   uint32_t DayPart(uint32_t i) {
     auto day = p_.Match(i, W::k_day_word, limit_);
@@ -687,13 +474,13 @@ class DateReader {
       if (published_) value = IsoDay(AddDays(*published_, day.value));
       bool part = day.length > 1 || p_.IsWord(i, "tonight");
       if (part && !value.empty()) {
-        std::string_view name = p_.lexicon->Text(
-            p_.tokens[i + day.length - 1].word, W::k_day_part);
+        std::string_view name =
+            p_.lexicon->Text(p_.tokens[i + day.length - 1].word, W::k_day_part);
         if (!name.empty()) value += "T" + std::string(name);
         if (p_.IsWord(i, "tonight")) value += "TNI";
       }
-      return Push(i, i + day.length,
-                  part ? DateKind::kTime : DateKind::kDate, value, true);
+      return Push(i, i + day.length, part ? DateKind::kTime : DateKind::kDate,
+                  value, true);
     }
     return 0;
   }
@@ -710,11 +497,6 @@ class DateReader {
     return 0;
   }
 
-  const Passage& p_;
-  const std::optional<CivilDate>& published_;
-  uint32_t first_ = 0;
-  uint32_t limit_ = 0;
-  bool future_ = false;
   std::vector<DateMatch> out_;
 };
 

@@ -13,7 +13,7 @@ namespace newsdigest {
 struct DateMatch {
   Date date;
   uint32_t first = 0, last = 0;  // tokens
-  bool calendar = false;  // a date proper: its numbers are no figures
+  bool calendar = false;         // a date proper: its numbers are no figures
 };
 
 // The dates of the article in order. What is relative is resolved against

@@ -7,8 +7,8 @@
 namespace newsdigest {
 namespace {
 
-constexpr uint32_t kPremodifier = Bit(Tag::kJJ) | Bit(Tag::kVBN) |
-                                  Bit(Tag::kVBG) | kNounTags;
+constexpr uint32_t kPremodifier =
+    Bit(Tag::kJJ) | Bit(Tag::kVBN) | Bit(Tag::kVBG) | kNounTags;
 
 // A number with what bounds it on both sides.
 class FigureReader {
@@ -97,10 +97,9 @@ class FigureReader {
     Prefix prefix = CurrencyBefore(i);
     uint32_t at = prefix.last ? prefix.last : i;
     bool minus = false;
-    if (at < limit_ && (p_.Is(at, "-") || p_.Is(at, "−")) &&
-        at + 1 < limit_ && !Space(at + 1) &&
-        (Space(at) || at == first_ || prefix.last ||
-         p_.Is(at - 1, "("))) {
+    if (at < limit_ && (p_.Is(at, "-") || p_.Is(at, "−")) && at + 1 < limit_ &&
+        !Space(at + 1) &&
+        (Space(at) || at == first_ || prefix.last || p_.Is(at - 1, "("))) {
       minus = p_.tokens[at + 1].kind == TokenKind::kNumber || prefix.last ||
               p_.Has(at + 1, W::k_currency_symbol);
       if (minus) {
@@ -146,16 +145,15 @@ class FigureReader {
     }
     if (p_.Has(at, W::k_cent) && CentsFit(at)) {
       Unit cents{at + 1, FigureKind::kMoney,
-                 std::string(p_.lexicon->Text(p_.tokens[at].word,
-                                              W::k_cent))};
+                 std::string(p_.lexicon->Text(p_.tokens[at].word, W::k_cent))};
       cents.cents = true;
       return cents;
     }
     if (p_.Has(at, W::k_currency_code) && p_.tokens[at].size == 3 &&
         p_.tokens[at].is(kAllCaps)) {
       return {at + 1, FigureKind::kMoney,
-              std::string(p_.lexicon->Text(p_.tokens[at].word,
-                                           W::k_currency_code))};
+              std::string(
+                  p_.lexicon->Text(p_.tokens[at].word, W::k_currency_code))};
     }
     auto named = p_.Match(at, W::k_unit, limit_);
     if (named.length == 0) return unit;
@@ -253,8 +251,8 @@ class FigureReader {
         (p_.Is(last, ":") || p_.Is(last, "/"))) {
       return true;
     }
-    if (i > first_ && !Space(i) && (p_.Is(i - 1, ":") || p_.Is(i - 1, "/") ||
-                                    p_.Is(i - 1, "#"))) {
+    if (i > first_ && !Space(i) &&
+        (p_.Is(i - 1, ":") || p_.Is(i - 1, "/") || p_.Is(i - 1, "#"))) {
       return true;
     }
     if (Hyphen(last) && last + 1 < limit_ && !Space(last + 1) &&
@@ -372,8 +370,7 @@ class FigureReader {
     NumberMatch high = ReadNumber(p_, at, limit_);
     if (high.last == 0 || high.article) return 0;
     Unit unit = UnitAfter(high.last, true);
-    bool money = prefix.last || second.last ||
-                 unit.kind == FigureKind::kMoney;
+    bool money = prefix.last || second.last || unit.kind == FigureKind::kMoney;
     if (money && !high.scaled && high.last < limit_) {
       auto power = ScaleAt(p_, high.last, true);
       if (power && !Space(high.last)) {
@@ -400,7 +397,7 @@ class FigureReader {
     uint32_t noun = 0;
     if (money) {
       kind = FigureKind::kMoney;
-      text = prefix.last ? prefix.currency
+      text = prefix.last   ? prefix.currency
              : second.last ? second.currency
                            : std::string_view(unit.text);
       if (unit.kind == FigureKind::kMoney) last = unit.last;
@@ -449,7 +446,8 @@ class FigureReader {
       return Quantity(i, number, unit);
     }
     // "No. 2".
-    if (at > first_ && (p_.IsWord(at - 1, "no.") || p_.IsWord(at - 1, "nos."))) {
+    if (at > first_ &&
+        (p_.IsWord(at - 1, "no.") || p_.IsWord(at - 1, "nos."))) {
       Push(at - 1, at - 1, number.last, FigureKind::kRank, number.value, "");
       return number.last;
     }
@@ -543,9 +541,9 @@ class FigureReader {
   }
 
   bool LooksLikeYear(uint32_t i, const NumberMatch& number) const {
-    return p_.tokens[i].kind == TokenKind::kNumber &&
-           p_.tokens[i].size == 4 && number.value.exponent == 0 &&
-           number.value.digits >= 1500 && number.value.digits < 2100;
+    return p_.tokens[i].kind == TokenKind::kNumber && p_.tokens[i].size == 4 &&
+           number.value.exponent == 0 && number.value.digits >= 1500 &&
+           number.value.digits < 2100;
   }
 
   const Passage& p_;

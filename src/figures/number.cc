@@ -8,14 +8,16 @@ namespace newsdigest {
 namespace {
 
 constexpr int64_t kMost = 900000000000000000;  // digits stay below 2^63
-constexpr uint32_t kMostTokens = 24;            // of one number
+constexpr uint32_t kMostTokens = 24;           // of one number
 
 struct Vulgar {
   std::string_view text;
   int64_t digits;
   int exponent;
 };
-constexpr Vulgar kVulgar[] = {{"½", 5, -1}, {"¼", 25, -2}, {"¾", 75, -2},
+constexpr Vulgar kVulgar[] = {{"½", 5, -1},
+                              {"¼", 25, -2},
+                              {"¾", 75, -2},
                               {"⅓", 3333333333, -10},
                               {"⅔", 6666666667, -10}};
 
@@ -133,8 +135,8 @@ std::optional<Decimal> ParseDigits(std::string_view text) {
 std::optional<int> ScaleAt(const Passage& passage, uint32_t i,
                            bool letters_too) {
   if (i >= passage.size() || !passage.Has(i, WordClass::k_scale)) return {};
-  if (passage.tokens[i].size == 1 || passage.tokens[i].kind ==
-      TokenKind::kMark) {
+  if (passage.tokens[i].size == 1 ||
+      passage.tokens[i].kind == TokenKind::kMark) {
     if (!letters_too) return {};
   }
   return passage.Value(i, WordClass::k_scale, 0);

@@ -30,13 +30,11 @@ std::string FindPublished(const Passage& passage, const Layout& layout) {
     const Block& block = layout.blocks[sentence.block];
     for (; at < dates.size() && dates[at].first < sentence.last; ++at) {
       const DateMatch& date = dates[at];
-      if (date.date.value.size() != 10 ||
-          date.date.kind != DateKind::kDate) {
+      if (date.date.value.size() != 10 || date.date.kind != DateKind::kDate) {
         continue;
       }
       bool line = block.kind == BlockKind::kByline ||
-                  (block.span.size() < 60 &&
-                   block.kind != BlockKind::kTitle);
+                  (block.span.size() < 60 && block.kind != BlockKind::kTitle);
       if (line || InDateline(passage, sentence, date)) return date.date.value;
     }
   }

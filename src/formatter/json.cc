@@ -1,6 +1,7 @@
 // The digest as JSON, key by key as the contract has it.
-#include <cmath>
 #include <fmt/format.h>
+
+#include <cmath>
 
 #include "figures/number.h"
 #include "formatter/json_writer.h"
@@ -391,8 +392,7 @@ void AppendJson(const Digest& digest, const JsonOptions& options,
 }
 
 void AppendErrorJson(const Source& source, std::string_view code,
-                     std::string_view message, bool pretty,
-                     std::string& out) {
+                     std::string_view message, bool pretty, std::string& out) {
   JsonWriter json(out, pretty);
   json.OpenObject();
   json.Field("schema", kSchemaName);

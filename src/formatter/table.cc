@@ -1,6 +1,7 @@
 // The digest for a person at a terminal.
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "figures/number.h"
 #include "formatter/display.h"
@@ -99,8 +100,8 @@ class TableWriter {
   }
 
   std::string Line(const Span& span) const {
-    uint32_t title = d_.title_bytes > 0 ? positions_.Line(d_.title_bytes) - 1
-                                        : 0;
+    uint32_t title =
+        d_.title_bytes > 0 ? positions_.Line(d_.title_bytes) - 1 : 0;
     if (span.start < d_.title_bytes) return "title";
     return std::to_string(positions_.Line(span.start) - title);
   }
@@ -120,11 +121,15 @@ class TableWriter {
       what += part;
     };
     switch (claim.type) {
-      case ClaimType::kMetric: add(claim.metric); break;
-      case ClaimType::kMarketMove: add("shares, prices"); break;
+      case ClaimType::kMetric:
+        add(claim.metric);
+        break;
+      case ClaimType::kMarketMove:
+        add("shares, prices");
+        break;
       default: {
-        std::string name = claim.action.empty() ? Name(claim.type)
-                                                : claim.action;
+        std::string name =
+            claim.action.empty() ? Name(claim.type) : claim.action;
         std::replace(name.begin(), name.end(), '_', ' ');
         add(name);
       }
@@ -202,15 +207,15 @@ class TableWriter {
     for (const Heading& heading : Headings()) {
       std::vector<std::vector<std::string>> rows;
       for (const Claim& claim : d_.claims) {
-        if (std::find(heading.types.begin(), heading.types.end(),
-                      claim.type) == heading.types.end()) {
+        if (std::find(heading.types.begin(), heading.types.end(), claim.type) ==
+            heading.types.end()) {
           continue;
         }
-        rows.push_back({claim.subject ? Harmless(claim.subject->name) : "-",
-                        What(claim), Figures(claim),
-                        claim.when ? Harmless(Slice(d_.text, claim.when->span))
-                                   : "",
-                        Name(claim.status), Line(claim.evidence.span)});
+        rows.push_back(
+            {claim.subject ? Harmless(claim.subject->name) : "-", What(claim),
+             Figures(claim),
+             claim.when ? Harmless(Slice(d_.text, claim.when->span)) : "",
+             Name(claim.status), Line(claim.evidence.span)});
       }
       if (rows.empty()) continue;
       Section(heading.name);
@@ -264,14 +269,12 @@ class TableWriter {
                  figure.kind == FigureKind::kPercent ||
                  figure.kind == FigureKind::kCount;
       if (!key || (!used[i] && figure.kind == FigureKind::kCount)) continue;
-      std::string value = figure.value
-                              ? ToText(*figure.value)
-                              : figure.low ? ToText(*figure.low) + " to " +
-                                                 ToText(*figure.high)
-                                           : "";
-      rows.push_back({Harmless(Slice(d_.text, figure.span)), value,
-                      figure.unit, used[i] ? "yes" : "no",
-                      Line(figure.span)});
+      std::string value =
+          figure.value ? ToText(*figure.value)
+          : figure.low ? ToText(*figure.low) + " to " + ToText(*figure.high)
+                       : "";
+      rows.push_back({Harmless(Slice(d_.text, figure.span)), value, figure.unit,
+                      used[i] ? "yes" : "no", Line(figure.span)});
     }
     if (rows.empty()) return;
     Section("Key figures");

@@ -65,8 +65,7 @@ std::span<const model::Trigger> Lexicon::Triggers(uint32_t word) const {
   return {triggers_ + words_[word].triggers, words_[word].trigger_count};
 }
 
-std::span<const uint32_t> Lexicon::List(uint32_t first,
-                                        uint32_t count) const {
+std::span<const uint32_t> Lexicon::List(uint32_t first, uint32_t count) const {
   return {lists_ + first, count};
 }
 

@@ -31,10 +31,10 @@ struct Sense {
 };
 
 struct Word {
-  StringRef key = 0;   // folded form
-  uint32_t lemma = 0;  // word id of the dictionary form
+  StringRef key = 0;        // folded form
+  uint32_t lemma = 0;       // word id of the dictionary form
   uint32_t verb_lemma = 0;  // the same as a verb, 0: no verb
-  uint32_t tags = 0;   // possible parts of speech, a mask of Bit(Tag)
+  uint32_t tags = 0;        // possible parts of speech, a mask of Bit(Tag)
   ClassSet classes;
   uint32_t senses = 0;  // first of its senses
   uint16_t sense_count = 0;
@@ -130,15 +130,15 @@ struct Frame {
   uint16_t subject_fillers = 0, object_fillers = 0;
   Slot verb_subject[kSlots] = {}, verb_object[kSlots] = {};
   Slot noun_subject[kSlots] = {}, noun_object[kSlots] = {};
-  uint16_t amount_kinds = 0;  // mask of FigureKind
-  uint8_t require = 0;        // mask of Require
-  uint8_t moves = 0;          // figures are change, level and base
-  uint8_t role_object = 0;    // leadership: the post is read too
-  uint8_t drop_object = 0;  // the object only shows that the frame fits
-  uint8_t reciprocal = 0;   // "A and B": joined subjects are both parties
-  uint32_t object_words = 0;      // first of a list of allowed head words
-  uint32_t forbidden_words = 0;   // first of a list of forbidden head words
-  uint32_t units = 0;             // first of a list of counted nouns
+  uint16_t amount_kinds = 0;     // mask of FigureKind
+  uint8_t require = 0;           // mask of Require
+  uint8_t moves = 0;             // figures are change, level and base
+  uint8_t role_object = 0;       // leadership: the post is read too
+  uint8_t drop_object = 0;       // the object only shows that the frame fits
+  uint8_t reciprocal = 0;        // "A and B": joined subjects are both parties
+  uint32_t object_words = 0;     // first of a list of allowed head words
+  uint32_t forbidden_words = 0;  // first of a list of forbidden head words
+  uint32_t units = 0;            // first of a list of counted nouns
   uint16_t object_word_count = 0, forbidden_count = 0, unit_count = 0;
   uint16_t level_kinds = 0;  // figures that are level, not amount
 };
@@ -147,7 +147,7 @@ enum Require : uint8_t {
   kNeedSubject = 1,
   kNeedObject = 2,
   kNeedAmount = 4,
-  kNeedName = 8,      // subject or object is a name
+  kNeedName = 8,  // subject or object is a name
   kNeedBothNames = 16,
   kNeedFigure = 32,
 };

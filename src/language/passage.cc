@@ -38,8 +38,8 @@ bool Passage::IsWord(uint32_t i, std::string_view folded) const {
 
 std::string_view Passage::Lemma(uint32_t i) const {
   const model::Word& w = word(i);
-  return tokens[i].word == 0 ? str(i) : lexicon->String(
-      lexicon->word(w.lemma).key);
+  return tokens[i].word == 0 ? str(i)
+                             : lexicon->String(lexicon->word(w.lemma).key);
 }
 
 uint32_t Passage::VerbLemmaId(uint32_t i) const {
@@ -60,9 +60,10 @@ Passage::ClassMatch Passage::Match(uint32_t i, WordClass cls,
     if (sense.cls != cls) return;
     best.length = length;
     best.value = sense.is_string ? 0 : sense.value;
-    best.text = sense.is_string ? lexicon->String(static_cast<
-                                      model::StringRef>(sense.value))
-                                : std::string_view();
+    best.text =
+        sense.is_string
+            ? lexicon->String(static_cast<model::StringRef>(sense.value))
+            : std::string_view();
   };
   if (i >= limit || i >= size()) return best;
   if (Has(i, cls)) {

@@ -4,23 +4,20 @@
 namespace newsdigest {
 namespace {
 
-constexpr uint32_t kStarters = Bit(Tag::kDT) | Bit(Tag::kPRP) |
-                               Bit(Tag::kPRPS) | Bit(Tag::kIN) |
-                               Bit(Tag::kWRB) | Bit(Tag::kCC) |
-                               Bit(Tag::kEX) | Bit(Tag::kMD) |
-                               Bit(Tag::kWDT) | Bit(Tag::kRB) |
-                               Bit(Tag::kVBZ) | Bit(Tag::kUH);
+constexpr uint32_t kStarters =
+    Bit(Tag::kDT) | Bit(Tag::kPRP) | Bit(Tag::kPRPS) | Bit(Tag::kIN) |
+    Bit(Tag::kWRB) | Bit(Tag::kCC) | Bit(Tag::kEX) | Bit(Tag::kMD) |
+    Bit(Tag::kWDT) | Bit(Tag::kRB) | Bit(Tag::kVBZ) | Bit(Tag::kUH);
 
 // Words that stay small in a headline.
-constexpr uint32_t kSmallWords = Bit(Tag::kDT) | Bit(Tag::kIN) |
-                                 Bit(Tag::kCC) | Bit(Tag::kTO) |
-                                 Bit(Tag::kPRP) | Bit(Tag::kPRPS) |
-                                 Bit(Tag::kMD);
+constexpr uint32_t kSmallWords = Bit(Tag::kDT) | Bit(Tag::kIN) | Bit(Tag::kCC) |
+                                 Bit(Tag::kTO) | Bit(Tag::kPRP) |
+                                 Bit(Tag::kPRPS) | Bit(Tag::kMD);
 
 bool IsStop(std::string_view mark) {
   return mark == "!" || mark == "?" || mark == "…" ||
-         (!mark.empty() && mark.find_first_not_of(". ") == mark.npos) || mark == "。" || mark == "！" ||
-         mark == "？";
+         (!mark.empty() && mark.find_first_not_of(". ") == mark.npos) ||
+         mark == "。" || mark == "！" || mark == "？";
 }
 
 bool Closes(std::string_view mark) {
@@ -38,8 +35,7 @@ bool StartsSentence(const Passage& passage, uint32_t i, bool initial) {
   if (In(word.preferred, kStarters)) return true;
   if (initial) return false;
   if (word.classes.Has(WordClass::k_honorific)) return true;
-  return word.preferred == Tag::kNNS && !word.proper &&
-         !token.is(kAllCaps);
+  return word.preferred == Tag::kNNS && !word.proper && !token.is(kAllCaps);
 }
 
 // "Did it?" Mr. Smith asked: names and a verb of saying follow the quote.
@@ -156,10 +152,10 @@ void SplitSentences(const Layout& layout, size_t block, uint32_t first,
   uint32_t end = passage.size();
   Sentence sentence;
   sentence.block = static_cast<int>(block);
-  sentence.heading = from.kind == BlockKind::kTitle ||
-                     from.kind == BlockKind::kHeading;
-  sentence.tail = from.kind == BlockKind::kTail ||
-                  from.kind == BlockKind::kByline;
+  sentence.heading =
+      from.kind == BlockKind::kTitle || from.kind == BlockKind::kHeading;
+  sentence.tail =
+      from.kind == BlockKind::kTail || from.kind == BlockKind::kByline;
   sentence.item = from.kind == BlockKind::kListItem;
   uint32_t start = first;
   auto close = [&](uint32_t last) {

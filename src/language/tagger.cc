@@ -13,8 +13,7 @@ namespace {
 constexpr uint32_t kNominal =
     kNounTags | Bit(Tag::kPRP) | Bit(Tag::kCD) | Bit(Tag::kPOS);
 constexpr uint32_t kBeforeNoun = Bit(Tag::kDT) | Bit(Tag::kPRPS) |
-                                 Bit(Tag::kPOS) | Bit(Tag::kJJ) |
-                                 Bit(Tag::kCD);
+                                 Bit(Tag::kPOS) | Bit(Tag::kJJ) | Bit(Tag::kCD);
 
 bool EndsWith(std::string_view s, std::string_view end) {
   return s.size() > end.size() + 2 && s.ends_with(end);
@@ -49,8 +48,8 @@ class Tagger {
     if (EndsWith(s, "ly")) return Bit(Tag::kRB);
     if (EndsWith(s, "ing")) return Bit(Tag::kVBG) | Bit(Tag::kNN);
     if (EndsWith(s, "ed")) return Bit(Tag::kVBD) | Bit(Tag::kVBN);
-    for (std::string_view end : {"able", "ive", "ous", "ical", "ic", "ish",
-                                 "less", "ful", "ary"}) {
+    for (std::string_view end :
+         {"able", "ive", "ous", "ical", "ic", "ish", "less", "ful", "ary"}) {
       if (EndsWith(s, end)) return Bit(Tag::kJJ);
     }
     if (EndsWith(s, "s") && !EndsWith(s, "ss")) return Bit(Tag::kNNS);
@@ -160,10 +159,9 @@ class Tagger {
     if (p_.IsWord(i, "to")) return Tag::kTO;
     if (p_.IsWord(i, "'s")) return Apostrophe(sentence, i);
     // Closed classes keep their first reading.
-    constexpr uint32_t kClosed = Bit(Tag::kDT) | Bit(Tag::kPRPS) |
-                                 Bit(Tag::kPRP) | Bit(Tag::kMD) |
-                                 Bit(Tag::kIN) | Bit(Tag::kCC) |
-                                 Bit(Tag::kWDT) | Bit(Tag::kWRB);
+    constexpr uint32_t kClosed =
+        Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPRP) | Bit(Tag::kMD) |
+        Bit(Tag::kIN) | Bit(Tag::kCC) | Bit(Tag::kWDT) | Bit(Tag::kWRB);
     if (In(preferred, kClosed)) {
       if (p_.tokens[i].is(kCapital) && (mask & Bit(Tag::kNNP)) &&
           p_.tokens[i].is(kAllCaps)) {
@@ -212,8 +210,8 @@ class Tagger {
                      !(masks_[i + 1] & Bit(Tag::kIN));
     if ((mask & Bit(Tag::kJJ)) && (mask & kNounTags)) {
       if (noun_next) return preferred == Tag::kJJ ? Tag::kJJ : Noun(mask);
-      bool before = i > sentence.first &&
-                    p_.Tagged(i - 1, kBeforeNoun | Bit(Tag::kIN));
+      bool before =
+          i > sentence.first && p_.Tagged(i - 1, kBeforeNoun | Bit(Tag::kIN));
       if (before) return Noun(mask);
       return preferred;
     }
@@ -257,8 +255,8 @@ class Tagger {
       if (before == Tag::kWDT && (mask & kFiniteTags)) return Finite(mask);
     }
     uint32_t past = Bit(Tag::kVBD) | Bit(Tag::kVBN);
-    if ((mask & past) == past && !(noun && In(preferred, kNounTags) &&
-                                   In(before, kBeforeNoun))) {
+    if ((mask & past) == past &&
+        !(noun && In(preferred, kNounTags) && In(before, kBeforeNoun))) {
       return PastOrParticiple(sentence, i, mask, before, start);
     }
     if (!noun) return WithoutNoun(mask, preferred, before);
@@ -274,10 +272,9 @@ class Tagger {
       if (!object) return (mask & kNounTags) ? Noun(mask) : Tag::kVBG;
     }
     // "credit rating": two nouns, where the word is one as often.
-    bool compound = (before == Tag::kNN || before == Tag::kNNP) &&
-                    (mask & Bit(Tag::kNN)) &&
-                    (In(p_.word(i).preferred, kNounTags) ||
-                     EndsGroup(sentence, i));
+    bool compound =
+        (before == Tag::kNN || before == Tag::kNNP) && (mask & Bit(Tag::kNN)) &&
+        (In(p_.word(i).preferred, kNounTags) || EndsGroup(sentence, i));
     if (!start && compound) return Tag::kNN;
     return Tag::kVBG;
   }
@@ -367,8 +364,8 @@ class Tagger {
     if (In(before, kBeforeNoun)) {
       // "The company plans": the determiner's noun stood before; here the
       // word directly follows the determiner or adjective.
-      bool noun_next = i + 1 < sentence.last &&
-                       (masks_[i + 1] & kNounTags) != 0;
+      bool noun_next =
+          i + 1 < sentence.last && (masks_[i + 1] & kNounTags) != 0;
       bool adjective = (mask & Bit(Tag::kJJ)) && preferred == Tag::kJJ;
       return adjective && noun_next ? Tag::kJJ : Noun(mask);
     }
@@ -387,8 +384,8 @@ class Tagger {
       }
       if (!FiniteAhead(sentence, i)) return Finite(mask);
       if (i + 1 < sentence.last &&
-          (masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS) |
-                            Bit(Tag::kPRP) | Bit(Tag::kTO)))) {
+          (masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPRP) |
+                            Bit(Tag::kTO)))) {
         return Finite(mask);
       }
       return Noun(mask);

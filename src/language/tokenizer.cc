@@ -117,11 +117,10 @@ class Scanner {
       tokens_.push_back({start, 0xFFFC, kind, flags, 0});
       start += 0xFFFC;
     }
-    tokens_.push_back({start, static_cast<uint16_t>(end - start), kind,
-                       flags, 0});
+    tokens_.push_back(
+        {start, static_cast<uint16_t>(end - start), kind, flags, 0});
     if (lexicon_ && kind != TokenKind::kUrl) {
-      tokens_.back().word =
-          lexicon_->Find(text_.substr(start, end - start));
+      tokens_.back().word = lexicon_->Find(text_.substr(start, end - start));
     }
   }
 
@@ -166,13 +165,11 @@ class Scanner {
     uint32_t start = at_;
     at_ += piece.size;
     unsigned char c = data_[start];
-    if (c == '-' || c == '.' || c == '=' || c == '*' || c == '_' ||
-        c == '`') {
+    if (c == '-' || c == '.' || c == '=' || c == '*' || c == '_' || c == '`') {
       while (at_ < end_ && data_[at_] == c) ++at_;
       // ". . ." is one ellipsis.
       while (c == '.' && at_ + 1 < end_ && data_[at_] == ' ' &&
-             data_[at_ + 1] == '.' && (at_ + 2 >= end_ ||
-                                       !DigitAt(at_ + 2))) {
+             data_[at_ + 1] == '.' && (at_ + 2 >= end_ || !DigitAt(at_ + 2))) {
         at_ += 2;
       }
     }
@@ -292,15 +289,15 @@ class Scanner {
     if (!lexicon_) {
       take = true;
     } else if (with.size() == 2 && IsUpper(data_[start])) {
-      bool pronoun = with[0] == 'I' && (tokens_.empty() ||
-                                        !tokens_.back().is(kCapital));
+      bool pronoun =
+          with[0] == 'I' && (tokens_.empty() || !tokens_.back().is(kCapital));
       take = !pronoun;
     } else if (std::count(with.begin(), with.end(), '.') > 1 &&
                with.size() <= 10 && with[1] == '.') {
       take = true;
     } else {
-      int kind = lexicon_->Value(lexicon_->Find(with),
-                                 WordClass::k_abbreviation, 0);
+      int kind =
+          lexicon_->Value(lexicon_->Find(with), WordClass::k_abbreviation, 0);
       uint32_t next = at_ + 1;
       while (next < end_ && data_[next] == ' ') ++next;
       take = kind == 1 || kind == 2 || (kind == 3 && DigitAt(next));

@@ -11,21 +11,29 @@
 
 namespace newsdigest {
 
-#define NEWSDIGEST_WORD_CLASSES(X)                                           \
-  X(number) X(ordinal) X(scale) X(vague_scale) X(dozen) X(fraction)          \
-  X(multiple_verb) X(fold) X(modifier) X(currency) X(currency_symbol)        \
-  X(dollar_prefix) X(currency_code) X(cent) X(unit) X(period_unit) X(month)  \
-  X(weekday) X(season) X(day_word) X(day_part) X(date_shift) X(fiscal)      \
-  X(part_of) X(abbreviation) X(pos) X(be) X(have) X(do_verb)       \
-  X(get) X(negation) X(modal) X(embeds) X(adverb_status) X(noun_status)      \
-  X(adjective_status) X(hypothetical) X(say) X(according) X(honorific)       \
-  X(title) X(name_suffix) X(legal_suffix) X(legal_strong) X(org_head)        \
-  X(place_head) X(place_before) X(compass) X(particle) X(locative)           \
-  X(org_adjective) X(nominal_company) X(nominal_person) X(nominal_org)       \
-  X(media_word) X(family) X(not_name) X(tail) X(first_name) X(surname)       \
-  X(demonym) X(rise) X(fall) X(flat) X(measure) X(security) X(light)         \
-  X(basis) X(subordinator) X(level_verb) X(report_verb) X(share_word)        \
-  X(not_counted) X(commodity) X(extreme) X(document) X(quote_word) X(stretch)
+#define NEWSDIGEST_WORD_CLASSES(X)                                             \
+  X(number)                                                                    \
+  X(ordinal) X(scale) X(vague_scale) X(dozen) X(fraction) X(multiple_verb) X(  \
+      fold) X(modifier) X(currency) X(currency_symbol) X(dollar_prefix)        \
+      X(currency_code) X(cent) X(unit) X(period_unit) X(month) X(weekday) X(   \
+          season) X(day_word) X(day_part) X(date_shift) X(fiscal) X(part_of)   \
+          X(abbreviation) X(pos) X(be) X(have) X(do_verb) X(get) X(negation)   \
+              X(modal) X(embeds) X(adverb_status) X(noun_status) X(            \
+                  adjective_status) X(hypothetical) X(say) X(according)        \
+                  X(honorific) X(title) X(name_suffix) X(legal_suffix) X(      \
+                      legal_strong) X(org_head) X(place_head) X(place_before)  \
+                      X(compass) X(particle) X(locative) X(org_adjective)      \
+                          X(nominal_company) X(nominal_person) X(nominal_org)  \
+                              X(media_word) X(family) X(not_name) X(tail)      \
+                                  X(first_name) X(surname) X(demonym) X(rise)  \
+                                      X(fall) X(flat) X(measure) X(security)   \
+                                          X(light) X(basis) X(subordinator)    \
+                                              X(level_verb) X(report_verb)     \
+                                                  X(share_word) X(not_counted) \
+                                                      X(commodity) X(extreme)  \
+                                                          X(document)          \
+                                                              X(quote_word)    \
+                                                                  X(stretch)
 
 enum class WordClass : uint8_t {
 #define X(name) k_##name,
@@ -36,10 +44,11 @@ enum class WordClass : uint8_t {
 static_assert(static_cast<int>(WordClass::kCount) <= 128);
 
 // Parts of speech, the Penn Treebank's distinctions as far as they matter.
-#define NEWSDIGEST_TAGS(X)                                                \
-  X(NN) X(NNS) X(NNP) X(VB) X(VBP) X(VBZ) X(VBD) X(VBN) X(VBG) X(MD)      \
-  X(JJ) X(RB) X(DT) X(PRP) X(PRPS) X(IN) X(CC) X(TO) X(WDT) X(WRB)        \
-  X(POS) X(EX) X(UH) X(CD) X(SYM) X(PUNCT)
+#define NEWSDIGEST_TAGS(X)                                                    \
+  X(NN)                                                                       \
+  X(NNS) X(NNP) X(VB) X(VBP) X(VBZ) X(VBD) X(VBN) X(VBG) X(MD) X(JJ) X(RB)    \
+      X(DT) X(PRP) X(PRPS) X(IN) X(CC) X(TO) X(WDT) X(WRB) X(POS) X(EX) X(UH) \
+          X(CD) X(SYM) X(PUNCT)
 
 enum class Tag : uint8_t {
 #define X(name) k##name,
@@ -66,8 +75,8 @@ inline constexpr uint32_t kNounTags =
     Bit(Tag::kNN) | Bit(Tag::kNNS) | Bit(Tag::kNNP);
 inline constexpr uint32_t kFiniteTags =
     Bit(Tag::kVBP) | Bit(Tag::kVBZ) | Bit(Tag::kVBD);
-inline constexpr uint32_t kVerbTags = kFiniteTags | Bit(Tag::kVB) |
-                                      Bit(Tag::kVBN) | Bit(Tag::kVBG);
+inline constexpr uint32_t kVerbTags =
+    kFiniteTags | Bit(Tag::kVB) | Bit(Tag::kVBN) | Bit(Tag::kVBG);
 inline constexpr bool In(Tag tag, uint32_t mask) {
   return (Bit(tag) & mask) != 0;
 }
@@ -76,12 +85,10 @@ inline constexpr bool In(Tag tag, uint32_t mask) {
 struct ClassSet {
   uint64_t bits[2] = {0, 0};
   constexpr void Add(WordClass c) {
-    bits[static_cast<int>(c) >> 6] |= uint64_t{1}
-                                      << (static_cast<int>(c) & 63);
+    bits[static_cast<int>(c) >> 6] |= uint64_t{1} << (static_cast<int>(c) & 63);
   }
   constexpr bool Has(WordClass c) const {
-    return (bits[static_cast<int>(c) >> 6] >>
-            (static_cast<int>(c) & 63)) & 1;
+    return (bits[static_cast<int>(c) >> 6] >> (static_cast<int>(c) & 63)) & 1;
   }
 };
 

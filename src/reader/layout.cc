@@ -51,19 +51,19 @@ Span Trim(std::string_view text, Span span) {
 }
 
 struct Line {
-  Span raw;        // with its blanks
-  Span text;       // trimmed; empty for a blank line
-  uint32_t mark = 0;  // bytes of a list mark at the start of `text`
+  Span raw;               // with its blanks
+  Span text;              // trimmed; empty for a blank line
+  uint32_t mark = 0;      // bytes of a list mark at the start of `text`
   bool numbered = false;  // "1. ", "2) "
-  int hashes = 0;  // of a Markdown heading
+  int hashes = 0;         // of a Markdown heading
   uint32_t indent = 0;
 };
 
 // Bytes of a list mark and the blanks after it: "- ", "* ", "• ".
 uint32_t ListMark(std::string_view line) {
-  static constexpr std::string_view kMarks[] = {"- ", "* ", "+ ", "• ", "‣ ",
-                                                "◦ ", "▪ ", "· ", "– ", "— ",
-                                                "•", "●", "■ ", "-\t", "*\t"};
+  static constexpr std::string_view kMarks[] = {"- ", "* ", "+ ", "• ",  "‣ ",
+                                                "◦ ", "▪ ", "· ", "– ",  "— ",
+                                                "•",  "●",  "■ ", "-\t", "*\t"};
   for (std::string_view mark : kMarks) {
     if (!line.starts_with(mark)) continue;
     auto size = static_cast<uint32_t>(mark.size());
@@ -84,8 +84,7 @@ bool IsNumbered(std::string_view line) {
   while (marks < line.size() && (line[marks] == '.' || line[marks] == ')')) {
     ++marks;
   }
-  return at > 0 && marks > at && marks + 1 < line.size() &&
-         line[marks] == ' ';
+  return at > 0 && marks > at && marks + 1 < line.size() && line[marks] == ' ';
 }
 
 std::vector<Line> SplitLines(std::string_view text, uint32_t from,
@@ -150,8 +149,8 @@ bool IsHardWrapped(std::string_view text, const std::vector<Line>& lines) {
     ++total;
     if (lines[i + 1].text.empty()) continue;
     ++full;
-    broken += !EndsSentence(Slice(text, lines[i].text)) &&
-              lines[i].text.size() > 30;
+    broken +=
+        !EndsSentence(Slice(text, lines[i].text)) && lines[i].text.size() > 30;
   }
   return total > 4 && longest <= 110 && full * 2 > total &&
          broken * 10 > full * 6;
@@ -204,7 +203,8 @@ class LayoutReader {
       }
       std::string_view body = Slice(text_, line.text);
       bool joins = !blank && !layout_.blocks.empty() && line.mark == 0 &&
-                   !line.numbered && line.hashes == 0 && meta_.back().hashes == 0 &&
+                   !line.numbered && line.hashes == 0 &&
+                   meta_.back().hashes == 0 &&
                    Joins(lines[i - 1], line, body, wrapped);
       if (joins) {
         layout_.blocks.back().span.end = line.text.end;
@@ -267,8 +267,8 @@ class LayoutReader {
     if (!layout_.title.empty() || blocks.size() < 2) return;
     Block& first = blocks[0];
     std::string_view body = Slice(text_, first.span);
-    bool fits = body.size() <= 220 && !meta_[0].list &&
-                Words(body) <= 30 && body.find('\n') == body.npos;
+    bool fits = body.size() <= 220 && !meta_[0].list && Words(body) <= 30 &&
+                body.find('\n') == body.npos;
     bool stop = body.ends_with('.') && !body.ends_with("...") &&
                 !body.ends_with("Inc.") && !body.ends_with("U.S.") &&
                 !body.ends_with("Corp.");
@@ -291,8 +291,9 @@ class LayoutReader {
     if (body.size() > 100 || EndsSentence(body)) return false;
     if (body.starts_with("By ") || body.starts_with("by ") ||
         body.starts_with("BY ")) {
-      return body.size() > 4 && std::isupper(
-          static_cast<unsigned char>(body[3])) && Words(body) <= 9;
+      return body.size() > 4 &&
+             std::isupper(static_cast<unsigned char>(body[3])) &&
+             Words(body) <= 9;
     }
     return IsDateLine(body);
   }
@@ -301,8 +302,7 @@ class LayoutReader {
   bool IsDateLine(std::string_view body) const {
     if (body.size() > 60) return false;
     std::vector<Token> tokens;
-    Tokenize(body, {0, static_cast<uint32_t>(body.size())}, &lexicon_,
-             tokens);
+    Tokenize(body, {0, static_cast<uint32_t>(body.size())}, &lexicon_, tokens);
     bool month = false;
     bool year = false;
     size_t other = 0;
@@ -344,8 +344,9 @@ class LayoutReader {
     std::string_view body = Slice(text_, second.span);
     if (second.kind == BlockKind::kParagraph && body.size() <= 250 &&
         body.size() >= 25 && blocks[2].kind != BlockKind::kListItem &&
-        meta_[1].hashes == 0 && !HasDateline(body) && blocks[2].span.size() > body.size() &&
-        blocks[2].span.size() > 120 && Words(body) >= 5) {
+        meta_[1].hashes == 0 && !HasDateline(body) &&
+        blocks[2].span.size() > body.size() && blocks[2].span.size() > 120 &&
+        Words(body) >= 5) {
       layout_.subtitle = second.span;
     }
   }
@@ -369,8 +370,8 @@ class LayoutReader {
         tail = late;
         continue;
       }
-      if (tail && body.size() < 240 && !(body.ends_with('.') &&
-                                         body.size() > 120)) {
+      if (tail && body.size() < 240 &&
+          !(body.ends_with('.') && body.size() > 120)) {
         block.kind = BlockKind::kTail;
       } else {
         tail = false;
@@ -381,8 +382,7 @@ class LayoutReader {
   // Share of words that begin with a capital, short function words left out.
   bool TitleCase(std::string_view body) const {
     std::vector<Token> tokens;
-    Tokenize(body, {0, static_cast<uint32_t>(body.size())}, &lexicon_,
-             tokens);
+    Tokenize(body, {0, static_cast<uint32_t>(body.size())}, &lexicon_, tokens);
     size_t capital = 0;
     size_t words = 0;
     for (const Token& token : tokens) {

@@ -71,10 +71,10 @@ std::string DecodeUtf16(std::string_view bytes, bool big,
     AppendUtf8(kReplacement, out);
     ++bad;
   }
-  warnings.push_back({"encoding",
-                      big ? "read as UTF-16, big endian"
-                          : "read as UTF-16, little endian",
-                      {}});
+  warnings.push_back(
+      {"encoding",
+       big ? "read as UTF-16, big endian" : "read as UTF-16, little endian",
+       {}});
   WarnReplaced(bad, warnings);
   return out;
 }
@@ -140,11 +140,11 @@ std::string Decode(std::string_view bytes, std::vector<Warning>& warnings) {
       while (taken < most && at < bytes.size() &&
              (static_cast<unsigned char>(bytes[at]) & 0xC0) == 0x80) {
         auto next = static_cast<unsigned char>(bytes[at]);
-        bool overlong = taken == 0 && ((lead == 0xE0 && next < 0xA0) ||
-                                       (lead == 0xED && next > 0x9F) ||
-                                       (lead == 0xF0 && next < 0x90) ||
-                                       (lead == 0xF4 && next > 0x8F) ||
-                                       lead > 0xF4);
+        bool overlong =
+            taken == 0 &&
+            ((lead == 0xE0 && next < 0xA0) || (lead == 0xED && next > 0x9F) ||
+             (lead == 0xF0 && next < 0x90) || (lead == 0xF4 && next > 0x8F) ||
+             lead > 0xF4);
         if (overlong) break;
         ++at;
         ++taken;

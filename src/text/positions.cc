@@ -32,8 +32,8 @@ Positions::Positions(std::string_view text) : text_(text) {
 
 uint32_t Positions::CodePoint(uint32_t at) const {
   if (ascii_) return at;
-  uint32_t mark = std::min<uint32_t>(at / kStep,
-                                     static_cast<uint32_t>(marks_.size()) - 1);
+  uint32_t mark =
+      std::min<uint32_t>(at / kStep, static_cast<uint32_t>(marks_.size()) - 1);
   if (mark * kStep > text_.size()) return marks_.back();
   uint32_t count = marks_[mark];
   for (uint32_t i = mark * kStep; i < at; ++i) {

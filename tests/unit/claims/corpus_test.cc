@@ -39,8 +39,8 @@ std::string Shown(const Digest& digest, const Claim& claim) {
 // One file a claim type: what must be found, and sentences that hold none.
 TEST(Corpus, Claims) {
   for (int type = 0; type < kClaimTypes; ++type) {
-    std::string file = std::string("claims/") +
-                       Name(static_cast<ClaimType>(type)) + ".tsv";
+    std::string file =
+        std::string("claims/") + Name(static_cast<ClaimType>(type)) + ".tsv";
     auto lines = testing::Corpus(file);
     EXPECT_GE(lines.size(), 2u) << file;
     for (const auto& line : lines) {
@@ -85,8 +85,8 @@ TEST(Claims, TheSameEventToldTwiceIsOneClaim) {
 TEST(Claims, TheKeyStaysWhenAParagraphIsAdded) {
   std::string story = "Quill Robotics Inc. bought Whisk Corp. in 2021.";
   Digest before = testing::DigestOf(story);
-  Digest after = testing::DigestOf("It was a quiet week for bakers.\n\n" +
-                                   story);
+  Digest after =
+      testing::DigestOf("It was a quiet week for bakers.\n\n" + story);
   ASSERT_EQ(before.claims.size(), 1u);
   ASSERT_EQ(after.claims.size(), 1u);
   EXPECT_EQ(before.claims[0].key, after.claims[0].key);

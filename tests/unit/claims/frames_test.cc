@@ -49,8 +49,8 @@ TEST_P(FrameFile, SentencesMatchAsTheySay) {
 
 std::vector<std::string> FrameFiles() {
   std::vector<std::string> files;
-  for (const auto& item : std::filesystem::directory_iterator(
-           testing::Root() + "/data/frames")) {
+  for (const auto& item :
+       std::filesystem::directory_iterator(testing::Root() + "/data/frames")) {
     files.push_back(item.path().string());
   }
   std::sort(files.begin(), files.end());
@@ -58,8 +58,7 @@ std::vector<std::string> FrameFiles() {
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    Data, FrameFile, ::testing::ValuesIn(FrameFiles()),
-    [](const auto& file) {
+    Data, FrameFile, ::testing::ValuesIn(FrameFiles()), [](const auto& file) {
       return std::filesystem::path(file.param).stem().string();
     });
 

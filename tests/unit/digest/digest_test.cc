@@ -35,18 +35,31 @@ TEST(Digest, WarnsWhereFiguresDisagree) {
 }
 
 TEST(Digest, SaliencesAddUpToOne) {
-  Digest digest = testing::DigestOf(
-      "Quill Robotics Inc. bought Whisk Corp. in Norway.");
+  Digest digest =
+      testing::DigestOf("Quill Robotics Inc. bought Whisk Corp. in Norway.");
   double sum = 0;
   for (const Entity& entity : digest.entities) sum += entity.salience;
   EXPECT_NEAR(sum, 1, 1e-9);
 }
 
 TEST(Digest, TakesTextOfAnyKind) {
-  std::string odd[] = {"", " ", "\n\n\n", "\"", "((((", "$", "$ $ $ 5 5 5",
-                       std::string(1000, '('), std::string(3000, 'A'),
-                       "a\xCC\x81\xE2\x80\x8B", "- - - -", "1/0/0", "% of",
-                       "Q", "of of of of", "' 's 's", "Inc. Inc. Inc."};
+  std::string odd[] = {"",
+                       " ",
+                       "\n\n\n",
+                       "\"",
+                       "((((",
+                       "$",
+                       "$ $ $ 5 5 5",
+                       std::string(1000, '('),
+                       std::string(3000, 'A'),
+                       "a\xCC\x81\xE2\x80\x8B",
+                       "- - - -",
+                       "1/0/0",
+                       "% of",
+                       "Q",
+                       "of of of of",
+                       "' 's 's",
+                       "Inc. Inc. Inc."};
   for (const std::string& text : odd) testing::DigestOf(text);
 }
 

@@ -10,9 +10,9 @@ namespace {
 // "money 13000000000 USD", "count 1200..1500 job".
 std::string Shown(const Figure& figure) {
   std::string value = figure.value ? ToText(*figure.value)
-                      : figure.low ? ToText(*figure.low) + ".." +
-                                         ToText(*figure.high)
-                                   : "-";
+                      : figure.low
+                          ? ToText(*figure.low) + ".." + ToText(*figure.high)
+                          : "-";
   std::string out = std::string(Name(figure.kind)) + " " + value;
   return figure.unit.empty() ? out : out + " " + figure.unit;
 }

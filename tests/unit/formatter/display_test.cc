@@ -21,8 +21,12 @@ TEST(Display, CutsToFit) {
 
 TEST(Display, ShowsControlsHarmless) {
   EXPECT_EQ(Harmless("a\x1b[31mb"), "a\\x1b[31mb");
-  EXPECT_EQ(Harmless("a\xC2\x9B" "b"), "a\\x9bb");
-  EXPECT_EQ(Harmless("a\xE2\x80\xAE" "b"), "a\\u202eb");
+  EXPECT_EQ(Harmless("a\xC2\x9B"
+                     "b"),
+            "a\\x9bb");
+  EXPECT_EQ(Harmless("a\xE2\x80\xAE"
+                     "b"),
+            "a\\u202eb");
   EXPECT_EQ(Harmless("a \n\t b"), "a b");
 }
 

@@ -10,8 +10,8 @@ namespace {
 // Tokens told apart by '|'.
 std::string Parted(const std::string& text) {
   std::vector<Token> tokens;
-  Tokenize(text, {0, static_cast<uint32_t>(text.size())},
-           &Lexicon::BuiltIn(), tokens);
+  Tokenize(text, {0, static_cast<uint32_t>(text.size())}, &Lexicon::BuiltIn(),
+           tokens);
   std::string out;
   for (const Token& token : tokens) {
     if (!out.empty()) out += '|';
@@ -39,8 +39,8 @@ TEST(Tokenizer, PartsWordsNumbersAndMarks) {
 TEST(Tokenizer, FlagsCapitals) {
   std::string text = "Acme IBM eBay x";
   std::vector<Token> tokens;
-  Tokenize(text, {0, static_cast<uint32_t>(text.size())},
-           &Lexicon::BuiltIn(), tokens);
+  Tokenize(text, {0, static_cast<uint32_t>(text.size())}, &Lexicon::BuiltIn(),
+           tokens);
   EXPECT_TRUE(tokens[0].is(kCapital));
   EXPECT_FALSE(tokens[0].is(kAllCaps));
   EXPECT_TRUE(tokens[1].is(kAllCaps));

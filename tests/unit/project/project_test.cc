@@ -13,9 +13,9 @@ namespace {
 namespace fs = std::filesystem;
 
 // The steps in the order that an article takes.
-const std::vector<std::string> kSteps = {"text",     "reader", "language",
-                                         "figures",  "entities", "claims",
-                                         "digest",   "formatter", "cli"};
+const std::vector<std::string> kSteps = {"text",    "reader",    "language",
+                                         "figures", "entities",  "claims",
+                                         "digest",  "formatter", "cli"};
 
 int StepOf(const std::string& folder) {
   auto at = std::find(kSteps.begin(), kSteps.end(), folder);
@@ -69,8 +69,7 @@ TEST(Project, TablesAreSortedUniqueAndClean) {
   int files = 0;
   for (const char* folder : {"/data/lexicon", "/data/gazetteer"}) {
     size_t columns = std::string(folder) == "/data/lexicon" ? 3 : 7;
-    for (const auto& item :
-         fs::directory_iterator(testing::Root() + folder)) {
+    for (const auto& item : fs::directory_iterator(testing::Root() + folder)) {
       ++files;
       std::string content = testing::Read(item.path().string());
       ASSERT_TRUE(content.ends_with('\n')) << item.path();

@@ -44,9 +44,8 @@ TEST(Layout, FindsTitleHeadingsItemsAndTail) {
   EXPECT_THAT(shape.headings, ElementsAre("Why Bakers Want Them"));
   EXPECT_THAT(shape.items,
               ElementsAre("Robots work at night", "Flour is dear"));
-  EXPECT_THAT(shape.tail,
-              ElementsAre("Related Articles | Newsletter | About",
-                          "Sign up for our newsletter"));
+  EXPECT_THAT(shape.tail, ElementsAre("Related Articles | Newsletter | About",
+                                      "Sign up for our newsletter"));
 }
 
 TEST(Layout, LineEndsDoNotChangeTheShape) {
