@@ -59,6 +59,13 @@ class FigureReader {
         ++at;
       }
     }
+    // "$US55 million", "$A82".
+    if (at + 2 < limit_ && p_.Is(at, "$") &&
+        p_.Has(at + 1, W::k_dollar_prefix) && !Space(at + 1) &&
+        p_.tokens[at + 2].kind == TokenKind::kNumber && !Space(at + 2)) {
+      return {at + 3 - 1,
+              p_.lexicon->Text(p_.tokens[at + 1].word, W::k_dollar_prefix)};
+    }
     if (at < limit_ && p_.Has(at, W::k_currency_symbol)) {
       std::string_view symbol =
           p_.lexicon->Text(p_.tokens[at].word, W::k_currency_symbol);
@@ -320,6 +327,9 @@ class FigureReader {
                  p_.Is(at, "—")) &&
                 Space(at) == Space(at + 1);
     if (dash) return at + 1;
+    if (p_.IsWord(at, "to") && i > first_ && p_.IsWord(i - 1, "by")) {
+      return 0;  // "rose by $1 to $2": change and level
+    }
     if (p_.IsWord(at, "to") && i > first_ + 1 && p_.IsWord(i - 1, "from") &&
         (Moves(i - 2) || (i > first_ + 2 && Moves(i - 3)))) {
       return 0;  // "rose from $1 to $2": base and level
@@ -332,7 +342,12 @@ class FigureReader {
 
   uint32_t Number(uint32_t i, uint32_t at, Prefix prefix, NumberMatch number,
                   bool minus) {
+    if (!prefix.last) LetterScale(number);
     Unit unit = UnitAfter(number.last, true);
+    if (!prefix.last && !unit.last && i > first_ &&
+        p_.IsWord(i - 1, "from")) {
+      unit = SharedUnit(number.last);
+    }
     if (prefix.last || unit.kind == FigureKind::kMoney) {
       // One-letter scales count with money: "$1.2m", "£3bn", "$5K".
       auto power = number.last < limit_ && !number.scaled
@@ -405,6 +420,9 @@ class FigureReader {
       kind = unit.kind;
       text = unit.text;
       last = unit.last;
+    } else if (i > first_ && p_.IsWord(i - 1, "aged")) {
+      kind = FigureKind::kAge;
+      text = "year";
     } else {
       noun = CountedNoun(high.last);
       if (noun == 0) return 0;
@@ -435,6 +453,34 @@ class FigureReader {
   int ScaleOf(const NumberMatch& number) const {
     auto power = ScaleAt(p_, number.last - 1, true);
     return power.value_or(0);
+  }
+
+  // "from 4.8 to 4.7 percent": the unit stands after the second number only.
+  Unit SharedUnit(uint32_t after) const {
+    if (after + 1 >= limit_ || !p_.IsWord(after, "to")) return {};
+    NumberMatch second = ReadNumber(p_, after + 1, limit_);
+    if (second.last == 0) return {};
+    Unit unit = UnitAfter(second.last, true);
+    bool shares = unit.kind == FigureKind::kPercent ||
+                  unit.kind == FigureKind::kMoney ||
+                  unit.kind == FigureKind::kPercentagePoint;
+    if (!shares) return {};
+    unit.last = after;
+    return unit;
+  }
+
+  // "35m devices", "25k of them": a letter of scale that touches its number
+  // and counts something.
+  void LetterScale(NumberMatch& number) const {
+    uint32_t at = number.last;
+    if (number.scaled || number.words || at + 1 >= limit_ || Space(at)) return;
+    auto power = ScaleAt(p_, at, true);
+    bool counts = p_.IsWord(at + 1, "of") || p_.Tagged(at + 1, Bit(Tag::kNNS)) ||
+                  (p_.Tagged(at + 1, Bit(Tag::kJJ)) && CountedNoun(at + 1) > 0);
+    if (!power || *power < 3 || !counts) return;
+    number.value = Scaled(number.value, *power);
+    number.scaled = true;
+    ++number.last;
   }
 
   uint32_t WithUnit(uint32_t i, uint32_t at, const NumberMatch& number,

@@ -204,7 +204,7 @@ class Scanner {
           ++lower;
         }
       } else if (piece.shape == Shape::kDigit) {
-        if (lower == 0 && !(flags & kHasDigit) && IsCurrency(start)) break;
+        if (!(flags & kHasDigit) && IsCurrency(start)) break;
         flags |= kHasDigit;
       } else if (piece.shape == Shape::kApostrophe) {
         if (!LetterAt(at_ + piece.size)) break;
@@ -229,9 +229,13 @@ class Scanner {
 
   // "USD34.6", "EUR5": the number is a token of its own.
   bool IsCurrency(uint32_t start) const {
-    return lexicon_ && at_ - start == 3 &&
-           lexicon_->Has(lexicon_->Find(text_.substr(start, 3)),
-                         WordClass::k_currency_code);
+    if (!lexicon_ || at_ - start > 3) return false;
+    uint32_t word = lexicon_->Find(text_.substr(start, at_ - start));
+    bool dollar = start > 0 && data_[start - 1] == '$' &&
+                  lexicon_->Has(word, WordClass::k_dollar_prefix);
+    bool code = at_ - start >= 2 &&
+                lexicon_->Has(word, WordClass::k_currency_code);
+    return dollar || code;
   }
 
   // Where the clitic starts that the apostrophe at `mark` belongs to; 0: the
