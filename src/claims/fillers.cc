@@ -113,6 +113,11 @@ std::optional<Party> Focus::Carried(const ParsedSentence& parsed,
   bool place =
       holder_ && holder_->entity >= 0 &&
       story_.entities.entities[holder_->entity].type == EntityType::kPlace;
+  // Measures carry over to companies only: an agency that reports one does
+  // not own it.
+  bool company =
+      body >= 0 && story_.entities.entities[body].type == EntityType::kCompany;
+  if (!company) body = -1;
   bool newer = body >= 0 && body_sentence_ > holder_sentence_;
   if (holder_ && !newer && !(place && body >= 0)) {
     Party party = *holder_;
@@ -218,6 +223,10 @@ std::optional<Filler> Focus::Left(const ParsedSentence& parsed, int index,
   return {};
 }
 
+std::string Focus::Words(const Group& group) const {
+  return Plain(story_.passage, group.first, group.last);
+}
+
 Filler Focus::Read(const ParsedSentence& parsed, int index) {
   const Group& group = parsed.groups[index];
   const Passage& p = story_.passage;
@@ -254,6 +263,11 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
       p.Match(group.head - 1, W::k_measure, group.last).length > 1) {
     measure = true;
     security = false;
+  }
+  // "the stock market".
+  if (group.head > group.first &&
+      p.Match(group.head - 1, W::k_security, group.last).length > 1) {
+    security = true;
   }
   // "the stock price", "bond yields": the price of a security is one too.
   if (measure && !security && group.head > group.first &&

@@ -27,6 +27,9 @@ class Focus {
   // Acme, as a security; for a measure ("Acme's revenue") its holder.
   Filler Read(const ParsedSentence& parsed, int group);
 
+  // The words of a group without a leading article.
+  std::string Words(const Group& group) const;
+
   // The possessor of a noun group ("Acme's", "its"), or a name that stands
   // before the head ("the Acme deal").
   std::optional<Filler> Possessor(const ParsedSentence& parsed, int group);

@@ -158,6 +158,14 @@ class FrameMatcher {
     Filler filler = m_.focus.Read(parsed_, group);
     if ((filler.mask & mask) == 0) return {};
     if (filler.party.name.empty()) return {};
+    bool measure = (filler.mask & (model::kMeasure | model::kSecurity)) &&
+                   g_[group].mention < 0;
+    if (object && measure) {
+      // "raised its rate": the rate is what is acted on, not whose it is.
+      filler.party.name = m_.focus.Words(g_[group]);
+      filler.party.entity = -1;
+      filler.party.span = p_.span(g_[group].first, g_[group].last);
+    }
     return Found{filler, group};
   }
 

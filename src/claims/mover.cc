@@ -123,11 +123,19 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
       mover.holder = filler.party;
     } else {
       mover.holder = NamedAfter(i);
-      if (!mover.holder) mover.holder = CurrentParty(group.first, span);
+      bool own = p_.LemmaHas(group.head, W::k_own_share);
+      if (!mover.holder && own) {
+        mover.holder = CurrentParty(group.first, span);
+      }
+      // "the index": nobody's, but something that the text speaks of.
+      if (!mover.holder && !own && group.definite) {
+        mover.holder = filler.party;
+      }
     }
     return mover.holder ? std::optional(mover) : std::nullopt;
   }
   if (!(filler.mask & model::kMeasure)) return {};
+  bool economy = Economy(group);
   mover.metric = Metric(i);
   if (filler.party.entity >= 0) {
     mover.holder = filler.party;
@@ -138,6 +146,7 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
       if (subject >= 0 && subject != i) {
         Filler holder = m_.focus.Read(parsed_, subject);
         if (holder.party.entity >= 0 &&
+            (!economy || (holder.mask & model::kPlace)) &&
             !(holder.mask &
               (model::kSecurity | model::kMeasure | model::kPerson))) {
           mover.holder = holder.party;
@@ -147,8 +156,8 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
     if (!mover.holder && HasNationality(group)) {
       mover.holder = filler.party;
     }
-    mover.carried = !mover.holder;
-    if (!mover.holder) mover.holder = Carried(group.first, span);
+    mover.carried = !mover.holder && !economy;
+    if (mover.carried) mover.holder = Carried(group.first, span);
     // A measure of nobody: its own words say of what ("truck sales").
     if (!mover.holder && group.last - group.first > 1) {
       mover.holder = filler.party;
@@ -156,6 +165,14 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
   }
   if (!mover.holder || mover.metric.empty()) return {};
   return mover;
+}
+
+// "the unemployment rate", "wages": no single company has them.
+bool MoverReader::Economy(const Group& group) const {
+  for (uint32_t i = group.first; i < group.last; ++i) {
+    if (p_.LemmaHas(i, W::k_economy)) return true;
+  }
+  return false;
 }
 
 bool MoverReader::IsStockWord(uint32_t token) const {
@@ -246,6 +263,7 @@ std::optional<Mover> MoverReader::MeasureInside(int at) {
     }
     if (!mover.holder) mover.holder = NamedAfter(at);
     if (!mover.holder) {
+      if (Economy(group)) return {};
       mover.carried = true;
       mover.holder = Carried(group.first, p_.span(group.first, group.last));
     }

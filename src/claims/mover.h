@@ -52,6 +52,7 @@ class MoverReader {
   // The name in "revenue at Acme", "sales of Acme", "inflation in Japan".
   std::optional<Party> NamedAfter(int index) const;
   std::optional<Party> Carried(uint32_t token, Span span) const;
+  bool Economy(const Group& group) const;
   bool IsStockWord(uint32_t token) const;
   // "shares", "the stock", "its stock price": nothing else in the group.
   bool Plain(const Group& group) const;

@@ -238,9 +238,6 @@ class MoveMatcher {
     Direction beside = AdverbDirection(at, complement);
     bool moves = direction != Direction::kNone;
     if (!moves) direction = beside;
-    if (direction == Direction::kNone) {
-      direction = beside = ExtremeDirection(complement);
-    }
     int subject = parsed_.subject[at];
     // "cut its dividend", "raised prices by 5%": the object moves.
     if (moves && ObjectMoves(at, complement, direction)) return;
@@ -252,7 +249,12 @@ class MoveMatcher {
       if (!mover && moves) mover = movers_.BareName(s, complement);
       if (!mover) continue;
       Claim claim;
-      claim.direction = verb.negated ? Direction::kNone : direction;
+      Direction way = direction;
+      if (way == Direction::kNone &&
+          (mover->security || complement.figures.empty())) {
+        way = beside = ExtremeDirection(complement);
+      }
+      claim.direction = verb.negated ? Direction::kNone : way;
       claim.status = MoveStatus(at);
       if (subjects.size() > 1) std::fill(used_.begin(), used_.end(), false);
       bool reaches = p_.VerbHas(verb.head, W::k_level_verb);
@@ -443,6 +445,10 @@ class MoveMatcher {
     bool share =
         kind == FigureKind::kPercent && p_.IsWord(g_[at + 1].head, "of");
     if (kind != FigureKind::kMoney && !share) return;
+    // "$1 million of the budget" is a part of it.
+    bool part = kind == FigureKind::kMoney && g_[at + 2].definite &&
+                p_.IsWord(g_[at + 1].head, "of");
+    if (part) return;
     int governor = GoverningVerb(m_.story, parsed_, at);
     for (int k = at - 1; governor < 0 && k >= 0 && k > at - 4; --k) {
       if (g_[k].kind == K::kVerb) governor = k;

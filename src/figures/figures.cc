@@ -289,7 +289,10 @@ class FigureReader {
     for (uint32_t k = from; k < i; ++k) {
       if (calendar_[k]) continue;
       auto match = p_.Match(k, W::k_modifier, i);
-      if (match.length == i - k) {
+      // "inches up to 7.9": the word belongs to the verb.
+      bool verbal = k > first_ && p_.IsWord(k, "up") &&
+                    (Moves(k - 1) || p_.VerbHas(k - 1, W::k_level_verb));
+      if (match.length == i - k && !verbal) {
         start = k;
         std::string text(p_.str(p_.span(k, i)));
         std::transform(text.begin(), text.end(), text.begin(), [](char c) {
@@ -344,8 +347,7 @@ class FigureReader {
                   bool minus) {
     if (!prefix.last) LetterScale(number);
     Unit unit = UnitAfter(number.last, true);
-    if (!prefix.last && !unit.last && i > first_ &&
-        p_.IsWord(i - 1, "from")) {
+    if (!prefix.last && !unit.last && i > first_ && p_.IsWord(i - 1, "from")) {
       unit = SharedUnit(number.last);
     }
     if (prefix.last || unit.kind == FigureKind::kMoney) {
@@ -475,7 +477,8 @@ class FigureReader {
     uint32_t at = number.last;
     if (number.scaled || number.words || at + 1 >= limit_ || Space(at)) return;
     auto power = ScaleAt(p_, at, true);
-    bool counts = p_.IsWord(at + 1, "of") || p_.Tagged(at + 1, Bit(Tag::kNNS)) ||
+    bool counts = p_.IsWord(at + 1, "of") ||
+                  p_.Tagged(at + 1, Bit(Tag::kNNS)) ||
                   (p_.Tagged(at + 1, Bit(Tag::kJJ)) && CountedNoun(at + 1) > 0);
     if (!power || *power < 3 || !counts) return;
     number.value = Scaled(number.value, *power);

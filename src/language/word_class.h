@@ -11,29 +11,23 @@
 
 namespace newsdigest {
 
-#define NEWSDIGEST_WORD_CLASSES(X)                                             \
-  X(number)                                                                    \
-  X(ordinal) X(scale) X(vague_scale) X(dozen) X(fraction) X(multiple_verb) X(  \
-      fold) X(modifier) X(currency) X(currency_symbol) X(dollar_prefix)        \
-      X(currency_code) X(cent) X(unit) X(period_unit) X(month) X(weekday) X(   \
-          season) X(day_word) X(day_part) X(date_shift) X(fiscal) X(part_of)   \
-          X(abbreviation) X(pos) X(be) X(have) X(do_verb) X(get) X(negation)   \
-              X(modal) X(embeds) X(adverb_status) X(noun_status) X(            \
-                  adjective_status) X(hypothetical) X(say) X(according)        \
-                  X(honorific) X(title) X(name_suffix) X(legal_suffix) X(      \
-                      legal_strong) X(org_head) X(place_head) X(place_before)  \
-                      X(compass) X(particle) X(locative) X(org_adjective)      \
-                          X(nominal_company) X(nominal_person) X(nominal_org)  \
-                              X(media_word) X(family) X(not_name) X(tail)      \
-                                  X(first_name) X(surname) X(demonym) X(rise)  \
-                                      X(fall) X(flat) X(measure) X(security)   \
-                                          X(light) X(basis) X(subordinator)    \
-                                              X(level_verb) X(report_verb)     \
-                                                  X(share_word) X(not_counted) \
-                                                      X(commodity) X(extreme)  \
-                                                          X(document)          \
-                                                              X(quote_word)    \
-                                                                  X(stretch)
+// clang-format off
+#define NEWSDIGEST_WORD_CLASSES(X) \
+  X(number) X(ordinal) X(scale) X(vague_scale) X(dozen) X(fraction) \
+  X(multiple_verb) X(fold) X(currency) X(currency_symbol) X(dollar_prefix) \
+  X(currency_code) X(cent) X(unit) X(period_unit) X(month) X(weekday) \
+  X(day_word) X(day_part) X(date_shift) X(fiscal) X(part_of) \
+  X(abbreviation) X(pos) X(be) X(have) X(do_verb) X(get) X(negation) \
+  X(modal) X(embeds) X(adverb_status) X(noun_status) X(hypothetical) X(say) \
+  X(according) X(honorific) X(title) X(name_suffix) X(legal_suffix) \
+  X(org_head) X(place_head) X(place_before) X(compass) X(particle) \
+  X(locative) X(org_adjective) X(nominal_company) X(nominal_person) \
+  X(nominal_org) X(media_word) X(family) X(not_name) X(tail) X(first_name) \
+  X(surname) X(demonym) X(rise) X(fall) X(flat) X(measure) X(security) \
+  X(light) X(basis) X(subordinator) X(level_verb) X(report_verb) \
+  X(share_word) X(not_counted) X(commodity) X(extreme) X(document) \
+  X(quote_word) X(stretch) X(own_share) X(economy)
+// clang-format on
 
 enum class WordClass : uint8_t {
 #define X(name) k_##name,
@@ -46,9 +40,10 @@ static_assert(static_cast<int>(WordClass::kCount) <= 128);
 // Parts of speech, the Penn Treebank's distinctions as far as they matter.
 #define NEWSDIGEST_TAGS(X)                                                    \
   X(NN)                                                                       \
-  X(NNS) X(NNP) X(VB) X(VBP) X(VBZ) X(VBD) X(VBN) X(VBG) X(MD) X(JJ) X(RB)    \
-      X(DT) X(PRP) X(PRPS) X(IN) X(CC) X(TO) X(WDT) X(WRB) X(POS) X(EX) X(UH) \
-          X(CD) X(SYM) X(PUNCT)
+  X(NNS)                                                                      \
+  X(NNP) X(VB) X(VBP) X(VBZ) X(VBD) X(VBN) X(VBG) X(MD) X(JJ) X(RB) X(DT)     \
+      X(PRP) X(PRPS) X(IN) X(CC) X(TO) X(WDT) X(WRB) X(POS) X(EX) X(UH) X(CD) \
+          X(SYM) X(PUNCT)
 
 enum class Tag : uint8_t {
 #define X(name) k##name,
