@@ -169,7 +169,9 @@ class MoveMatcher {
   void Emit(const Mover& mover, Claim claim, int group, uint32_t trigger,
             int verb, int first, int last, std::string rule) {
     bool figure = claim.change >= 0 || claim.level >= 0;
-    if (!figure && (claim.direction == Direction::kNone || mover.carried)) {
+    bool named = mover.holder && mover.holder->entity >= 0;
+    bool bare_metric = !mover.security && (mover.carried || !named);
+    if (!figure && (claim.direction == Direction::kNone || bare_metric)) {
       return;
     }
     if (!mover.security && !mover.carried) {

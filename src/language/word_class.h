@@ -14,7 +14,7 @@ namespace newsdigest {
 // clang-format off
 #define NEWSDIGEST_WORD_CLASSES(X) \
   X(number) X(ordinal) X(scale) X(vague_scale) X(dozen) X(fraction) \
-  X(multiple_verb) X(fold) X(currency) X(currency_symbol) X(dollar_prefix) \
+  X(multiple_verb) X(fold) X(modifier) X(currency) X(currency_symbol) X(dollar_prefix) \
   X(currency_code) X(cent) X(unit) X(period_unit) X(month) X(weekday) \
   X(day_word) X(day_part) X(date_shift) X(fiscal) X(part_of) \
   X(abbreviation) X(pos) X(be) X(have) X(do_verb) X(get) X(negation) \
@@ -26,7 +26,7 @@ namespace newsdigest {
   X(surname) X(demonym) X(rise) X(fall) X(flat) X(measure) X(security) \
   X(light) X(basis) X(subordinator) X(level_verb) X(report_verb) \
   X(share_word) X(not_counted) X(commodity) X(extreme) X(document) \
-  X(quote_word) X(stretch) X(own_share) X(economy)
+  X(quote_word) X(stretch) X(own_share) X(economy) X(adjective_status) X(legal_strong) X(season)
 // clang-format on
 
 enum class WordClass : uint8_t {
