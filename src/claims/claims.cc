@@ -83,6 +83,7 @@ class ClaimFinder {
   // are one telling.
   std::vector<Draft> Choose(const ParsedSentence& parsed,
                             std::vector<Draft> drafts) const {
+    DropBareAgreements(parsed, drafts);
     std::stable_sort(drafts.begin(), drafts.end(), Better);
     std::vector<Draft> kept;
     for (Draft& draft : drafts) {
@@ -93,6 +94,28 @@ class ClaimFinder {
       if (!blocked) kept.push_back(std::move(draft));
     }
     return kept;
+  }
+
+  // "an agreement to buy Whisk": the purchase is the claim, not the agreement.
+  static void DropBareAgreements(const ParsedSentence& parsed,
+                                 std::vector<Draft>& drafts) {
+    auto speaks = [&](int group) {
+      return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
+        return d.group == group;
+      });
+    };
+    auto bare = [&](const Draft& draft) {
+      int next = draft.group + 1;
+      return next < static_cast<int>(parsed.groups.size()) &&
+             parsed.groups[draft.group].kind == K::kNoun &&
+             parsed.groups[next].kind == K::kVerb &&
+             parsed.groups[next].infinitive && speaks(next);
+    };
+    std::vector<Draft> kept;
+    for (const Draft& draft : drafts) {
+      if (!bare(draft)) kept.push_back(draft);
+    }
+    drafts = std::move(kept);
   }
 
   static bool SameParty(const std::optional<Party>& a,
