@@ -100,9 +100,8 @@ class ClaimFinder {
   static void DropBareAgreements(const ParsedSentence& parsed,
                                  std::vector<Draft>& drafts) {
     auto speaks = [&](int group) {
-      return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
-        return d.group == group;
-      });
+      return std::any_of(drafts.begin(), drafts.end(),
+                         [&](const Draft& d) { return d.group == group; });
     };
     auto bare = [&](const Draft& draft) {
       int next = draft.group + 1;
@@ -209,11 +208,14 @@ class ClaimFinder {
   }
 
   // The group after the dash of "LONDON, Nov. 12 (Agency) — "; 0: none.
-  static int DatelineEnd(const ParsedSentence& parsed) {
+  int DatelineEnd(const ParsedSentence& parsed) const {
     int size = static_cast<int>(parsed.groups.size());
     for (int i = 0; i < size && i < 10; ++i) {
       if (parsed.groups[i].kind == K::kVerb) return 0;
-      if (parsed.groups[i].kind == K::kDash) return i + 1;
+      const Group& group = parsed.groups[i];
+      bool hyphen = p_.Is(group.first, "-") && i > 0 &&
+                    p_.tokens[group.first].is(kSpaceBefore);
+      if (group.kind == K::kDash || hyphen) return i + 1;
     }
     return 0;
   }

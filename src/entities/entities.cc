@@ -311,7 +311,11 @@ class Resolver {
       if (blank && (text.empty() || text.back() == ' ')) continue;
       text += blank ? ' ' : c;
     }
-    bool full = text.size() > info.name.size() &&
+    // The full stop of "Acme Corp." may be the sentence's own.
+    auto length = [](const std::string& name) {
+      return name.size() - (name.ends_with('.') ? 1 : 0);
+    };
+    bool full = length(text) > length(info.name) &&
                 (info.name.empty() || !names_[i].doubtful);
     if (full) info.name = text;
     if (info.entry == kNoEntry && names_[i].entry != kNoEntry) {

@@ -233,8 +233,8 @@ class Scanner {
     uint32_t word = lexicon_->Find(text_.substr(start, at_ - start));
     bool dollar = start > 0 && data_[start - 1] == '$' &&
                   lexicon_->Has(word, WordClass::k_dollar_prefix);
-    bool code = at_ - start >= 2 &&
-                lexicon_->Has(word, WordClass::k_currency_code);
+    bool code =
+        at_ - start >= 2 && lexicon_->Has(word, WordClass::k_currency_code);
     return dollar || code;
   }
 

@@ -41,9 +41,10 @@ static_assert(static_cast<int>(WordClass::kCount) <= 128);
 #define NEWSDIGEST_TAGS(X)                                                    \
   X(NN)                                                                       \
   X(NNS)                                                                      \
-  X(NNP) X(VB) X(VBP) X(VBZ) X(VBD) X(VBN) X(VBG) X(MD) X(JJ) X(RB) X(DT)     \
-      X(PRP) X(PRPS) X(IN) X(CC) X(TO) X(WDT) X(WRB) X(POS) X(EX) X(UH) X(CD) \
-          X(SYM) X(PUNCT)
+  X(NNP)                                                                      \
+  X(VB) X(VBP) X(VBZ) X(VBD) X(VBN) X(VBG) X(MD) X(JJ) X(RB) X(DT) X(PRP)     \
+      X(PRPS) X(IN) X(CC) X(TO) X(WDT) X(WRB) X(POS) X(EX) X(UH) X(CD) X(SYM) \
+          X(PUNCT)
 
 enum class Tag : uint8_t {
 #define X(name) k##name,
