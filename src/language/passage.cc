@@ -31,9 +31,8 @@ bool Passage::VerbHas(uint32_t i, WordClass cls) const {
          (w.verb_lemma != 0 && lexicon->Has(w.verb_lemma, cls));
 }
 
-bool Passage::IsWord(uint32_t i, std::string_view folded) const {
-  return i < size() && lexicon->String(word(i).key) == folded &&
-         tokens[i].word != 0;
+bool Passage::SameWord(uint32_t i, std::string_view folded) const {
+  return tokens[i].word != 0 && lexicon->String(word(i).key) == folded;
 }
 
 std::string_view Passage::Lemma(uint32_t i) const {

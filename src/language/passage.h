@@ -60,7 +60,18 @@ struct Passage {
   bool Is(uint32_t i, std::string_view mark) const {
     return i < size() && str(i) == mark;
   }
-  bool IsWord(uint32_t i, std::string_view folded) const;
+  // Whether token `i` is the word `folded` in any case. Most calls end at the
+  // length or the first letter: folding changes neither, but for a curly
+  // apostrophe (two bytes more) at the start.
+  bool IsWord(uint32_t i, std::string_view folded) const {
+    if (i >= size()) return false;
+    size_t bytes = tokens[i].size;
+    if (bytes != folded.size() && bytes != folded.size() + 2) return false;
+    char first = text[tokens[i].start];
+    bool same = (first | 0x20) == (folded[0] | 0x20) || folded[0] == '\'';
+    return same && SameWord(i, folded);
+  }
+  bool SameWord(uint32_t i, std::string_view folded) const;
   bool Tagged(uint32_t i, uint32_t mask) const {
     return i < tags.size() && In(tags[i], mask);
   }
