@@ -233,7 +233,7 @@ class ClaimFinder {
                    p_.IsWord(group.first - 1, "for"));
       if (!run && !over) continue;
       // "a 9-day winning streak" may be two groups.
-      uint32_t from = std::max(parsed.sentence->first + 3, group.first) - 3;
+      uint32_t from = std::max(parsed.sentence->first + 6, group.first) - 6;
       auto date = std::lower_bound(
           story_.dates.begin(), story_.dates.end(), run ? from : group.first,
           [](const DateMatch& d, uint32_t at) { return d.first < at; });
