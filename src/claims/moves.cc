@@ -359,6 +359,8 @@ class MoveMatcher {
     int governor = GoverningVerb(m_.story, parsed_, at);
     auto mover = movers_.Read(at, governor);
     if (!mover) return;
+    // "a refresh rate of 240Hz" is no measure of the company spoken of.
+    if (mover->carried && f.kind == FigureKind::kQuantity) return;
     Claim claim;
     claim.status = GovernedStatus(at, governor);
     Use(figure, claim.level);
