@@ -220,7 +220,7 @@ class ClaimFinder {
     return 0;
   }
 
-  // How long a move took: "over nine days", "a 9-day winning streak".
+  // How long a move took: "over nine days", "a 6-day winning streak".
   int Stretch(const ParsedSentence& parsed, const Draft& draft) const {
     if (draft.claim.type != ClaimType::kMarketMove) return -1;
     for (const Group& group : parsed.groups) {
@@ -232,7 +232,7 @@ class ClaimFinder {
                    p_.IsWord(group.first - 1, "in") ||
                    p_.IsWord(group.first - 1, "for"));
       if (!run && !over) continue;
-      // "a 9-day winning streak" may be two groups.
+      // "a 6-day winning streak" may be two groups.
       uint32_t from = std::max(parsed.sentence->first + 6, group.first) - 6;
       auto date = std::lower_bound(
           story_.dates.begin(), story_.dates.end(), run ? from : group.first,

@@ -211,7 +211,7 @@ class FrameMatcher {
     if (subject && object && subject->group == object->group) object.reset();
     if (frame.role_object && !object && subject && subject->group >= 0 &&
         g_[subject->group].mention >= 0) {
-      // "T-Mobile CEO John Legere": the body stands before the person.
+      // "Acme CEO Jane Porter": the body stands before the person.
       const MentionMatch& person =
           m_.story.entities.mentions[g_[subject->group].mention];
       auto body = m_.focus.Left(parsed_, subject->group, person.first);

@@ -34,7 +34,7 @@ class MoverReader {
   // (its subject may hold the measure), -1: none.
   std::optional<Mover> Read(int i, int verb);
 
-  // "Oracle rose 13%": a company's name stands for its share where the
+  // "Acme rose 7%": a company's name stands for its share where the
   // figure is one that shares move by and nothing is acted on.
   std::optional<Mover> BareName(int i, const Complement& complement);
 

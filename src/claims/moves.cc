@@ -376,7 +376,7 @@ class MoveMatcher {
          complement.end, "level");
   }
 
-  // "a $221 million loss", "a 4.1% unemployment rate".
+  // "a $40 million loss", "a 4.1% unemployment rate".
   void MeasureWith(int at) {
     if (!movers_.IsMeasure(at)) return;
     int figure = g_[at].figure;

@@ -244,7 +244,7 @@ class NameFinder {
     if (p_.tokens[i].word == 0 || word.tags == 0) return false;
     if (p_.tokens[i].is(kMixedCase) || p_.tokens[i].is(kAllCaps)) return false;
     // A singular noun that a finite verb or "'s" follows without an article
-    // is a name: "Oracle jumped", "Target's".
+    // is a name: "Oracle said", "Target's".
     bool noun = In(word.preferred, Bit(Tag::kNN));
     if (noun && word.starts_phrase && i + 1 < sentence.last &&
         p_.Tagged(i + 1, Bit(Tag::kVBD) | Bit(Tag::kVBZ) | Bit(Tag::kPOS))) {

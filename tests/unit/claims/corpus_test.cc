@@ -76,8 +76,8 @@ TEST(Corpus, Quotes) {
 
 TEST(Claims, TheSameEventToldTwiceIsOneClaim) {
   Digest digest = testing::DigestOf(
-      "Oracle Corp. shares rose 13% on Monday.\n\nInvestors were glad.\n\n"
-      "Oracle's stock gained 13% after the news.");
+      "Quill Robotics Inc. shares rose 7% on Monday.\n\nInvestors were glad.\n\n"
+      "Quill Robotics' stock gained 7% after the news.");
   ASSERT_EQ(digest.claims.size(), 1u);
   EXPECT_EQ(digest.claims[0].repeats.size(), 1u);
 }
