@@ -89,7 +89,7 @@ class ClaimFinder {
     for (Draft& draft : drafts) {
       bool blocked = false;
       for (const Draft& other : kept) {
-        blocked = blocked || SameTelling(parsed, other, draft);
+        blocked = blocked || SameTelling(other, draft);
       }
       if (!blocked) kept.push_back(std::move(draft));
     }
@@ -123,8 +123,7 @@ class ClaimFinder {
     return a->entity >= 0 ? a->entity == b->entity : a->name == b->name;
   }
 
-  bool SameTelling(const ParsedSentence& parsed, const Draft& a,
-                   const Draft& b) const {
+  static bool SameTelling(const Draft& a, const Draft& b) {
     bool parties = SameParty(a.claim.subject, b.claim.subject) &&
                    SameParty(a.claim.object, b.claim.object);
     if (a.trigger == b.trigger) {
@@ -152,7 +151,6 @@ class ClaimFinder {
         if (figure == taken && !joined) return true;
       }
     }
-    (void)parsed;
     return false;
   }
 

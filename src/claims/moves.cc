@@ -298,7 +298,6 @@ class MoveMatcher {
     bool measure_head = p_.LemmaHas(group.head, W::k_measure);
     Complement complement = ReadComplement(m_.story, parsed_, at);
     auto mover = movers_.MeasureInside(at);
-    int inside = -1;
     if (!mover) {
       for (const PrepositionalPhrase& phrase : complement.phrases) {
         bool in = p_.IsWord(phrase.preposition, "in") ||
@@ -307,12 +306,10 @@ class MoveMatcher {
         if (!in) continue;
         mover =
             movers_.Read(phrase.group, GoverningVerb(m_.story, parsed_, at));
-        inside = phrase.group;
         break;
       }
     }
     if (!mover) return measure_head ? false : true;
-    (void)inside;
     Claim claim;
     claim.direction = direction;
     int governor = GoverningVerb(m_.story, parsed_, at);

@@ -95,7 +95,7 @@ class SubjectFinder {
             continue;
           }
           if (group.kind == K::kFigure) continue;
-          if (v.infinitive) return Controller(verb, i);
+          if (v.infinitive) return Controller(i);
           if (v.participle && !v.passive) {
             // "profits rising 5%": the noun before it.
             return i;
@@ -206,7 +206,7 @@ class SubjectFinder {
 
   // Whose act an infinitive after the noun `noun` is: "its plan to buy",
   // "Acme announced plans to buy", "Acme to buy".
-  int Controller(int verb, int noun) const {
+  int Controller(int noun) const {
     const Group& group = g_[noun];
     bool plan = StatusOf(p_, group.head, W::k_noun_status).has_value() &&
                 group.mention < 0;
@@ -218,7 +218,6 @@ class SubjectFinder {
       }
       if (g_[k].kind == K::kNoun && k + 1 == noun) break;
     }
-    (void)verb;
     if (plan) {
       if (group.possessor > 0) return noun;
       return governor >= 0 ? parsed_.subject[governor] : -1;

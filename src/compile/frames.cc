@@ -10,67 +10,65 @@
 namespace newsdigest::compile {
 namespace {
 
-const std::map<std::string, int, std::less<>> kTypes = {
-    {"market_move", 0},
-    {"rating", 1},
-    {"metric", 2},
-    {"acquisition", 3},
-    {"investment", 4},
-    {"partnership", 5},
-    {"contract", 6},
-    {"listing", 7},
-    {"financing", 8},
-    {"bankruptcy", 9},
-    {"shareholder_return", 10},
-    {"launch", 11},
-    {"expansion", 12},
-    {"closure", 13},
-    {"layoffs", 14},
-    {"hiring", 15},
-    {"leadership", 16},
-    {"incident", 17},
-    {"legal", 18},
-    {"policy", 19},
-    {"statement", 20}};
+using Names = std::map<std::string, int, std::less<>>;
 
-const std::map<std::string, int, std::less<>> kFillers = {
-    {"company", model::kCompany},
-    {"organization", model::kOrganization},
-    {"person", model::kPerson},
-    {"place", model::kPlace},
-    {"product", model::kProduct},
-    {"instrument", model::kInstrument},
-    {"event", model::kEvent},
-    {"work", model::kWork},
-    {"thing", model::kThing},
-    {"security", model::kSecurity},
-    {"measure", model::kMeasure},
-    {"party",
-     model::kCompany | model::kOrganization | model::kPerson | model::kPlace},
-    {"body", model::kCompany | model::kOrganization},
-    {"any", 0x7ff}};
+// The names that the contract has for the first `count` values of an enum.
+template <typename Enum>
+Names NamesOf(int count) {
+  Names names;
+  for (int i = 0; i < count; ++i) names[Name(static_cast<Enum>(i))] = i;
+  return names;
+}
 
-const std::map<std::string, int, std::less<>> kSlots = {
-    {"subject", 1},  {"object", 2},   {"possessor", 3}, {"left", 4},
-    {"light", 5},    {"head", 6},     {"of", 7},        {"by", 8},
-    {"with", 9},     {"in", 10},      {"into", 11},     {"to", 12},
-    {"for", 13},     {"from", 14},    {"on", 15},       {"at", 16},
-    {"against", 17}, {"between", 18}, {"over", 19},     {"as", 20},
-    {"behind", 21},  {"purpose", 22}, {"focus", 23}};
+const Names kTypes = NamesOf<ClaimType>(kClaimTypes);
+const Names kFigures =
+    NamesOf<FigureKind>(static_cast<int>(FigureKind::kNumber) + 1);
+const Names kStatuses =
+    NamesOf<Status>(static_cast<int>(Status::kCancelled) + 1);
 
-const std::map<std::string, int, std::less<>> kFigures = {
-    {"money", 0}, {"percent", 1},  {"percentage_point", 2}, {"basis_point", 3},
-    {"count", 4}, {"quantity", 5}, {"multiple", 6},         {"ratio", 7},
-    {"rank", 8},  {"age", 9},      {"number", 10}};
+const Names kFillers = {{"company", model::kCompany},
+                        {"organization", model::kOrganization},
+                        {"person", model::kPerson},
+                        {"place", model::kPlace},
+                        {"product", model::kProduct},
+                        {"instrument", model::kInstrument},
+                        {"event", model::kEvent},
+                        {"work", model::kWork},
+                        {"thing", model::kThing},
+                        {"security", model::kSecurity},
+                        {"measure", model::kMeasure},
+                        {"party", model::kCompany | model::kOrganization |
+                                      model::kPerson | model::kPlace},
+                        {"body", model::kCompany | model::kOrganization},
+                        {"any", 0x7ff}};
 
-const std::map<std::string, int, std::less<>> kStatuses = {
-    {"completed", 0}, {"planned", 1}, {"expected", 2},
-    {"rumored", 3},   {"denied", 4},  {"cancelled", 5}};
+const std::map<std::string, model::Slot, std::less<>> kSlots = {
+    {"subject", model::Slot::kSubject},
+    {"object", model::Slot::kObject},
+    {"possessor", model::Slot::kPossessor},
+    {"left", model::Slot::kLeft},
+    {"light", model::Slot::kLight},
+    {"of", model::Slot::kOf},
+    {"by", model::Slot::kBy},
+    {"with", model::Slot::kWith},
+    {"in", model::Slot::kIn},
+    {"into", model::Slot::kInto},
+    {"to", model::Slot::kTo},
+    {"for", model::Slot::kFor},
+    {"from", model::Slot::kFrom},
+    {"on", model::Slot::kOn},
+    {"at", model::Slot::kAt},
+    {"against", model::Slot::kAgainst},
+    {"between", model::Slot::kBetween},
+    {"over", model::Slot::kOver},
+    {"as", model::Slot::kAs},
+    {"behind", model::Slot::kBehind},
+    {"purpose", model::Slot::kPurpose},
+    {"focus", model::Slot::kFocus}};
 
-const std::map<std::string, int, std::less<>> kDirections = {
-    {"none", 0}, {"up", 1}, {"down", 2}, {"flat", 3}};
+const Names kDirections = {{"none", 0}, {"up", 1}, {"down", 2}, {"flat", 3}};
 
-const std::map<std::string, int, std::less<>> kRequires = {
+const Names kRequires = {
     {"subject", model::kNeedSubject}, {"object", model::kNeedObject},
     {"amount", model::kNeedAmount},   {"name", model::kNeedName},
     {"both", model::kNeedBothNames},  {"figure", model::kNeedFigure}};
@@ -119,16 +117,14 @@ class FrameReader {
     return out;
   }
 
-  int Lookup(const std::map<std::string, int, std::less<>>& names,
-             const std::string& key) const {
+  int Lookup(const Names& names, const std::string& key) const {
     auto found = names.find(key);
     if (found == names.end()) Fail("'" + key + "' is not known here");
     return found->second;
   }
 
   uint16_t Mask(const toml::table& frame, std::string_view key,
-                const std::map<std::string, int, std::less<>>& names,
-                bool bits) const {
+                const Names& names, bool bits) const {
     uint16_t mask = 0;
     for (const std::string& item : Strings(frame, key)) {
       int value = Lookup(names, item);
@@ -145,7 +141,9 @@ class FrameReader {
     if (names.size() > model::kSlots) Fail("too many slots");
     for (size_t i = 0; i < names.size(); ++i) {
       if (names[i] == "none") continue;
-      out[i] = static_cast<model::Slot>(Lookup(kSlots, names[i]));
+      auto slot = kSlots.find(names[i]);
+      if (slot == kSlots.end()) Fail("'" + names[i] + "' is no slot");
+      out[i] = slot->second;
     }
   }
 

@@ -76,19 +76,14 @@ void LoadLexicon(const std::string& folder, Builder& builder) {
 }
 
 void LoadGazetteer(const std::string& folder, Builder& builder) {
-  static const std::map<std::string, EntityType, std::less<>> kTypes = {
-      {"company", EntityType::kCompany},
-      {"organization", EntityType::kOrganization},
-      {"person", EntityType::kPerson},
-      {"place", EntityType::kPlace},
-      {"product", EntityType::kProduct},
-      {"instrument", EntityType::kInstrument},
-      {"event", EntityType::kEvent},
-      {"work", EntityType::kWork}};
+  std::map<std::string, EntityType, std::less<>> types;
+  for (int i = 0; i <= static_cast<int>(EntityType::kWork); ++i) {
+    types[Name(static_cast<EntityType>(i))] = static_cast<EntityType>(i);
+  }
   for (const std::string& path : FilesIn(folder, ".tsv")) {
     EachRow(path, 7, [&](const auto& row, const std::string& place) {
-      auto type = kTypes.find(row[1]);
-      if (type == kTypes.end()) {
+      auto type = types.find(row[1]);
+      if (type == types.end()) {
         throw CompileError(place + ": no entity type '" + std::string(row[1]) +
                            "'");
       }

@@ -97,7 +97,6 @@ class Clues {
     uint32_t a = n_.last;
     if (!Inside(a)) return;
     if (p_.Tagged(a, Bit(Tag::kPOS))) {
-      uint32_t head = a + 1;
       for (uint32_t k = a + 1; k < std::min(s_.last, a + 4); ++k) {
         if (p_.LemmaHas(k, W::k_security) || p_.LemmaHas(k, W::k_measure) ||
             p_.Match(k, W::k_title, s_.last).length > 0) {
@@ -105,7 +104,6 @@ class Clues {
           break;
         }
       }
-      (void)head;
       return;
     }
     if (p_.LemmaHas(a, W::k_security) && p_.Tagged(a, kNounTags)) {

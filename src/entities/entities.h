@@ -21,7 +21,6 @@ struct EntityInfo {
   std::string name;           // the fullest form of the article
   uint32_t entry = kNoEntry;  // of the gazetteer
   uint32_t description_first = 0, description_last = 0;  // tokens
-  bool plural = false;
 };
 
 struct EntityTable {

@@ -147,7 +147,7 @@ class NameFinder {
         at += 2;
         continue;
       }
-      if (p_.IsWord(at, "of") && JoinsOf(i, at)) {
+      if (p_.IsWord(at, "of") && JoinsOf(at)) {
         at += 2;
         continue;
       }
@@ -167,8 +167,7 @@ class NameFinder {
 
   // "University of Texas", "Bank of Boston", "Department of Energy": the word
   // before "of" heads an organization.
-  bool JoinsOf(uint32_t first, uint32_t of) const {
-    (void)first;
+  bool JoinsOf(uint32_t of) const {
     return p_.Has(of - 1, W::k_org_head) || p_.Has(of - 1, W::k_place_head) ||
            p_.IsWord(of - 1, "bank") || p_.IsWord(of - 1, "secretary") ||
            p_.IsWord(of - 1, "institute");
@@ -216,7 +215,6 @@ class NameFinder {
       --last;
     }
     if (last <= first) return;
-    if (p_.tokens[last - 1].is(kDotted) && false) return;
     NameMatch name;
     name.first = first;
     name.last = last;

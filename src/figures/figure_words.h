@@ -28,7 +28,6 @@ class FigureWords {
     uint32_t last = 0;  // 0: none
     FigureKind kind = FigureKind::kNumber;
     std::string text;
-    uint32_t noun = 0;
     bool cents = false;
   };
 

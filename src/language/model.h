@@ -82,7 +82,6 @@ enum class Slot : uint8_t {
   kPossessor,
   kLeft,   // a name before the trigger noun in its group
   kLight,  // subject of the light verb that governs the trigger noun
-  kHead,   // the heading's or list's own subject
   kOf,
   kBy,
   kWith,

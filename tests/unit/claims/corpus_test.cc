@@ -76,7 +76,8 @@ TEST(Corpus, Quotes) {
 
 TEST(Claims, TheSameEventToldTwiceIsOneClaim) {
   Digest digest = testing::DigestOf(
-      "Quill Robotics Inc. shares rose 7% on Monday.\n\nInvestors were glad.\n\n"
+      "Quill Robotics Inc. shares rose 7% on Monday.\n\nInvestors were "
+      "glad.\n\n"
       "Quill Robotics' stock gained 7% after the news.");
   ASSERT_EQ(digest.claims.size(), 1u);
   EXPECT_EQ(digest.claims[0].repeats.size(), 1u);
