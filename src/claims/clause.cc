@@ -185,6 +185,22 @@ Complement ReadComplement(const Story& story, const ParsedSentence& parsed,
   return ComplementReader(story, parsed, at).Run();
 }
 
+model::Slot SlotOf(const Passage& p, uint32_t preposition) {
+  static constexpr std::pair<std::string_view, model::Slot> kSlots[] = {
+      {"of", model::Slot::kOf},           {"by", model::Slot::kBy},
+      {"with", model::Slot::kWith},       {"in", model::Slot::kIn},
+      {"into", model::Slot::kInto},       {"to", model::Slot::kTo},
+      {"for", model::Slot::kFor},         {"from", model::Slot::kFrom},
+      {"on", model::Slot::kOn},           {"at", model::Slot::kAt},
+      {"against", model::Slot::kAgainst}, {"between", model::Slot::kBetween},
+      {"over", model::Slot::kOver},       {"as", model::Slot::kAs},
+      {"behind", model::Slot::kBehind}};
+  for (const auto& [word, slot] : kSlots) {
+    if (p.IsWord(preposition, word)) return slot;
+  }
+  return model::Slot::kNone;
+}
+
 int GoverningVerb(const Story& story, const ParsedSentence& parsed, int noun) {
   const std::vector<Group>& g = parsed.groups;
   for (int k = noun - 1; k >= 0 && k > noun - 6; --k) {

@@ -50,6 +50,9 @@ void InheritStatus(const Story& story, ParsedSentence& parsed);
 Complement ReadComplement(const Story& story, const ParsedSentence& parsed,
                           int at);
 
+// The slot that a preposition fills, by its word.
+model::Slot SlotOf(const Passage& p, uint32_t preposition);
+
 // The verb group that governs `noun` as its object; -1: none.
 int GoverningVerb(const Story& story, const ParsedSentence& parsed, int noun);
 // The verb group that `noun` is the subject of; -1: none.

@@ -16,23 +16,6 @@ using model::TriggerKind;
 
 constexpr uint16_t kNamed = 0xff;  // fillers that are names
 
-// Slots that a preposition fills, by its word.
-Slot SlotOf(const Passage& p, uint32_t preposition) {
-  static constexpr std::pair<std::string_view, Slot> kSlots[] = {
-      {"of", Slot::kOf},           {"by", Slot::kBy},
-      {"with", Slot::kWith},       {"in", Slot::kIn},
-      {"into", Slot::kInto},       {"to", Slot::kTo},
-      {"for", Slot::kFor},         {"from", Slot::kFrom},
-      {"on", Slot::kOn},           {"at", Slot::kAt},
-      {"against", Slot::kAgainst}, {"between", Slot::kBetween},
-      {"over", Slot::kOver},       {"as", Slot::kAs},
-      {"behind", Slot::kBehind}};
-  for (const auto& [word, slot] : kSlots) {
-    if (p.IsWord(preposition, word)) return slot;
-  }
-  return Slot::kNone;
-}
-
 class FrameMatcher {
  public:
   explicit FrameMatcher(Matching& matching)

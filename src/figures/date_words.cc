@@ -36,8 +36,7 @@ uint32_t DateWords::Day(uint32_t i, int& day) const {
   if (value < 1 || value > 31 || p_.tokens[i].size > 2) return 0;
   day = value;
   if (i + 1 < limit_ && !Space(i + 1)) {
-    std::string_view s = p_.str(i + 1);
-    if (s == "st" || s == "nd" || s == "rd" || s == "th") return 2;
+    if (p_.Has(i + 1, W::k_ordinal_suffix)) return 2;
   }
   return 1;
 }
@@ -136,8 +135,7 @@ int DateWords::QuarterNumber(uint32_t i, uint32_t& last, int& half) const {
   if (number == 0) {
     int value = Digits(i);
     if (value < 1 || value > 4 || at >= limit_ || Space(at)) return 0;
-    std::string_view end = p_.str(at);
-    if (end != "st" && end != "nd" && end != "rd" && end != "th") return 0;
+    if (!p_.Has(at, W::k_ordinal_suffix)) return 0;
     number = value;
     ++at;
   }

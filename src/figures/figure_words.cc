@@ -193,7 +193,7 @@ bool FigureWords::NoFigure(uint32_t i, uint32_t last) const {
   if (last < limit_ && !Space(last) &&
       p_.tokens[last].kind == TokenKind::kWord) {
     std::string_view s = p_.str(last);
-    if (s == "th" || s == "st" || s == "nd" || s == "rd" || s == "s") {
+    if (p_.Has(last, W::k_ordinal_suffix) || s == "s") {
       return true;
     }
     // "5G", "3D", "10K": a letter that is no unit belongs to a name.

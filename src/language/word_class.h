@@ -27,7 +27,7 @@ namespace newsdigest {
   X(light) X(basis) X(subordinator) X(level_verb) X(report_verb) \
   X(share_word) X(not_counted) X(commodity) X(extreme) X(document) \
   X(quote_word) X(stretch) X(own_share) X(economy) \
-  X(adjective_status) X(legal_strong) X(season)
+  X(adjective_status) X(legal_strong) X(season) X(ordinal_suffix)
 // clang-format on
 
 enum class WordClass : uint8_t {
@@ -39,13 +39,14 @@ enum class WordClass : uint8_t {
 static_assert(static_cast<int>(WordClass::kCount) <= 128);
 
 // Parts of speech, the Penn Treebank's distinctions as far as they matter.
-#define NEWSDIGEST_TAGS(X)                                                  \
-  X(NN)                                                                     \
-  X(NNS)                                                                    \
-  X(NNP)                                                                    \
-  X(VB)                                                                     \
-  X(VBP) X(VBZ) X(VBD) X(VBN) X(VBG) X(MD) X(JJ) X(RB) X(DT) X(PRP) X(PRPS) \
-      X(IN) X(CC) X(TO) X(WDT) X(WRB) X(POS) X(EX) X(UH) X(CD) X(SYM) X(PUNCT)
+#define NEWSDIGEST_TAGS(X)                                                 \
+  X(NN)                                                                    \
+  X(NNS)                                                                   \
+  X(NNP)                                                                   \
+  X(VB)                                                                    \
+  X(VBP)                                                                   \
+  X(VBZ) X(VBD) X(VBN) X(VBG) X(MD) X(JJ) X(RB) X(DT) X(PRP) X(PRPS) X(IN) \
+      X(CC) X(TO) X(WDT) X(WRB) X(POS) X(EX) X(UH) X(CD) X(SYM) X(PUNCT)
 
 enum class Tag : uint8_t {
 #define X(name) k##name,
