@@ -88,7 +88,7 @@ class Run {
       Fail(record);
     } else if (options_.explain_line > 0) {
       out_ = analyzer_.Explain(record.article, options_.explain_line);
-      if (out_.empty()) {
+      if (out_.empty() && !options_.quiet) {
         Complain(record.article.path,
                  "line " + std::to_string(options_.explain_line) +
                      " holds no sentence");
