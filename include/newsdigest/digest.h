@@ -53,6 +53,7 @@ struct Decimal {
 
 enum class FigureKind : uint8_t {
   kMoney,
+  kRate,  // money per something: "$27 a share"
   kPercent,
   kPercentagePoint,
   kBasisPoint,
@@ -71,8 +72,15 @@ struct Figure {
   std::optional<Decimal> value;      // empty for a range
   std::optional<Decimal> low, high;  // set for a range only
   std::string unit;      // ISO 4217, "percent", a canonical unit, or a noun
+  std::string per;       // "share" in "$27 a share", "day" in "9 tons a day"
   std::string modifier;  // "about", "more than", as written, lower case
 };
+
+inline bool IsMoney(const Figure& figure) {
+  return figure.kind == FigureKind::kMoney || figure.kind == FigureKind::kRate;
+}
+// "USD per share", "barrel per day", "percent".
+std::string FullUnit(const Figure& figure);
 
 enum class DateKind : uint8_t { kDate, kPeriod, kDuration, kTime };
 

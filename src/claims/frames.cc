@@ -245,8 +245,9 @@ class FrameMatcher {
                const std::optional<Found>& object, Draft& draft) {
     auto take = [&](int index) {
       const Figure& figure = m_.story.figures[index].figure;
-      uint16_t bit = static_cast<uint16_t>(1 << static_cast<int>(figure.kind));
-      bool per = m_.story.figures[index].per;
+      FigureKind kind = IsMoney(figure) ? FigureKind::kMoney : figure.kind;
+      uint16_t bit = static_cast<uint16_t>(1 << static_cast<int>(kind));
+      bool per = figure.kind == FigureKind::kRate;
       if (draft.claim.level < 0 && (frame.level_kinds & bit) &&
           (per || (frame.amount_kinds & bit) == 0)) {
         draft.claim.level = index;

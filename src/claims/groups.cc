@@ -21,6 +21,7 @@ class Grouper {
         story.figures.begin(), story.figures.end(), s_.first,
         [](const FigureMatch& m, uint32_t at) { return m.last <= at; });
     for (; f != story.figures.end() && f->first < s_.last; ++f) {
+      if (f->verb) continue;
       figures_.push_back(static_cast<int>(f - story.figures.begin()));
     }
     auto d = std::lower_bound(

@@ -216,8 +216,8 @@ std::optional<Mover> MoverReader::BareName(int s,
     bool points = figure.unit == "point";
     bool instrument = (filler.mask & model::kInstrument) != 0;
     if (((none || by) && (IsChangeKind(figure.kind) || points ||
-                          figure.kind == FigureKind::kMoney)) ||
-        (to && (figure.kind == FigureKind::kMoney || instrument))) {
+                          IsMoney(figure))) ||
+        (to && (IsMoney(figure) || instrument))) {
       Mover mover;
       mover.security = true;
       mover.holder = filler.party;

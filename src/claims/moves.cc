@@ -349,7 +349,7 @@ class MoveMatcher {
     int figure = g_[next + 1].figure;
     if (figure < 0 || used_[figure]) return;
     const Figure& f = F(figure);
-    bool fits = f.kind == FigureKind::kMoney || IsChangeKind(f.kind) ||
+    bool fits = IsMoney(f) || IsChangeKind(f.kind) ||
                 f.kind == FigureKind::kCount || f.kind == FigureKind::kNumber ||
                 (f.kind == FigureKind::kQuantity && !IsTime(f));
     if (!fits) return;
@@ -379,7 +379,7 @@ class MoveMatcher {
     int figure = g_[at].figure;
     if (figure < 0 || used_[figure]) return;
     const Figure& f = F(figure);
-    if (f.kind != FigureKind::kMoney && f.kind != FigureKind::kPercent) {
+    if (!IsMoney(f) && f.kind != FigureKind::kPercent) {
       return;
     }
     int governor = GoverningVerb(m_.story, parsed_, at);
@@ -442,12 +442,13 @@ class MoveMatcher {
     bool in =
         p_.IsWord(g_[at + 1].head, "in") || p_.IsWord(g_[at + 1].head, "of");
     if (!in || !movers_.IsMeasure(at + 2) || used_[g_[at].figure]) return;
-    FigureKind kind = F(g_[at].figure).kind;
-    bool share =
-        kind == FigureKind::kPercent && p_.IsWord(g_[at + 1].head, "of");
-    if (kind != FigureKind::kMoney && !share) return;
+    const Figure& figure = F(g_[at].figure);
+    bool money = IsMoney(figure);
+    bool share = figure.kind == FigureKind::kPercent &&
+                 p_.IsWord(g_[at + 1].head, "of");
+    if (!money && !share) return;
     // "$1 million of the budget" is a part of it.
-    bool part = kind == FigureKind::kMoney && g_[at + 2].definite &&
+    bool part = money && g_[at + 2].definite &&
                 p_.IsWord(g_[at + 1].head, "of");
     if (part) return;
     int governor = GoverningVerb(m_.story, parsed_, at);

@@ -72,9 +72,9 @@ class StatementFinder {
       }
     }
     for (const FigureUse& use : complement.figures) {
-      FigureKind kind = FigureOf(m_.story, use.figure).kind;
-      bool usable = kind == FigureKind::kMoney ||
-                    kind == FigureKind::kPercent || kind == FigureKind::kCount;
+      const Figure& figure = FigureOf(m_.story, use.figure);
+      bool usable = IsMoney(figure) || figure.kind == FigureKind::kPercent ||
+                    figure.kind == FigureKind::kCount;
       if (usable && !Taken(use.figure)) {
         claim.amount = use.figure;
         break;

@@ -15,7 +15,7 @@ constexpr const char* kEntityTypes[] = {"company", "organization", "person",
                                         "event",   "work"};
 constexpr const char* kMentionKinds[] = {"name", "alias", "nominal", "pronoun"};
 constexpr const char* kFigureKinds[] = {
-    "money",       "percent", "percentage_point",
+    "money", "rate", "percent", "percentage_point",
     "basis_point", "count",   "quantity",
     "multiple",    "ratio",   "rank",
     "age",         "number"};
@@ -55,5 +55,9 @@ const char* Name(DateKind kind) { return Pick(kDateKinds, kind); }
 const char* Name(ClaimType type) { return Pick(kTypes, type); }
 const char* Name(Status status) { return Pick(kStatuses, status); }
 const char* Name(Direction direction) { return Pick(kDirections, direction); }
+
+std::string FullUnit(const Figure& figure) {
+  return figure.per.empty() ? figure.unit : figure.unit + " per " + figure.per;
+}
 
 }  // namespace newsdigest

@@ -4,9 +4,18 @@
 
 #include "figures/figure_words.h"
 #include "figures/number.h"
+#include "figures/shared_units.h"
 
 namespace newsdigest {
 namespace {
+
+std::string Lower(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  });
+  return out;
+}
 
 // A number with what bounds it on both sides.
 class FigureReader : private FigureWords {
@@ -23,327 +32,374 @@ class FigureReader : private FigureWords {
     for (const Sentence& sentence : p_.sentences) {
       first_ = sentence.first;
       limit_ = sentence.last;
+      size_t before = out_.size();
       for (uint32_t i = sentence.first; i < sentence.last;) {
         uint32_t next = Step(i);
         i = std::max(next, i + 1);
       }
+      ShareUnits(p_, std::span(out_).subspan(before));
     }
     return std::move(out_);
   }
 
  private:
-  uint32_t Step(uint32_t i) {
-    if (calendar_[i]) return i + 1;
-    if (p_.Has(i, W::k_multiple_verb)) return Fold(i);
-    Prefix prefix = CurrencyBefore(i);
-    uint32_t at = prefix.last ? prefix.last : i;
-    bool minus = false;
-    if (at < limit_ && (p_.Is(at, "-") || p_.Is(at, "−")) && at + 1 < limit_ &&
-        !Space(at + 1) &&
-        (Space(at) || at == first_ || prefix.last || p_.Is(at - 1, "("))) {
-      minus = p_.tokens[at + 1].kind == TokenKind::kNumber || prefix.last ||
-              p_.Has(at + 1, W::k_currency_symbol);
-      if (minus) {
-        ++at;
-        if (!prefix.last) {
-          prefix = CurrencyBefore(at);
-          if (prefix.last) at = prefix.last;
-        }
-      }
+  // One number: currency, sign, digits or words, scale, unit.
+  struct Reading {
+    uint32_t number_at = 0;
+    uint32_t last = 0;  // 0: none
+    Prefix prefix;
+    NumberMatch number;
+    Unit unit;
+    bool money() const {
+      return prefix.last != 0 || unit.kind == FigureKind::kMoney;
     }
-    if (at >= limit_ || calendar_[at]) return i + 1;
-    NumberMatch number = ReadNumber(p_, at, limit_);
-    if (number.last == 0) return i + 1;
-    return Number(i, at, prefix, number, minus);
+    std::string_view currency() const {
+      return prefix.last ? prefix.currency : std::string_view(unit.text);
+    }
+  };
+
+  // The token after a minus sign or word at `i`, before a number; else `i`.
+  uint32_t AfterMinus(uint32_t i, bool prefixed) const {
+    if (i + 1 >= limit_) return i;
+    if (p_.IsWord(i, "minus")) {
+      uint32_t next = Hyphen(i + 1) ? i + 2 : i + 1;
+      return IsNumber(next) || CurrencyBefore(next).last ? next : i;
+    }
+    bool mark = p_.Is(i, "-") || p_.Is(i, "−") || p_.Is(i, "–");
+    if (!mark || Space(i + 1)) return i;
+    bool open = prefixed || Space(i) || i == first_ || p_.Is(i - 1, "(");
+    bool money = p_.Has(i + 1, W::k_currency_symbol);
+    if (!open || !(IsNumber(i + 1) || money)) return i;
+    // "COVID -19" is a name, "Dow -1.2%" is none.
+    bool name = i > first_ && p_.Tagged(i - 1, Bit(Tag::kNNP));
+    bool measured = money || p_.Is(i + 2, "%") ||
+                    p_.str(i + 1).find('.') != std::string_view::npos;
+    return name && !measured && !prefixed ? i : i + 1;
   }
 
-  // "doubled", "threefold": a multiple where it stands as verb or adverb.
-  uint32_t Fold(uint32_t i) {
-    bool fold = p_.str(i).ends_with("fold");
-    if (!fold) return i + 1;
-    Push(i, i, i + 1, FigureKind::kMultiple,
-         {p_.Value(i, W::k_multiple_verb), 0}, "multiple");
-    return i + 1;
+  Reading Read(uint32_t i) const {
+    Reading r;
+    r.prefix = CurrencyBefore(i);
+    uint32_t at = r.prefix.last ? r.prefix.last : i;
+    uint32_t signless = AfterMinus(at, r.prefix.last != 0);
+    bool minus = signless > at;
+    at = signless;
+    if (minus && !r.prefix.last) {
+      r.prefix = CurrencyBefore(at);
+      if (r.prefix.last) at = r.prefix.last;
+    }
+    if (at >= limit_ || calendar_[at]) return {};
+    r.number = ReadNumber(p_, at, limit_);
+    if (r.number.last == 0) return {};
+    r.number_at = at;
+    if (!r.prefix.last) LetterScale(r.number);
+    r.unit = UnitAfter(r.number.last, r.number);
+    if (r.prefix.last) MoneyScale(r.number);
+    if (r.prefix.last || r.unit.last == 0) {
+      r.unit = UnitAfter(r.number.last, r.number);
+    }
+    if (r.unit.last) r.last = Parts(r.unit, r.number.value);
+    if (r.unit.cents) r.number.value = Scaled(r.number.value, -2);
+    if (minus) r.number.value = Negated(r.number.value);
+    bool foreign = r.prefix.last && r.unit.kind != FigureKind::kMoney;
+    if (foreign || r.unit.last == 0) {
+      r.unit = {};
+      r.last = r.number.last;
+    }
+    return r;
   }
 
-  void Push(uint32_t first, uint32_t core, uint32_t last, FigureKind kind,
-            Decimal value, std::string unit, uint32_t noun = 0) {
-    FigureMatch match;
-    match.core = core;
-    match.last = last;
-    match.figure.kind = kind;
-    match.figure.value = Normalized(value);
-    match.figure.unit = std::move(unit);
-    match.noun = noun;
-    match.figure.modifier = Modifier(first, match.first);
-    match.figure.span = p_.span(match.first, last);
-    out_.push_back(std::move(match));
-  }
-
-  // Whether a range's second number follows at `at`, after "to", "-", "and".
-  uint32_t RangeJoin(uint32_t i, uint32_t at) const {
-    if (at + 1 >= limit_) return 0;
-    bool dash = (p_.Is(at, "-") || p_.Is(at, "–") || p_.Is(at, "--") ||
-                 p_.Is(at, "—")) &&
-                Space(at) == Space(at + 1);
-    if (dash) return at + 1;
-    if (p_.IsWord(at, "to") && i > first_ && p_.IsWord(i - 1, "by")) {
-      return 0;  // "rose by $1 to $2": change and level
-    }
-    if (p_.IsWord(at, "to") && i > first_ + 1 && p_.IsWord(i - 1, "from") &&
-        (Moves(i - 2) || (i > first_ + 2 && Moves(i - 3)))) {
-      return 0;  // "rose from $1 to $2": base and level
-    }
-    if (p_.IsWord(at, "to") || p_.IsWord(at, "or")) return at + 1;
-    bool between = i > first_ && p_.IsWord(i - 1, "between");
-    if (p_.IsWord(at, "and") && between) return at + 1;
-    return 0;
-  }
-
-  uint32_t Number(uint32_t i, uint32_t at, Prefix prefix, NumberMatch number,
-                  bool minus) {
-    if (!prefix.last) LetterScale(number);
-    Unit unit = UnitAfter(number.last, true);
-    if (!prefix.last && !unit.last && i > first_ && p_.IsWord(i - 1, "from")) {
-      unit = SharedUnit(number.last);
-    }
-    if (prefix.last || unit.kind == FigureKind::kMoney) {
-      // One-letter scales count with money: "$1.2m", "£3bn", "$5K".
-      auto power = number.last < limit_ && !number.scaled
-                       ? ScaleAt(p_, number.last, true)
-                       : std::nullopt;
-      if (power && (!Space(number.last) || p_.tokens[number.last].size > 1 ||
-                    p_.tokens[number.last].is(kCapital))) {
-        number.value = Scaled(number.value, *power);
-        ++number.last;
-        number.scaled = true;
-        unit = UnitAfter(number.last, true);
-      }
-    }
-    if (minus) number.value = Negated(number.value);
-    if (uint32_t last = Range(i, prefix, number, unit)) return last;
-    if (prefix.last) {
-      uint32_t last = number.last;
-      if (unit.kind == FigureKind::kMoney && !unit.cents) last = unit.last;
-      Push(i, i, last, FigureKind::kMoney, number.value,
-           std::string(prefix.currency));
-      out_.back().per = PerAfter(last) > last;
-      return last;
-    }
-    return WithUnit(i, at, number, unit);
-  }
-
-  uint32_t Range(uint32_t i, const Prefix& prefix, const NumberMatch& low,
-                 const Unit& low_unit) {
-    uint32_t after_low = low_unit.last ? low_unit.last : low.last;
-    uint32_t join = RangeJoin(i, after_low);
-    if (join == 0) return 0;
-    Prefix second = CurrencyBefore(join);
-    uint32_t at = second.last ? second.last : join;
-    if (at >= limit_ || calendar_[at]) return 0;
-    NumberMatch high = ReadNumber(p_, at, limit_);
-    if (high.last == 0 || high.article) return 0;
-    Unit unit = UnitAfter(high.last, true);
-    bool money = prefix.last || second.last || unit.kind == FigureKind::kMoney;
-    if (money && !high.scaled && high.last < limit_) {
-      auto power = ScaleAt(p_, high.last, true);
-      if (power && !Space(high.last)) {
-        high.value = Scaled(high.value, *power);
-        high.scaled = true;
-        ++high.last;
-        unit = UnitAfter(high.last, true);
-      }
-    }
-    // "rose to $3" is no range of "5 percent to $3".
-    if (low_unit.last && !(unit.last && unit.text == low_unit.text) &&
-        !(second.last && low_unit.kind == FigureKind::kMoney)) {
-      return 0;
-    }
-    if (prefix.last && !second.last && unit.last &&
-        unit.kind != FigureKind::kMoney) {
-      return 0;
-    }
-    bool dash = !p_.IsWord(join - 1, "to") && !p_.IsWord(join - 1, "or") &&
-                !p_.IsWord(join - 1, "and");
-    std::string text;
-    FigureKind kind = FigureKind::kNumber;
-    uint32_t last = high.last;
-    uint32_t noun = 0;
-    if (money) {
-      kind = FigureKind::kMoney;
-      text = prefix.last   ? prefix.currency
-             : second.last ? second.currency
-                           : std::string_view(unit.text);
-      if (unit.kind == FigureKind::kMoney) last = unit.last;
-    } else if (unit.last) {
-      kind = unit.kind;
-      text = unit.text;
-      last = unit.last;
-    } else if (i > first_ && p_.IsWord(i - 1, "aged")) {
-      kind = FigureKind::kAge;
-      text = "year";
-    } else {
-      noun = CountedNoun(high.last);
-      if (noun == 0) return 0;
-      kind = FigureKind::kCount;
-      text = p_.Lemma(noun);
-      last = noun + 1;
-      if (dash && !p_.Tagged(noun, Bit(Tag::kNNS))) return 0;
-    }
-    Decimal from = low.value;
-    if (high.scaled && !low.scaled && !low_unit.last) {
-      // "$3 and $4 billion" shares the scale, "$900 to $1,200" has none.
-      Decimal same = Scaled(from, ScaleOf(high));
-      if (ToDouble(same) < ToDouble(high.value)) from = same;
-    }
-    if (unit.cents) {
-      from = Scaled(from, -2);
-      high.value = Scaled(high.value, -2);
-    }
-    if (ToDouble(from) >= ToDouble(high.value)) return 0;
-    Push(i, i, last, kind, high.value, text, noun);
-    Figure& figure = out_.back().figure;
-    figure.low = Normalized(from);
-    figure.high = figure.value;
-    figure.value.reset();
-    return last;
-  }
-
-  int ScaleOf(const NumberMatch& number) const {
-    auto power = ScaleAt(p_, number.last - 1, true);
-    return power.value_or(0);
-  }
-
-  // "from 4.8 to 4.7 percent": the unit stands after the second number only.
-  Unit SharedUnit(uint32_t after) const {
-    if (after + 1 >= limit_ || !p_.IsWord(after, "to")) return {};
-    NumberMatch second = ReadNumber(p_, after + 1, limit_);
-    if (second.last == 0) return {};
-    Unit unit = UnitAfter(second.last, true);
-    bool shares = unit.kind == FigureKind::kPercent ||
-                  unit.kind == FigureKind::kMoney ||
-                  unit.kind == FigureKind::kPercentagePoint;
-    if (!shares) return {};
-    unit.last = after;
-    return unit;
-  }
-
-  // "35m devices", "25k of them": a letter of scale that touches its number
-  // and counts something.
-  void LetterScale(NumberMatch& number) const {
+  // One-letter scales count with money: "$1.2m", "£3bn", "$5K", "$3 B".
+  void MoneyScale(NumberMatch& number) const {
     uint32_t at = number.last;
-    if (number.scaled || number.words || at + 1 >= limit_ || Space(at)) return;
+    if (number.scaled || at >= limit_) return;
     auto power = ScaleAt(p_, at, true);
-    bool counts = p_.IsWord(at + 1, "of") ||
-                  p_.Tagged(at + 1, Bit(Tag::kNNS)) ||
-                  (p_.Tagged(at + 1, Bit(Tag::kJJ)) && CountedNoun(at + 1) > 0);
-    if (!power || *power < 3 || !counts) return;
+    bool fits = !Space(at) || p_.tokens[at].size > 1 ||
+                p_.tokens[at].is(kCapital);
+    if (!power || !fits) return;
     number.value = Scaled(number.value, *power);
     number.scaled = true;
     ++number.last;
   }
 
-  uint32_t WithUnit(uint32_t i, uint32_t at, const NumberMatch& number,
-                    const Unit& unit) {
-    if (unit.last) {
-      bool one_word = number.article && !number.scaled &&
-                      unit.kind == FigureKind::kQuantity;
-      if (one_word) return i + 1;
-      return Quantity(i, number, unit);
+  // "35m devices", "25k of them", "5m pounds": a letter of scale that touches
+  // its number and counts something.
+  void LetterScale(NumberMatch& number) const {
+    uint32_t at = number.last;
+    if (number.scaled || number.words || at + 1 >= limit_ || Space(at)) return;
+    auto power = ScaleAt(p_, at, true);
+    if (!power || *power < 3) return;
+    bool counts = p_.IsWord(at + 1, "of") || CountedNoun(at + 1) > 0 ||
+                  p_.Match(at + 1, W::k_currency, limit_).length > 0;
+    if (!counts) return;
+    number.value = Scaled(number.value, *power);
+    number.scaled = true;
+    ++number.last;
+  }
+
+  uint32_t Step(uint32_t i) {
+    if (calendar_[i]) return i + 1;
+    if (p_.Has(i, W::k_multiple_verb)) return Fold(i);
+    if (uint32_t last = Ratio(i)) return last;
+    Reading r = Read(i);
+    if (r.last == 0) return i + 1;
+    if (uint32_t last = Range(i, r)) return last;
+    if (r.money()) {
+      Push(i, i, r.last, FigureKind::kMoney, r.number,
+           std::string(r.currency()));
+      return Rate();
     }
-    // "No. 2".
-    if (at > first_ &&
-        (p_.IsWord(at - 1, "no.") || p_.IsWord(at - 1, "nos."))) {
-      Push(at - 1, at - 1, number.last, FigureKind::kRank, number.value, "");
+    if (r.unit.last) {
+      bool one_word = r.number.article && !r.number.scaled &&
+                      r.unit.kind == FigureKind::kQuantity && !r.number.part;
+      return one_word ? i + 1 : Quantity(i, r);
+    }
+    return Bare(i, r);
+  }
+
+  // "doubled", "halved", "threefold".
+  uint32_t Fold(uint32_t i) {
+    bool fold = p_.str(i).ends_with("fold");
+    bool verb = p_.Tagged(i, Bit(Tag::kVBD) | Bit(Tag::kVBN) | Bit(Tag::kVBG));
+    if (!fold && !verb) return i + 1;
+    int value = p_.Value(i, W::k_multiple_verb);
+    NumberMatch number{i + 1, {value, 0}};
+    if (value < 0) number.value = Divided({1, 0}, -value);
+    Push(i, i, i + 1, FigureKind::kMultiple, number, "multiple");
+    out_.back().verb = !fold;
+    return i + 1;
+  }
+
+  // "2-for-1", "3-to-1", "one in five", "nine out of 10".
+  uint32_t Ratio(uint32_t i) {
+    NumberMatch over = ReadNumber(p_, i, limit_);
+    if (over.last == 0 || over.scaled || over.part) return 0;
+    uint32_t at = over.last;
+    bool hyphens = Hyphen(at) && Hyphen(at + 2);
+    if (hyphens) ++at;
+    bool rate = hyphens && (p_.IsWord(at, "for") || p_.IsWord(at, "to"));
+    bool share = !hyphens && p_.IsWord(at, "in") &&
+                 (over.value == Decimal{1, 0} || over.words);
+    bool out_of = !hyphens && p_.IsWord(at, "out") && p_.IsWord(at + 1, "of");
+    if (!rate && !share && !out_of) return 0;
+    uint32_t next = at + (hyphens || out_of ? 2 : 1);
+    if (share && p_.IsWord(next, "every")) ++next;
+    if (next >= limit_ || calendar_[next]) return 0;
+    NumberMatch under = ReadNumber(p_, next, limit_);
+    if (under.last == 0 || under.value.exponent < 0 || under.part ||
+        under.article || under.value.digits <= 0) {
+      return 0;
+    }
+    bool less = ToDouble(over.value) < ToDouble(under.value);
+    if (!rate && (!less || UnitAfter(under.last, under).last)) return 0;
+    NumberMatch ratio{under.last,
+                      Divided(over.value, static_cast<int64_t>(
+                                              ToDouble(under.value)))};
+    Push(i, i, under.last, FigureKind::kRatio, ratio, "");
+    return under.last;
+  }
+
+  void Push(uint32_t first, uint32_t core, uint32_t last, FigureKind kind,
+            const NumberMatch& number, std::string unit, uint32_t noun = 0) {
+    FigureMatch match;
+    match.core = core;
+    match.last = last;
+    match.noun = noun;
+    Figure& figure = match.figure;
+    figure.kind = kind;
+    if (number.high) {
+      figure.low = Normalized(number.value);
+      figure.high = Normalized(*number.high);
+    } else {
+      figure.value = Normalized(number.value);
+    }
+    figure.unit = std::move(unit);
+    figure.modifier = Modifier(first, match.first);
+    figure.span = p_.span(match.first, last);
+    out_.push_back(std::move(match));
+  }
+
+  // What the last figure is told per: "$27 a share", "3,000 barrels a day".
+  uint32_t Rate() {
+    FigureMatch& match = out_.back();
+    Per per = PerAfter(match.last);
+    if (per.last == 0) return match.last;
+    // "a year after the sale" is a date.
+    if (p_.IsWord(per.last, "after") || p_.IsWord(per.last, "before") ||
+        p_.IsWord(per.last, "from")) {
+      return match.last;
+    }
+    if (match.figure.kind == FigureKind::kMoney) {
+      match.figure.kind = FigureKind::kRate;
+    }
+    match.figure.per = std::move(per.text);
+    match.last = per.last;
+    match.figure.span = p_.span(match.first, match.last);
+    return match.last;
+  }
+
+  // The token after what joins the two numbers of a range at `at`; 0: none.
+  uint32_t RangeJoin(uint32_t i, uint32_t at) const {
+    if (at + 1 >= limit_) return 0;
+    bool dash = (p_.Is(at, "-") || IsDash(p_.str(at))) &&
+                Space(at) == Space(at + 1);
+    if (dash) return at + 1;
+    if (p_.IsWord(at, "to")) {
+      bool change = i > first_ && p_.IsWord(i - 1, "by");
+      bool base = i > first_ + 1 && p_.IsWord(i - 1, "from") &&
+                  (Moves(i - 2) || (i > first_ + 2 && Moves(i - 3)));
+      if (change || base) return 0;  // "rose by $1 to $2", "from $1 to $2"
+      return p_.Is(at + 1, "-") ? at + 2 : at + 1;
+    }
+    bool between = i > first_ && p_.IsWord(i - 1, "between");
+    return p_.IsWord(at, "and") && between ? at + 1 : 0;
+  }
+
+  uint32_t Range(uint32_t i, const Reading& low) {
+    uint32_t join = RangeJoin(i, low.last);
+    if (join == 0 || join >= limit_ || low.number.high) return 0;
+    Reading high = Read(join);
+    if (high.last == 0 || high.number.article || high.number.high) return 0;
+    // "rose to $3" is no range of "5 percent to $3".
+    if (low.money() && !low.prefix.last && !high.money()) return 0;
+    if (low.unit.last && !low.money() &&
+        !(high.unit.last && high.unit.text == low.unit.text)) {
+      return 0;
+    }
+    if (low.money() && high.unit.last && !high.money()) return 0;
+    if (low.money() && high.money() && low.currency() != high.currency()) {
+      return 0;
+    }
+    bool dash = !p_.tokens[low.last].is(kSpaceBefore) ||
+                p_.tokens[low.last].kind == TokenKind::kMark;
+    bool between = i > first_ && p_.IsWord(i - 1, "between");
+    FigureKind kind = FigureKind::kNumber;
+    std::string unit;
+    uint32_t last = high.last;
+    uint32_t noun = 0;
+    if (low.money() || high.money()) {
+      kind = FigureKind::kMoney;
+      unit = low.money() ? low.currency() : high.currency();
+    } else if (high.unit.last) {
+      kind = high.unit.kind;
+      unit = high.unit.text;
+    } else if (i > first_ && p_.IsWord(i - 1, "aged")) {
+      kind = FigureKind::kAge;
+      unit = "year";
+    } else if ((noun = CountedNoun(high.number.last)) > 0) {
+      if (dash && !p_.Tagged(noun, Bit(Tag::kNNS))) return 0;
+      kind = FigureKind::kCount;
+      unit = Lower(p_.Lemma(noun));
+      last = noun + 1;
+    } else if (!between) {
+      return 0;
+    }
+    NumberMatch range = low.number;
+    if (high.number.scaled && !low.number.scaled && !low.unit.last) {
+      // "$3 and $4 billion" shares the scale, "$900 to $1,200" has none.
+      int scale = ScaleAt(p_, high.number.last - 1, true).value_or(0);
+      Decimal same = Scaled(range.value, scale);
+      if (ToDouble(same) < ToDouble(high.number.value)) range.value = same;
+    }
+    if (high.unit.cents && !low.unit.cents && !low.money()) {
+      range.value = Scaled(range.value, -2);
+    }
+    if (ToDouble(range.value) >= ToDouble(high.number.value)) return 0;
+    range.high = high.number.value;
+    uint32_t first = between ? i - 1 : i;
+    Push(first, first, last, kind, range, unit, noun);
+    if (Old(last) > last) {
+      out_.back().figure.kind = FigureKind::kAge;
+      Extend(Old(last));
+    }
+    return Rate();
+  }
+
+  void Extend(uint32_t last) {
+    out_.back().last = last;
+    out_.back().figure.span = p_.span(out_.back().first, last);
+  }
+
+  // After "old" that follows a unit of time at `last`: "61 years old",
+  // "30-year-olds", "six months of age".
+  uint32_t Old(uint32_t last) const {
+    if (!p_.Has(last - 1, W::k_period_unit)) return last;
+    uint32_t old = Hyphen(last) ? last + 1 : last;
+    if (p_.IsWord(old, "old") || p_.IsWord(old, "olds")) return old + 1;
+    bool of_age = p_.IsWord(last, "of") && p_.IsWord(last + 1, "age");
+    return of_age ? last + 2 : last;
+  }
+
+  uint32_t Quantity(uint32_t i, const Reading& r) {
+    FigureKind kind = r.unit.kind;
+    uint32_t last = Old(r.last);
+    if (last > r.last) kind = FigureKind::kAge;
+    Push(i, i, last, kind, r.number, r.unit.text);
+    bool rate = kind == FigureKind::kQuantity &&
+                !p_.Has(last - 1, W::k_period_unit);
+    return rate ? Rate() : last;
+  }
+
+  // A number without a unit: rank, multiple, age, count.
+  uint32_t Bare(uint32_t i, const Reading& r) {
+    uint32_t at = r.number_at;
+    const NumberMatch& number = r.number;
+    bool ranked = at > first_ && (p_.Has(at - 1, W::k_rank_sign) &&
+                                  (p_.Is(at - 1, "#") ||
+                                   p_.tokens[at - 1].is(kCapital) ||
+                                   p_.tokens[at - 1].is(kDotted)));
+    if (ranked) {
+      Push(at - 1, at - 1, number.last, FigureKind::kRank, number, "");
       return number.last;
     }
-    // "three times", "3x", "two-fold".
-    uint32_t next = number.last;
-    if (Hyphen(next)) ++next;
+    // "three times", "3x", "two-fold"; "3 x 4" is a product.
+    uint32_t next = Hyphen(number.last) ? number.last + 1 : number.last;
     if (next < limit_ && p_.Has(next, W::k_fold) && !number.article) {
       bool x = p_.tokens[next].size == 1;
-      if (!x || !Space(next)) {
-        Push(i, i, next + 1, FigureKind::kMultiple, number.value, "multiple");
+      if (!x || !Space(next) || (next + 1 < limit_ && !IsNumber(next + 1) &&
+                                 p_.str(at).find('.') != p_.str(at).npos)) {
+        Push(i, i, next + 1, FigureKind::kMultiple, number, "multiple");
         return next + 1;
       }
     }
     if (NoFigure(at, number.last)) return number.last;
-    if (p_.IsWord(i > first_ ? i - 1 : i, "aged")) {
-      Push(i, i, number.last, FigureKind::kAge, number.value, "year");
+    if ((i > first_ && p_.IsWord(i - 1, "aged")) || IsAge(at, number.last)) {
+      Push(i, i, number.last, FigureKind::kAge, number, "year");
       return number.last;
     }
     return Count(i, number);
-  }
-
-  uint32_t Quantity(uint32_t i, const NumberMatch& number, const Unit& unit) {
-    Decimal value = number.value;
-    if (unit.cents) value = Scaled(value, -2);
-    uint32_t last = unit.last;
-    FigureKind kind = unit.kind;
-    // "61 years old", "30-year-old".
-    uint32_t old = Hyphen(last) ? last + 1 : last;
-    if (old < limit_ && p_.IsWord(old, "old") &&
-        p_.Has(last - 1, W::k_period_unit)) {
-      kind = FigureKind::kAge;
-      last = old + 1;
-    }
-    std::string text = unit.text;
-    uint32_t per = PerAfter(last);
-    bool rate = per > last && kind == FigureKind::kQuantity &&
-                !p_.Has(last - 1, W::k_period_unit);
-    Push(i, i, last, kind, value, text);
-    out_.back().per = kind == FigureKind::kMoney && per > last;
-    if (rate) {
-      out_.back().figure.unit += " per ";
-      out_.back().figure.unit += p_.Lemma(per - 1);
-      out_.back().last = per;
-      out_.back().figure.span = p_.span(out_.back().first, per);
-      return per;
-    }
-    return last;
   }
 
   uint32_t Count(uint32_t i, const NumberMatch& number) {
     uint32_t at = number.last;
     if (Hyphen(at) && at + 1 < limit_ && !Space(at + 1)) {
       // "three-course meal": the word after the hyphen, if it is a noun.
-      if (p_.Tagged(at + 1, kNounTags)) {
-        Push(i, i, at + 2, FigureKind::kCount, number.value,
-             std::string(p_.Lemma(at + 1)), at + 1);
-        return at + 2;
-      }
-      return at;
+      if (!p_.Tagged(at + 1, kNounTags)) return at;
+      Push(i, i, at + 2, FigureKind::kCount, number, Lower(p_.Lemma(at + 1)),
+           at + 1);
+      return at + 2;
     }
-    if (number.article && !number.scaled) {
-      // "a third of": a share.
-      Push(i, i, number.last, FigureKind::kRatio, number.value, "");
+    bool of = p_.IsWord(at, "of");
+    if (number.part && (of || number.article)) {
+      Push(i, i, number.last, FigureKind::kRatio, number, "");
       return number.last;
     }
     uint32_t noun = CountedNoun(at);
     if (number.words && !number.scaled && number.value == Decimal{1, 0}) {
       // "one" counts only right before its noun.
-      if (noun == 0 || !p_.Tagged(at, Bit(Tag::kNN))) return number.last;
-      if (p_.Has(at, W::k_period_unit) || p_.Has(at, W::k_not_counted)) {
-        return number.last;
-      }
+      bool counts = noun > 0 && p_.Tagged(at, Bit(Tag::kNN)) &&
+                    !p_.Has(at, W::k_period_unit) &&
+                    !p_.Has(at, W::k_not_counted);
+      if (!counts) return number.last;
     }
-    bool of = at < limit_ && p_.IsWord(at, "of");
     if (noun > 0) {
-      std::string unit(p_.Lemma(noun));
-      std::transform(unit.begin(), unit.end(), unit.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-      });
-      Push(i, i, noun + 1, FigureKind::kCount, number.value, unit, noun);
-      return noun + 1;
-    }
-    bool fraction = number.value.exponent < 0 && number.words;
-    if (fraction && of) {
-      Push(i, i, number.last, FigureKind::kRatio, number.value, "");
-      return number.last;
+      Push(i, i, noun + 1, FigureKind::kCount, number, Lower(p_.Lemma(noun)),
+           noun);
+      return Rate();
     }
     if (LooksLikeYear(i, number)) return number.last;
-    Push(i, i, number.last, FigureKind::kNumber, number.value, "");
-    return number.last;
+    Push(i, i, number.last, FigureKind::kNumber, number, "");
+    return Rate();
   }
 
   std::vector<FigureMatch> out_;

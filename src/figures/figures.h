@@ -15,7 +15,7 @@ struct FigureMatch {
   uint32_t first = 0, last = 0;  // tokens with modifier and counted noun
   uint32_t core = 0;             // first token after the modifier
   uint32_t noun = 0;             // head of the counted noun, 0: none
-  bool per = false;              // "$27 a share"
+  bool verb = false;             // "doubled"
 };
 
 // The figures of the article in order. Tokens that `dates` took as calendar

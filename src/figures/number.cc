@@ -1,7 +1,6 @@
 #include "figures/number.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
 
 namespace newsdigest {
@@ -12,123 +11,77 @@ constexpr uint32_t kMostTokens = 24;           // of one number
 
 struct Vulgar {
   std::string_view text;
-  int64_t digits;
-  int exponent;
+  int64_t over;
+  int64_t under;
 };
-constexpr Vulgar kVulgar[] = {{"½", 5, -1},
-                              {"¼", 25, -2},
-                              {"¾", 75, -2},
-                              {"⅓", 3333333333, -10},
-                              {"⅔", 6666666667, -10}};
+constexpr Vulgar kVulgar[] = {
+    {"½", 1, 2}, {"¼", 1, 4}, {"¾", 3, 4}, {"⅓", 1, 3}, {"⅔", 2, 3},
+    {"⅛", 1, 8}, {"⅜", 3, 8}, {"⅝", 5, 8}, {"⅞", 7, 8}, {"⅕", 1, 5}};
 
-bool SameScale(Decimal& a, Decimal& b) {
-  while (a.exponent > b.exponent && std::llabs(a.digits) < kMost / 10) {
-    a.digits *= 10;
-    --a.exponent;
+// What the marks inside "1,234.5" mean.
+struct Marks {
+  char thousands = ',';
+  char decimal = '.';
+  bool valid = true;
+};
+
+// Commas part thousands (or lakhs), but for one before one or two last digits
+// ("3,5"); two or more points part thousands ("1.234.567").
+Marks MarksOf(std::string_view text) {
+  auto commas = std::count(text.begin(), text.end(), ',');
+  auto points = std::count(text.begin(), text.end(), '.');
+  auto tail = [&](char mark) { return text.size() - text.rfind(mark) - 1; };
+  if (points > 1) {
+    bool groups = text.find('.') <= 3;
+    for (size_t at = text.find('.'); at != text.npos;
+         at = text.find('.', at + 1)) {
+      size_t next = std::min(text.find_first_of(".,", at + 1), text.size());
+      groups = groups && next - at == 4;
+    }
+    bool after = commas == 0 || (commas == 1 && text.rfind(',') >
+                                                    text.rfind('.'));
+    return {'.', ',', groups && after};
   }
-  while (b.exponent > a.exponent && std::llabs(b.digits) < kMost / 10) {
-    b.digits *= 10;
-    --b.exponent;
+  if (commas == 0) return {};
+  if (points == 1 && text.rfind(',') > text.rfind('.')) {
+    return {'.', ',', commas == 1 && text.rfind(',') - text.rfind('.') == 4};
   }
-  return a.exponent == b.exponent;
+  size_t last = points == 1 ? text.rfind('.') - text.rfind(',') - 1 : tail(',');
+  if (last == 3) return {};
+  return {'.', ',', commas == 1 && points == 0 && last < 3};
 }
 
 }  // namespace
 
-Decimal Normalized(Decimal value) {
-  if (value.digits == 0) return {0, 0};
-  while (value.digits % 10 == 0 && value.exponent < 0) {
-    value.digits /= 10;
-    ++value.exponent;
-  }
-  return value;
-}
-
-Decimal Scaled(Decimal value, int power) {
-  value.exponent += power;
-  return value;
-}
-
-Decimal Negated(Decimal value) {
-  value.digits = -value.digits;
-  return value;
-}
-
-Decimal Plus(const Decimal& x, const Decimal& y) {
-  Decimal a = x;
-  Decimal b = y;
-  if (!SameScale(a, b) || std::llabs(a.digits) > kMost - std::llabs(b.digits)) {
-    return x;
-  }
-  return {a.digits + b.digits, a.exponent};
-}
-
-Decimal Divided(const Decimal& a, int64_t by) {
-  Decimal out = a;
-  for (int i = 0; i < 10 && out.digits % by != 0; ++i) {
-    if (std::llabs(out.digits) > kMost / 10) break;
-    out.digits *= 10;
-    --out.exponent;
-  }
-  int64_t rest = out.digits % by;
-  out.digits = out.digits / by + (rest * 2 >= by ? 1 : 0);
-  return Normalized(out);
-}
-
-double ToDouble(const Decimal& value) {
-  return static_cast<double>(value.digits) * std::pow(10.0, value.exponent);
-}
-
-std::string ToText(const Decimal& raw) {
-  Decimal value = Normalized(raw);
-  std::string digits = std::to_string(std::llabs(value.digits));
-  if (value.digits == 0) return "0";
-  if (value.exponent >= 0) {
-    digits.append(static_cast<size_t>(value.exponent), '0');
-  } else {
-    auto places = static_cast<size_t>(-value.exponent);
-    if (digits.size() <= places) {
-      digits.insert(0, places + 1 - digits.size(), '0');
-    }
-    digits.insert(digits.size() - places, ".");
-  }
-  return value.digits < 0 ? "-" + digits : digits;
-}
-
 std::optional<Decimal> ParseDigits(std::string_view text) {
+  Marks marks = MarksOf(text);
+  if (!marks.valid) return std::nullopt;
   Decimal value;
-  bool point = false;
+  bool decimals = false;
   bool any = false;
-  int dots = static_cast<int>(std::count(text.begin(), text.end(), '.'));
-  if (dots > 1) return std::nullopt;
   for (size_t i = 0; i < text.size(); ++i) {
     char c = text[i];
-    if (c == ',') {
-      if (point) return std::nullopt;
-      continue;
-    }
-    if (c == '.') {
-      point = true;
+    if (c == marks.thousands) continue;
+    if (c == marks.decimal) {
+      decimals = true;
       continue;
     }
     if (c < '0' || c > '9') {
       for (const Vulgar& vulgar : kVulgar) {
-        if (text.substr(i) == vulgar.text) {
-          return Plus(value, {vulgar.digits, vulgar.exponent});
-        }
+        if (text.substr(i) != vulgar.text) continue;
+        return Plus(value, Divided({vulgar.over, 0}, vulgar.under));
       }
       return std::nullopt;
     }
     any = true;
     if (value.digits > kMost / 100) {  // more digits than we keep exact
-      if (!point) ++value.exponent;
+      if (!decimals) ++value.exponent;
       continue;
     }
     value.digits = value.digits * 10 + (c - '0');
-    if (point) --value.exponent;
+    if (decimals) --value.exponent;
   }
-  if (!any) return std::nullopt;
-  if (std::abs(value.exponent) > 60) return std::nullopt;
+  if (!any || std::abs(value.exponent) > 60) return std::nullopt;
   return Normalized(value);
 }
 
@@ -144,6 +97,8 @@ std::optional<int> ScaleAt(const Passage& passage, uint32_t i,
 
 namespace {
 
+using W = WordClass;
+
 class NumberReader {
  public:
   NumberReader(const Passage& passage, uint32_t limit)
@@ -151,197 +106,364 @@ class NumberReader {
 
   NumberMatch Read(uint32_t i) {
     if (i >= limit_) return {};
-    NumberMatch match;
-    if (p_.tokens[i].kind == TokenKind::kNumber) {
-      match = Digits(i);
-    } else if (p_.tokens[i].kind == TokenKind::kWord) {
-      match = Words(i);
-    }
-    return match;
+    if (p_.tokens[i].kind == TokenKind::kNumber) return Digits(i);
+    if (p_.tokens[i].kind != TokenKind::kWord) return {};
+    if (NumberMatch match = Vague(i); match.last) return match;
+    if (NumberMatch match = PartOfScale(i); match.last) return match;
+    if (IsArticle(i)) return Article(i);
+    return Cardinal(i);
   }
 
  private:
   bool Adjacent(uint32_t i) const {
     return i < limit_ && !p_.tokens[i].is(kSpaceBefore);
   }
-  bool Hyphen(uint32_t i) const { return i < limit_ && p_.Is(i, "-"); }
+  // After a hyphen at `i`, or `i` itself.
+  uint32_t Joined(uint32_t i) const {
+    return Adjacent(i) && p_.Is(i, "-") ? i + 1 : i;
+  }
+  bool IsArticle(uint32_t i) const {
+    return p_.IsWord(i, "a") || p_.IsWord(i, "an");
+  }
+  bool IsNumber(uint32_t i) const {
+    return i < limit_ && p_.tokens[i].kind == TokenKind::kNumber;
+  }
+  std::optional<int> Scale(uint32_t i) const {
+    return i < limit_ ? ScaleAt(p_, i, false) : std::nullopt;
+  }
 
-  // "1/8" at `i`.
+  // "1/8" at `i`: three tokens.
   std::optional<Decimal> Slash(uint32_t i) const {
-    if (i + 2 >= limit_ || !p_.Is(i + 1, "/") || !Adjacent(i + 1) ||
-        !Adjacent(i + 2) || p_.tokens[i].kind != TokenKind::kNumber ||
-        p_.tokens[i + 2].kind != TokenKind::kNumber) {
-      return {};
-    }
+    bool slash = IsNumber(i) && IsNumber(i + 2) && Adjacent(i + 1) &&
+                 Adjacent(i + 2) && (p_.Is(i + 1, "/") || p_.Is(i + 1, "⁄"));
+    if (!slash) return {};
     auto over = ParseDigits(p_.str(i));
     auto under = ParseDigits(p_.str(i + 2));
     if (!over || !under || under->exponent != 0 || over->exponent != 0) {
       return {};
     }
-    if (under->digits < 2 || under->digits > 100 ||
-        over->digits >= under->digits) {
+    // Parts by two and by ten, thirds, fifths: "9/11" and "24/7" are none.
+    int64_t rest = under->digits;
+    for (int64_t by : {2, 5, 3}) {
+      while (rest % by == 0 && rest > 0) rest /= by;
+    }
+    if (rest != 1 || under->digits < 2 || over->digits >= under->digits) {
       return {};
     }
     return Divided(*over, under->digits);
   }
 
   NumberMatch Digits(uint32_t i) {
-    if (auto fraction = Slash(i)) return {i + 3, *fraction};
-    auto value = ParseDigits(p_.str(i));
-    if (!value) return {};
-    NumberMatch match{i + 1, *value};
-    // "5 1/8" and "5-1/8".
-    uint32_t next = i + 1;
-    if (Hyphen(next) && Adjacent(next)) ++next;
-    if (auto fraction = Slash(next); fraction && value->exponent == 0) {
+    if (auto fraction = Slash(i)) {
+      NumberMatch match{i + 3, *fraction};
+      match.part = true;
+      if (Adjacent(i + 3) && p_.Has(i + 3, W::k_ordinal_suffix)) ++match.last;
+      return match;
+    }
+    NumberMatch match = Grouped(i);
+    if (match.last == 0) return {};
+    // "5 1/8", "5-1/8", "5 ½".
+    uint32_t next = Joined(match.last);
+    if (auto fraction = Slash(next); fraction && match.value.exponent == 0) {
       match.value = Plus(match.value, *fraction);
       match.last = next + 3;
-    } else if (i + 1 < limit_ && p_.tokens[i + 1].size <= 3 &&
-               p_.tokens[i + 1].kind == TokenKind::kNumber &&
-               p_.str(i + 1).size() == 2 &&
-               static_cast<unsigned char>(p_.str(i + 1)[0]) == 0xC2) {
-      if (auto half = ParseDigits(p_.str(i + 1))) {
-        match.value = Plus(match.value, *half);
-        match.last = i + 2;
-      }
+    } else if (IsNumber(match.last) && IsVulgar(match.last)) {
+      match.value = Plus(match.value, *ParseDigits(p_.str(match.last)));
+      ++match.last;
     }
+    AndAHalf(match, 0);
     Scales(match);
     return match;
+  }
+
+  bool IsVulgar(uint32_t i) const {
+    for (const Vulgar& vulgar : kVulgar) {
+      if (p_.str(i) == vulgar.text) return true;
+    }
+    return false;
+  }
+
+  // The digits of one number: a token, or groups that blanks or lone marks
+  // part ("1 234 567"; "10 , 000" and "6 . 2 %" in tokenized text).
+  NumberMatch Grouped(uint32_t i) const {
+    std::string digits(p_.str(i));
+    uint32_t last = i + 1;
+    bool plain = digits.size() <= 3 &&
+                 digits.find_first_not_of("0123456789") == digits.npos;
+    bool money = i > 0 && (p_.Has(i - 1, W::k_currency_symbol) ||
+                           p_.Has(i - 1, W::k_currency_code));
+    uint32_t blanks = last;
+    while (plain && IsNumber(blanks) && p_.tokens[blanks].size == 3 &&
+           Digit(p_.str(blanks)) && BlankBefore(blanks, blanks > last)) {
+      ++blanks;
+    }
+    bool wide = IsNumber(last) && p_.tokens[last].start - p_.tokens[i].end() > 1;
+    if (blanks > last && (wide || money || blanks - last > 1)) {
+      for (; last < blanks; ++last) digits += p_.str(last);
+    }
+    while (plain && Loose(last, ",") && p_.tokens[last + 1].size == 3) {
+      digits += p_.str(last + 1);
+      last += 2;
+    }
+    bool decimals = Loose(last, ".") && (money || Scale(last + 2) ||
+                                         p_.Is(last + 2, "%"));
+    if (decimals && digits.find('.') == digits.npos) {
+      digits += "." + std::string(p_.str(last + 1));
+      last += 2;
+    }
+    auto value = ParseDigits(digits);
+    if (!value) return {};
+    return {last, *value};
+  }
+
+  static bool Digit(std::string_view text) {
+    return text.find_first_not_of("0123456789") == text.npos;
+  }
+  // One blank between the tokens, of whatever width.
+  bool BlankBefore(uint32_t i, bool any) const {
+    uint32_t gap = p_.tokens[i].start - p_.tokens[i - 1].end();
+    char c = p_.text[p_.tokens[i - 1].end()];
+    return gap >= 1 && gap <= 3 && c != '\n' && c != '\t' &&
+           (any || gap == 1 || c != ' ');
+  }
+  // A mark with blanks on both sides, digits after it.
+  bool Loose(uint32_t i, std::string_view mark) const {
+    return IsNumber(i + 1) && p_.Is(i, mark) && !Adjacent(i) &&
+           !Adjacent(i + 1) && Digit(p_.str(i + 1));
   }
 
   // Scale words after the number, "-million" included.
   void Scales(NumberMatch& match) {
     for (int times = 0; times < 2; ++times) {
-      uint32_t at = match.last;
-      if (Hyphen(at) && Adjacent(at) && at + 1 < limit_ &&
-          ScaleAt(p_, at + 1, false)) {
-        ++at;
+      uint32_t at = Joined(match.last);
+      auto power = Scale(at);
+      if (!power) {
+        if (times == 0 && p_.Has(std::min(at, limit_ - 1), W::k_dozen) &&
+            at < limit_) {
+          match.value = Times(match.value, 12);
+          match.last = at + 1;
+          match.scaled = true;
+        }
+        return;
       }
-      auto power = at < limit_ ? ScaleAt(p_, at, false) : std::nullopt;
-      if (!power) return;
       match.value = Scaled(match.value, *power);
       match.last = at + 1;
       match.scaled = true;
+      AndAHalf(match, *power);
     }
   }
 
-  NumberMatch Words(uint32_t i) {
-    // "half a million", "a dozen", "a hundred", "two-thirds", "a third".
-    if (p_.IsWord(i, "half") && i + 2 < limit_ &&
-        (p_.IsWord(i + 1, "a") || p_.IsWord(i + 1, "an"))) {
-      if (p_.Has(i + 2, WordClass::k_dozen)) return Scaled(i + 3, {6, 0});
-      if (auto power = ScaleAt(p_, i + 2, false)) {
-        return Scaled(i + 3, {5, *power - 1});
-      }
-      return {};
-    }
-    if ((p_.IsWord(i, "a") || p_.IsWord(i, "an")) && i + 1 < limit_) {
-      return Article(i);
-    }
-    return Cardinal(i);
-  }
-
-  NumberMatch Scaled(uint32_t last, Decimal value) const {
-    NumberMatch match{last, value, true};
-    match.scaled = true;
-    return match;
+  static Decimal Times(Decimal value, int64_t by) {
+    if (std::llabs(value.digits) < kMost / 100) value.digits *= by;
+    return value;
   }
   static Decimal Scaled(Decimal value, int power) {
     return newsdigest::Scaled(value, power);
   }
 
-  NumberMatch Article(uint32_t i) {
+  // "and a half", "and a quarter", "and three quarters" of 10^power.
+  void AndAHalf(NumberMatch& match, int power) const {
+    uint32_t at = match.last;
+    if (!p_.IsWord(at, "and") || at + 2 >= limit_) return;
+    int over = IsArticle(at + 1) || p_.IsWord(at + 1, "one")
+                   ? 1
+                   : p_.Value(at + 1, W::k_number, 0);
+    int under = p_.Value(at + 2, W::k_fraction, 0);
+    if (over <= 0 || under <= over || under > 4) return;
+    if (at + 3 < limit_ && p_.IsWord(at + 3, "of")) return;
+    match.value =
+        Plus(match.value, Scaled(Divided({over, 0}, under), power));
+    match.last = at + 3;
+  }
+
+  // "thousands", "tens of thousands", "several hundred", "a few million": one
+  // power of ten wide.
+  NumberMatch Vague(uint32_t i) const {
+    uint32_t at = IsArticle(i) ? i + 1 : i;
     NumberMatch match;
-    bool dozen = p_.Has(i + 1, WordClass::k_dozen);
-    auto power = ScaleAt(p_, i + 1, false);
-    bool vague = p_.Has(i + 1, WordClass::k_vague_scale);
-    if (dozen) {
-      match = Scaled(i + 2, {12, 0});
-    } else if (power && !vague) {
-      match = Scaled(i + 2, {1, *power});
-      if (*power <= 3) Continue(match, {});
-    } else if (IsFraction(i + 1)) {
-      match = {i + 2, Divided({1, 0}, p_.Value(i + 1, WordClass::k_fraction)),
-               true};
+    int power = 0;
+    if (at < limit_ && p_.Has(at, W::k_few)) {
+      uint32_t next = at + 1;
+      if (p_.IsWord(next, "of")) ++next;
+      for (; Scale(next); ++next) power += *Scale(next);
+      if (power == 0) return {};
+      match.last = next;
+      match.value = Scaled({p_.Value(at, W::k_few), 0}, power);
+    } else if (at == i && p_.Has(at, W::k_vague_scale)) {
+      power = p_.Value(at, W::k_vague_scale);
+      match.last = at + 1;
+      while (p_.IsWord(match.last, "of") && match.last + 1 < limit_ &&
+             p_.Has(match.last + 1, W::k_vague_scale)) {
+        power += p_.Value(match.last + 1, W::k_vague_scale);
+        match.last += 2;
+      }
+      bool counts = match.last < limit_ && p_.IsWord(match.last, "of");
+      if (!counts) return {};
+      match.value = {1, power};
+    } else {
+      return {};
     }
-    match.article = true;
+    match.words = match.scaled = true;
+    match.high = Decimal{1, power + 1};
     return match;
   }
 
-  // A fraction word that is no ordinal here: "a third of", "a quarter of".
-  bool IsFraction(uint32_t at) const {
-    if (!p_.Has(at, WordClass::k_fraction) || at + 1 >= limit_) return false;
-    return p_.IsWord(at + 1, "of") || p_.IsWord(at + 1, "percentage") ||
-           p_.IsWord(at + 1, "point");
+  // "half a million", "a half-million", "a quarter of a million", "three
+  // quarters of a billion", "half a dozen".
+  NumberMatch PartOfScale(uint32_t i) const {
+    uint32_t at = i;
+    int over = 1;
+    if (IsArticle(at) || p_.IsWord(at, "one")) {
+      ++at;
+    } else if (p_.Has(at, W::k_number) && !p_.Has(at, W::k_fraction)) {
+      over = p_.Value(at, W::k_number);
+      at = Joined(at + 1);
+    }
+    int under = at < limit_ ? p_.Value(at, W::k_fraction, 0) : 0;
+    if (under <= over || under > 4) return {};
+    at = Joined(at + 1);
+    if (p_.IsWord(at, "of") && IsArticle(at + 1)) ++at;
+    if (at < limit_ && IsArticle(at)) at = Joined(at + 1);
+    if (at >= limit_) return {};
+    NumberMatch match{at + 1, Divided({over, 0}, under)};
+    match.words = match.scaled = true;
+    if (auto power = Scale(at); power && !p_.Has(at, W::k_vague_scale)) {
+      match.value = Scaled(match.value, *power);
+    } else if (p_.Has(at, W::k_dozen)) {
+      match.value = Normalized(Times(match.value, 12));
+    } else {
+      return {};
+    }
+    return match;
   }
 
-  struct Sum {
-    Decimal total;
-    Decimal group;
-  };
+  NumberMatch Article(uint32_t i) {
+    NumberMatch match;
+    match.words = match.article = true;
+    if (i + 1 >= limit_) return {};
+    auto power = Scale(i + 1);
+    if (p_.Has(i + 1, W::k_dozen)) {
+      match.value = {12, 0};
+      match.last = i + 2;
+      match.scaled = true;
+    } else if (power && !p_.Has(i + 1, W::k_vague_scale)) {
+      match.value = {1, 0};
+      match.last = i + 1;
+      Continue(match);
+    } else if (IsFraction(i + 1)) {
+      match.value = Divided({1, 0}, p_.Value(i + 1, W::k_fraction));
+      match.last = i + 2;
+      match.part = true;
+    }
+    return match.last ? match : NumberMatch{};
+  }
+
+  // A fraction word that is no ordinal here: "a third of", "a quarter point".
+  bool IsFraction(uint32_t at) const {
+    uint32_t next = Joined(at + 1);
+    if (!p_.Has(at, W::k_fraction) || next >= limit_) return false;
+    return p_.IsWord(next, "of") || p_.IsWord(next, "percentage") ||
+           p_.IsWord(next, "point") || p_.IsWord(next, "percent");
+  }
 
   NumberMatch Cardinal(uint32_t i) {
-    if (!p_.Has(i, WordClass::k_number)) return {};
-    NumberMatch match{i + 1, {p_.Value(i, WordClass::k_number), 0}, true};
-    uint32_t next = match.last;
-    // "two-thirds", "three quarters of".
-    uint32_t at = Hyphen(next) && Adjacent(next) ? next + 1 : next;
-    if (at < limit_ && p_.Has(at, WordClass::k_fraction) &&
-        (at > next || (at + 1 < limit_ && p_.IsWord(at + 1, "of"))) &&
-        match.value.digits < 20) {
-      int under = p_.Value(at, WordClass::k_fraction);
-      bool half = under == 2 && match.value.digits != 1;
-      if (!half) {
+    if (!p_.Has(i, W::k_number)) {
+      // "half of all", "half its staff"; "half-point".
+      bool half = p_.Value(i, W::k_fraction, 0) == 2 && IsFraction(i);
+      if (!half || p_.tokens[i].size != 4) return {};
+      NumberMatch match{i + 1, {5, -1}};
+      match.words = match.part = match.article = true;
+      return match;
+    }
+    NumberMatch match{i + 1, {p_.Value(i, W::k_number), 0}};
+    match.words = true;
+    // "two-thirds", "three quarters of", "one-tenth".
+    uint32_t at = Joined(match.last);
+    bool joined = at > match.last;
+    if (at < limit_ && p_.Has(at, W::k_fraction) && match.value.digits < 20 &&
+        (joined || p_.IsWord(at + 1, "of"))) {
+      int under = p_.Value(at, W::k_fraction);
+      if (under > match.value.digits) {
         match.value = Divided(match.value, under);
         match.last = at + 1;
+        match.part = true;
         return match;
       }
     }
-    Continue(match, {});
+    match.value = {0, 0};
+    match.last = i;
+    Continue(match);
     return match;
   }
 
-  // More words of the same number: "-five", "hundred", "and twenty",
-  // "million", "dozen".
-  void Continue(NumberMatch& match, Sum sum) {
+  // Number and scale words from match.last on: "twenty-five", "two hundred
+  // and ten thousand", "five point two million". match.value is the group
+  // so far.
+  void Continue(NumberMatch& match) {
+    Decimal total;
     Decimal group = match.value;
+    int last_power = 0;
+    int64_t room = match.last > 0 && group.digits == 0 ? 1000000 : 0;
     while (true) {
-      uint32_t at = match.last;
-      bool joined = Hyphen(at) && Adjacent(at);
-      if (joined) ++at;
+      uint32_t at = Joined(match.last);
+      bool first = room == 1000000;
+      bool joined = at > match.last && !first;
+      if (!joined) at = match.last;
       if (at >= limit_) break;
-      bool and_word = p_.IsWord(at, "and") && at + 1 < limit_ &&
-                      p_.Has(at + 1, WordClass::k_number) && match.scaled;
-      if (and_word) ++at;
-      if (p_.Has(at, WordClass::k_number)) {
-        int64_t value = p_.Value(at, WordClass::k_number);
-        bool tens = group.exponent == 0 && group.digits % 100 >= 20 &&
-                    group.digits % 10 == 0 && value < 10;
-        bool after_scale = match.scaled && value < 1000;
-        if (!tens && !after_scale) break;
+      if (match.scaled && p_.IsWord(at, "and") && at + 1 < limit_ &&
+          p_.Has(at + 1, W::k_number)) {
+        ++at;
+      }
+      int64_t value = p_.Value(at, W::k_number, -1);
+      if (value >= 0 && value < room) {
         group = Plus(group, {value, 0});
+        room = value >= 20 && value % 10 == 0 ? 10 : 0;
         match.last = at + 1;
+        PointDigits(match, group);
         continue;
       }
-      if (p_.Has(at, WordClass::k_dozen) && !joined) {
-        group.digits *= 12;
+      if (p_.Has(at, W::k_dozen) && !joined) {
+        group = Times(group, 12);
         match.last = at + 1;
         match.scaled = true;
         continue;
       }
-      auto power = ScaleAt(p_, at, false);
-      if (!power || p_.Has(at, WordClass::k_cent)) break;
+      auto power = Scale(at);
+      if (!power || p_.Has(at, W::k_cent) || p_.Has(at, W::k_vague_scale)) {
+        break;
+      }
       match.scaled = true;
       match.last = at + 1;
       if (*power == 2) {
         group = Scaled(group, 2);
-        group = Plus(group, {0, 0});
+        room = 100;
         continue;
       }
-      sum.total = Plus(sum.total, Scaled(group, *power));
+      if (group == Decimal{0, 0} || (last_power > 0 && *power > last_power)) {
+        total = Scaled(Plus(total, group), *power);  // "a thousand billion"
+      } else {
+        total = Plus(total, Scaled(group, *power));
+      }
+      last_power = *power;
       group = {0, 0};
+      room = 1000;
     }
-    match.value = Normalized(Plus(sum.total, group));
+    match.value = Normalized(Plus(total, group));
+    AndAHalf(match, last_power);
+    if (last_power == 0) Scales(match);
+  }
+
+  // "five point two": digits in words after the point.
+  void PointDigits(NumberMatch& match, Decimal& group) const {
+    uint32_t at = match.last;
+    if (!p_.IsWord(at, "point")) return;
+    int place = -1;
+    for (++at; at < limit_; ++at, --place) {
+      int digit = p_.Value(at, W::k_number, -1);
+      if (digit < 0 || digit > 9 || place < -6) break;
+      group = Plus(group, {digit, place});
+      match.last = at + 1;
+    }
   }
 
   const Passage& p_;

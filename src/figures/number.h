@@ -4,22 +4,25 @@
 
 #include <optional>
 
+#include "figures/decimal.h"
 #include "language/passage.h"
-#include "newsdigest/digest.h"
 
 namespace newsdigest {
 
 struct NumberMatch {
   uint32_t last = 0;  // token after the number; 0: no number
   Decimal value;
+  std::optional<Decimal> high{};  // "thousands", "several hundred": a range
   bool words = false;    // in words ("twenty-five")
   bool article = false;  // "a" stood for one ("a million")
   bool scaled = false;   // "million", "dozen" ...
+  bool part = false;     // a fraction: "two-thirds", "1/8"
 };
 
 // The number that starts at token `i`: "1,234.5", "5 1/8", "2.3 million",
-// "half a million", "two-thirds", "twenty-five", "a dozen". Scales written
-// as one letter ("3m", "2k") are not taken here: they need a currency.
+// "half a million", "two-thirds", "twenty-five", "a dozen", "tens of
+// thousands". Scales written as one letter ("3m", "2k") are not taken here:
+// they need a currency.
 NumberMatch ReadNumber(const Passage& passage, uint32_t i, uint32_t limit);
 
 // One scale letter or word at `i` ("m", "bn", "million"): its power of ten.
@@ -28,17 +31,6 @@ std::optional<int> ScaleAt(const Passage& passage, uint32_t i,
 
 // Digits of a number token ("1,234.5", "½"); empty where they are none.
 std::optional<Decimal> ParseDigits(std::string_view text);
-
-Decimal Scaled(Decimal value, int power);
-Decimal Plus(const Decimal& a, const Decimal& b);
-// digits / by, exact where it is; else ten digits.
-Decimal Divided(const Decimal& a, int64_t by);
-Decimal Negated(Decimal value);
-double ToDouble(const Decimal& value);
-// Without trailing zeros in `digits` below the decimal point.
-Decimal Normalized(Decimal value);
-// "13000000000", "0.25": never an exponent.
-std::string ToText(const Decimal& value);
 
 }  // namespace newsdigest
 

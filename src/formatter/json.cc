@@ -179,9 +179,9 @@ class DigestWriter {
     }
   }
 
-  void FigureValue(const Figure& figure) {
+  void FigureValue(const Figure& figure, std::string_view unit) {
     Number("value", figure.value);
-    json_.TextOrNull("unit", figure.unit);
+    json_.TextOrNull("unit", unit);
     Number("low", figure.low);
     Number("high", figure.high);
   }
@@ -195,7 +195,7 @@ class DigestWriter {
       json_.Field("id", Id('f', static_cast<int>(i)));
       json_.Field("kind", Name(figure.kind));
       json_.Field("text", Slice(d_.text, figure.span));
-      FigureValue(figure);
+      FigureValue(figure, FullUnit(figure));
       json_.TextOrNull("modifier", figure.modifier);
       Place(figure.span);
       json_.CloseObject();
@@ -256,7 +256,8 @@ class DigestWriter {
     }
     const Figure& figure = d_.figures[index];
     json_.OpenObject();
-    FigureValue(figure);
+    // Claims compare in the currency: "USD", also for "$27 a share".
+    FigureValue(figure, IsMoney(figure) ? figure.unit : FullUnit(figure));
     json_.Field("text", Slice(d_.text, figure.span));
     json_.Field("figure", Id('f', index));
     json_.CloseObject();

@@ -265,15 +265,14 @@ class TableWriter {
     }
     for (size_t i = 0; i < d_.figures.size() && rows.size() < 12; ++i) {
       const Figure& figure = d_.figures[i];
-      bool key = figure.kind == FigureKind::kMoney ||
-                 figure.kind == FigureKind::kPercent ||
+      bool key = IsMoney(figure) || figure.kind == FigureKind::kPercent ||
                  figure.kind == FigureKind::kCount;
       if (!key || (!used[i] && figure.kind == FigureKind::kCount)) continue;
       std::string value =
           figure.value ? ToText(*figure.value)
           : figure.low ? ToText(*figure.low) + " to " + ToText(*figure.high)
                        : "";
-      rows.push_back({Harmless(Slice(d_.text, figure.span)), value, figure.unit,
+      rows.push_back({Harmless(Slice(d_.text, figure.span)), value, FullUnit(figure),
                       used[i] ? "yes" : "no", Line(figure.span)});
     }
     if (rows.empty()) return;

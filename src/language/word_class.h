@@ -13,7 +13,7 @@ namespace newsdigest {
 
 // clang-format off
 #define NEWSDIGEST_WORD_CLASSES(X) \
-  X(number) X(ordinal) X(scale) X(vague_scale) X(dozen) X(fraction) \
+  X(number) X(ordinal) X(scale) X(vague_scale) X(few) X(dozen) X(fraction) \
   X(multiple_verb) X(fold) X(modifier) X(currency) X(currency_symbol) X(dollar_prefix) \
   X(currency_code) X(cent) X(unit) X(period_unit) X(month) X(weekday) \
   X(day_word) X(day_part) X(date_shift) X(fiscal) X(part_of) \
@@ -27,7 +27,9 @@ namespace newsdigest {
   X(light) X(basis) X(subordinator) X(level_verb) X(report_verb) \
   X(share_word) X(not_counted) X(commodity) X(extreme) X(document) \
   X(quote_word) X(stretch) X(own_share) X(economy) \
-  X(adjective_status) X(legal_strong) X(season) X(ordinal_suffix)
+  X(adjective_status) X(legal_strong) X(season) X(ordinal_suffix) \
+  X(unit_symbol) X(unit_joiner) X(subunit) X(per_noun) X(weight_word) \
+  X(rank_sign) X(numbered) X(street) X(more)
 // clang-format on
 
 enum class WordClass : uint8_t {
