@@ -11,6 +11,12 @@ constexpr uint32_t kMostNounTokens = 8;
 
 }  // namespace
 
+// A plural noun, also where it could be a verb: "eight more picks".
+bool FigureWords::IsPlural(uint32_t i) const {
+  return p_.Tagged(i, Bit(Tag::kNNS)) ||
+         (p_.Tagged(i, Bit(Tag::kVBZ)) && (p_.word(i).tags & Bit(Tag::kNNS)));
+}
+
 uint32_t FigureWords::NounGroup(uint32_t at) const {
   uint32_t head = 0;
   uint32_t end = std::min(limit_, at + kMostNounTokens);
@@ -25,13 +31,21 @@ uint32_t FigureWords::NounGroup(uint32_t at) const {
     bool adverb = p_.Tagged(i, Bit(Tag::kRB)) && head == 0 &&
                   p_.Tagged(i + 1, Bit(Tag::kJJ) | Bit(Tag::kVBN));
     bool more = i == at && p_.Has(i, W::k_more);
-    if (!p_.Tagged(i, kPremodifier) && !joined && !adverb && !more) break;
     if (more) continue;
+    if (head == 0 && IsPlural(i)) return i;
+    bool names = p_.IsWord(i, "and") && i > at && i + 1 < end &&
+                 p_.Tagged(i - 1, Bit(Tag::kNNP)) &&
+                 p_.Tagged(i + 1, Bit(Tag::kNNP));
+    if (names) continue;  // "Kia and Hyundai vehicles"
+    if (!p_.Tagged(i, kPremodifier) && !joined && !adverb) break;
     if (p_.Tagged(i, kNounTags)) head = i;
     bool compound = p_.Tagged(i + 1, Bit(Tag::kNNS)) && i + 1 < end;
     if (p_.Tagged(i, Bit(Tag::kNNS)) && !compound) break;
   }
-  return head;
+  // A singular name is what the number belongs to: "787 Dreamliner".
+  bool name = head > 0 && p_.Tagged(head, Bit(Tag::kNNP)) &&
+              !p_.str(head).ends_with('s');
+  return name ? 0 : head;
 }
 
 uint32_t FigureWords::CountedNoun(uint32_t at) const {
@@ -39,7 +53,7 @@ uint32_t FigureWords::CountedNoun(uint32_t at) const {
     // "35 million of its Echo devices".
     bool all = p_.Tagged(at + 1, Bit(Tag::kDT) | Bit(Tag::kPRPS));
     uint32_t head = all ? NounGroup(at + 2) : NounGroup(at + 1);
-    return head > 0 && p_.Tagged(head, Bit(Tag::kNNS)) ? head : 0;
+    return head > 0 && (!all || IsPlural(head)) ? head : 0;
   }
   return NounGroup(at);
 }
@@ -117,14 +131,12 @@ bool FigureWords::NoFigure(uint32_t i, uint32_t last) const {
 bool FigureWords::IsAge(uint32_t i, uint32_t last) const {
   if (i < first_ + 3 || !p_.Is(i - 1, ",") || last != i + 1) return false;
   bool closed = last >= limit_ || p_.Is(last, ",") || p_.Is(last, ".");
-  bool years = IsNumber(i) && p_.tokens[i].size <= 3;
+  bool years = IsNumber(i) && p_.tokens[i].size == 2;
   bool name = p_.tokens[i - 2].is(kCapital) &&
               p_.Tagged(i - 2, Bit(Tag::kNNP)) &&
               p_.Tagged(i - 3, Bit(Tag::kNNP));
-  return closed && years && name &&
-         (p_.LemmaHas(i - 2, W::k_surname) ||
-          p_.Has(i - 3, W::k_first_name)) &&
-         p_.tokens[i].size == 2;
+  bool person = p_.Has(i - 2, W::k_surname) || p_.Has(i - 3, W::k_first_name);
+  return closed && years && name && person;
 }
 
 bool FigureWords::Moves(uint32_t i) const {
@@ -141,7 +153,7 @@ std::string FigureWords::Modifier(uint32_t i, uint32_t& start) const {
     bool after_move =
         k > first_ && (Moves(k - 1) || p_.VerbHas(k - 1, W::k_level_verb));
     if (after_move && p_.IsWord(k, "up")) continue;  // "inches up to 7.9"
-    if (!(after_move && match.length == 1)) start = k;
+    if (match.value == 0) start = k;  // else a preposition of its own
     std::string text(p_.str(p_.span(k, i)));
     std::transform(text.begin(), text.end(), text.begin(), [](char c) {
       return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;

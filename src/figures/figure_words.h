@@ -34,6 +34,7 @@ class FigureWords : protected UnitWords {
   bool IsTelephone(uint32_t i, uint32_t last) const;
   bool IsAddress(uint32_t last) const;
   uint32_t NounGroup(uint32_t at) const;
+  bool IsPlural(uint32_t i) const;
 };
 
 }  // namespace newsdigest

@@ -129,7 +129,8 @@ class FigureReader : private FigureWords {
     if (number.scaled || number.words || at + 1 >= limit_ || Space(at)) return;
     auto power = ScaleAt(p_, at, true);
     if (!power || *power < 3) return;
-    bool counts = p_.IsWord(at + 1, "of") || CountedNoun(at + 1) > 0 ||
+    bool counts = p_.str(at) == "k" || p_.IsWord(at + 1, "of") ||
+                  CountedNoun(at + 1) > 0 ||
                   p_.Match(at + 1, W::k_currency, limit_).length > 0;
     if (!counts) return;
     number.value = Scaled(number.value, *power);
@@ -223,13 +224,16 @@ class FigureReader : private FigureWords {
   uint32_t Rate() {
     FigureMatch& match = out_.back();
     Per per = PerAfter(match.last);
+    bool each = match.figure.kind == FigureKind::kMoney && per.last == 0 &&
+                match.last < limit_ && p_.Has(match.last, W::k_each_word);
+    if (each) per = {match.last + 1, "item"};
     if (per.last == 0) return match.last;
     // "a year after the sale" is a date.
     if (p_.IsWord(per.last, "after") || p_.IsWord(per.last, "before") ||
         p_.IsWord(per.last, "from")) {
       return match.last;
     }
-    if (match.figure.kind == FigureKind::kMoney) {
+    if (IsMoney(match.figure)) {
       match.figure.kind = FigureKind::kRate;
     }
     match.figure.per = std::move(per.text);
@@ -239,7 +243,7 @@ class FigureReader : private FigureWords {
   }
 
   // The token after what joins the two numbers of a range at `at`; 0: none.
-  uint32_t RangeJoin(uint32_t i, uint32_t at) const {
+  uint32_t RangeJoin(uint32_t i, uint32_t at, bool unit) const {
     if (at + 1 >= limit_) return 0;
     bool dash = (p_.Is(at, "-") || IsDash(p_.str(at))) &&
                 Space(at) == Space(at + 1);
@@ -248,15 +252,24 @@ class FigureReader : private FigureWords {
       bool change = i > first_ && p_.IsWord(i - 1, "by");
       bool base = i > first_ + 1 && p_.IsWord(i - 1, "from") &&
                   (Moves(i - 2) || (i > first_ + 2 && Moves(i - 3)));
-      if (change || base) return 0;  // "rose by $1 to $2", "from $1 to $2"
+      // "rose by $1 to $2", "from $1 to $2", "up 37 cents to $2"
+      bool moved = i > first_ && unit && AfterMove(i);
+      if (change || base || moved) return 0;
       return p_.Is(at + 1, "-") ? at + 2 : at + 1;
     }
     bool between = i > first_ && p_.IsWord(i - 1, "between");
     return p_.IsWord(at, "and") && between ? at + 1 : 0;
   }
 
+  // Right after a verb or adverb of moving, but for a modifier.
+  bool AfterMove(uint32_t i) const {
+    uint32_t start = i;
+    Modifier(i, start);
+    return start > first_ && Moves(start - 1);
+  }
+
   uint32_t Range(uint32_t i, const Reading& low) {
-    uint32_t join = RangeJoin(i, low.last);
+    uint32_t join = RangeJoin(i, low.last, low.prefix.last || low.unit.last);
     if (join == 0 || join >= limit_ || low.number.high) return 0;
     Reading high = Read(join);
     if (high.last == 0 || high.number.article || high.number.high) return 0;

@@ -349,7 +349,7 @@ class NumberReader {
     } else if (power && !p_.Has(i + 1, W::k_vague_scale)) {
       match.value = {1, 0};
       match.last = i + 1;
-      Continue(match);
+      Continue(match, 0);
     } else if (IsFraction(i + 1)) {
       match.value = Divided({1, 0}, p_.Value(i + 1, W::k_fraction));
       match.last = i + 2;
@@ -390,25 +390,22 @@ class NumberReader {
         return match;
       }
     }
-    match.value = {0, 0};
-    match.last = i;
-    Continue(match);
+    int64_t value = match.value.digits;
+    Continue(match, value >= 20 && value % 10 == 0 ? 10 : 0);
     return match;
   }
 
   // Number and scale words from match.last on: "twenty-five", "two hundred
   // and ten thousand", "five point two million". match.value is the group
-  // so far.
-  void Continue(NumberMatch& match) {
+  // so far; what is added to it stays below `room`.
+  void Continue(NumberMatch& match, int64_t room) {
     Decimal total;
     Decimal group = match.value;
     int last_power = 0;
-    int64_t room = match.last > 0 && group.digits == 0 ? 1000000 : 0;
+    PointDigits(match, group);
     while (true) {
       uint32_t at = Joined(match.last);
-      bool first = room == 1000000;
-      bool joined = at > match.last && !first;
-      if (!joined) at = match.last;
+      bool joined = at > match.last;
       if (at >= limit_) break;
       if (match.scaled && p_.IsWord(at, "and") && at + 1 < limit_ &&
           p_.Has(at + 1, W::k_number)) {

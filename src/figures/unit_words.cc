@@ -134,6 +134,7 @@ bool UnitWords::IsWeight(uint32_t at, const NumberMatch& number) const {
 }
 
 UnitWords::Per UnitWords::PerAfter(uint32_t at) const {
+  if (at >= limit_) return {};
   bool slash = p_.Is(at, "/") && at + 1 < limit_ && !Space(at) &&
                !Space(at + 1);
   bool hyphens = Hyphen(at) && Hyphen(at + 2);

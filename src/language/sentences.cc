@@ -89,6 +89,11 @@ bool EndsAt(const Passage& passage, uint32_t first, uint32_t stop,
       after.kind == TokenKind::kNumber) {
     return false;  // "N°. 12"
   }
+  // "6 . 2 %" in tokenized text.
+  bool loose = mark == "." && token.is(kSpaceBefore) && stop > 0 &&
+               after.kind == TokenKind::kNumber &&
+               passage.tokens[stop - 1].kind == TokenKind::kNumber;
+  if (loose) return false;
   if (after.kind == TokenKind::kMark) {
     std::string_view opening = passage.str(next);
     if (opening == ")" || opening == "," || opening == ";") return false;
