@@ -116,7 +116,7 @@ void LoadCurrencies(const std::string& iso_folder, Builder& builder) {
         code == "GEL" || code == "LAK" || code == "SOS" || code == "WON") {
       continue;  // words of English, or too close to one, in capitals
     }
-    builder.AddSense(code, WordClass::k_currency_code, code);
+    builder.AddSense(code, WordClass::k_currency_code, code + " " + code);
     std::string name = item.at("name");
     if (name.find(' ') != std::string::npos &&
         name.find('(') == std::string::npos) {

@@ -115,6 +115,9 @@ class DateReader : private DateWords {
     if (month == 0 || (taken == 0 && !PlainMonth(at))) return 0;
     uint32_t last = at + 1;
     if (taken == 0) {
+      // "sept . 30" in tokenized text.
+      bool loose = last + 1 < limit_ && p_.Is(last, ".") && Space(last);
+      if (loose && Day(last + 1, day) > 0) ++last;
       uint32_t more = Day(last, day);
       // "June 30", but "June 30 million" and "March 19%" are none.
       if (more > 0 && last + more < limit_ &&

@@ -7,6 +7,8 @@ namespace {
 
 constexpr uint32_t kPremodifier =
     Bit(Tag::kJJ) | Bit(Tag::kVBN) | Bit(Tag::kVBG) | kNounTags;
+constexpr uint32_t kModified =
+    Bit(Tag::kJJ) | Bit(Tag::kVBN) | Bit(Tag::kVBD);
 constexpr uint32_t kMostNounTokens = 8;
 
 }  // namespace
@@ -26,10 +28,13 @@ uint32_t FigureWords::NounGroup(uint32_t at) const {
       head = 0;  // "first-team players"
       continue;
     }
-    if (p_.tokens[i].kind != TokenKind::kWord) break;
+    if (p_.tokens[i].kind != TokenKind::kWord || p_.tokens[i].size == 1 ||
+        p_.Tagged(i, Bit(Tag::kCD))) {
+      break;
+    }
     bool joined = i + 1 < end && Hyphen(i + 1);
     bool adverb = p_.Tagged(i, Bit(Tag::kRB)) && head == 0 &&
-                  p_.Tagged(i + 1, Bit(Tag::kJJ) | Bit(Tag::kVBN));
+                  p_.Tagged(i + 1, kModified);
     bool more = i == at && p_.Has(i, W::k_more);
     if (more) continue;
     if (head == 0 && IsPlural(i)) return i;
@@ -37,7 +42,11 @@ uint32_t FigureWords::NounGroup(uint32_t at) const {
                  p_.Tagged(i - 1, Bit(Tag::kNNP)) &&
                  p_.Tagged(i + 1, Bit(Tag::kNNP));
     if (names) continue;  // "Kia and Hyundai vehicles"
-    if (!p_.Tagged(i, kPremodifier) && !joined && !adverb) break;
+    bool compound_end = i > at && (Hyphen(i - 1) || p_.Tagged(i - 1, Bit(Tag::kRB))) &&
+                        p_.Tagged(i, kModified);
+    if (!p_.Tagged(i, kPremodifier) && !joined && !adverb && !compound_end) {
+      break;
+    }
     if (p_.Tagged(i, kNounTags)) head = i;
     bool compound = p_.Tagged(i + 1, Bit(Tag::kNNS)) && i + 1 < end;
     if (p_.Tagged(i, Bit(Tag::kNNS)) && !compound) break;
@@ -60,8 +69,8 @@ uint32_t FigureWords::CountedNoun(uint32_t at) const {
 
 bool FigureWords::PartOfName(uint32_t i, uint32_t last) const {
   if (i == first_ || !Space(i)) {
-    return i > first_ && !Space(i) && Hyphen(i - 1) && i >= first_ + 2 &&
-           p_.Tagged(i - 2, Bit(Tag::kNNP)) && !Space(i - 1);
+    return i >= first_ + 2 && p_.Is(i - 1, "-") &&
+           p_.Tagged(i - 2, Bit(Tag::kNNP));
   }
   if (p_.Has(i - 1, W::k_numbered)) return true;
   if (!p_.Tagged(i - 1, Bit(Tag::kNNP))) return false;

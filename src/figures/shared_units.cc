@@ -54,7 +54,11 @@ bool SharesWithNext(const Passage& p, const FigureMatch& match,
 bool SharesWithBefore(const Passage& p, const FigureMatch& match,
                       const FigureMatch& before) {
   uint32_t word = match.first - 1;
-  if (!p.Has(word, WordClass::k_unit_joiner) || !Lends(before)) return false;
+  // "435 homes on the market and 187 by tender".
+  bool listed = (p.IsWord(word, "and") || p.IsWord(word, "but")) &&
+                p.Tagged(match.last, Bit(Tag::kIN));
+  bool joined = p.Has(word, WordClass::k_unit_joiner) || listed;
+  if (!joined || !Lends(before)) return false;
   bool level = p.IsWord(word, "to") || p.IsWord(word, "at");
   const Figure& figure = before.figure;
   if (level && figure.unit == "point") return true;

@@ -28,7 +28,7 @@ UnitWords::Prefix UnitWords::CurrencyBefore(uint32_t i) const {
     bool loose = i + 2 < limit_ && Space(i + 2);
     bool capital = p_.tokens[i].is(kCapital);
     bool near = !Space(i + 1) || (capital && p_.tokens[i].size > 1);
-    if ((capital && near) || loose) {
+    if ((capital && near) || (loose && !p_.Tagged(i, Bit(Tag::kDT)))) {
       return {i + 2, text(i, W::k_dollar_prefix)};
     }
   }
@@ -112,6 +112,11 @@ UnitWords::Unit UnitWords::Symbol(uint32_t at) const {
       p_.tokens[at].size == 1) {
     return {};  // "800,000 F-Series"
   }
+  // "above 30C"; but "must 13F be filed", "a Boeing 777F".
+  constexpr uint32_t kBeforeLevel = kVerbTags | Bit(Tag::kIN) | Bit(Tag::kTO) |
+                                    Bit(Tag::kCC) | Bit(Tag::kPUNCT);
+  bool level = at < first_ + 2 || p_.Tagged(at - 2, kBeforeLevel);
+  if (unit.starts_with("degree") && !level) return {};
   return {at + 1, KindOf(unit), std::string(unit)};
 }
 
