@@ -1,19 +1,20 @@
 #include "figures/date_words.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
+#include <cmath>
 
 namespace newsdigest {
 
-using W = WordClass;
-
-bool DateWords::Space(uint32_t i) const {
-  return p_.tokens[i].is(kSpaceBefore);
-}
-
-bool DateWords::Hyphen(uint32_t i) const {
-  return i < limit_ && p_.Is(i, "-") && !Space(i);
+DateMatch DateWords::Made(const Passage& passage, uint32_t first,
+                          uint32_t last, DateKind kind, std::string value,
+                          bool calendar) {
+  DateMatch match;
+  match.first = first;
+  match.last = last;
+  match.calendar = calendar;
+  match.date.kind = kind;
+  match.date.span = passage.span(first, last);
+  match.date.value = std::move(value);
+  return match;
 }
 
 int DateWords::Digits(uint32_t i) const {
@@ -28,7 +29,31 @@ int DateWords::Digits(uint32_t i) const {
 
 bool DateWords::IsYear(uint32_t i) const {
   int value = Digits(i);
-  return value >= 1700 && value < 2100 && p_.tokens[i].size == 4;
+  return value >= 1500 && value <= 2150 && p_.tokens[i].size == 4;
+}
+
+int DateWords::YearAt(uint32_t i, uint32_t& last) const {
+  if (IsYear(i)) {
+    last = i + 1;
+    return Digits(i);
+  }
+  int century = Has(i, W::k_number) ? p_.Value(i, W::k_number) : 0;
+  if (century == 2 && i + 1 < limit_ && p_.IsWord(i + 1, "thousand")) {
+    NumberMatch number = ReadNumber(p_, i, limit_);
+    double year = ToDouble(number.value);
+    last = number.last;
+    return year >= 2000 && year < 2100 ? static_cast<int>(year) : 0;
+  }
+  if (century < 16 || century > 20) return 0;
+  uint32_t at = Hyphen(i + 1) ? i + 2 : i + 1;
+  if (!Has(at, W::k_number)) return 0;
+  NumberMatch rest = ReadNumber(p_, at, limit_);
+  if (rest.last == 0 || rest.scaled || rest.value.exponent != 0 ||
+      rest.value.digits < 10 || rest.value.digits > 99) {
+    return 0;
+  }
+  last = rest.last;
+  return century * 100 + static_cast<int>(rest.value.digits);
 }
 
 uint32_t DateWords::Day(uint32_t i, int& day) const {
@@ -46,125 +71,64 @@ int DateWords::Month(uint32_t i) const {
   return p_.Value(i, W::k_month, 0);
 }
 
-std::string DateWords::Text(const Partial& date) const {
-  if (date.day > 0 && date.day <= DaysInMonth(date.year, date.month)) {
-    return IsoDay({date.year, date.month, date.day});
-  }
-  if (date.month > 0) return IsoMonth(date.year, date.month);
-  return IsoYear(date.year);
-}
-
-int DateWords::YearFor(int month, int day) const {
-  if (!published_) return 0;
-  int year = published_->year;
-  int64_t now = DaysFromCivil(*published_);
-  int use = day > 0 ? std::min(day, DaysInMonth(year, month)) : 1;
-  int64_t then = DaysFromCivil({year, month, use});
-  int64_t ahead = then - now;
-  if (future_) {
-    if (ahead < -60) ++year;
-  } else if (ahead > (day > 0 ? 45 : 31)) {
-    --year;
-  }
-  return year;
-}
-
-std::string DateWords::Resolved(Partial date) const {
-  if (date.year == 0) date.year = YearFor(date.month, date.day);
-  return date.year == 0 ? std::string() : Text(date);
-}
-
-std::string DateWords::ShiftedValue(std::string_view unit, int shift) const {
-  if (!published_) return {};
-  if (unit == "day") return IsoDay(AddDays(*published_, shift));
-  if (unit == "week") {
-    return IsoWeekText(WeekOf(AddDays(*published_, 7 * shift)));
-  }
-  if (unit == "month") {
-    CivilDate then = AddMonths(*published_, shift);
-    return IsoMonth(then.year, then.month);
-  }
-  if (unit == "quarter") {
-    CivilDate then = AddMonths(*published_, 3 * shift);
-    return IsoQuarter(then.year, (then.month + 2) / 3);
-  }
-  if (unit == "year") return IsoYear(published_->year + shift);
-  if (unit == "decade") {
-    return fmt::format("{:03}", published_->year / 10 + shift);
-  }
-  return {};
-}
-
-std::string DateWords::DurationValue(const Decimal& amount,
-                                     std::string_view unit) {
-  Decimal n = Normalized(amount);
-  std::string text = ToText(n);
-  if (unit == "day") return "P" + text + "D";
-  if (unit == "week") return "P" + text + "W";
-  if (unit == "fortnight") return "P2W";
-  if (unit == "month") return "P" + text + "M";
-  if (unit == "quarter") return "P" + ToText({n.digits * 3, n.exponent}) + "M";
-  if (unit == "year") return "P" + text + "Y";
-  if (unit == "decade") return "P" + ToText({n.digits * 10, n.exponent}) + "Y";
-  if (unit == "century") {
-    return "P" + ToText({n.digits * 100, n.exponent}) + "Y";
-  }
-  if (unit == "hour") return "PT" + text + "H";
-  if (unit == "minute") return "PT" + text + "M";
-  if (unit == "second") return "PT" + text + "S";
-  return {};
-}
-
 std::string_view DateWords::PeriodUnit(uint32_t i) const {
   return i < limit_ ? p_.lexicon->Text(p_.tokens[i].word, W::k_period_unit)
                     : std::string_view();
 }
 
-int DateWords::QuarterNumber(uint32_t i, uint32_t& last, int& half) const {
-  half = 0;
+YearPart DateWords::QuarterAt(uint32_t i) const {
+  YearPart part;
+  uint32_t at = i;
   std::string_view s = p_.str(i);
-  if (s.size() == 2 && (s[0] == 'Q' || s[0] == 'q' || s[0] == 'H') &&
-      s[1] >= '1' && s[1] <= '4') {
-    last = i + 1;
-    if (s[0] == 'H' && s[1] > '2') return 0;
-    half = s[0] == 'H';
-    return s[1] - '0';
+  auto letter = [](char c) { return c == 'Q' || c == 'q' || c == 'H'; };
+  auto finish = [&](int number, bool half, uint32_t last) {
+    if (number < 1 || number > (half ? 2 : 4)) return YearPart{};
+    return YearPart{last, number, half, 0};
+  };
+  // "Q1", "H2"; "1Q", "2H26".
+  if (s.size() == 2 && letter(s[0])) {
+    return finish(s[1] - '0', s[0] == 'H', i + 1);
   }
+  int digits = Digits(i);
+  if (digits > 0 && digits < 5 && i + 1 < limit_ && !Space(i + 1)) {
+    std::string_view rest = p_.str(i + 1);
+    if (letter(rest[0]) && (rest.size() == 1 || rest.size() == 3)) {
+      part = finish(digits, rest[0] == 'H', i + 2);
+      if (rest.size() == 3) {
+        bool year = rest[1] >= '0' && rest[1] <= '9' && rest[2] >= '0' &&
+                    rest[2] <= '9';
+        if (!year) return {};
+        part.year = 2000 + (rest[1] - '0') * 10 + (rest[2] - '0');
+      }
+      return part;
+    }
+  }
+  // "third quarter", "3rd-quarter", "second half of".
   int number = p_.Value(i, W::k_ordinal, 0);
-  uint32_t at = i + 1;
-  if (number == 0) {
-    int value = Digits(i);
-    if (value < 1 || value > 4 || at >= limit_ || Space(at)) return 0;
-    if (!p_.Has(at, W::k_ordinal_suffix)) return 0;
-    number = value;
+  at = i + 1;
+  if (number == 0 && digits > 0 && digits < 5 && at < limit_ && !Space(at) &&
+      p_.Has(at, W::k_ordinal_suffix)) {
+    number = digits;
     ++at;
   }
-  if (number < 1 || number > 4) return 0;
+  if (number == 0) return {};
   if (Hyphen(at)) ++at;
-  if (at < limit_ && (p_.IsWord(at, "fiscal") || p_.IsWord(at, "financial") ||
-                      p_.IsWord(at, "calendar"))) {
-    ++at;
-  }
-  if (at >= limit_) return 0;
+  if (Has(at, W::k_fiscal) || p_.IsWord(at, "calendar")) ++at;
   if (p_.IsWord(at, "quarter") || p_.IsWord(at, "quarters")) {
-    last = at + 1;
-    return number;
+    return at < limit_ ? finish(number, false, at + 1) : YearPart{};
   }
-  if (p_.IsWord(at, "half") && number <= 2 && at + 1 < limit_ &&
-      (p_.IsWord(at + 1, "of") || IsYear(at + 1))) {
-    half = 1;
-    last = at + 1;
-    return number;
-  }
-  return 0;
-}
-
-bool DateWords::Later(uint32_t i) const {
-  return p_.IsWord(i, "ago") || p_.IsWord(i, "earlier") ||
-         p_.IsWord(i, "later") || p_.IsWord(i, "before");
+  bool half = p_.IsWord(at, "half") && at + 1 < limit_ &&
+              (p_.IsWord(at + 1, "of") || IsYear(at + 1));
+  return half ? finish(number, true, at + 1) : YearPart{};
 }
 
 bool DateWords::PlainMonth(uint32_t i) const {
+  // "Jan Kavan": a short form without a stop, before a name.
+  bool bare = p_.tokens[i].size <= 4 && !p_.tokens[i].is(kDotted);
+  if (bare && i + 1 < limit_ && p_.tokens[i + 1].is(kCapital) &&
+      p_.Tagged(i + 1, Bit(Tag::kNNP)) && Has(i, W::k_first_name)) {
+    return false;
+  }
   if (!In(p_.word(i).preferred, kVerbTags | Bit(Tag::kMD)) &&
       !p_.IsWord(i, "march") && !p_.IsWord(i, "sun")) {
     return true;
@@ -186,6 +150,48 @@ uint32_t DateWords::PartBefore(uint32_t i) const {
     if (Month(at)) return at - i;
   }
   return 0;
+}
+
+std::string DateWords::VagueDuration(std::string_view unit) {
+  std::string value = DurationValue({1, 0}, unit);
+  size_t at = value.find_first_of("0123456789");
+  if (at == std::string::npos) return {};
+  size_t end = value.find_first_not_of("0123456789", at);
+  return value.replace(at, end - at, "X");
+}
+
+std::string DateWords::DurationValue(const Decimal& amount,
+                                     std::string_view unit) {
+  struct Unit {
+    std::string_view name;
+    std::string_view before;  // "P" or "PT"
+    char letter;
+    int times;         // of the letter's unit
+    int smaller;       // of the next smaller unit in one
+    char next_letter;  // of that unit; 0: decimals stay
+  };
+  static constexpr Unit kUnits[] = {
+      {"day", "P", 'D', 1, 0, 0},        {"week", "P", 'W', 1, 0, 0},
+      {"fortnight", "P", 'W', 2, 0, 0},  {"month", "P", 'M', 1, 0, 0},
+      {"quarter", "P", 'M', 3, 0, 0},    {"year", "P", 'Y', 1, 12, 'M'},
+      {"decade", "P", 'Y', 10, 0, 0},    {"century", "P", 'Y', 100, 0, 0},
+      {"millennium", "P", 'Y', 1000, 0, 0}, {"hour", "PT", 'H', 1, 60, 'M'},
+      {"minute", "PT", 'M', 1, 60, 'S'}, {"second", "PT", 'S', 1, 0, 0}};
+  for (const Unit& u : kUnits) {
+    if (u.name != unit) continue;
+    Decimal n = Normalized({amount.digits * u.times, amount.exponent});
+    std::string out(u.before);
+    double value = ToDouble(n);
+    double rest = (value - std::floor(value)) * u.smaller;
+    bool whole = u.next_letter != 0 && n.exponent < 0 && value < 1e6 &&
+                 std::abs(rest - std::round(rest)) < 1e-6;
+    if (!whole) return out + ToText(n) + u.letter;
+    if (value >= 1) {
+      out += std::to_string(static_cast<int>(value)) + u.letter;
+    }
+    return out + std::to_string(std::lround(rest)) + u.next_letter;
+  }
+  return {};
 }
 
 bool DateWords::YearHere(uint32_t i) const {

@@ -1,61 +1,80 @@
-// The words of dates: what single tokens and short runs say, and how partial
-// dates are completed. The grammar that puts them together is dates.cc.
+// The words of dates: what single tokens and short runs say. The grammars
+// that put them together are calendar_dates.cc and relative_dates.cc.
 #ifndef NEWSDIGEST_FIGURES_DATE_WORDS_H_
 #define NEWSDIGEST_FIGURES_DATE_WORDS_H_
 
-#include <optional>
 #include <string>
 
-#include "figures/calendar.h"
+#include "figures/dates.h"
 #include "figures/number.h"
 #include "language/passage.h"
 
 namespace newsdigest {
 
-// A calendar date as far as it is told; 0: not told.
-struct Partial {
-  int year = 0;
-  int month = 0;
-  int day = 0;
+// A quarter or half year: 1 to 4, or 1 and 2.
+struct YearPart {
+  uint32_t last = 0;  // token after it; 0: none
+  int number = 0;
+  bool half = false;
+  int year = 0;  // "1H26"; 0: not told
 };
 
 class DateWords {
  public:
-  DateWords(const Passage& passage, const std::optional<CivilDate>& published)
-      : p_(passage), published_(published) {}
+  explicit DateWords(const Passage& passage) : p_(passage) {}
+
+  void Enter(const Sentence& sentence) {
+    first_ = sentence.first;
+    limit_ = sentence.last;
+  }
 
  protected:
-  bool Space(uint32_t i) const;
-  bool Hyphen(uint32_t i) const;
+  using W = WordClass;
+
+  bool Space(uint32_t i) const { return p_.tokens[i].is(kSpaceBefore); }
+  bool Hyphen(uint32_t i) const {
+    return i < limit_ && p_.Is(i, "-") && !Space(i);
+  }
+  bool Has(uint32_t i, WordClass cls) const {
+    return i < limit_ && p_.Has(i, cls);
+  }
+  bool Before(uint32_t i, std::string_view word) const {
+    return i > first_ && p_.IsWord(i - 1, word);
+  }
   // A whole number of digits at `i`: its value, or -1.
   int Digits(uint32_t i) const;
   bool IsYear(uint32_t i) const;
+  // "1996", "nineteen ninety-six", "two thousand": the year, 0 where there is
+  // none, and the token after it.
+  int YearAt(uint32_t i, uint32_t& last) const;
+  // Whether the four digits at `i` neither count, cost nor name something.
+  bool YearHere(uint32_t i) const;
   // A day of the month, "17" or "17th": tokens taken.
   uint32_t Day(uint32_t i, int& day) const;
   int Month(uint32_t i) const;
-  std::string Text(const Partial& date) const;
-  // The year of a month without one: the nearest in the past, or to come
-  // where the sentence looks ahead.
-  int YearFor(int month, int day) const;
-  std::string Resolved(Partial date) const;
-  std::string ShiftedValue(std::string_view unit, int shift) const;
+  // Whether "May", "March" or "Jan" is a month here.
+  bool PlainMonth(uint32_t i) const;
+  // Tokens of "early", "mid-", "late", "last" before a month.
+  uint32_t PartBefore(uint32_t i) const;
+  YearPart QuarterAt(uint32_t i) const;
+  // "year", "day" ... for a word of time; empty otherwise.
+  std::string_view PeriodUnit(uint32_t i) const;
+  bool Plural(uint32_t i) const { return p_.Tagged(i, Bit(Tag::kNNS)); }
+
+  static DateMatch Made(const Passage& passage, uint32_t first, uint32_t last,
+                        DateKind kind, std::string value, bool calendar = true);
+  DateMatch Made(uint32_t first, uint32_t last, DateKind kind,
+                 std::string value, bool calendar = true) const {
+    return Made(p_, first, last, kind, std::move(value), calendar);
+  }
+  // ISO 8601: "P18M", "PT5H30M", "P2Y6M"; "PXD" for `vague` amounts.
   static std::string DurationValue(const Decimal& amount,
                                    std::string_view unit);
-  std::string_view PeriodUnit(uint32_t i) const;
-  int QuarterNumber(uint32_t i, uint32_t& last, int& half) const;
-  bool Later(uint32_t i) const;
-  // "May" is a month before a number or after a preposition, "March" too.
-  bool PlainMonth(uint32_t i) const;
-  // Words before a month: "last", "early", "mid-", "late".
-  uint32_t PartBefore(uint32_t i) const;
-  // Four digits are a year unless they count, cost or name something.
-  bool YearHere(uint32_t i) const;
+  static std::string VagueDuration(std::string_view unit);
 
   const Passage& p_;
-  const std::optional<CivilDate>& published_;
   uint32_t first_ = 0;  // of the sentence
   uint32_t limit_ = 0;
-  bool future_ = false;  // the sentence looks ahead
 };
 
 }  // namespace newsdigest

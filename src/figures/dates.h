@@ -2,6 +2,7 @@
 #ifndef NEWSDIGEST_FIGURES_DATES_H_
 #define NEWSDIGEST_FIGURES_DATES_H_
 
+#include <limits>
 #include <vector>
 
 #include "figures/calendar.h"
@@ -17,9 +18,11 @@ struct DateMatch {
 };
 
 // The dates of the article in order. What is relative is resolved against
-// `published`, to the past unless the sentence speaks of the future.
-std::vector<DateMatch> FindDates(const Passage& passage,
-                                 const std::optional<CivilDate>& published);
+// `published`, to the past unless the clause looks ahead. Blocks after
+// `last_block` are left out.
+std::vector<DateMatch> FindDates(
+    const Passage& passage, const std::optional<CivilDate>& published,
+    int last_block = std::numeric_limits<int>::max());
 
 }  // namespace newsdigest
 

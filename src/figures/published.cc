@@ -23,7 +23,7 @@ bool InDateline(const Passage& passage, const Sentence& sentence,
 }  // namespace
 
 std::string FindPublished(const Passage& passage, const Layout& layout) {
-  std::vector<DateMatch> dates = FindDates(passage, std::nullopt);
+  std::vector<DateMatch> dates = FindDates(passage, std::nullopt, kHeadBlocks);
   size_t at = 0;
   for (const Sentence& sentence : passage.sentences) {
     if (sentence.block > kHeadBlocks) break;

@@ -29,7 +29,9 @@ namespace newsdigest {
   X(quote_word) X(stretch) X(own_share) X(economy) \
   X(adjective_status) X(legal_strong) X(season) X(ordinal_suffix) \
   X(unit_symbol) X(unit_joiner) X(subunit) X(per_noun) X(weight_word) \
-  X(rank_sign) X(numbered) X(street) X(more) X(each_word)
+  X(rank_sign) X(numbered) X(street) X(more) X(each_word) \
+  X(ahead) X(told_shift) X(from_now) X(clock_word) X(half_day) X(time_zone) \
+  X(holiday) X(decade_name) X(every) X(spans_time)
 // clang-format on
 
 enum class WordClass : uint8_t {
