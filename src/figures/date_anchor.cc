@@ -81,12 +81,17 @@ DateAnchor::Tense DateAnchor::Left(uint32_t i) const {
     uint32_t at = k - 1;
     if (p_.Is(at, ";") || p_.Is(at, ":")) break;
     Tag tag = p_.tags[at];
-    if (tag == Tag::kMD) return Tense::kFuture;
+    // "predicted Wednesday", "agreed in April", "issued Thursday".
+    bool near = k == i || (k + 1 == i && p_.Tagged(k, Bit(Tag::kIN)));
+    if (tag == Tag::kMD) {
+      if (p_.Has(at, W::k_able)) continue;
+      return Tense::kFuture;
+    }
     bool infinitive = tag == Tag::kVB && at > first_ &&
                       p_.Tagged(at - 1, Bit(Tag::kTO)) && at > first_ + 1;
     if (infinitive && LooksAhead(at - 2)) return Tense::kFuture;
     if (tag == Tag::kVBD) {
-      return LooksAhead(at) && !p_.Has(at, W::k_be) && !p_.Has(at, W::k_say)
+      return !near && LooksAhead(at) && !p_.Has(at, W::k_be) && !p_.Has(at, W::k_say)
                  ? Tense::kFuture
                  : Tense::kPast;
     }
@@ -94,6 +99,9 @@ DateAnchor::Tense DateAnchor::Left(uint32_t i) const {
       bool perfect = at > first_ && p_.Has(at - 1, W::k_have);
       if (perfect) return Tense::kPast;
       if (LooksAhead(at)) return Tense::kFuture;
+      if (near && !(at > first_ && p_.Has(at - 1, W::k_be))) {
+        return Tense::kPast;
+      }
     }
     if (tag == Tag::kVBZ || tag == Tag::kVBP) {
       if (LooksAhead(at)) return Tense::kFuture;
@@ -116,6 +124,8 @@ DateAnchor::Tense DateAnchor::Right(uint32_t i) const {
 }
 
 bool DateAnchor::Ahead(uint32_t first, uint32_t last) const {
+  // "Wednesday's ruling".
+  if (last < limit_ && p_.Tagged(last, Bit(Tag::kPOS))) return false;
   Tense left = Left(first);
   uint32_t before = first;
   while (before > first_ && p_.Tagged(before - 1, Bit(Tag::kDT))) --before;
@@ -252,7 +262,7 @@ std::string DateAnchor::Holiday(std::string_view rule, int year, int shift,
   int64_t days = DaysFromCivil(*day) - DaysFromCivil(*published_);
   int use = published_->year;
   bool past = shift < 0 || (shift == 0 && !ahead);
-  if (past && days > 0) --use;
+  if (past && days > (shift < 0 ? 0 : kNearDay)) --use;
   if (!past && days < 0) ++use;
   return IsoDay(*HolidayIn(use, rule));
 }

@@ -44,7 +44,8 @@ std::optional<DateMatch> RelativeDates::DayWord(uint32_t i) const {
 }
 
 // "Friday", "last Friday", "Friday morning", "Friday, April 17".
-std::optional<DateMatch> RelativeDates::Weekday(uint32_t i) const {
+std::optional<DateMatch> RelativeDates::WeekdayOf(uint32_t i,
+                                                  uint32_t from) const {
   uint32_t at = i;
   int shift = 0;
   if (Has(at, W::k_date_shift) && at + 1 < limit_) {
@@ -63,7 +64,7 @@ std::optional<DateMatch> RelativeDates::Weekday(uint32_t i) const {
     }
   }
   std::string value = anchor_.Weekday(p_.Value(at, W::k_weekday), shift,
-                                      anchor_.Ahead(i, last));
+                                      anchor_.Ahead(from, last));
   if (Has(last, W::k_day_part)) {
     if (!value.empty()) {
       value += "T";
@@ -346,7 +347,7 @@ std::optional<DateMatch> RelativeDates::TimeOfDay(uint32_t i) const {
   uint32_t next = time->last;
   if (p_.IsWord(next, "on")) ++next;
   if (next >= limit_) return time;
-  auto day = Weekday(next);
+  auto day = WeekdayOf(next, i);
   if (!day) day = DayWord(next);
   if (!day) day = calendar_.MonthDate(next);
   if (!day || day->date.value.size() != 10) return time;
