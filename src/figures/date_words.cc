@@ -204,7 +204,7 @@ bool DateWords::YearHere(uint32_t i) const {
     return false;
   }
   if (i + 1 >= limit_) return true;
-  if (p_.Has(i + 1, W::k_unit) || p_.Is(i + 1, "%") ||
+  if (p_.Match(i + 1, W::k_unit, limit_).length > 0 ||
       ScaleAt(p_, i + 1, false)) {
     return false;
   }

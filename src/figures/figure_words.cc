@@ -42,6 +42,10 @@ uint32_t FigureWords::NounGroup(uint32_t at) const {
                  p_.Tagged(i - 1, Bit(Tag::kNNP)) &&
                  p_.Tagged(i + 1, Bit(Tag::kNNP));
     if (names) continue;  // "Kia and Hyundai vehicles"
+    bool adjectives = (p_.IsWord(i, "and") || p_.IsWord(i, "or")) && i > at &&
+                      i + 1 < end && p_.Tagged(i - 1, Bit(Tag::kJJ)) &&
+                      p_.Tagged(i + 1, Bit(Tag::kJJ));
+    if (adjectives) continue;
     bool compound_end = i > at && (Hyphen(i - 1) || p_.Tagged(i - 1, Bit(Tag::kRB))) &&
                         p_.Tagged(i, kModified);
     if (!p_.Tagged(i, kPremodifier) && !joined && !adverb && !compound_end) {
@@ -96,9 +100,9 @@ bool FigureWords::IsScore(uint32_t i, uint32_t last) const {
 
 // "(212) 555", "+44 20 7946 0018".
 bool FigureWords::IsTelephone(uint32_t i, uint32_t last) const {
-  if (i > first_ && (p_.Is(i - 1, "+") || p_.Is(i - 1, "#")) && !Space(i)) {
-    return true;
-  }
+  uint32_t start = i;
+  while (start > first_ && IsNumber(start - 1)) --start;
+  if (start > first_ && p_.Is(start - 1, "+") && !Space(start)) return true;
   bool area = i > first_ && p_.Is(i - 1, "(") && p_.tokens[i].size == 3 &&
               p_.Is(last, ")") && IsNumber(last + 1);
   bool after = i > first_ + 1 && p_.Is(i - 1, ")") && IsNumber(i - 2) &&
@@ -134,7 +138,11 @@ bool FigureWords::NoFigure(uint32_t i, uint32_t last) const {
                           p_.Tagged(i - 2, Bit(Tag::kNNP)))) {
     return true;
   }
-  return PartOfName(i, last);
+  // "the new 737 MAX": a name goes on after it.
+  bool named = last < limit_ && p_.tokens[last].is(kCapital) &&
+               p_.Tagged(last, Bit(Tag::kNNP)) && last == i + 1 &&
+               p_.tokens[i].size == 3 && CountedNoun(last) == 0;
+  return named || PartOfName(i, last);
 }
 
 bool FigureWords::IsAge(uint32_t i, uint32_t last) const {

@@ -249,7 +249,7 @@ class FigureReader : private FigureWords {
                 Space(at) == Space(at + 1);
     if (dash) return at + 1;
     if (p_.IsWord(at, "to")) {
-      bool change = i > first_ && p_.IsWord(i - 1, "by");
+      bool change = i > first_ && p_.IsWord(i - 1, "by") && unit;
       bool base = i > first_ + 1 && p_.IsWord(i - 1, "from") &&
                   (Moves(i - 2) || (i > first_ + 2 && Moves(i - 3)));
       // "rose by $1 to $2", "from $1 to $2", "up 37 cents to $2"
@@ -280,9 +280,10 @@ class FigureReader : private FigureWords {
       return 0;
     }
     if (low.money() && high.unit.last && !high.money()) return 0;
-    if (low.money() && high.money() && low.currency() != high.currency()) {
-      return 0;
-    }
+    bool cents = low.unit.cents && !high.unit.cents;  // "62 cents to $15"
+    bool other = low.money() && high.money() &&
+                 (cents || low.currency() != high.currency());
+    if (other) return 0;
     bool dash = !p_.tokens[low.last].is(kSpaceBefore) ||
                 p_.tokens[low.last].kind == TokenKind::kMark;
     bool between = i > first_ && p_.IsWord(i - 1, "between");
@@ -357,11 +358,10 @@ class FigureReader : private FigureWords {
   uint32_t Bare(uint32_t i, const Reading& r) {
     uint32_t at = r.number_at;
     const NumberMatch& number = r.number;
-    bool ranked = at > first_ && (p_.Has(at - 1, W::k_rank_sign) &&
-                                  (p_.Is(at - 1, "#") ||
-                                   p_.tokens[at - 1].is(kCapital) ||
-                                   p_.tokens[at - 1].is(kDotted)));
-    if (ranked) {
+    bool sign = at > first_ && p_.Has(at - 1, W::k_rank_sign) &&
+                (p_.tokens[at - 1].is(kCapital) ||
+                 p_.tokens[at - 1].is(kDotted));
+    if (sign || (at > first_ && p_.Is(at - 1, "#"))) {
       Push(at - 1, at - 1, number.last, FigureKind::kRank, number, "");
       return number.last;
     }

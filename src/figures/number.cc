@@ -171,9 +171,23 @@ class NumberReader {
       match.value = Plus(match.value, *ParseDigits(p_.str(match.last)));
       ++match.last;
     }
+    PowerOfTen(match);
     AndAHalf(match, 0);
     Scales(match);
     return match;
+  }
+
+  // "1.99×10^-30", "2 × 10−8".
+  void PowerOfTen(NumberMatch& match) const {
+    uint32_t at = match.last;
+    if (!p_.Is(at, "×") || !p_.Is(at + 1, "10") || !Adjacent(at + 2)) return;
+    at += p_.Is(at + 2, "^") ? 3 : 2;
+    bool minus = p_.Is(at, "-") || p_.Is(at, "−") || p_.Is(at, "–");
+    if (minus) ++at;
+    if (!IsNumber(at) || p_.tokens[at].size > 2 || !Adjacent(at)) return;
+    int power = static_cast<int>(ParseDigits(p_.str(at))->digits);
+    match.value = Scaled(match.value, minus ? -power : power);
+    match.last = at + 1;
   }
 
   bool IsVulgar(uint32_t i) const {
@@ -368,10 +382,13 @@ class NumberReader {
 
   NumberMatch Cardinal(uint32_t i) {
     if (!p_.Has(i, W::k_number)) {
-      // "half of all", "half its staff"; "half-point".
-      bool half = p_.Value(i, W::k_fraction, 0) == 2 && IsFraction(i);
-      if (!half || p_.tokens[i].size != 4) return {};
-      NumberMatch match{i + 1, {5, -1}};
+      // "half of all", "half-point"; "half a mile".
+      if (!p_.IsWord(i, "half")) return {};
+      bool of_unit = i + 2 < limit_ && IsArticle(i + 1) &&
+                     p_.Has(i + 2, W::k_unit);
+      bool point = IsArticle(i + 1) && p_.IsWord(i + 2, "percentage");
+      if (!of_unit && !point && !IsFraction(i)) return {};
+      NumberMatch match{of_unit || point ? i + 2 : i + 1, {5, -1}};
       match.words = match.part = match.article = true;
       return match;
     }

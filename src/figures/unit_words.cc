@@ -69,7 +69,8 @@ UnitWords::Unit UnitWords::CurrencyAfter(uint32_t at,
             std::string(currency.text)};
   }
   auto cent = p_.Match(at, W::k_cent, limit_);
-  if (cent.length > 0 && (p_.tokens[at].size > 2 || !Space(at))) {
+  bool spelled = p_.tokens[at].size > 1 || !p_.tokens[at].is(kCapital);
+  if (cent.length > 0 && spelled && (p_.tokens[at].size > 2 || !Space(at))) {
     return {at + cent.length, FigureKind::kMoney, std::string(cent.text), true};
   }
   if (p_.tokens[at].size == 3) {

@@ -290,6 +290,9 @@ class Scanner {
     if (at_ + 1 < end_ && data_[at_ + 1] == '.') return;  // an ellipsis
     std::string_view with = text_.substr(start, at_ + 1 - start);
     bool take = false;
+    bool scale = !tokens_.empty() && tokens_.back().end() == start &&
+                 tokens_.back().kind == TokenKind::kNumber;
+    if (scale && with.size() == 2) return;  // "$1.2B.", "30C."
     if (!lexicon_) {
       take = true;
     } else if (with.size() == 2 && IsUpper(data_[start])) {
