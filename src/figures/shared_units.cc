@@ -38,13 +38,19 @@ void Take(FigureMatch& to, const FigureMatch& from) {
   to.figure.per = from.figure.per;
 }
 
-// "eight or nine euros", "13.5 to 14 mm": nothing but a joining word between.
+// "eight or nine euros", "13.5 to 14 mm", "3 of the 5 million yen": nothing
+// but a joining word between.
 bool SharesWithNext(const Passage& p, const FigureMatch& match,
                     const FigureMatch& next) {
   uint32_t word = match.last;
   bool joined = p.Has(word, WordClass::k_unit_joiner) ||
                 p.IsWord(word, "or") || p.IsWord(word, "and");
-  return joined && next.first == word + 1 && Lends(next) &&
+  uint32_t after = word + 1;
+  if (p.IsWord(word, "of") && p.IsWord(after, "the")) {
+    joined = true;
+    ++after;
+  }
+  return joined && next.first == after && Lends(next) &&
          Comparable(match.figure, next.figure);
 }
 

@@ -27,7 +27,8 @@ UnitWords::Prefix UnitWords::CurrencyBefore(uint32_t i) const {
   if (p_.Has(i, W::k_dollar_prefix) && p_.Is(i + 1, "$")) {
     bool loose = i + 2 < limit_ && Space(i + 2);
     bool capital = p_.tokens[i].is(kCapital);
-    bool near = !Space(i + 1) || (capital && p_.tokens[i].size > 1);
+    bool initial = i > first_ && p_.Tagged(i - 1, Bit(Tag::kNNP));
+    bool near = !Space(i + 1) || p_.tokens[i].size > 1 || !initial;
     if ((capital && near) || (loose && !p_.Tagged(i, Bit(Tag::kDT)))) {
       return {i + 2, text(i, W::k_dollar_prefix)};
     }
