@@ -215,8 +215,8 @@ std::optional<Mover> MoverReader::BareName(int s,
                                       p_.IsWord(use.preposition - 1, "at"));
     bool points = figure.unit == "point";
     bool instrument = (filler.mask & model::kInstrument) != 0;
-    if (((none || by) && (IsChangeKind(figure.kind) || points ||
-                          IsMoney(figure))) ||
+    if (((none || by) &&
+         (IsChangeKind(figure.kind) || points || IsMoney(figure))) ||
         (to && (IsMoney(figure) || instrument))) {
       Mover mover;
       mover.security = true;

@@ -444,12 +444,12 @@ class MoveMatcher {
     if (!in || !movers_.IsMeasure(at + 2) || used_[g_[at].figure]) return;
     const Figure& figure = F(g_[at].figure);
     bool money = IsMoney(figure);
-    bool share = figure.kind == FigureKind::kPercent &&
-                 p_.IsWord(g_[at + 1].head, "of");
+    bool share =
+        figure.kind == FigureKind::kPercent && p_.IsWord(g_[at + 1].head, "of");
     if (!money && !share) return;
     // "$1 million of the budget" is a part of it.
-    bool part = money && g_[at + 2].definite &&
-                p_.IsWord(g_[at + 1].head, "of");
+    bool part =
+        money && g_[at + 2].definite && p_.IsWord(g_[at + 1].head, "of");
     if (part) return;
     int governor = GoverningVerb(m_.story, parsed_, at);
     for (int k = at - 1; governor < 0 && k >= 0 && k > at - 4; --k) {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "figures/number.h"
+#include "digest/arithmetic.h"
 
 namespace newsdigest {
 namespace {
@@ -80,34 +80,6 @@ void PlaceClaims(Digest& digest) {
     for (Evidence& repeat : claim.repeats) {
       repeat.section = SectionOf(digest, repeat.span);
     }
-  }
-}
-
-// Level, base and change of one claim must agree within what rounding allows.
-void CheckArithmetic(Digest& digest) {
-  for (const Claim& claim : digest.claims) {
-    if (claim.from < 0 || claim.level < 0 || claim.change < 0) continue;
-    const Figure& from = digest.figures[claim.from];
-    const Figure& level = digest.figures[claim.level];
-    const Figure& change = digest.figures[claim.change];
-    bool usable = from.value && level.value && change.value &&
-                  change.kind == FigureKind::kPercent &&
-                  from.unit == level.unit && from.value->digits > 0;
-    if (!usable) continue;
-    double told = ToDouble(*change.value);
-    double a = ToDouble(*from.value);
-    double b = ToDouble(*level.value);
-    double real = 100 * (b - a) / a;
-    if (claim.direction == Direction::kDown) real = -real;
-    // Half a unit of the last place told, on both amounts and the change.
-    auto half = [](const Decimal& d) { return ToDouble({5, d.exponent - 1}); };
-    double slack = 100 * (half(*from.value) + half(*level.value)) / a +
-                   half(*change.value) + 0.5;
-    if (real - told <= slack && told - real <= slack) continue;
-    digest.warnings.push_back(
-        {"arithmetic",
-         "the change does not agree with the figures before and after",
-         {change.span, level.span, from.span}});
   }
 }
 

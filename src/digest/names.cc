@@ -15,10 +15,9 @@ constexpr const char* kEntityTypes[] = {"company", "organization", "person",
                                         "event",   "work"};
 constexpr const char* kMentionKinds[] = {"name", "alias", "nominal", "pronoun"};
 constexpr const char* kFigureKinds[] = {
-    "money", "rate", "percent", "percentage_point",
-    "basis_point", "count",   "quantity",
-    "multiple",    "ratio",   "rank",
-    "age",         "number"};
+    "money",       "rate",  "percent",  "percentage_point",
+    "basis_point", "count", "quantity", "multiple",
+    "ratio",       "rank",  "age",      "number"};
 constexpr const char* kDateKinds[] = {"date", "period", "duration", "time"};
 constexpr const char* kTypes[] = {"market_move",
                                   "rating",

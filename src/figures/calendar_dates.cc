@@ -154,14 +154,14 @@ std::optional<DateMatch> CalendarDates::Quarter(uint32_t i) const {
   uint32_t next = last;
   while (next < limit_ && next < last + 4 &&
          (p_.IsWord(next, "of") || p_.IsWord(next, "the") ||
-          p_.Has(next, W::k_fiscal) || p_.Is(next, ",") ||
-          p_.Is(next, "'") || p_.Is(next, "’") || p_.IsWord(next, "year"))) {
+          p_.Has(next, W::k_fiscal) || p_.Is(next, ",") || p_.Is(next, "'") ||
+          p_.Is(next, "’") || p_.IsWord(next, "year"))) {
     ++next;
   }
   int year = part.year;
   if (year == 0) year = YearAfter(next, last);
-  bool apostrophe = next > last && (p_.Is(next - 1, "'") ||
-                                    p_.Is(next - 1, "’"));
+  bool apostrophe =
+      next > last && (p_.Is(next - 1, "'") || p_.Is(next - 1, "’"));
   if (year == 0 && apostrophe && Digits(next) >= 0 &&
       p_.tokens[next].size == 2) {
     year = FullYear(Digits(next));  // "Q3 '25"
@@ -184,8 +184,8 @@ std::optional<DateMatch> CalendarDates::Period(uint32_t first, uint32_t i,
   std::string value = end->date.value;
   if (value.size() == 7) {  // a month told alone ends on its last day
     CivilDate month = *ParseIsoDate(value + "-01");
-    value = IsoDay({month.year, month.month,
-                    DaysInMonth(month.year, month.month)});
+    value =
+        IsoDay({month.year, month.month, DaysInMonth(month.year, month.month)});
   }
   auto day = ParseIsoDate(value);
   if (day && value.size() == 10) {
@@ -233,12 +233,11 @@ std::optional<DateMatch> CalendarDates::Decade(uint32_t i) const {
   bool plural = i + 1 < limit_ && !Space(i + 1) &&
                 (p_.Is(i + 1, "s") || p_.Is(i + 1, "'s") || p_.Is(i + 1, "’s"));
   if (plural && value >= 1500 && value < 2150 && value % 10 == 0) {
-    return Made(i, i + 2, DateKind::kPeriod,
-                fmt::format("{:03}", value / 10));
+    return Made(i, i + 2, DateKind::kPeriod, fmt::format("{:03}", value / 10));
   }
-  bool short_form = i > first_ && !Space(i) &&
-                    (p_.Is(i - 1, "'") || p_.Is(i - 1, "’") ||
-                     p_.Is(i - 1, "‘"));
+  bool short_form =
+      i > first_ && !Space(i) &&
+      (p_.Is(i - 1, "'") || p_.Is(i - 1, "’") || p_.Is(i - 1, "‘"));
   if (plural && short_form && value >= 10 && value < 100 && value % 10 == 0) {
     return Made(i, i + 2, DateKind::kPeriod, fmt::format("19{}", value / 10));
   }
@@ -298,9 +297,9 @@ std::optional<DateMatch> CalendarDates::Holiday(uint32_t i) const {
   if (holiday.length == 0) return {};
   uint32_t last = at + holiday.length;
   int year = YearAfter(last, last);
-  return Made(i, last, DateKind::kDate,
-              anchor_.Holiday(holiday.text, year, shift,
-                              anchor_.Ahead(i, last)));
+  return Made(
+      i, last, DateKind::kDate,
+      anchor_.Holiday(holiday.text, year, shift, anchor_.Ahead(i, last)));
 }
 
 // "2019", "nineteen ninety-six", "between 2019 and 2023", "fiscal 2017",
@@ -327,16 +326,16 @@ std::optional<DateMatch> CalendarDates::Years(uint32_t i) const {
   int year = YearAt(at, last);
   bool digits = IsYear(at);
   if (year == 0 || (digits && !YearHere(at))) return {};
-  if (!digits && !(at > first_ && (p_.Tagged(at - 1, Bit(Tag::kIN)) ||
-                                   p_.IsWord(at - 1, "year") ||
-                                   last > at + 1))) {
+  if (!digits &&
+      !(at > first_ && (p_.Tagged(at - 1, Bit(Tag::kIN)) ||
+                        p_.IsWord(at - 1, "year") || last > at + 1))) {
     return {};
   }
   bool dash = Hyphen(last) || p_.Is(last, "–") || p_.Is(last, "—");
-  bool join = last + 1 < limit_ &&
-              ((p_.IsWord(last, "and") && between) ||
-               (p_.IsWord(last, "to") && from) ||
-               p_.IsWord(last, "through") || (dash && !Space(last + 1)));
+  bool join =
+      last + 1 < limit_ &&
+      ((p_.IsWord(last, "and") && between) || (p_.IsWord(last, "to") && from) ||
+       p_.IsWord(last, "through") || (dash && !Space(last + 1)));
   uint32_t end = 0;
   int other = join ? YearAt(last + 1, end) : 0;
   // "2014-15".

@@ -10,8 +10,8 @@ namespace {
 
 using W = WordClass;
 
-constexpr uint32_t kReach = 16;   // tokens on both sides of a date
-constexpr int kNearMonth = 31;    // days ahead that need no word of future
+constexpr uint32_t kReach = 16;  // tokens on both sides of a date
+constexpr int kNearMonth = 31;   // days ahead that need no word of future
 constexpr int kNearDay = 45;
 constexpr int kPastOfFuture = 60;  // days back that "will" still means
 
@@ -91,7 +91,8 @@ DateAnchor::Tense DateAnchor::Left(uint32_t i) const {
                       p_.Tagged(at - 1, Bit(Tag::kTO)) && at > first_ + 1;
     if (infinitive && LooksAhead(at - 2)) return Tense::kFuture;
     if (tag == Tag::kVBD) {
-      return !near && LooksAhead(at) && !p_.Has(at, W::k_be) && !p_.Has(at, W::k_say)
+      return !near && LooksAhead(at) && !p_.Has(at, W::k_be) &&
+                     !p_.Has(at, W::k_say)
                  ? Tense::kFuture
                  : Tense::kPast;
     }

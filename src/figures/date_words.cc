@@ -4,9 +4,8 @@
 
 namespace newsdigest {
 
-DateMatch DateWords::Made(const Passage& passage, uint32_t first,
-                          uint32_t last, DateKind kind, std::string value,
-                          bool calendar) {
+DateMatch DateWords::Made(const Passage& passage, uint32_t first, uint32_t last,
+                          DateKind kind, std::string value, bool calendar) {
   DateMatch match;
   match.first = first;
   match.last = last;
@@ -171,12 +170,12 @@ std::string DateWords::DurationValue(const Decimal& amount,
     char next_letter;  // of that unit; 0: decimals stay
   };
   static constexpr Unit kUnits[] = {
-      {"day", "P", 'D', 1, 0, 0},        {"week", "P", 'W', 1, 0, 0},
-      {"fortnight", "P", 'W', 2, 0, 0},  {"month", "P", 'M', 1, 0, 0},
-      {"quarter", "P", 'M', 3, 0, 0},    {"year", "P", 'Y', 1, 12, 'M'},
-      {"decade", "P", 'Y', 10, 0, 0},    {"century", "P", 'Y', 100, 0, 0},
+      {"day", "P", 'D', 1, 0, 0},           {"week", "P", 'W', 1, 0, 0},
+      {"fortnight", "P", 'W', 2, 0, 0},     {"month", "P", 'M', 1, 0, 0},
+      {"quarter", "P", 'M', 3, 0, 0},       {"year", "P", 'Y', 1, 12, 'M'},
+      {"decade", "P", 'Y', 10, 0, 0},       {"century", "P", 'Y', 100, 0, 0},
       {"millennium", "P", 'Y', 1000, 0, 0}, {"hour", "PT", 'H', 1, 60, 'M'},
-      {"minute", "PT", 'M', 1, 60, 'S'}, {"second", "PT", 'S', 1, 0, 0}};
+      {"minute", "PT", 'M', 1, 60, 'S'},    {"second", "PT", 'S', 1, 0, 0}};
   for (const Unit& u : kUnits) {
     if (u.name != unit) continue;
     Decimal n = Normalized({amount.digits * u.times, amount.exponent});
@@ -200,7 +199,8 @@ bool DateWords::YearHere(uint32_t i) const {
     if (!Hyphen(i - 1) && !p_.Is(i - 1, "–")) return false;
   }
   if (i > first_ &&
-      (p_.Has(i - 1, W::k_currency_symbol) || p_.Has(i - 1, W::k_modifier))) {
+      (p_.Has(i - 1, W::k_currency_symbol) || p_.Has(i - 1, W::k_modifier) ||
+       (p_.Has(i - 1, W::k_currency_code) && p_.tokens[i - 1].is(kAllCaps)))) {
     return false;
   }
   if (i + 1 >= limit_) return true;

@@ -38,8 +38,8 @@ class DateReader {
 
  private:
   std::optional<DateMatch> Read(uint32_t i) const {
-    if (auto match = relative_.Read(i)) return match;
-    return calendar_.Read(i);
+    if (auto match = calendar_.Read(i)) return match;
+    return relative_.Read(i);
   }
 
   // A second date of the same kind: "between April and June", "Monday through
@@ -50,9 +50,9 @@ class DateReader {
     auto before = [&](std::string_view word) {
       return match.first > 0 && p_.IsWord(match.first - 1, word);
     };
-    bool dash = (p_.Is(at, "-") || IsDash(p_.str(at))) &&
-                p_.tokens[at].is(kSpaceBefore) ==
-                    p_.tokens[at + 1].is(kSpaceBefore);
+    bool dash =
+        (p_.Is(at, "-") || IsDash(p_.str(at))) &&
+        p_.tokens[at].is(kSpaceBefore) == p_.tokens[at + 1].is(kSpaceBefore);
     bool joins = dash || p_.IsWord(at, "through") ||
                  (p_.IsWord(at, "and") && before("between")) ||
                  (p_.IsWord(at, "to") && before("from"));

@@ -7,8 +7,7 @@ namespace {
 
 constexpr uint32_t kPremodifier =
     Bit(Tag::kJJ) | Bit(Tag::kVBN) | Bit(Tag::kVBG) | kNounTags;
-constexpr uint32_t kModified =
-    Bit(Tag::kJJ) | Bit(Tag::kVBN) | Bit(Tag::kVBD);
+constexpr uint32_t kModified = Bit(Tag::kJJ) | Bit(Tag::kVBN) | Bit(Tag::kVBD);
 constexpr uint32_t kMostNounTokens = 8;
 
 }  // namespace
@@ -33,8 +32,8 @@ uint32_t FigureWords::NounGroup(uint32_t at) const {
       break;
     }
     bool joined = i + 1 < end && Hyphen(i + 1);
-    bool adverb = p_.Tagged(i, Bit(Tag::kRB)) && head == 0 &&
-                  p_.Tagged(i + 1, kModified);
+    bool adverb =
+        p_.Tagged(i, Bit(Tag::kRB)) && head == 0 && p_.Tagged(i + 1, kModified);
     bool more = i == at && p_.Has(i, W::k_more);
     if (more) continue;
     if (head == 0 && IsPlural(i)) return i;
@@ -46,7 +45,8 @@ uint32_t FigureWords::NounGroup(uint32_t at) const {
                       i + 1 < end && p_.Tagged(i - 1, Bit(Tag::kJJ)) &&
                       p_.Tagged(i + 1, Bit(Tag::kJJ));
     if (adjectives) continue;
-    bool compound_end = i > at && (Hyphen(i - 1) || p_.Tagged(i - 1, Bit(Tag::kRB))) &&
+    bool compound_end = i > at &&
+                        (Hyphen(i - 1) || p_.Tagged(i - 1, Bit(Tag::kRB))) &&
                         p_.Tagged(i, kModified);
     if (!p_.Tagged(i, kPremodifier) && !joined && !adverb && !compound_end) {
       break;
@@ -134,8 +134,8 @@ bool FigureWords::NoFigure(uint32_t i, uint32_t last) const {
   bool closed = p_.Is(last, ")") && !Space(last);
   bool open = i > first_ && p_.Is(i - 1, "(");
   bool whole = p_.tokens[i].size <= 2 && last == i + 1;
-  if (closed && whole && (!open || i < first_ + 2 ||
-                          p_.Tagged(i - 2, Bit(Tag::kNNP)))) {
+  if (closed && whole &&
+      (!open || i < first_ + 2 || p_.Tagged(i - 2, Bit(Tag::kNNP)))) {
     return true;
   }
   // "the new 737 MAX": a name goes on after it.
@@ -167,9 +167,8 @@ std::string FigureWords::Modifier(uint32_t i, uint32_t& start) const {
     if (calendar_[k]) continue;
     auto match = p_.Match(k, W::k_modifier, i);
     if (match.length != i - k) continue;
-    bool after_move =
-        k > first_ && (Moves(k - 1) || p_.VerbHas(k - 1, W::k_level_verb));
-    if (after_move && p_.IsWord(k, "up")) continue;  // "inches up to 7.9"
+    bool verbal = k > first_ && Moves(k - 1) && p_.IsWord(k, "up");
+    if (verbal) continue;             // "inches up to 7.9"
     if (match.value == 0) start = k;  // else a preposition of its own
     std::string text(p_.str(p_.span(k, i)));
     std::transform(text.begin(), text.end(), text.begin(), [](char c) {

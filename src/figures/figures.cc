@@ -5,6 +5,7 @@
 #include "figures/figure_words.h"
 #include "figures/number.h"
 #include "figures/shared_units.h"
+#include "figures/table_scale.h"
 
 namespace newsdigest {
 namespace {
@@ -29,6 +30,7 @@ class FigureReader : private FigureWords {
   }
 
   std::vector<FigureMatch> Run() {
+    TableScale table(p_);
     for (const Sentence& sentence : p_.sentences) {
       first_ = sentence.first;
       limit_ = sentence.last;
@@ -37,7 +39,9 @@ class FigureReader : private FigureWords {
         uint32_t next = Step(i);
         i = std::max(next, i + 1);
       }
-      ShareUnits(p_, std::span(out_).subspan(before));
+      std::span<FigureMatch> found = std::span(out_).subspan(before);
+      ShareUnits(p_, found);
+      table.Apply(sentence, found);
     }
     return std::move(out_);
   }
@@ -114,8 +118,8 @@ class FigureReader : private FigureWords {
     uint32_t at = number.last;
     if (number.scaled || at >= limit_) return;
     auto power = ScaleAt(p_, at, true);
-    bool fits = !Space(at) || p_.tokens[at].size > 1 ||
-                p_.tokens[at].is(kCapital);
+    bool fits =
+        !Space(at) || p_.tokens[at].size > 1 || p_.tokens[at].is(kCapital);
     if (!power || !fits) return;
     number.value = Scaled(number.value, *power);
     number.scaled = true;
@@ -193,9 +197,9 @@ class FigureReader : private FigureWords {
     }
     bool less = ToDouble(over.value) < ToDouble(under.value);
     if (!rate && (!less || UnitAfter(under.last, under).last)) return 0;
-    NumberMatch ratio{under.last,
-                      Divided(over.value, static_cast<int64_t>(
-                                              ToDouble(under.value)))};
+    NumberMatch ratio{
+        under.last,
+        Divided(over.value, static_cast<int64_t>(ToDouble(under.value)))};
     Push(i, i, under.last, FigureKind::kRatio, ratio, "");
     return under.last;
   }
@@ -245,8 +249,8 @@ class FigureReader : private FigureWords {
   // The token after what joins the two numbers of a range at `at`; 0: none.
   uint32_t RangeJoin(uint32_t i, uint32_t at, bool unit) const {
     if (at + 1 >= limit_) return 0;
-    bool dash = (p_.Is(at, "-") || IsDash(p_.str(at))) &&
-                Space(at) == Space(at + 1);
+    bool dash =
+        (p_.Is(at, "-") || IsDash(p_.str(at))) && Space(at) == Space(at + 1);
     if (dash) return at + 1;
     if (p_.IsWord(at, "to")) {
       bool change = i > first_ && p_.IsWord(i - 1, "by") && unit;
@@ -349,8 +353,8 @@ class FigureReader : private FigureWords {
     uint32_t last = Old(r.last);
     if (last > r.last) kind = FigureKind::kAge;
     Push(i, i, last, kind, r.number, r.unit.text);
-    bool rate = kind == FigureKind::kQuantity &&
-                !p_.Has(last - 1, W::k_period_unit);
+    bool rate =
+        kind == FigureKind::kQuantity && !p_.Has(last - 1, W::k_period_unit);
     return rate ? Rate() : last;
   }
 
@@ -358,9 +362,9 @@ class FigureReader : private FigureWords {
   uint32_t Bare(uint32_t i, const Reading& r) {
     uint32_t at = r.number_at;
     const NumberMatch& number = r.number;
-    bool sign = at > first_ && p_.Has(at - 1, W::k_rank_sign) &&
-                (p_.tokens[at - 1].is(kCapital) ||
-                 p_.tokens[at - 1].is(kDotted));
+    bool sign =
+        at > first_ && p_.Has(at - 1, W::k_rank_sign) &&
+        (p_.tokens[at - 1].is(kCapital) || p_.tokens[at - 1].is(kDotted));
     if (sign || (at > first_ && p_.Is(at - 1, "#"))) {
       Push(at - 1, at - 1, number.last, FigureKind::kRank, number, "");
       return number.last;
@@ -369,8 +373,9 @@ class FigureReader : private FigureWords {
     uint32_t next = Hyphen(number.last) ? number.last + 1 : number.last;
     if (next < limit_ && p_.Has(next, W::k_fold) && !number.article) {
       bool x = p_.tokens[next].size == 1;
-      if (!x || !Space(next) || (next + 1 < limit_ && !IsNumber(next + 1) &&
-                                 p_.str(at).find('.') != p_.str(at).npos)) {
+      if (!x || !Space(next) ||
+          (next + 1 < limit_ && !IsNumber(next + 1) &&
+           p_.str(at).find('.') != p_.str(at).npos)) {
         Push(i, i, next + 1, FigureKind::kMultiple, number, "multiple");
         return next + 1;
       }

@@ -7,7 +7,7 @@ namespace newsdigest {
 namespace {
 
 constexpr int64_t kMost = 900000000000000000;  // digits stay below 2^63
-constexpr uint32_t kMostTokens = 24;           // of one number
+constexpr uint32_t kMostTokens = 48;           // of one number
 
 struct Vulgar {
   std::string_view text;
@@ -38,8 +38,8 @@ Marks MarksOf(std::string_view text) {
       size_t next = std::min(text.find_first_of(".,", at + 1), text.size());
       groups = groups && next - at == 4;
     }
-    bool after = commas == 0 || (commas == 1 && text.rfind(',') >
-                                                    text.rfind('.'));
+    bool after =
+        commas == 0 || (commas == 1 && text.rfind(',') > text.rfind('.'));
     return {'.', ',', groups && after};
   }
   if (commas == 0) return {};
@@ -211,7 +211,8 @@ class NumberReader {
            Digit(p_.str(blanks)) && BlankBefore(blanks, blanks > last)) {
       ++blanks;
     }
-    bool wide = IsNumber(last) && p_.tokens[last].start - p_.tokens[i].end() > 1;
+    bool wide =
+        IsNumber(last) && p_.tokens[last].start - p_.tokens[i].end() > 1;
     if (blanks > last && (wide || money || blanks - last > 1)) {
       for (; last < blanks; ++last) digits += p_.str(last);
     }
@@ -219,8 +220,8 @@ class NumberReader {
       digits += p_.str(last + 1);
       last += 2;
     }
-    bool decimals = Loose(last, ".") && (money || Scale(last + 2) ||
-                                         p_.Is(last + 2, "%"));
+    bool decimals =
+        Loose(last, ".") && (money || Scale(last + 2) || p_.Is(last + 2, "%"));
     if (decimals && digits.find('.') == digits.npos) {
       digits += "." + std::string(p_.str(last + 1));
       last += 2;
@@ -285,8 +286,7 @@ class NumberReader {
     int under = p_.Value(at + 2, W::k_fraction, 0);
     if (over <= 0 || under <= over || under > 4) return;
     if (at + 3 < limit_ && p_.IsWord(at + 3, "of")) return;
-    match.value =
-        Plus(match.value, Scaled(Divided({over, 0}, under), power));
+    match.value = Plus(match.value, Scaled(Divided({over, 0}, under), power));
     match.last = at + 3;
   }
 
@@ -384,8 +384,8 @@ class NumberReader {
     if (!p_.Has(i, W::k_number)) {
       // "half of all", "half-point"; "half a mile".
       if (!p_.IsWord(i, "half")) return {};
-      bool of_unit = i + 2 < limit_ && IsArticle(i + 1) &&
-                     p_.Has(i + 2, W::k_unit);
+      bool of_unit =
+          i + 2 < limit_ && IsArticle(i + 1) && p_.Has(i + 2, W::k_unit);
       bool point = IsArticle(i + 1) && p_.IsWord(i + 2, "percentage");
       if (!of_unit && !point && !IsFraction(i)) return {};
       NumberMatch match{of_unit || point ? i + 2 : i + 1, {5, -1}};

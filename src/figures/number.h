@@ -13,10 +13,10 @@ struct NumberMatch {
   uint32_t last = 0;  // token after the number; 0: no number
   Decimal value;
   std::optional<Decimal> high{};  // "thousands", "several hundred": a range
-  bool words = false;    // in words ("twenty-five")
-  bool article = false;  // "a" stood for one ("a million")
-  bool scaled = false;   // "million", "dozen" ...
-  bool part = false;     // a fraction: "two-thirds", "1/8"
+  bool words = false;             // in words ("twenty-five")
+  bool article = false;           // "a" stood for one ("a million")
+  bool scaled = false;            // "million", "dozen" ...
+  bool part = false;              // a fraction: "two-thirds", "1/8"
 };
 
 // The number that starts at token `i`: "1,234.5", "5 1/8", "2.3 million",

@@ -153,7 +153,8 @@ std::optional<DateMatch> RelativeDates::Shifted(uint32_t i) const {
     return Made(start, at + 1, DateKind::kDuration,
                 DurationValue({1, 0}, unit));
   }
-  return Made(start, at + 1, unit == "day" ? DateKind::kDate : DateKind::kPeriod,
+  return Made(start, at + 1,
+              unit == "day" ? DateKind::kDate : DateKind::kPeriod,
               anchor_.Shifted(unit, shift));
 }
 
@@ -170,7 +171,8 @@ RelativeDates::Amount RelativeDates::AmountAt(uint32_t i) const {
     at = few + 1;
     if (p_.IsWord(at, "of")) ++at;
     if (Has(at, W::k_more)) ++at;
-  } else if (number.last && !number.part) {
+  } else if (number.last &&
+             (!number.part || !PeriodUnit(number.last).empty())) {
     at = number.last;
     value = number.value;
     amount.vague = number.high.has_value();
@@ -186,11 +188,11 @@ RelativeDates::Amount RelativeDates::AmountAt(uint32_t i) const {
   at += hyphen;
   amount.unit = PeriodUnit(at);
   if (amount.unit.empty() || amount.unit == "half") return {};
-  bool second = amount.unit == "second" &&
-                (article || p_.Tagged(at, Bit(Tag::kJJ)) ||
-                 (!Plural(at) && hyphen == 0));
-  bool quarter = amount.unit == "quarter" && !Plural(at) &&
-                 !p_.IsWord(at + 1, "ago");
+  bool second =
+      amount.unit == "second" &&
+      (article || p_.Tagged(at, Bit(Tag::kJJ)) || (!Plural(at) && hyphen == 0));
+  bool quarter =
+      amount.unit == "quarter" && !Plural(at) && !p_.IsWord(at + 1, "ago");
   if (second || quarter || (amount.vague && !Plural(at))) return {};
   amount.last = at + 1;
   amount.article = article;
@@ -250,9 +252,9 @@ std::optional<DateMatch> RelativeDates::Duration(uint32_t i) const {
   uint32_t old = Hyphen(last) ? last + 1 : last;
   if (p_.IsWord(old, "old") || p_.IsWord(old, "olds")) return {};
   // "one day he will": no length of time; "24 hours a day".
-  bool someday = p_.IsWord(i, "one") && amount.unit == "day" &&
-                 !Hyphen(i + 1) && i > first_ &&
-                 !p_.Tagged(i - 1, Bit(Tag::kIN) | Bit(Tag::kJJ));
+  bool someday =
+      p_.IsWord(i, "one") && amount.unit == "day" && !Hyphen(i + 1) &&
+      (i == first_ || !p_.Tagged(i - 1, Bit(Tag::kIN) | Bit(Tag::kJJ)));
   if (someday) return {};
   // Two units in one length: "24 hours and 39 minutes".
   uint32_t next = last;
@@ -299,8 +301,8 @@ std::optional<DateMatch> RelativeDates::Plurals(uint32_t i) const {
 std::optional<DateMatch> RelativeDates::YearAgo(uint32_t i) const {
   std::string_view unit = PeriodUnit(i);
   bool hyphen = !unit.empty() && Hyphen(i + 1) && i + 2 < limit_;
-  bool before = hyphen && (p_.IsWord(i + 2, "earlier") ||
-                           p_.IsWord(i + 2, "ago"));
+  bool before =
+      hyphen && (p_.IsWord(i + 2, "earlier") || p_.IsWord(i + 2, "ago"));
   if (before) {
     return Made(i, i + 3, DateKind::kPeriod, anchor_.Shifted(unit, -1));
   }

@@ -28,9 +28,7 @@ class RelativeDates : public DateWords {
     bool vague = false;
   };
 
-  std::optional<DateMatch> Weekday(uint32_t i) const {
-    return WeekdayOf(i, i);
-  }
+  std::optional<DateMatch> Weekday(uint32_t i) const { return WeekdayOf(i, i); }
   // The weekday at `i` of a date that begins at `from`.
   std::optional<DateMatch> WeekdayOf(uint32_t i, uint32_t from) const;
   std::optional<DateMatch> DayWord(uint32_t i) const;

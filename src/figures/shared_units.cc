@@ -43,8 +43,8 @@ void Take(FigureMatch& to, const FigureMatch& from) {
 bool SharesWithNext(const Passage& p, const FigureMatch& match,
                     const FigureMatch& next) {
   uint32_t word = match.last;
-  bool joined = p.Has(word, WordClass::k_unit_joiner) ||
-                p.IsWord(word, "or") || p.IsWord(word, "and");
+  bool joined = p.Has(word, WordClass::k_unit_joiner) || p.IsWord(word, "or") ||
+                p.IsWord(word, "and");
   uint32_t after = word + 1;
   if (p.IsWord(word, "of") && p.IsWord(after, "the")) {
     joined = true;

@@ -63,8 +63,8 @@ UnitWords::Unit UnitWords::CurrencyAfter(uint32_t at,
   if (number.high && p_.IsWord(at, "of") && at + 1 < limit_) ++at;
   auto currency = p_.Match(at, W::k_currency, limit_);
   if (currency.length > 0) {
-    bool weight = currency.text == "GBP" && currency.length == 1 &&
-                  IsWeight(at, number);
+    bool weight =
+        currency.text == "GBP" && currency.length == 1 && IsWeight(at, number);
     if (weight) return {};
     return {at + currency.length, FigureKind::kMoney,
             std::string(currency.text)};
@@ -142,8 +142,8 @@ bool UnitWords::IsWeight(uint32_t at, const NumberMatch& number) const {
 
 UnitWords::Per UnitWords::PerAfter(uint32_t at) const {
   if (at >= limit_) return {};
-  bool slash = p_.Is(at, "/") && at + 1 < limit_ && !Space(at) &&
-               !Space(at + 1);
+  bool slash =
+      p_.Is(at, "/") && at + 1 < limit_ && !Space(at) && !Space(at + 1);
   bool hyphens = Hyphen(at) && Hyphen(at + 2);
   uint32_t word = hyphens ? at + 1 : at;
   uint32_t next = hyphens ? at + 3 : at + 1;

@@ -272,8 +272,9 @@ class TableWriter {
           figure.value ? ToText(*figure.value)
           : figure.low ? ToText(*figure.low) + " to " + ToText(*figure.high)
                        : "";
-      rows.push_back({Harmless(Slice(d_.text, figure.span)), value, FullUnit(figure),
-                      used[i] ? "yes" : "no", Line(figure.span)});
+      rows.push_back({Harmless(Slice(d_.text, figure.span)), value,
+                      FullUnit(figure), used[i] ? "yes" : "no",
+                      Line(figure.span)});
     }
     if (rows.empty()) return;
     Section("Key figures");

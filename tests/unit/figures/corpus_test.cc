@@ -7,14 +7,16 @@
 namespace newsdigest {
 namespace {
 
-// "money 13000000000 USD", "count 1200..1500 job".
+// "money 13000000000 USD", "count 1200..1500 job [about]".
 std::string Shown(const Figure& figure) {
   std::string value = figure.value ? ToText(*figure.value)
                       : figure.low
                           ? ToText(*figure.low) + ".." + ToText(*figure.high)
                           : "-";
   std::string out = std::string(Name(figure.kind)) + " " + value;
-  return figure.unit.empty() ? out : out + " " + figure.unit;
+  std::string unit = FullUnit(figure);
+  if (!unit.empty()) out += " " + unit;
+  return figure.modifier.empty() ? out : out + " [" + figure.modifier + "]";
 }
 
 std::string Joined(const std::vector<std::string>& parts) {
