@@ -77,25 +77,49 @@ bool FigureWords::PartOfName(uint32_t i, uint32_t last) const {
            p_.Tagged(i - 2, Bit(Tag::kNNP));
   }
   if (p_.Has(i - 1, W::k_numbered)) return true;
-  if (!p_.Tagged(i - 1, Bit(Tag::kNNP))) return false;
-  if (i - 1 == first_ && p_.tokens[i - 1].word != 0 && !p_.word(i - 1).proper) {
-    return false;
+  bool small = p_.tokens[i].size <= 2 && last == i + 1;
+  bool initial = i - 1 == first_ && p_.tokens[i - 1].is(kCapital);
+  if (initial && !p_.word(i - 1).proper && p_.tokens[i - 1].word != 0) {
+    // "Windows 10 is old"; "Sales 12.5" in a table.
+    return small && p_.Tagged(i - 1, kNounTags) && CountedNoun(last) == 0;
   }
-  return !(last < limit_ && p_.Tagged(last, Bit(Tag::kNNS)));
+  bool name = p_.Tagged(i - 1, Bit(Tag::kNNP)) ||
+              (p_.tokens[i - 1].is(kMixedCase) && small);
+  return name && !(last < limit_ && p_.Tagged(last, Bit(Tag::kNNS)));
 }
 
-// "3-2", "555-1234", "10:30", "1.2.3": a range would have been taken before.
+// "3-2", "555-1234", "10:30", "1,920 x 1,200": a range would have been taken
+// before.
 bool FigureWords::IsScore(uint32_t i, uint32_t last) const {
   auto joins = [&](uint32_t mark) {
-    return p_.Is(mark, ":") || p_.Is(mark, "/") || p_.Is(mark, "-") ||
-           p_.Is(mark, "–");
+    if (p_.Is(mark, "×") || p_.Is(mark, "x")) return true;
+    bool joint = p_.Is(mark, ":") || p_.Is(mark, "/") || p_.Is(mark, "-") ||
+                 p_.Is(mark, "–");
+    return joint && !Space(mark) && !Space(mark + 1);
   };
-  if (last + 1 < limit_ && !Space(last) && joins(last) && !Space(last + 1) &&
-      IsNumber(last + 1)) {
-    return true;
+  if (last + 1 < limit_ && IsNumber(last + 1) && joins(last)) return true;
+  return i >= first_ + 2 && IsNumber(i - 2) && joins(i - 1);
+}
+
+// "GPT-4.1", "gpt-image-1", "OS/2", "v0.2": the end of a word with marks.
+bool FigureWords::IsSuffix(uint32_t i) const {
+  if (i < first_ + 2 || Space(i) || Space(i - 1)) return false;
+  bool hyphen = p_.Is(i - 1, "-") || p_.Is(i - 1, "‑") || p_.Is(i - 1, "/");
+  bool version = p_.Is(i - 1, ".") && p_.tokens[i - 2].is(kHasDigit);
+  bool word = p_.tokens[i - 2].kind == TokenKind::kWord &&
+              !p_.Has(i - 2, W::k_number_prefix);
+  return (hyphen && word) || version;
+}
+
+// "1." and "2)" before an item of a list, "(3)" in it.
+bool FigureWords::IsEnumerator(uint32_t i, uint32_t last) const {
+  if (p_.tokens[i].size > 2 || last != i + 1 || last >= limit_) return false;
+  bool bracket = p_.Is(last, ")") && !Space(last);
+  if (i == first_) {
+    bool stop = p_.Is(last, ".") && !Space(last);
+    return bracket || stop;
   }
-  return i >= first_ + 2 && !Space(i) && joins(i - 1) && !Space(i - 1) &&
-         IsNumber(i - 2);
+  return bracket && p_.Is(i - 1, "(");
 }
 
 // "(212) 555", "+44 20 7946 0018".
@@ -105,8 +129,8 @@ bool FigureWords::IsTelephone(uint32_t i, uint32_t last) const {
   if (start > first_ && p_.Is(start - 1, "+") && !Space(start)) return true;
   bool area = i > first_ && p_.Is(i - 1, "(") && p_.tokens[i].size == 3 &&
               p_.Is(last, ")") && IsNumber(last + 1);
-  bool after = i > first_ + 1 && p_.Is(i - 1, ")") && IsNumber(i - 2) &&
-               p_.tokens[i - 2].size == 3 && p_.Is(last, "-");
+  bool after = start > first_ + 1 && p_.Is(start - 1, ")") &&
+               IsNumber(start - 2) && p_.tokens[start - 2].size == 3;
   return area || after;
 }
 
@@ -124,18 +148,13 @@ bool FigureWords::IsAddress(uint32_t last) const {
 
 bool FigureWords::NoFigure(uint32_t i, uint32_t last) const {
   if (p_.tokens[i].kind != TokenKind::kNumber) return false;
-  if (IsScore(i, last) || IsTelephone(i, last) || IsAddress(last)) return true;
+  if (IsScore(i, last) || IsTelephone(i, last) || IsAddress(last) ||
+      IsSuffix(i) || IsEnumerator(i, last)) {
+    return true;
+  }
   // "4th", "5G", "3D", "49ers": letters that touch and are no unit.
   if (last < limit_ && !Space(last) &&
       p_.tokens[last].kind == TokenKind::kWord) {
-    return true;
-  }
-  // "(4)" after a name, "1)" before an item of a list.
-  bool closed = p_.Is(last, ")") && !Space(last);
-  bool open = i > first_ && p_.Is(i - 1, "(");
-  bool whole = p_.tokens[i].size <= 2 && last == i + 1;
-  if (closed && whole &&
-      (!open || i < first_ + 2 || p_.Tagged(i - 2, Bit(Tag::kNNP)))) {
     return true;
   }
   // "the new 737 MAX": a name goes on after it.
@@ -150,8 +169,7 @@ bool FigureWords::IsAge(uint32_t i, uint32_t last) const {
   bool closed = last >= limit_ || p_.Is(last, ",") || p_.Is(last, ".");
   bool years = IsNumber(i) && p_.tokens[i].size == 2;
   bool name = p_.tokens[i - 2].is(kCapital) &&
-              p_.Tagged(i - 2, Bit(Tag::kNNP)) &&
-              p_.Tagged(i - 3, Bit(Tag::kNNP));
+              p_.Tagged(i - 2, Bit(Tag::kNNP));
   bool person = p_.Has(i - 2, W::k_surname) || p_.Has(i - 3, W::k_first_name);
   return closed && years && name && person;
 }
@@ -167,7 +185,8 @@ std::string FigureWords::Modifier(uint32_t i, uint32_t& start) const {
     if (calendar_[k]) continue;
     auto match = p_.Match(k, W::k_modifier, i);
     if (match.length != i - k) continue;
-    bool verbal = k > first_ && Moves(k - 1) && p_.IsWord(k, "up");
+    bool verbal = k > first_ && p_.IsWord(k, "up") &&
+                  (Moves(k - 1) || p_.VerbHas(k - 1, W::k_creep));
     if (verbal) continue;             // "inches up to 7.9"
     if (match.value == 0) start = k;  // else a preposition of its own
     std::string text(p_.str(p_.span(k, i)));

@@ -31,6 +31,8 @@ class FigureWords : protected UnitWords {
 
  private:
   bool IsScore(uint32_t i, uint32_t last) const;
+  bool IsSuffix(uint32_t i) const;
+  bool IsEnumerator(uint32_t i, uint32_t last) const;
   bool IsTelephone(uint32_t i, uint32_t last) const;
   bool IsAddress(uint32_t last) const;
   uint32_t NounGroup(uint32_t at) const;

@@ -97,6 +97,7 @@ class FigureReader : private FigureWords {
     if (r.number.last == 0) return {};
     r.number_at = at;
     if (!r.prefix.last) LetterScale(r.number);
+    if (p_.Is(r.number.last, "+") && !Space(r.number.last)) ++r.number.last;
     r.unit = UnitAfter(r.number.last, r.number);
     if (r.prefix.last) MoneyScale(r.number);
     if (r.prefix.last || r.unit.last == 0) {
@@ -301,7 +302,7 @@ class FigureReader : private FigureWords {
     } else if (high.unit.last) {
       kind = high.unit.kind;
       unit = high.unit.text;
-    } else if (i > first_ && p_.IsWord(i - 1, "aged")) {
+    } else if (AfterAge(i)) {
       kind = FigureKind::kAge;
       unit = "year";
     } else if ((noun = CountedNoun(high.number.last)) > 0) {
@@ -348,6 +349,12 @@ class FigureReader : private FigureWords {
     return of_age ? last + 2 : last;
   }
 
+  // "aged 25", "ages 18 to 34", "the age of 21".
+  bool AfterAge(uint32_t i) const {
+    uint32_t at = i > first_ && p_.IsWord(i - 1, "of") ? i - 1 : i;
+    return at > first_ && p_.Has(at - 1, W::k_age_word);
+  }
+
   uint32_t Quantity(uint32_t i, const Reading& r) {
     FigureKind kind = r.unit.kind;
     uint32_t last = Old(r.last);
@@ -381,7 +388,14 @@ class FigureReader : private FigureWords {
       }
     }
     if (NoFigure(at, number.last)) return number.last;
-    if ((i > first_ && p_.IsWord(i - 1, "aged")) || IsAge(at, number.last)) {
+    // "Seven West Media", "Inbox Zero".
+    bool named = number.words && !number.scaled && i > first_ &&
+                 p_.tokens[at].is(kCapital) &&
+                 (p_.Tagged(i - 1, Bit(Tag::kNNP)) ||
+                  (p_.Tagged(number.last, Bit(Tag::kNNP)) &&
+                   CountedNoun(number.last) == 0));
+    if (named) return number.last;
+    if (AfterAge(i) || IsAge(at, number.last)) {
       Push(i, i, number.last, FigureKind::kAge, number, "year");
       return number.last;
     }
@@ -416,7 +430,8 @@ class FigureReader : private FigureWords {
       return Rate();
     }
     if (LooksLikeYear(i, number)) return number.last;
-    Push(i, i, number.last, FigureKind::kNumber, number, "");
+    Push(i, i, number.last,
+         number.part ? FigureKind::kRatio : FigureKind::kNumber, number, "");
     return Rate();
   }
 
