@@ -79,7 +79,7 @@ void Prepare(const Article& article, const AnalyzerOptions& options,
     digest.published = FindPublished(passage, out.layout);
   }
   if (digest.published.empty()) digest.published = options.date;
-  auto day = ParseIsoDate(digest.published);
+  auto day = ReadPublished(digest.published, lexicon);
   if (day) digest.published = IsoDay(*day);
   out.dates = FindDates(passage, day);
   out.figures = FindFigures(passage, out.dates);

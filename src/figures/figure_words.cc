@@ -18,6 +18,12 @@ bool FigureWords::IsPlural(uint32_t i) const {
          (p_.Tagged(i, Bit(Tag::kVBZ)) && (p_.word(i).tags & Bit(Tag::kNNS)));
 }
 
+// Whether what follows token `i` closes a noun group.
+bool FigureWords::GroupEnds(uint32_t i) const {
+  return i + 1 >= limit_ ||
+         p_.Tagged(i + 1, Bit(Tag::kPUNCT) | Bit(Tag::kIN) | Bit(Tag::kCC));
+}
+
 uint32_t FigureWords::NounGroup(uint32_t at) const {
   uint32_t head = 0;
   uint32_t end = std::min(limit_, at + kMostNounTokens);
@@ -27,16 +33,16 @@ uint32_t FigureWords::NounGroup(uint32_t at) const {
       head = 0;  // "first-team players"
       continue;
     }
-    if (p_.tokens[i].kind != TokenKind::kWord || p_.tokens[i].size == 1 ||
-        p_.Tagged(i, Bit(Tag::kCD))) {
+    bool joined = i + 1 < end && Hyphen(i + 1);
+    if (p_.tokens[i].kind != TokenKind::kWord ||
+        (p_.tokens[i].size == 1 && !joined) || p_.Tagged(i, Bit(Tag::kCD))) {
       break;
     }
-    bool joined = i + 1 < end && Hyphen(i + 1);
     bool adverb =
         p_.Tagged(i, Bit(Tag::kRB)) && head == 0 && p_.Tagged(i + 1, kModified);
     bool more = i == at && p_.Has(i, W::k_more);
     if (more) continue;
-    if (head == 0 && IsPlural(i)) return i;
+    if (IsPlural(i) && (head == 0 || GroupEnds(i))) return i;
     bool names = p_.IsWord(i, "and") && i > at && i + 1 < end &&
                  p_.Tagged(i - 1, Bit(Tag::kNNP)) &&
                  p_.Tagged(i + 1, Bit(Tag::kNNP));
@@ -56,8 +62,8 @@ uint32_t FigureWords::NounGroup(uint32_t at) const {
     if (p_.Tagged(i, Bit(Tag::kNNS)) && !compound) break;
   }
   // A singular name is what the number belongs to: "787 Dreamliner".
-  bool name = head > 0 && p_.Tagged(head, Bit(Tag::kNNP)) &&
-              !p_.str(head).ends_with('s');
+  bool name =
+      head > 0 && p_.tokens[head].is(kCapital) && !p_.str(head).ends_with('s');
   return name ? 0 : head;
 }
 
@@ -71,12 +77,31 @@ uint32_t FigureWords::CountedNoun(uint32_t at) const {
   return NounGroup(at);
 }
 
+// "S&P 500", "Windows 10": inside a name that the gazetteer has, or after a
+// product.
+bool FigureWords::InKnownName(uint32_t i) const {
+  uint32_t from = i > first_ + 4 ? i - 4 : first_;
+  for (uint32_t k = from; k < i; ++k) {
+    for (uint32_t n = p_.phrase_start[k]; n < p_.phrase_start[k + 1]; ++n) {
+      const model::Node& node = p_.lexicon->node(p_.phrases[n].node);
+      bool named = node.entry_count > 0 && p_.tokens[k].is(kCapital);
+      if (named && p_.phrases[n].last > i) return true;
+      if (!named || p_.phrases[n].last < i) continue;
+      for (const model::Surface& surface : p_.lexicon->Surfaces(node)) {
+        auto type = p_.lexicon->entry(surface.entry).type;
+        if (type == static_cast<uint8_t>(EntityType::kProduct)) return true;
+      }
+    }
+  }
+  return false;
+}
+
 bool FigureWords::PartOfName(uint32_t i, uint32_t last) const {
   if (i == first_ || !Space(i)) {
     return i >= first_ + 2 && p_.Is(i - 1, "-") &&
            p_.Tagged(i - 2, Bit(Tag::kNNP));
   }
-  if (p_.Has(i - 1, W::k_numbered)) return true;
+  if (p_.Has(i - 1, W::k_numbered) || InKnownName(i)) return true;
   bool small = p_.tokens[i].size <= 2 && last == i + 1;
   bool initial = i - 1 == first_ && p_.tokens[i - 1].is(kCapital);
   if (initial && !p_.word(i - 1).proper && p_.tokens[i - 1].word != 0) {
@@ -168,8 +193,7 @@ bool FigureWords::IsAge(uint32_t i, uint32_t last) const {
   if (i < first_ + 3 || !p_.Is(i - 1, ",") || last != i + 1) return false;
   bool closed = last >= limit_ || p_.Is(last, ",") || p_.Is(last, ".");
   bool years = IsNumber(i) && p_.tokens[i].size == 2;
-  bool name = p_.tokens[i - 2].is(kCapital) &&
-              p_.Tagged(i - 2, Bit(Tag::kNNP));
+  bool name = p_.tokens[i - 2].is(kCapital) && p_.Tagged(i - 2, Bit(Tag::kNNP));
   bool person = p_.Has(i - 2, W::k_surname) || p_.Has(i - 3, W::k_first_name);
   return closed && years && name && person;
 }

@@ -37,6 +37,8 @@ class FigureWords : protected UnitWords {
   bool IsAddress(uint32_t last) const;
   uint32_t NounGroup(uint32_t at) const;
   bool IsPlural(uint32_t i) const;
+  bool GroupEnds(uint32_t i) const;
+  bool InKnownName(uint32_t i) const;
 };
 
 }  // namespace newsdigest

@@ -197,7 +197,9 @@ class FigureReader : private FigureWords {
       return 0;
     }
     bool less = ToDouble(over.value) < ToDouble(under.value);
-    if (!rate && (!less || UnitAfter(under.last, under).last)) return 0;
+    bool counts = UnitAfter(under.last, under).last > 0;
+    bool range = rate && p_.IsWord(at, "to") && counts;  // "3-to-5-year"
+    if (range || (!rate && (!less || counts))) return 0;
     NumberMatch ratio{
         under.last,
         Divided(over.value, static_cast<int64_t>(ToDouble(under.value)))};
@@ -252,6 +254,9 @@ class FigureReader : private FigureWords {
     if (at + 1 >= limit_) return 0;
     bool dash =
         (p_.Is(at, "-") || IsDash(p_.str(at))) && Space(at) == Space(at + 1);
+    if (Hyphen(at) && p_.IsWord(at + 1, "to") && Hyphen(at + 2)) {
+      return at + 3;  // "four-to-six weeks"
+    }
     if (dash) return at + 1;
     if (p_.IsWord(at, "to")) {
       bool change = i > first_ && p_.IsWord(i - 1, "by") && unit;
@@ -365,27 +370,39 @@ class FigureReader : private FigureWords {
     return rate ? Rate() : last;
   }
 
+  // "three times as many", "3x", "25.9 x", "two-fold"; but "asked 3 times",
+  // "3 x 4", "the Aorus 17X".
+  bool IsMultiple(uint32_t at, const NumberMatch& number) const {
+    uint32_t next = Hyphen(number.last) ? number.last + 1 : number.last;
+    if (next >= limit_ || !p_.Has(next, W::k_fold) || number.article) {
+      return false;
+    }
+    if (p_.IsWord(next, "times")) return Has(next + 1, W::k_times_what);
+    if (p_.tokens[next].size > 1) return true;
+    if (!Space(next)) return !PartOfName(at, next + 1);
+    bool decimal = p_.str(at).find('.') != std::string_view::npos;
+    return decimal && !IsNumber(next + 1);
+  }
+
+  // "No. 2", "No 2", "#2"; "No one" is none.
+  bool IsRankSign(uint32_t i) const {
+    if (p_.Is(i, "#")) return true;
+    bool capital = p_.tokens[i].is(kCapital) && IsNumber(i + 1);
+    return p_.Has(i, W::k_rank_sign) && (capital || p_.tokens[i].is(kDotted));
+  }
+
   // A number without a unit: rank, multiple, age, count.
   uint32_t Bare(uint32_t i, const Reading& r) {
     uint32_t at = r.number_at;
     const NumberMatch& number = r.number;
-    bool sign =
-        at > first_ && p_.Has(at - 1, W::k_rank_sign) &&
-        (p_.tokens[at - 1].is(kCapital) || p_.tokens[at - 1].is(kDotted));
-    if (sign || (at > first_ && p_.Is(at - 1, "#"))) {
+    if (at > first_ && IsRankSign(at - 1)) {
       Push(at - 1, at - 1, number.last, FigureKind::kRank, number, "");
       return number.last;
     }
-    // "three times", "3x", "two-fold"; "3 x 4" is a product.
-    uint32_t next = Hyphen(number.last) ? number.last + 1 : number.last;
-    if (next < limit_ && p_.Has(next, W::k_fold) && !number.article) {
-      bool x = p_.tokens[next].size == 1;
-      if (!x || !Space(next) ||
-          (next + 1 < limit_ && !IsNumber(next + 1) &&
-           p_.str(at).find('.') != p_.str(at).npos)) {
-        Push(i, i, next + 1, FigureKind::kMultiple, number, "multiple");
-        return next + 1;
-      }
+    if (IsMultiple(at, number)) {
+      uint32_t last = Hyphen(number.last) ? number.last + 2 : number.last + 1;
+      Push(i, i, last, FigureKind::kMultiple, number, "multiple");
+      return last;
     }
     if (NoFigure(at, number.last)) return number.last;
     // "Seven West Media", "Inbox Zero".
@@ -405,8 +422,10 @@ class FigureReader : private FigureWords {
   uint32_t Count(uint32_t i, const NumberMatch& number) {
     uint32_t at = number.last;
     if (Hyphen(at) && at + 1 < limit_ && !Space(at + 1)) {
-      // "three-course meal": the word after the hyphen, if it is a noun.
-      if (!p_.Tagged(at + 1, kNounTags)) return at;
+      // "three-course meal": the word after the hyphen, if it is a noun;
+      // "one-time" and "zero-trust" count nothing.
+      bool small = number.words && number.value.digits < 2;
+      if (!p_.Tagged(at + 1, kNounTags) || small) return at;
       Push(i, i, at + 2, FigureKind::kCount, number, Lower(p_.Lemma(at + 1)),
            at + 1);
       return at + 2;

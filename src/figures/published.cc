@@ -1,11 +1,13 @@
 #include "figures/published.h"
 
 #include "figures/dates.h"
+#include "language/tokenizer.h"
 
 namespace newsdigest {
 namespace {
 
 constexpr int kHeadBlocks = 6;
+constexpr size_t kLongestDate = 100;  // bytes of metadata
 constexpr uint32_t kDatelineTokens = 14;
 
 // Whether a dash ends the dateline soon after the date: "NEW YORK, Nov. 19,
@@ -21,6 +23,26 @@ bool InDateline(const Passage& passage, const Sentence& sentence,
 }
 
 }  // namespace
+
+std::optional<CivilDate> ReadPublished(std::string_view text,
+                                       const Lexicon& lexicon) {
+  if (auto day = ParseIsoDate(text)) return day;
+  if (text.empty() || text.size() > kLongestDate) return {};
+  Passage passage;
+  passage.text = text;
+  passage.lexicon = &lexicon;
+  Tokenize(text, {0, static_cast<uint32_t>(text.size())}, &lexicon,
+           passage.tokens);
+  Sentence sentence;
+  sentence.last = passage.size();
+  passage.sentences.push_back(sentence);
+  TagWords(passage);
+  MatchPhrases(passage);
+  for (const DateMatch& date : FindDates(passage, std::nullopt)) {
+    if (auto day = ParseIsoDate(date.date.value)) return day;
+  }
+  return {};
+}
 
 std::string FindPublished(const Passage& passage, const Layout& layout) {
   std::vector<DateMatch> dates = FindDates(passage, std::nullopt, kHeadBlocks);

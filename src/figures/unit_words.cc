@@ -98,7 +98,11 @@ UnitWords::Unit UnitWords::UnitAfter(uint32_t at,
     named_at = at + 2;  // "a quarter of a percentage point"
   }
   auto named = p_.Match(named_at, W::k_unit, limit_);
-  if (named.length > 0) {
+  // "2 million HR professionals" are no hours.
+  bool capitals = named.length == 1 && p_.tokens[named_at].is(kAllCaps) &&
+                  p_.tokens[named_at].size <= 3 &&
+                  p_.Has(named_at, W::k_period_unit);
+  if (named.length > 0 && !capitals) {
     return {named_at + named.length, KindOf(named.text),
             std::string(named.text)};
   }

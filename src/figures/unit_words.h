@@ -41,6 +41,9 @@ class UnitWords {
   bool Hyphen(uint32_t i) const {
     return i < limit_ && p_.Is(i, "-") && !Space(i);
   }
+  bool Has(uint32_t i, WordClass cls) const {
+    return i < limit_ && p_.Has(i, cls);
+  }
   bool IsNumber(uint32_t i) const {
     return i < limit_ && p_.tokens[i].kind == TokenKind::kNumber;
   }

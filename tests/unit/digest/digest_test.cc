@@ -32,6 +32,25 @@ TEST(Digest, WarnsWhereFiguresDisagree) {
   ASSERT_EQ(wrong.warnings.size(), 1u);
   EXPECT_EQ(wrong.warnings[0].code, "arithmetic");
   EXPECT_EQ(wrong.warnings[0].spans.size(), 3u);
+  EXPECT_EQ(wrong.warnings[0].message,
+            "the text tells a change of 50 percent; from 10000000 to 11000000 "
+            "it is 10");
+}
+
+TEST(Digest, ChecksChangesOfEveryKind) {
+  auto warnings = [](const std::string& text) {
+    return testing::DigestOf("Quill Robotics Inc. " + text).warnings.size();
+  };
+  EXPECT_EQ(warnings("revenue rose by $1 million to $11 million from $10 "
+                     "million."),
+            0u);
+  EXPECT_EQ(warnings("revenue rose by $3 million to $11 million from $10 "
+                     "million."),
+            1u);
+  EXPECT_EQ(warnings("revenue fell 9% to $10 million from $11 million."), 0u);
+  EXPECT_EQ(warnings("revenue fell 9% to $11 million from $10 million."), 1u);
+  EXPECT_EQ(warnings("revenue rose about 11% to $11 million from $10 million."),
+            0u);
 }
 
 TEST(Digest, SaliencesAddUpToOne) {
