@@ -5,11 +5,11 @@
 namespace newsdigest {
 
 std::optional<DateMatch> CalendarDates::Read(uint32_t i) const {
-  for (auto rule :
-       {&CalendarDates::Numeric, &CalendarDates::Dotted,
-        &CalendarDates::MonthDate, &CalendarDates::Quarter,
-        &CalendarDates::Ended, &CalendarDates::Decade, &CalendarDates::Season,
-        &CalendarDates::Holiday, &CalendarDates::Years}) {
+  for (auto rule : {&CalendarDates::Numeric, &CalendarDates::Dotted,
+                    &CalendarDates::MonthDate, &CalendarDates::Quarter,
+                    &CalendarDates::Ended, &CalendarDates::Months,
+                    &CalendarDates::Decade, &CalendarDates::Season,
+                    &CalendarDates::Holiday, &CalendarDates::Years}) {
     if (auto match = (this->*rule)(i)) return match;
   }
   return {};
@@ -225,6 +225,29 @@ std::optional<DateMatch> CalendarDates::Ended(uint32_t i) const {
   if (months == 0 && days == 0) return {};
   uint32_t on = p_.IsWord(at + 2, "on") || p_.IsWord(at + 2, "in") ? 1 : 0;
   return Period(i, at + 2 + on, months, days);
+}
+
+// "first nine months of 2025", "last three months of the year".
+std::optional<DateMatch> CalendarDates::Months(uint32_t i) const {
+  bool front = p_.IsWord(i, "first");
+  if ((!front && !p_.IsWord(i, "last")) || i + 4 >= limit_) return {};
+  NumberMatch number = ReadNumber(p_, i + 1, limit_);
+  bool months = number.last && PeriodUnit(number.last) == "month" &&
+                number.value.exponent == 0 && number.value.digits > 0 &&
+                number.value.digits < 12;
+  if (!months || !p_.IsWord(number.last + 1, "of")) return {};
+  uint32_t last = number.last + 2;
+  int year = YearAfter(last, last);
+  if (year == 0 && p_.IsWord(last, "the") && p_.IsWord(last + 1, "year") &&
+      anchor_.published()) {
+    year = anchor_.published()->year;
+    last += 2;
+  }
+  if (year == 0) return {};
+  int count = static_cast<int>(number.value.digits);
+  int from = front ? 1 : 13 - count;
+  return Made(i, last, DateKind::kPeriod,
+              IsoMonth(year, from) + "/" + IsoMonth(year, from + count - 1));
 }
 
 // "the 1980s", "the '90s", "the nineties", "20th century".

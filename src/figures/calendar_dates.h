@@ -24,6 +24,7 @@ class CalendarDates : public DateWords {
   std::optional<DateMatch> Dotted(uint32_t i) const;
   std::optional<DateMatch> Quarter(uint32_t i) const;
   std::optional<DateMatch> Ended(uint32_t i) const;
+  std::optional<DateMatch> Months(uint32_t i) const;
   std::optional<DateMatch> Decade(uint32_t i) const;
   std::optional<DateMatch> Season(uint32_t i) const;
   std::optional<DateMatch> Holiday(uint32_t i) const;

@@ -10,6 +10,8 @@
 namespace newsdigest {
 namespace {
 
+constexpr uint32_t kMostAside = 8;  // tokens of an amount in brackets
+
 std::string Lower(std::string_view text) {
   std::string out(text);
   std::transform(out.begin(), out.end(), out.begin(), [](char c) {
@@ -234,6 +236,7 @@ class FigureReader : private FigureWords {
     bool each = match.figure.kind == FigureKind::kMoney && per.last == 0 &&
                 match.last < limit_ && p_.Has(match.last, W::k_each_word);
     if (each) per = {match.last + 1, "item"};
+    if (per.last == 0 && IsMoney(match.figure)) return RateBehind();
     if (per.last == 0) return match.last;
     // "a year after the sale" is a date.
     if (p_.IsWord(per.last, "after") || p_.IsWord(per.last, "before") ||
@@ -246,6 +249,24 @@ class FigureReader : private FigureWords {
     match.figure.per = std::move(per.text);
     match.last = per.last;
     match.figure.span = p_.span(match.first, match.last);
+    return match.last;
+  }
+
+  // "76.40 kroner ($10.60) an hour": the rate holds for both amounts.
+  uint32_t RateBehind() {
+    FigureMatch& match = out_.back();
+    uint32_t close = match.last;
+    bool inside = match.first > first_ && p_.Is(match.first - 1, "(");
+    if (!inside && p_.Is(close, "(")) {
+      for (; close < limit_ && close < match.last + kMostAside; ++close) {
+        if (p_.Is(close, ")")) break;
+      }
+    }
+    Per per = p_.Is(close, ")") ? PerAfter(close + 1) : Per{};
+    if (per.last > 0) {
+      match.figure.kind = FigureKind::kRate;
+      match.figure.per = std::move(per.text);
+    }
     return match.last;
   }
 

@@ -233,7 +233,8 @@ std::optional<DateMatch> RelativeDates::FromNow(uint32_t i,
     std::string then = anchor_.FromReference(amount.unit, n);
     if (!then.empty()) value = then;
   }
-  return Made(i, last, DateKind::kDate, value);
+  bool length = value.starts_with('P');  // nothing to count from
+  return Made(i, last, length ? DateKind::kDuration : DateKind::kDate, value);
 }
 
 // "18 months", "a decade", "9-day", "a few weeks", "two years ago".
