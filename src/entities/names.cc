@@ -319,10 +319,15 @@ class NameFinder {
   uint32_t TakeRun(const Sentence& sentence, uint32_t i, bool says_nothing) {
     uint32_t end = RunEnd(i, sentence.last);
     if (says_nothing) {
-      // In a heading of capitals a run is no evidence; take the word alone
-      // and let the article decide.
-      Push(sentence, i, HeadlineEnd(i, end), {}, true);
-      return HeadlineEnd(i, end);
+      // In a heading of capitals a run is no evidence, unless its words are
+      // none of the language; take the word alone and let the article decide.
+      uint32_t last = HeadlineEnd(i, end);
+      bool strange = true;
+      for (uint32_t k = i; k < last; ++k) {
+        strange = strange && (NameLike(k) || p_.Has(k, W::k_first_name));
+      }
+      Push(sentence, i, last, {}, !strange);
+      return last;
     }
     uint32_t first = i;
     // A common word at the start of the sentence is no part of the name.
@@ -361,8 +366,18 @@ class NameFinder {
         (p_.Has(last, W::k_surname) || p_.tokens[last].word == 0)) {
       ++last;
     }
-    while (last < end && p_.Has(last, W::k_legal_strong)) ++last;
+    while (last < end && (NameLike(last) || p_.Has(last, W::k_legal_strong)) &&
+           (NameLike(i) || last > i + 1)) {
+      ++last;
+    }
     return last;
+  }
+
+  // A word that the language has as a name only, or not at all.
+  bool NameLike(uint32_t i) const {
+    const model::Word& word = p_.word(i);
+    return p_.tokens[i].kind == TokenKind::kWord &&
+           (p_.tokens[i].word == 0 || word.tags == 0 || word.proper);
   }
 
   // Whether a common word at a sentence's start belongs to the name after
