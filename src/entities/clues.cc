@@ -55,6 +55,10 @@ class Clues {
       Add(n_, T::kCompany, 3);
     }
     if (p_.Has(at, W::k_family)) Add(n_, T::kPerson, 4);
+    // "(Reporting by Jane Porter)", "By Jane Porter".
+    bool byline = Word(b, "by") && (b == s_.first || p_.Is(at - 1, "(") ||
+                                    p_.Has(at - 1, W::k_byline_word));
+    if (byline) Add(n_, T::kPerson, 5);
     Prepositions(at, b);
   }
 
@@ -81,6 +85,7 @@ class Clues {
     if (Word(b, "in") || Word(b, "near") || Word(b, "outside") ||
         Word(b, "throughout") || Word(b, "across")) {
       Add(n_, T::kPlace, 3);
+      Add(n_, T::kPerson, -2);
     }
     if (Word(b, "from") || Word(b, "to") || Word(b, "into")) {
       Add(n_, T::kPlace, 1);
@@ -114,6 +119,12 @@ class Clues {
       Add(n_, T::kCompany, 1);
     }
     if (p_.Is(a, "-") && Word(a + 1, "based")) Add(n_, T::kPlace, 6);
+    // "the Advertiser newspaper", "its Southern Optical subsidiary".
+    if (p_.Has(a, W::k_org_after)) Add(n_, T::kOrganization, 3);
+    if (p_.LemmaHas(a, W::k_nominal_company) &&
+        p_.Tagged(a, Bit(Tag::kNN))) {
+      Add(n_, T::kCompany, 3);
+    }
     if (Word(a, "who") || (p_.Is(a, ",") && Word(a + 1, "who"))) {
       Add(n_, T::kPerson, 5);
     }
@@ -203,6 +214,11 @@ class Clues {
       Add(n_, T::kCompany, p_.Is(a, "<") ? 6 : 2);
       Add(n_, T::kOrganization, 2);
     }
+    // "Irina Petrova (Russia)": in results of sports.
+    if (n_.last > n_.first + 1 && p_.Is(a, "(") && IsKnownPlace(a + 1) &&
+        (close || p_.Is(a + 3, ")"))) {
+      Add(n_, T::kPerson, 3);
+    }
     bool exchange =
         p_.Is(a + 2, ":") && (token.is(kAllCaps) || token.is(kCapital));
     if (exchange) Add(n_, T::kCompany, 7);
@@ -245,6 +261,7 @@ void AddShape(const Passage& p, NameMatch& name) {
     }
     if (p.Has(first, W::k_org_adjective)) Shape(name, T::kOrganization, 1);
     if (p.Has(tail, W::k_media_word)) Shape(name, T::kCompany, 2);
+    if (p.Has(tail, W::k_event_head)) Shape(name, T::kEvent, 7);
     if (p.Has(tail, W::k_place_head)) Shape(name, T::kPlace, 4);
     if (p.Has(first, W::k_place_before)) Shape(name, T::kPlace, 2);
   }
@@ -257,8 +274,11 @@ void AddShape(const Passage& p, NameMatch& name) {
       if (!token.is(kDotted)) Shape(name, T::kCompany, 2);
     }
     if (token.is(kAllCaps) && !token.is(kDotted) && token.size >= 3 &&
-        token.size <= 6) {
-      Shape(name, T::kOrganization, 2);
+        token.size <= 6 && !name.capitals) {
+      Shape(name, T::kOrganization, token.word == 0 ? 3 : 2);
+    }
+    if (p.Has(first, W::k_surname) && p.word(first).proper) {
+      Shape(name, T::kPerson, 1);
     }
     if (p.Has(first, W::k_first_name) && !p.Has(first, W::k_surname)) {
       Shape(name, T::kPerson, 1);
@@ -290,9 +310,14 @@ void AddShape(const Passage& p, NameMatch& name) {
     bool unknown = token.word == 0 || p.word(first).proper;
     Shape(name, T::kPerson, unknown ? 3 : 1);
   }
-  if (!given && words <= 3 && token.word == 0 && p.tokens[end].word == 0) {
-    Shape(name, T::kPerson, 1);
+  // "Norihiko Shirouzu": two or three words that are none of the language.
+  bool strange = words <= 3 && !name.capitals;
+  for (uint32_t i = first; i < last; ++i) {
+    bool word = p.tokens[i].kind == TokenKind::kWord && !p.tokens[i].is(kAllCaps);
+    strange = strange && word &&
+              (p.tokens[i].word == 0 || p.Has(i, W::k_surname));
   }
+  if (!given && strange) Shape(name, T::kPerson, 3);
 }
 
 }  // namespace newsdigest

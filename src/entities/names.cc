@@ -143,7 +143,9 @@ class NameFinder {
         at += 2;
         continue;
       }
-      if (p_.Is(at, "&") || (p_.Is(at, "'") && touches)) {
+      bool suffix = p_.Is(at, ",") && touches &&
+                    p_.Has(at + 1, W::k_legal_strong);
+      if (p_.Is(at, "&") || suffix || (p_.Is(at, "'") && touches)) {
         at += 2;
         continue;
       }
@@ -219,6 +221,7 @@ class NameFinder {
     name.first = first;
     name.last = last;
     name.doubtful = doubtful;
+    name.capitals = all_caps_;
     for (uint32_t entry : entries) {
       const model::Entry& e = p_.lexicon->entry(entry);
       int points = 6;
@@ -301,6 +304,7 @@ class NameFinder {
     for (uint32_t k = last; k < run; ++k) {
       head = head || p_.Has(k, W::k_org_head) || p_.Has(k, W::k_place_head);
     }
+    if (type == EntityType::kPlace && PlaceLeads(last, run)) return true;
     if (type == EntityType::kPlace || type == EntityType::kPerson) {
       bool given = p_.Has(first, W::k_first_name) && last == first + 1;
       bool family = run == last + 1 &&
@@ -313,6 +317,20 @@ class NameFinder {
     if (given && run == last + 1 && p_.Has(last, W::k_surname)) return true;
     return p_.Has(run - 1, W::k_org_head) &&
            !p_.Has(run - 1, W::k_legal_suffix);
+  }
+
+  // "Minnesota Twins", "Michigan National Bank", "Berlin Grand Prix": words
+  // after a place that are no names, titles or demonyms of their own.
+  bool PlaceLeads(uint32_t last, uint32_t run) const {
+    if (run > last + 3) return false;
+    for (uint32_t k = last; k < run; ++k) {
+      bool own = p_.Has(k, W::k_first_name) || p_.Has(k, W::k_honorific) ||
+                 p_.Has(k, W::k_demonym) || p_.tokens[k].is(kAllCaps) ||
+                 p_.tokens[k].kind != TokenKind::kWord ||
+                 Gazetteer(k, run).last > 0;
+      if (own) return false;
+    }
+    return true;
   }
 
   // A run of capitals that the gazetteer does not begin with.
@@ -347,8 +365,9 @@ class NameFinder {
       return end;
     }
     // A demonym before a title or another name: "Kenyan President Moi".
-    if (end == body + 1 && p_.Has(body, W::k_demonym)) return end;
-    uint32_t cut = SplitAt(body, end);
+    bool polite = body > title_first && p_.Has(body - 1, W::k_honorific);
+    if (end == body + 1 && p_.Has(body, W::k_demonym) && !polite) return end;
+    uint32_t cut = SplitAt(body, SuffixEnd(body, end));
     Push(sentence, body, cut, {}, false);
     if (!names_.empty() && body > title_first) {
       NameMatch& name = names_.back();
@@ -357,6 +376,18 @@ class NameFinder {
       name.points[static_cast<int>(EntityType::kPerson)] += 5;
     }
     return cut;
+  }
+
+  // A strong suffix ends the name: "Aegis Capital Corp. Growth conference".
+  uint32_t SuffixEnd(uint32_t first, uint32_t end) const {
+    for (uint32_t k = first + 1; k + 1 < end; ++k) {
+      bool more = p_.Has(k + 1, W::k_legal_suffix) || p_.Is(k + 1, "&") ||
+                  p_.IsWord(k + 1, "of") || p_.Is(k + 1, ",");
+      if (p_.Has(k, W::k_legal_strong) && p_.tokens[k].is(kDotted) && !more) {
+        return k + 1;
+      }
+    }
+    return end;
   }
 
   uint32_t HeadlineEnd(uint32_t i, uint32_t end) const {
