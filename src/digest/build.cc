@@ -38,14 +38,14 @@ void AddEntities(const Story& story, Digest& digest) {
   }
   for (const MentionMatch& mention : story.entities.mentions) {
     Entity& entity = digest.entities[mention.entity];
-    Span span = p.span(mention.first, mention.last);
+    Span span = SpanOf(p, mention);
     entity.mentions.push_back({span, mention.kind});
     if (mention.kind != MentionKind::kAlias &&
         mention.kind != MentionKind::kName) {
       continue;
     }
     std::string text = Squeezed(p.str(span));
-    bool known = text == entity.name ||
+    bool known = text == entity.name || text + "." == entity.name ||
                  std::find(entity.aliases.begin(), entity.aliases.end(),
                            text) != entity.aliases.end();
     if (!known) entity.aliases.push_back(text);

@@ -38,8 +38,10 @@ class Resolver {
     MakeGroups();
     JoinHeadlineWords();
     for (Group& group : groups_) Decide(group);
+    TypeLists();
     LinkShortForms();
     LinkAcronyms();
+    LinkTickers();
     return Emit();
   }
 
@@ -124,6 +126,42 @@ class Resolver {
       }
     }
     group.type = best;
+  }
+
+  // Whether nothing but a comma or "and" parts the names `i` and `i` + 1.
+  bool Listed(uint32_t i) const {
+    uint32_t at = names_[i].last;
+    uint32_t next = names_[i + 1].first;
+    if (at >= next || next - at > 2) return false;
+    bool comma = p_.Is(at, ",") || p_.Is(at, ";");
+    bool word = p_.IsWord(next - 1, "and") || p_.IsWord(next - 1, "or");
+    return next - at == 1 ? comma || word : comma && word;
+  }
+
+  // "Sojod, Hardon, Beirut and Tyre": a name of a list that nothing else
+  // types has the type of the others, where they agree.
+  void TypeLists() {
+    for (uint32_t i = 0; i + 1 < names_.size();) {
+      uint32_t end = i;
+      while (end + 1 < names_.size() && Listed(end)) ++end;
+      int type = -1;
+      bool agree = true;
+      uint32_t typed = 0;
+      for (uint32_t k = i; k <= end; ++k) {
+        int own = group_of_[k] >= 0 ? groups_[group_of_[k]].type : -1;
+        if (own < 0) continue;
+        ++typed;
+        bool same = type < 0 || own == type || (IsOrg(own) && IsOrg(type));
+        agree = agree && same;
+        type = own;
+      }
+      bool enough = agree && typed > 0 && end - i + 1 >= 3;
+      for (uint32_t k = i; enough && k <= end; ++k) {
+        int g = group_of_[k];
+        if (g >= 0 && groups_[g].type < 0) groups_[g].type = type;
+      }
+      i = end + 1;
+    }
   }
 
   std::vector<std::string_view> Words(const std::string& key) const {
@@ -247,6 +285,21 @@ class Resolver {
     }
   }
 
+  // "Acme Corp. (NYSE: ACM)": what stands in the brackets is the company.
+  void LinkTickers() {
+    for (uint32_t i = 0; i < names_.size(); ++i) {
+      if (names_[i].alias_of < 0 || group_of_[i] < 0) continue;
+      int full = group_of_[names_[i].alias_of];
+      if (full < 0 || !IsOrg(groups_[Root(full)].type)) continue;
+      int own = group_of_[i];
+      bool other = groups_[own].entry != kNoEntry &&
+                   groups_[own].entry != groups_[Root(full)].entry;
+      if (!other && Root(full) != own && groups_[own].parent < 0) {
+        groups_[own].parent = Root(full);
+      }
+    }
+  }
+
   int Root(int g) const {
     for (int steps = 0; groups_[g].parent >= 0 && steps < 4; ++steps) {
       g = groups_[g].parent;
@@ -362,6 +415,24 @@ std::string NameKey(const Passage& p, uint32_t first, uint32_t last) {
     key += Folded(p.str(i));
   }
   return key;
+}
+
+Span SpanOf(const Passage& passage, const MentionMatch& mention) {
+  Span span = passage.span(mention.first, mention.last);
+  const Token& token = passage.tokens[mention.last - 1];
+  if (!token.is(kDotted) || mention.kind == MentionKind::kPronoun) return span;
+  auto sentence = std::upper_bound(
+      passage.sentences.begin(), passage.sentences.end(), mention.last - 1,
+      [](uint32_t at, const Sentence& s) { return at < s.last; });
+  uint32_t end = sentence->last;
+  while (end > mention.last &&
+         passage.tokens[end - 1].kind == TokenKind::kMark) {
+    --end;  // a quotation mark or bracket behind it
+  }
+  std::string_view word = passage.str(mention.last - 1);
+  bool single = word.find('.') + 1 == word.size() && word.size() > 2;
+  if (end == mention.last && single) --span.end;
+  return span;
 }
 
 EntityTable ResolveEntities(const Passage& passage,

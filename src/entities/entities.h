@@ -32,6 +32,10 @@ struct EntityTable {
 EntityTable ResolveEntities(const Passage& passage,
                             const std::vector<NameMatch>& names);
 
+// Where the mention stands. The full stop of "Acme Corp." that ends a sentence
+// is the sentence's own.
+Span SpanOf(const Passage& passage, const MentionMatch& mention);
+
 // The words of a name without legal suffixes and articles, folded.
 std::string NameKey(const Passage& passage, uint32_t first, uint32_t last);
 

@@ -198,6 +198,15 @@ class NameFinder {
         ++i;
         continue;
       }
+      if (IsTicker(sentence, i)) {
+        uint32_t open = p_.Is(i - 1, ":") ? i - 3 : i - 1;
+        int of = NamedBefore(open);
+        EntryMatch own = Gazetteer(i, i + 1);
+        Push(sentence, i, i + 1, own.entries, false);
+        names_.back().alias_of = of;
+        ++i;
+        continue;
+      }
       EntryMatch known = Gazetteer(i, sentence.last);
       if (known.last) {
         i = TakeKnown(sentence, i, known, says_nothing);
@@ -209,6 +218,30 @@ class NameFinder {
       }
       i = TakeRun(sentence, i, says_nothing);
     }
+  }
+
+  // The "ACM" of "Acme Corp. (NYSE: ACM)", "Acme (ACM)", "ACME <ACM>".
+  bool IsTicker(const Sentence& sentence, uint32_t i) const {
+    const Token& token = p_.tokens[i];
+    bool shape = token.kind == TokenKind::kWord && token.size <= 7 &&
+                 (token.is(kAllCaps) || token.size == 1);
+    if (!shape || names_.empty() || i < sentence.first + 2) return false;
+    uint32_t open = i - 1;
+    if (p_.Is(open, ":") && open > sentence.first + 1) {
+      open -= 2;
+      if (p_.Is(open, ":") || open <= sentence.first) return false;
+    }
+    bool bracket = p_.Is(open, "(") || p_.Is(open, "<") || p_.Is(open, "[");
+    if (!bracket) return false;
+    return NamedBefore(open) >= 0;
+  }
+
+  // The name that ends right before the bracket at `open`; -1: none. The
+  // exchange inside the bracket may be a name of its own.
+  int NamedBefore(uint32_t open) const {
+    int at = static_cast<int>(names_.size()) - 1;
+    if (at >= 0 && names_[at].first > open) --at;
+    return at >= 0 && names_[at].last == open ? at : -1;
   }
 
   void Push(const Sentence& sentence, uint32_t first, uint32_t last,

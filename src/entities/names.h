@@ -26,6 +26,7 @@ struct NameMatch {
   // The name begins a sentence or stands in a heading where capitals say
   // nothing: it counts only if the article or the gazetteer vouches for it.
   bool doubtful = false;
+  int alias_of = -1;      // the name that "(NYSE: ACM)" or "(ACM)" follows
   bool capitals = false;  // stands in a line all in capitals
   uint32_t title_first = 0, title_last = 0;  // "CEO" before a person
   uint32_t description_first = 0, description_last = 0;  // its appositive
