@@ -178,6 +178,14 @@ class NameFinder {
   // "Food and Drug Administration", "Johnson and Johnson": something that
   // heads a name must follow.
   bool JoinsAnd(uint32_t first, uint32_t at, uint32_t limit) const {
+    // "Chamber of Commerce and Industry".
+    bool of = at > first + 2 && p_.Has(first, W::k_and_head) &&
+              p_.IsWord(first + 1, "of");
+    for (uint32_t k = first + 1; !of && k + 1 < at; ++k) {
+      of = p_.Has(k, W::k_and_head) && p_.IsWord(k + 1, "of");
+    }
+    const model::Word& after = p_.word(at + 1);
+    if (of && !after.proper && (after.tags & kNounTags)) return true;
     if (p_.word(at - 1).proper || p_.tokens[at - 1].word == 0) return false;
     if (first == at - 1 && p_.word(first).starts_phrase) return false;
     uint32_t end = at + 1;
@@ -199,12 +207,20 @@ class NameFinder {
         continue;
       }
       if (IsTicker(sentence, i)) {
+        // "(REGN.O)" is one ticker.
+        uint32_t last = i + 1;
+        if (last + 1 < sentence.last && p_.Is(last, ".") &&
+            !p_.tokens[last].is(kSpaceBefore) &&
+            !p_.tokens[last + 1].is(kSpaceBefore) &&
+            p_.tokens[last + 1].is(kCapital)) {
+          last += 2;
+        }
         uint32_t open = p_.Is(i - 1, ":") ? i - 3 : i - 1;
         int of = NamedBefore(open);
         EntryMatch own = Gazetteer(i, i + 1);
-        Push(sentence, i, i + 1, own.entries, false);
+        Push(sentence, i, last, own.entries, false);
         names_.back().alias_of = of;
-        ++i;
+        i = last;
         continue;
       }
       EntryMatch known = Gazetteer(i, sentence.last);
@@ -212,7 +228,10 @@ class NameFinder {
         i = TakeKnown(sentence, i, known, says_nothing);
         continue;
       }
-      if (!Capital(i) || Plain(i) || p_.tokens[i].size < 1) {
+      // A letter alone is no name: "A and C shares".
+      bool letter = p_.tokens[i].size == 1 &&
+                    !(i + 1 < sentence.last && Capital(i + 1));
+      if (!Capital(i) || Plain(i) || letter) {
         ++i;
         continue;
       }
@@ -348,8 +367,9 @@ class NameFinder {
     if (type == EntityType::kOrganization) return head;
     bool given = p_.Has(first, W::k_first_name) && last == first + 1;
     if (given && run == last + 1 && p_.Has(last, W::k_surname)) return true;
-    return p_.Has(run - 1, W::k_org_head) &&
-           !p_.Has(run - 1, W::k_legal_suffix);
+    // "Fox Searchlight Pictures": what follows right after was taken before.
+    bool suffix = p_.Has(run - 1, W::k_legal_suffix);
+    return suffix ? run > last + 1 : p_.Has(run - 1, W::k_org_head);
   }
 
   // "Minnesota Twins", "Michigan National Bank", "Berlin Grand Prix": words
@@ -391,6 +411,11 @@ class NameFinder {
       ++first;
       break;
     }
+    // "3D Systems": a number touches the first word.
+    bool number = first == i && first > sentence.first && end > first + 1 &&
+                  p_.tokens[first - 1].kind == TokenKind::kNumber &&
+                  !p_.tokens[first].is(kSpaceBefore);
+    if (number) --first;
     uint32_t title_first = first;
     uint32_t body = SkipTitles(first, end);
     if (body >= end) {

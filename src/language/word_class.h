@@ -31,7 +31,7 @@ namespace newsdigest {
   X(unit_symbol) X(unit_joiner) X(subunit) X(per_noun) X(weight_word) \
   X(rank_sign) X(numbered) X(street) X(more) X(each_word) \
   X(ahead) X(told_shift) X(from_now) X(clock_word) X(half_day) X(time_zone) \
-  X(holiday) X(decade_name) X(every) X(spans_time) X(able) X(number_prefix) X(age_word) X(times_what) X(byline_word) X(org_after) X(event_head) X(creep)
+  X(holiday) X(decade_name) X(every) X(spans_time) X(able) X(number_prefix) X(age_word) X(times_what) X(byline_word) X(org_after) X(event_head) X(and_head) X(creep)
 // clang-format on
 
 enum class WordClass : uint8_t {
