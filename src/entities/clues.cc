@@ -41,6 +41,10 @@ class Clues {
     if (b < s_.first) return;
     auto at = static_cast<uint32_t>(b);
     if (p_.Has(at, W::k_honorific)) Add(n_, T::kPerson, 7);
+    // "the Merc", "its Bailey Controls": no person.
+    if (p_.Tagged(at, Bit(Tag::kPRPS)) || Word(b, "the")) {
+      Add(n_, T::kPerson, -4);
+    }
     // "chief executive Tim Cook", "spokesman John Doe".
     uint32_t from = at >= s_.first + 4 ? at - 4 : s_.first;
     for (uint32_t k = from; k <= at; ++k) {
@@ -120,8 +124,9 @@ class Clues {
     }
     if (p_.Is(a, "-") && Word(a + 1, "based")) Add(n_, T::kPlace, 6);
     // "the Advertiser newspaper", "its Southern Optical subsidiary".
-    if (p_.Has(a, W::k_org_after)) Add(n_, T::kOrganization, 3);
-    if (p_.LemmaHas(a, W::k_nominal_company) &&
+    bool people = p_.Has(a - 1, W::k_demonym);
+    if (p_.Has(a, W::k_org_after) && !people) Add(n_, T::kOrganization, 3);
+    if (p_.LemmaHas(a, W::k_nominal_company) && !people &&
         p_.Tagged(a, Bit(Tag::kNN))) {
       Add(n_, T::kCompany, 3);
     }
@@ -262,7 +267,9 @@ void AddShape(const Passage& p, NameMatch& name) {
     if (p.Has(first, W::k_org_adjective)) Shape(name, T::kOrganization, 1);
     if (p.Has(tail, W::k_media_word)) Shape(name, T::kCompany, 2);
     if (p.Has(tail, W::k_event_head)) Shape(name, T::kEvent, 7);
-    if (p.Has(tail, W::k_place_head)) Shape(name, T::kPlace, 4);
+    if (p.Has(tail, W::k_place_head)) {
+      Shape(name, T::kPlace, p.Has(tail, W::k_surname) ? 4 : 7);
+    }
     if (p.Has(first, W::k_place_before)) Shape(name, T::kPlace, 2);
   }
   for (uint32_t i = first; i + 1 < last; ++i) {

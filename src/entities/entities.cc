@@ -11,13 +11,16 @@ namespace {
 using W = WordClass;
 using T = EntityType;
 
-constexpr int kEnough = 3;  // points that a type needs
+constexpr int kEnough = 3;    // points that a type needs
+constexpr int kContexts = 3;  // mentions whose neighbours count, for a type
 
 struct Group {
   Evidence8 shape = {};         // said once, however often the name stands
-  Evidence8 points = {};        // shape and all contexts
+  Evidence8 points = {};        // shape and the strongest contexts
+  std::array<std::array<int, kContexts>, kEntityTypes> contexts = {};
   std::vector<uint32_t> names;  // indexes
   uint32_t entry = kNoEntry;
+  int known = 0;         // mask of the types that the gazetteer has for it
   uint32_t words = 0;    // of its key
   bool vouched = false;  // at least one mention is not doubtful
   int parent = -1;       // the group whose short form this is
@@ -70,9 +73,20 @@ class Resolver {
       if (name.entry != kNoEntry) by_entry_.emplace(name.entry, group);
       Group& g = groups_[group];
       for (int t = 0; t < kEntityTypes; ++t) {
-        int more = std::max(0, name.shape[t] - g.shape[t]);
-        g.shape[t] += more;
-        g.points[t] += more + name.points[t];
+        g.shape[t] = std::max(g.shape[t], name.shape[t]);
+        // The strongest ones, of either sign.
+        int weak = 0;
+        for (int k = 1; k < kContexts; ++k) {
+          if (std::abs(g.contexts[t][k]) < std::abs(g.contexts[t][weak])) {
+            weak = k;
+          }
+        }
+        if (std::abs(name.points[t]) > std::abs(g.contexts[t][weak])) {
+          g.contexts[t][weak] = name.points[t];
+        }
+      }
+      for (uint32_t entry : name.entries) {
+        g.known |= 1 << p_.lexicon->entry(entry).type;
       }
       if (g.entry == kNoEntry) g.entry = name.entry;
       g.vouched = g.vouched || !name.doubtful;
@@ -118,8 +132,18 @@ class Resolver {
         T::kInstrument, T::kProduct, T::kEvent, T::kWork};
     int best = -1;
     int points = kEnough - 1;
+    for (int t = 0; t < kEntityTypes; ++t) {
+      group.points[t] = group.shape[t] + group.contexts[t][0] +
+                        group.contexts[t][1] + group.contexts[t][2];
+    }
     for (T type : kOrder) {
       int t = static_cast<int>(type);
+      // A name that the gazetteer has keeps one of its types.
+      if (group.known != 0 && !(group.known >> t & 1)) continue;
+      if (group.known != 0 && best < 0) {
+        best = t;
+        points = group.points[t];
+      }
       if (group.points[t] > points) {
         best = t;
         points = group.points[t];

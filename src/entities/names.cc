@@ -274,6 +274,7 @@ class NameFinder {
     name.last = last;
     name.doubtful = doubtful;
     name.capitals = all_caps_;
+    name.entries = entries;
     for (uint32_t entry : entries) {
       const model::Entry& e = p_.lexicon->entry(entry);
       int points = 6;
@@ -509,15 +510,28 @@ class NameFinder {
         if (at < end && p_.Is(at, "-")) ++at;
         continue;
       }
-      if (p_.Has(at, W::k_demonym) && at + 1 < end &&
-          (p_.Match(at + 1, W::k_title, end).length > 0 ||
-           p_.Has(at + 1, W::k_first_name))) {
-        ++at;
+      auto people = p_.Match(at, W::k_demonym, end);
+      if (people.length > 0 && NamesPerson(at + people.length, end)) {
+        at += people.length;
         continue;
       }
       break;
     }
     return at;
+  }
+
+  // Whether a title, or a first name or strange word and another word that
+  // heads no organization, follow a demonym: "German Christoph Lang".
+  bool NamesPerson(uint32_t i, uint32_t end) const {
+    if (i >= end) return false;
+    if (p_.Match(i, W::k_title, end).length > 0) return true;
+    bool given = p_.Has(i, W::k_first_name);
+    bool heads = p_.Has(end - 1, W::k_org_head) ||
+                 p_.Has(end - 1, W::k_legal_suffix) ||
+                 p_.Has(end - 1, W::k_place_head);
+    bool strange = end == i + 2 && p_.tokens[i].word == 0 &&
+                   (p_.tokens[i + 1].word == 0 || p_.Has(i + 1, W::k_surname));
+    return !heads && (given || strange || p_.Has(i, W::k_demonym));
   }
 
   // Where a run holds two names ("Apple CEO Tim Cook"): the end of the first.

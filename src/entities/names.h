@@ -20,7 +20,8 @@ using Evidence8 = std::array<int, kEntityTypes>;
 
 struct NameMatch {
   uint32_t first = 0, last = 0;  // tokens
-  uint32_t entry = kNoEntry;     // of the gazetteer
+  uint32_t entry = kNoEntry;     // of the gazetteer, the first of `entries`
+  std::vector<uint32_t> entries;
   Evidence8 shape = {};          // what its words say, the gazetteer's included
   Evidence8 points = {};         // what stands around it here
   // The name begins a sentence or stands in a heading where capitals say
