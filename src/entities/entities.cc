@@ -232,6 +232,7 @@ class Resolver {
         }
       }
     }
+    TakeParticles(family);
     for (size_t g = 0; g < groups_.size(); ++g) {
       Group& group = groups_[g];
       auto person = family.find(keys_[g]);
@@ -258,6 +259,26 @@ class Resolver {
       if (!place && same_kind && !listed && !common && IsOrg(full.type)) {
         group.parent = company->second;
       }
+    }
+  }
+
+  // "del Ponte said" where the article has "Carla del Ponte": the particle
+  // belongs to the name.
+  void TakeParticles(
+      const std::map<std::string, int, std::less<>>& family) {
+    for (uint32_t i = 0; i < names_.size(); ++i) {
+      NameMatch& name = names_[i];
+      int own = group_of_[i];
+      if (own < 0 || name.first == 0 || !p_.Has(name.first - 1, W::k_particle) ||
+          p_.tokens[name.first - 1].is(kCapital)) {
+        continue;
+      }
+      auto full =
+          family.find(Folded(p_.str(name.first - 1)) + " " + keys_[own]);
+      if (full == family.end() || full->second == own) continue;
+      --name.first;
+      group_of_[i] = full->second;
+      groups_[full->second].names.push_back(i);
     }
   }
 

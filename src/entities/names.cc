@@ -77,6 +77,35 @@ class NameFinder {
     return words > 1 && caps * 10 >= words * 8;
   }
 
+  // A line of results: names with numbers behind them, and no verb.
+  // "Hanwha 58 1 49", "Dunvant 21 Ebbw Vale 10".
+  bool IsResults(const Sentence& s) const {
+    uint32_t numbers = 0;
+    for (uint32_t i = s.first; i < s.last; ++i) {
+      if (p_.tokens[i].kind == TokenKind::kNumber) {
+        ++numbers;
+      } else if (p_.Tagged(i, kFiniteTags | Bit(Tag::kMD) | Bit(Tag::kSYM)) ||
+                 date_[i] ||
+                 (p_.tokens[i].kind == TokenKind::kWord &&
+                  p_.tokens[i].size == 1)) {
+        return false;
+      }
+    }
+    return numbers >= 2 && numbers * 6 >= s.last - s.first;
+  }
+
+  // Whether a team stands here: its score behind it, or the other side.
+  bool IsSide(const Sentence& s, uint32_t first, uint32_t last) const {
+    auto versus = [&](uint32_t i) {
+      return p_.IsWord(i, "v") || p_.IsWord(i, "vs") || p_.IsWord(i, "vs.");
+    };
+    if (last < s.last && versus(last)) return true;
+    if (first > s.first && versus(first - 1)) return true;
+    return results_ && last < s.last &&
+           p_.tokens[last].kind == TokenKind::kNumber &&
+           p_.str(last).find('.') == std::string_view::npos;
+  }
+
   EntryMatch Gazetteer(uint32_t i, uint32_t limit) const {
     EntryMatch best;
     if (i + 1 >= p_.phrase_start.size()) return best;
@@ -199,6 +228,7 @@ class NameFinder {
 
   void Scan(const Sentence& sentence) {
     all_caps_ = AllCapsSentence(sentence);
+    results_ = IsResults(sentence);
     bool says_nothing = sentence.title_case || all_caps_;
     uint32_t i = sentence.first;
     while (i < sentence.last) {
@@ -283,6 +313,9 @@ class NameFinder {
     }
     AddShape(p_, name);
     AddContext(p_, sentence, name);
+    if (IsSide(sentence, first, last)) {
+      name.points[static_cast<int>(EntityType::kOrganization)] += 4;
+    }
     names_.push_back(name);
   }
 
@@ -555,6 +588,7 @@ class NameFinder {
   const Passage& p_;
   std::vector<bool> date_;
   bool all_caps_ = false;
+  bool results_ = false;  // the sentence is a line of results
   std::vector<NameMatch> names_;
 };
 
