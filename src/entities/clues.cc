@@ -322,7 +322,8 @@ void AddShape(const Passage& p, NameMatch& name) {
   for (uint32_t i = first; i < last; ++i) {
     bool word = p.tokens[i].kind == TokenKind::kWord && !p.tokens[i].is(kAllCaps);
     strange = strange && word &&
-              (p.tokens[i].word == 0 || p.Has(i, W::k_surname));
+              (p.tokens[i].word == 0 ||
+               (p.Has(i, W::k_surname) && p.word(i).proper));
   }
   if (!given && strange) Shape(name, T::kPerson, 3);
 }
