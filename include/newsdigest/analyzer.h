@@ -17,6 +17,7 @@
 #include <string>
 
 #include "newsdigest/article.h"
+#include "newsdigest/company_list.h"
 #include "newsdigest/digest.h"
 
 namespace newsdigest {
@@ -27,6 +28,9 @@ struct AnalyzerOptions {
   // Fill Digest::sentences and Digest::tokens.
   bool sentences = false;
   bool tokens = false;
+  // The user's own companies, which go before those the program knows; null:
+  // none. The list outlives the analyzer and may be shared by several.
+  const CompanyList* companies = nullptr;
 };
 
 class Analyzer {

@@ -14,6 +14,7 @@
 namespace newsdigest::cli {
 namespace {
 
+constexpr int kUsageStatus = 2;
 constexpr int kInputStatus = 3;
 constexpr int kOutputStatus = 4;
 
@@ -42,10 +43,26 @@ void KeepOnly(const std::vector<ClaimType>& only, Digest& digest) {
   for (SummaryItem& item : digest.summary) renumber(item.claims);
 }
 
+// The user's companies; false: a message was printed.
+bool ReadCompanies(const std::string& path,
+                   std::optional<CompanyList>& companies) {
+  if (path.empty()) return true;
+  std::string text;
+  std::string error;
+  if (!ReadWhole(path, text, error)) {
+    Complain(path, error);
+    return false;
+  }
+  companies = CompanyList::Parse(text, error);
+  if (!companies) Complain(path + ":" + error.substr(0, error.find(": ")),
+                           error.substr(error.find(": ") + 2));
+  return companies.has_value();
+}
+
 class Run {
  public:
-  explicit Run(const Options& options)
-      : options_(options), analyzer_(Settings(options)) {}
+  Run(const Options& options, const CompanyList* companies)
+      : options_(options), analyzer_(Settings(options, companies)) {}
 
   int Execute() {
     if (!options_.output.empty()) {
@@ -76,8 +93,10 @@ class Run {
   }
 
  private:
-  static AnalyzerOptions Settings(const Options& options) {
-    return {options.date, options.with_sentences, options.with_tokens};
+  static AnalyzerOptions Settings(const Options& options,
+                                  const CompanyList* companies) {
+    return {options.date, options.with_sentences, options.with_tokens,
+            companies};
   }
 
   bool Take(Record&& record) {
@@ -161,7 +180,9 @@ int main(int argc, char** argv) {
     if (ParseOptions(argc, argv, options, status) == Next::kExit) {
       return status;
     }
-    return Run(options).Execute();
+    std::optional<newsdigest::CompanyList> companies;
+    if (!ReadCompanies(options.companies, companies)) return kUsageStatus;
+    return Run(options, companies ? &*companies : nullptr).Execute();
   } catch (const std::bad_alloc&) {
     Complain("", "out of memory");
     return 4;

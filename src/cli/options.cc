@@ -130,6 +130,10 @@ Next ParseOptions(int argc, char** argv, Options& options, int& status) {
   app.add_option("--date", options.date,
                  "publication date (YYYY-MM-DD) where the article tells none")
       ->type_name("DATE");
+  app.add_option("--companies", options.companies,
+                 "companies of your own: CSV, TSV or JSON with name, ticker, "
+                 "exchange, aliases, forbidden")
+      ->type_name("FILE");
   app.add_option("--explain", options.explain_line,
                  "show how the sentences of LINE were read")
       ->type_name("LINE")

@@ -16,6 +16,7 @@ struct Options {
   std::string output;              // empty: standard output
   std::string from = "auto";
   std::string date;
+  std::string companies;  // a file; empty: none
   bool with_text = false, with_sentences = false, with_tokens = false;
   std::vector<ClaimType> only;  // empty: all
   int explain_line = 0;         // 0: no

@@ -83,7 +83,9 @@ void Prepare(const Article& article, const AnalyzerOptions& options,
   if (day) digest.published = IsoDay(*day);
   out.dates = FindDates(passage, day);
   out.figures = FindFigures(passage, out.dates);
-  out.entities = ResolveEntities(passage, FindNames(passage, out.dates));
+  out.entities = ResolveEntities(
+      passage, FindNames(passage, out.dates, options.companies),
+      options.companies);
 }
 
 }  // namespace

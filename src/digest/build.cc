@@ -25,10 +25,11 @@ void AddEntities(const Story& story, Digest& digest) {
     entity.type = info.type;
     entity.name = info.name;
     if (info.entry != kNoEntry) {
-      const model::Entry& entry = p.lexicon->entry(info.entry);
-      entity.ticker = p.lexicon->String(entry.symbol);
-      entity.exchange = p.lexicon->String(entry.exchange);
-      entity.country = p.lexicon->String(entry.country);
+      EntryFacts facts =
+          FactsOf(*p.lexicon, story.entities.companies, info.entry);
+      entity.ticker = facts.symbol;
+      entity.exchange = facts.exchange;
+      entity.country = facts.country;
     }
     if (info.description_last > info.description_first) {
       entity.description = Squeezed(

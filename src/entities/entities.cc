@@ -34,8 +34,9 @@ bool IsOrg(int type) {
 
 class Resolver {
  public:
-  Resolver(const Passage& passage, std::vector<NameMatch> names)
-      : p_(passage), names_(std::move(names)) {}
+  Resolver(const Passage& passage, std::vector<NameMatch> names,
+           const CompanyList* companies)
+      : p_(passage), companies_(companies), names_(std::move(names)) {}
 
   EntityTable Run() {
     MakeGroups();
@@ -49,6 +50,10 @@ class Resolver {
   }
 
  private:
+  T TypeOf(uint32_t entry) const {
+    return FactsOf(*p_.lexicon, companies_, entry).type;
+  }
+
   void MakeGroups() {
     group_of_.assign(names_.size(), -1);
     for (uint32_t i = 0; i < names_.size(); ++i) {
@@ -86,7 +91,7 @@ class Resolver {
         }
       }
       for (uint32_t entry : name.entries) {
-        g.known |= 1 << p_.lexicon->entry(entry).type;
+        g.known |= 1 << static_cast<int>(TypeOf(entry));
       }
       if (g.entry == kNoEntry) g.entry = name.entry;
       g.vouched = g.vouched || !name.doubtful;
@@ -370,6 +375,7 @@ class Resolver {
 
   EntityTable Emit() {
     EntityTable table;
+    table.companies = companies_;
     table.at.assign(p_.size(), -1);
     std::map<int, int> entity_of;
     for (uint32_t i = 0; i < names_.size(); ++i) {
@@ -421,7 +427,7 @@ class Resolver {
       MatchEntries(p_, mention.first, mention.last, true, entries);
       entries.push_back(names_[i].entry);
       for (uint32_t entry : entries) {
-        if (p_.lexicon->entry(entry).type == static_cast<int>(info.type)) {
+        if (TypeOf(entry) == info.type) {
           info.entry = entry;
           break;
         }
@@ -439,6 +445,7 @@ class Resolver {
   }
 
   const Passage& p_;
+  const CompanyList* companies_;
   std::vector<NameMatch> names_;
   std::vector<Group> groups_;
   std::vector<std::string> keys_;
@@ -481,8 +488,9 @@ Span SpanOf(const Passage& passage, const MentionMatch& mention) {
 }
 
 EntityTable ResolveEntities(const Passage& passage,
-                            const std::vector<NameMatch>& names) {
-  return Resolver(passage, names).Run();
+                            const std::vector<NameMatch>& names,
+                            const CompanyList* companies) {
+  return Resolver(passage, names, companies).Run();
 }
 
 }  // namespace newsdigest

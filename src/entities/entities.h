@@ -27,10 +27,12 @@ struct EntityTable {
   std::vector<EntityInfo> entities;    // by first appearance
   std::vector<MentionMatch> mentions;  // by place
   std::vector<int> at;                 // token -> mention, -1: none
+  const CompanyList* companies = nullptr;  // what listed entries are of
 };
 
 EntityTable ResolveEntities(const Passage& passage,
-                            const std::vector<NameMatch>& names);
+                            const std::vector<NameMatch>& names,
+                            const CompanyList* companies = nullptr);
 
 // Where the mention stands. The full stop of "Acme Corp." that ends a sentence
 // is the sentence's own.

@@ -10,6 +10,7 @@ namespace {
 using W = WordClass;
 
 constexpr uint32_t kMostNameTokens = 16;
+constexpr int kKnownPoints = 6;  // of a name that the gazetteer has
 
 bool SameLetters(std::string_view a, std::string_view b, bool any_case) {
   // Blanks may differ (a name may be wrapped over two lines).
@@ -41,10 +42,19 @@ bool SameLetters(std::string_view a, std::string_view b, bool any_case) {
   return i == a.size() && k == b.size();
 }
 
+std::string Lower(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  });
+  return out;
+}
+
 class NameFinder {
  public:
-  NameFinder(const Passage& passage, const std::vector<DateMatch>& dates)
-      : p_(passage), date_(passage.size(), false) {
+  NameFinder(const Passage& passage, const std::vector<DateMatch>& dates,
+             const CompanyList* companies)
+      : p_(passage), companies_(companies), date_(passage.size(), false) {
     for (const DateMatch& date : dates) {
       if (!date.calendar) continue;
       for (uint32_t i = date.first; i < date.last; ++i) date_[i] = true;
@@ -106,8 +116,41 @@ class NameFinder {
            p_.str(last).find('.') == std::string_view::npos;
   }
 
+  // A company of the user's list at `i`, unless what it stands in is
+  // forbidden for it.
+  EntryMatch Listed(uint32_t i, uint32_t limit) const {
+    EntryMatch match;
+    if (!companies_) return match;
+    size_t length = 0;
+    uint32_t start = p_.tokens[i].start;
+    int found = companies_->Find(p_.text, start, all_caps_, length);
+    if (found < 0) return match;
+    uint32_t last = i;
+    while (last < limit && p_.tokens[last].end() < start + length) ++last;
+    if (last >= limit || p_.tokens[last].end() < start + length) return match;
+    Span name{start, static_cast<uint32_t>(start + length)};
+    Span line = p_.span(first_, limit);
+    const auto& forbidden = companies_->companies()[found].forbidden;
+    std::string around = forbidden.empty() ? "" : Lower(p_.str(line));
+    for (const std::string& text : forbidden) {
+      std::string phrase = Lower(text);
+      size_t at = around.find(phrase);
+      for (; at != around.npos; at = around.find(phrase, at + 1)) {
+        bool covers = line.start + at < name.end &&
+                      line.start + at + phrase.size() > name.start;
+        if (!covers) continue;
+        match.last = last + 1;  // and no entry: it names nothing here
+        return match;
+      }
+    }
+    match.last = last + 1;
+    match.entries = {kListed | static_cast<uint32_t>(found)};
+    return match;
+  }
+
   EntryMatch Gazetteer(uint32_t i, uint32_t limit) const {
-    EntryMatch best;
+    EntryMatch best = Listed(i, limit);
+    if (best.last) return best;
     if (i + 1 >= p_.phrase_start.size()) return best;
     for (uint32_t k = p_.phrase_start[i + 1]; k > p_.phrase_start[i]; --k) {
       const PhraseMatch& phrase = p_.phrases[k - 1];
@@ -229,6 +272,7 @@ class NameFinder {
   void Scan(const Sentence& sentence) {
     all_caps_ = AllCapsSentence(sentence);
     results_ = IsResults(sentence);
+    first_ = sentence.first;
     bool says_nothing = sentence.title_case || all_caps_;
     uint32_t i = sentence.first;
     while (i < sentence.last) {
@@ -254,6 +298,10 @@ class NameFinder {
         continue;
       }
       EntryMatch known = Gazetteer(i, sentence.last);
+      if (known.last && known.entries.empty()) {
+        i = known.last;
+        continue;
+      }
       if (known.last) {
         i = TakeKnown(sentence, i, known, says_nothing);
         continue;
@@ -306,9 +354,9 @@ class NameFinder {
     name.capitals = all_caps_;
     name.entries = entries;
     for (uint32_t entry : entries) {
-      const model::Entry& e = p_.lexicon->entry(entry);
-      int points = 6;
-      name.shape[e.type] = std::max(name.shape[e.type], points);
+      auto type = static_cast<int>(
+          FactsOf(*p_.lexicon, companies_, entry).type);
+      name.shape[type] = std::max(name.shape[type], kKnownPoints);
       if (name.entry == kNoEntry) name.entry = entry;
     }
     AddShape(p_, name);
@@ -343,8 +391,7 @@ class NameFinder {
   uint32_t TakeKnown(const Sentence& sentence, uint32_t i,
                      const EntryMatch& known, bool says_nothing) {
     uint32_t last = known.last;
-    const model::Entry& entry = p_.lexicon->entry(known.entries[0]);
-    auto type = static_cast<EntityType>(entry.type);
+    EntityType type = FactsOf(*p_.lexicon, companies_, known.entries[0]).type;
     bool single = last == i + 1;
     bool doubtful =
         single && (says_nothing ? p_.word(i).tags != 0 && !p_.word(i).proper
@@ -586,7 +633,9 @@ class NameFinder {
   }
 
   const Passage& p_;
+  const CompanyList* companies_;
   std::vector<bool> date_;
+  uint32_t first_ = 0;  // of the sentence
   bool all_caps_ = false;
   bool results_ = false;  // the sentence is a line of results
   std::vector<NameMatch> names_;
@@ -610,9 +659,21 @@ void MatchEntries(const Passage& passage, uint32_t first, uint32_t last,
   }
 }
 
+EntryFacts FactsOf(const Lexicon& lexicon, const CompanyList* companies,
+                   uint32_t entry) {
+  if (entry & kListed) {
+    const Company& company = companies->companies()[entry & ~kListed];
+    return {EntityType::kCompany, company.ticker, company.exchange, {}};
+  }
+  const model::Entry& e = lexicon.entry(entry);
+  return {static_cast<EntityType>(e.type), lexicon.String(e.symbol),
+          lexicon.String(e.exchange), lexicon.String(e.country)};
+}
+
 std::vector<NameMatch> FindNames(const Passage& passage,
-                                 const std::vector<DateMatch>& dates) {
-  return NameFinder(passage, dates).Run();
+                                 const std::vector<DateMatch>& dates,
+                                 const CompanyList* companies) {
+  return NameFinder(passage, dates, companies).Run();
 }
 
 }  // namespace newsdigest

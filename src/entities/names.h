@@ -8,12 +8,24 @@
 
 #include "figures/dates.h"
 #include "language/passage.h"
+#include "newsdigest/company_list.h"
 #include "newsdigest/digest.h"
 
 namespace newsdigest {
 
 inline constexpr int kEntityTypes = 8;
 inline constexpr uint32_t kNoEntry = UINT32_MAX;
+
+// Entries from here on are those of the user's list.
+inline constexpr uint32_t kListed = 1u << 31;
+
+// What an entry says: of the gazetteer, or of the user's list.
+struct EntryFacts {
+  EntityType type = EntityType::kCompany;
+  std::string_view symbol, exchange, country;
+};
+EntryFacts FactsOf(const Lexicon& lexicon, const CompanyList* companies,
+                   uint32_t entry);
 
 // Points for each EntityType.
 using Evidence8 = std::array<int, kEntityTypes>;
@@ -40,7 +52,8 @@ void MatchEntries(const Passage& passage, uint32_t first, uint32_t last,
 
 // All names of the article, in order, not overlapping.
 std::vector<NameMatch> FindNames(const Passage& passage,
-                                 const std::vector<DateMatch>& dates);
+                                 const std::vector<DateMatch>& dates,
+                                 const CompanyList* companies = nullptr);
 
 // Adds what stands around the name to its points.
 void AddContext(const Passage& passage, const Sentence& sentence,
