@@ -11,7 +11,8 @@ namespace {
 using W = WordClass;
 using T = EntityType;
 
-constexpr int kEnough = 3;    // points that a type needs
+constexpr int kEnough = 3;      // points that a type needs
+constexpr int kOtherSense = 3;  // points that keep a last name from a person
 constexpr int kContexts = 3;  // mentions whose neighbours count, for a type
 
 struct Group {
@@ -205,6 +206,12 @@ class Resolver {
     return words;
   }
 
+  static int Context(const Group& group, int type) {
+    int points = 0;
+    for (int context : group.contexts[type]) points += context;
+    return points;
+  }
+
   // Last names of persons, first words of companies: one pass over the long
   // forms fills a table, one over the short forms reads it.
   void LinkShortForms() {
@@ -247,6 +254,12 @@ class Resolver {
         bool other = group.type >= 0 && group.type != own &&
                      group.points[group.type] >= 6 &&
                      group.points[group.type] > group.points[own] + 3;
+        // A company that is a last name here, unless its neighbours say
+        // otherwise: "Ford's shares".
+        if (IsOrg(group.type) && group.known != 0) {
+          other = Context(group, group.type) >= kOtherSense &&
+                  Context(group, group.type) > Context(group, own);
+        }
         if (!other) {
           group.parent = person->second;
           continue;
