@@ -31,6 +31,9 @@ struct AnalyzerOptions {
   // The user's own companies, which go before those the program knows; null:
   // none. The list outlives the analyzer and may be shared by several.
   const CompanyList* companies = nullptr;
+  // Whether the program's own companies count; for measuring what the rules
+  // find without them.
+  bool known_companies = true;
 };
 
 class Analyzer {

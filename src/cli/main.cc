@@ -96,7 +96,7 @@ class Run {
   static AnalyzerOptions Settings(const Options& options,
                                   const CompanyList* companies) {
     return {options.date, options.with_sentences, options.with_tokens,
-            companies};
+            companies, options.known_companies};
   }
 
   bool Take(Record&& record) {

@@ -134,6 +134,9 @@ Next ParseOptions(int argc, char** argv, Options& options, int& status) {
                  "companies of your own: CSV, TSV or JSON with name, ticker, "
                  "exchange, aliases, forbidden")
       ->type_name("FILE");
+  app.add_flag("!--no-known-companies", options.known_companies,
+               "leave the program's own companies out (for measuring)")
+      ->group("");
   app.add_option("--explain", options.explain_line,
                  "show how the sentences of LINE were read")
       ->type_name("LINE")

@@ -17,6 +17,7 @@ struct Options {
   std::string from = "auto";
   std::string date;
   std::string companies;  // a file; empty: none
+  bool known_companies = true;
   bool with_text = false, with_sentences = false, with_tokens = false;
   std::vector<ClaimType> only;  // empty: all
   int explain_line = 0;         // 0: no

@@ -84,7 +84,8 @@ void Prepare(const Article& article, const AnalyzerOptions& options,
   out.dates = FindDates(passage, day);
   out.figures = FindFigures(passage, out.dates);
   out.entities = ResolveEntities(
-      passage, FindNames(passage, out.dates, options.companies),
+      passage, FindNames(passage, out.dates,
+                         {options.companies, options.known_companies}),
       options.companies);
 }
 

@@ -53,8 +53,11 @@ std::string Lower(std::string_view text) {
 class NameFinder {
  public:
   NameFinder(const Passage& passage, const std::vector<DateMatch>& dates,
-             const CompanyList* companies)
-      : p_(passage), companies_(companies), date_(passage.size(), false) {
+             const NameOptions& options)
+      : p_(passage),
+        companies_(options.companies),
+        known_companies_(options.known_companies),
+        date_(passage.size(), false) {
     for (const DateMatch& date : dates) {
       if (!date.calendar) continue;
       for (uint32_t i = date.first; i < date.last; ++i) date_[i] = true;
@@ -158,6 +161,12 @@ class NameFinder {
       std::vector<uint32_t> entries;
       MatchEntries(p_, phrase.first, phrase.last,
                    all_caps_ || InCapitals(phrase), entries);
+      if (!known_companies_) {
+        std::erase_if(entries, [&](uint32_t entry) {
+          return p_.lexicon->entry(entry).type ==
+                 static_cast<uint8_t>(EntityType::kCompany);
+        });
+      }
       if (entries.empty()) continue;
       best.last = phrase.last;
       best.entries = std::move(entries);
@@ -634,6 +643,7 @@ class NameFinder {
 
   const Passage& p_;
   const CompanyList* companies_;
+  bool known_companies_;
   std::vector<bool> date_;
   uint32_t first_ = 0;  // of the sentence
   bool all_caps_ = false;
@@ -672,8 +682,8 @@ EntryFacts FactsOf(const Lexicon& lexicon, const CompanyList* companies,
 
 std::vector<NameMatch> FindNames(const Passage& passage,
                                  const std::vector<DateMatch>& dates,
-                                 const CompanyList* companies) {
-  return NameFinder(passage, dates, companies).Run();
+                                 const NameOptions& options) {
+  return NameFinder(passage, dates, options).Run();
 }
 
 }  // namespace newsdigest

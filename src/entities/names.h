@@ -51,9 +51,14 @@ void MatchEntries(const Passage& passage, uint32_t first, uint32_t last,
                   bool any_case, std::vector<uint32_t>& entries);
 
 // All names of the article, in order, not overlapping.
+struct NameOptions {
+  const CompanyList* companies = nullptr;  // the user's list
+  bool known_companies = true;             // the gazetteer's count
+};
+
 std::vector<NameMatch> FindNames(const Passage& passage,
                                  const std::vector<DateMatch>& dates,
-                                 const CompanyList* companies = nullptr);
+                                 const NameOptions& options = {});
 
 // Adds what stands around the name to its points.
 void AddContext(const Passage& passage, const Sentence& sentence,
