@@ -211,6 +211,14 @@ class Clues {
   void Brackets() {
     uint32_t a = n_.last;
     if (!Inside(a + 2)) return;
+    // "NAIROBI, Kenya (AP) _": the agency of a dateline.
+    bool agency = n_.first > s_.first + 1 && n_.first < s_.first + 12 &&
+                  p_.Is(n_.first - 1, "(") && p_.Is(a, ")") &&
+                  (IsDash(p_.str(a + 1)) || p_.Is(a + 1, "-"));
+    if (agency) {
+      Add(n_, T::kOrganization, 6);
+      Add(n_, T::kCompany, 4);
+    }
     bool open = p_.Is(a, "(") || p_.Is(a, "<");
     if (!open) return;
     const Token& token = p_.tokens[a + 1];
@@ -282,7 +290,9 @@ void AddShape(const Passage& p, NameMatch& name) {
     }
     if (token.is(kAllCaps) && !token.is(kDotted) && token.size >= 3 &&
         token.size <= 6 && !name.capitals) {
-      Shape(name, T::kOrganization, token.word == 0 ? 3 : 2);
+      bool free = p.word(first).tags == 0 && !p.Has(first, W::k_measure) &&
+                  !p.Has(first, W::k_security);
+      Shape(name, T::kOrganization, free ? 3 : 2);
     }
     if (p.Has(first, W::k_surname) && p.word(first).proper) {
       Shape(name, T::kPerson, 1);

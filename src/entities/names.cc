@@ -480,8 +480,13 @@ class NameFinder {
   uint32_t TakeRun(const Sentence& sentence, uint32_t i, bool says_nothing) {
     uint32_t end = RunEnd(i, sentence.last);
     if (says_nothing) {
-      // In a heading of capitals a run is no evidence, unless its words are
-      // none of the language; take the word alone and let the article decide.
+      // In a heading of capitals a run is no evidence, unless a strong suffix
+      // ends it or its words are none of the language; take the word alone
+      // and let the article decide.
+      if (uint32_t suffix = CompanyEnd(i, end)) {
+        Push(sentence, i, suffix, {}, false);
+        return suffix;
+      }
       uint32_t last = HeadlineEnd(i, end);
       bool strange = true;
       for (uint32_t k = i; k < last; ++k) {
@@ -536,6 +541,18 @@ class NameFinder {
       }
     }
     return end;
+  }
+
+  // The end of "World Times, Inc." at `i` of a heading; 0: no such name.
+  uint32_t CompanyEnd(uint32_t i, uint32_t end) const {
+    for (uint32_t k = i; k < end && k < i + 5; ++k) {
+      if (k > i && p_.Has(k, W::k_legal_strong) &&
+          (p_.tokens[k].is(kDotted) || p_.tokens[k].is(kAllCaps))) {
+        return k + 1;
+      }
+      if (In(p_.word(k).preferred, kVerbTags | Bit(Tag::kIN))) return 0;
+    }
+    return 0;
   }
 
   uint32_t HeadlineEnd(uint32_t i, uint32_t end) const {
