@@ -54,8 +54,9 @@ bool ReadCompanies(const std::string& path,
     return false;
   }
   companies = CompanyList::Parse(text, error);
-  if (!companies) Complain(path + ":" + error.substr(0, error.find(": ")),
-                           error.substr(error.find(": ") + 2));
+  if (!companies)
+    Complain(path + ":" + error.substr(0, error.find(": ")),
+             error.substr(error.find(": ") + 2));
   return companies.has_value();
 }
 

@@ -83,10 +83,11 @@ void Prepare(const Article& article, const AnalyzerOptions& options,
   if (day) digest.published = IsoDay(*day);
   out.dates = FindDates(passage, day);
   out.figures = FindFigures(passage, out.dates);
-  out.entities = ResolveEntities(
-      passage, FindNames(passage, out.dates,
-                         {options.companies, options.known_companies}),
-      options.companies);
+  out.entities =
+      ResolveEntities(passage,
+                      FindNames(passage, out.dates,
+                                {options.companies, options.known_companies}),
+                      options.companies);
 }
 
 }  // namespace

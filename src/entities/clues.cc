@@ -322,6 +322,9 @@ void AddShape(const Passage& p, NameMatch& name) {
   if (common) return;
   if (given) Shape(name, T::kPerson, family ? 6 : 3);
   if (initial) Shape(name, T::kPerson, 5);
+  bool particle = words >= 3 && p.Has(first + 1, W::k_particle) &&
+                  !p.tokens[first + 1].is(kCapital);
+  if (particle && !given) Shape(name, T::kPerson, 3);
   if (middle) Shape(name, T::kPerson, 6);
   if (!given && !initial && p.Has(end, W::k_surname)) {
     bool unknown = token.word == 0 || p.word(first).proper;
@@ -330,10 +333,11 @@ void AddShape(const Passage& p, NameMatch& name) {
   // "Norihiko Shirouzu": two or three words that are none of the language.
   bool strange = words <= 3 && !name.capitals;
   for (uint32_t i = first; i < last; ++i) {
-    bool word = p.tokens[i].kind == TokenKind::kWord && !p.tokens[i].is(kAllCaps);
-    strange = strange && word &&
-              (p.tokens[i].word == 0 ||
-               (p.Has(i, W::k_surname) && p.word(i).proper));
+    bool word =
+        p.tokens[i].kind == TokenKind::kWord && !p.tokens[i].is(kAllCaps);
+    strange =
+        strange && word &&
+        (p.tokens[i].word == 0 || (p.Has(i, W::k_surname) && p.word(i).proper));
   }
   if (!given && strange) Shape(name, T::kPerson, 3);
 }

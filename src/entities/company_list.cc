@@ -23,17 +23,25 @@ Column ColumnOf(std::string_view head) {
     std::string_view name;
     Column column;
   };
-  static constexpr Known kKnown[] = {
-      {"name", kName},          {"company", kName},
-      {"company name", kName},  {"company_name", kName},
-      {"title", kName},         {"security name", kName},
-      {"issuer", kName},        {"ticker", kTicker},
-      {"symbol", kTicker},      {"act symbol", kTicker},
-      {"nasdaq symbol", kTicker}, {"cqs symbol", kTicker},
-      {"exchange", kExchange},  {"market", kExchange},
-      {"aliases", kAliases},    {"alias", kAliases},
-      {"forbidden", kForbidden}, {"forbidden contexts", kForbidden},
-      {"forbidden_contexts", kForbidden}};
+  static constexpr Known kKnown[] = {{"name", kName},
+                                     {"company", kName},
+                                     {"company name", kName},
+                                     {"company_name", kName},
+                                     {"title", kName},
+                                     {"security name", kName},
+                                     {"issuer", kName},
+                                     {"ticker", kTicker},
+                                     {"symbol", kTicker},
+                                     {"act symbol", kTicker},
+                                     {"nasdaq symbol", kTicker},
+                                     {"cqs symbol", kTicker},
+                                     {"exchange", kExchange},
+                                     {"market", kExchange},
+                                     {"aliases", kAliases},
+                                     {"alias", kAliases},
+                                     {"forbidden", kForbidden},
+                                     {"forbidden contexts", kForbidden},
+                                     {"forbidden_contexts", kForbidden}};
   for (const Known& known : kKnown) {
     if (known.name == head) return known.column;
   }
@@ -59,9 +67,9 @@ std::vector<std::string> Parts(std::string_view text) {
 
 // "Acme Corp. - Class A Common Stock" as exchanges list it.
 std::string_view IssuerOf(std::string_view name) {
-  for (std::string_view mark : {" - ", " Common Stock", " Common Shares",
-                                " Ordinary Shares", " Class A ", " Class B ",
-                                " American Depositary", " Depositary"}) {
+  for (std::string_view mark :
+       {" - ", " Common Stock", " Common Shares", " Ordinary Shares",
+        " Class A ", " Class B ", " American Depositary", " Depositary"}) {
     size_t at = name.find(mark);
     if (at != name.npos && at > 0) name = name.substr(0, at);
   }
@@ -147,8 +155,9 @@ bool ReadTable(std::string_view text, std::string& error, const Take& take) {
     columns.push_back(ColumnOf(Folded(field)));
   }
   if (std::find(columns.begin(), columns.end(), kName) == columns.end()) {
-    error = "1:1: no column 'name' in the head line; known are name, ticker, "
-            "exchange, aliases, forbidden";
+    error =
+        "1:1: no column 'name' in the head line; known are name, ticker, "
+        "exchange, aliases, forbidden";
     return false;
   }
   while (at < text.size()) {
@@ -171,8 +180,7 @@ bool ReadTable(std::string_view text, std::string& error, const Take& take) {
       return false;
     }
     take(Company{std::string(IssuerOf(row[kName])), row[kTicker],
-                 row[kExchange], Parts(row[kAliases]),
-                 Parts(row[kForbidden])});
+                 row[kExchange], Parts(row[kAliases]), Parts(row[kForbidden])});
   }
   return true;
 }
@@ -271,8 +279,7 @@ std::string_view FirstWord(std::string_view text) {
 }
 
 // How much of `text` spells `pattern`; 0: it does not.
-size_t Spelled(std::string_view text, std::string_view pattern,
-               bool any_case) {
+size_t Spelled(std::string_view text, std::string_view pattern, bool any_case) {
   size_t i = 0;
   size_t k = 0;
   while (k < pattern.size()) {
@@ -319,9 +326,8 @@ void CompanyList::AddSurface(std::string_view text, uint32_t company) {
   if (text.empty()) return;
   auto id = static_cast<uint32_t>(surfaces_.size());
   bool capitals = text.size() >= kLongestTicker &&
-                  std::none_of(text.begin(), text.end(), [](char c) {
-                    return c >= 'a' && c <= 'z';
-                  });
+                  std::none_of(text.begin(), text.end(),
+                               [](char c) { return c >= 'a' && c <= 'z'; });
   surfaces_.push_back({std::string(text), company, capitals});
   by_word_[Folded(FirstWord(text))].push_back(id);
 }
@@ -369,8 +375,8 @@ int CompanyList::Find(std::string_view text, size_t at, bool any_case,
   for (uint32_t id : found->second) {
     const Surface& surface = surfaces_[id];
     bool capital = rest[0] < 'a' || rest[0] > 'z';
-    length = Spelled(rest, surface.text,
-                     any_case || (surface.capitals && capital));
+    length =
+        Spelled(rest, surface.text, any_case || (surface.capitals && capital));
     if (length > 0) return static_cast<int>(surface.company);
   }
   return -1;

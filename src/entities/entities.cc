@@ -11,13 +11,14 @@ namespace {
 using W = WordClass;
 using T = EntityType;
 
-constexpr int kEnough = 3;      // points that a type needs
-constexpr int kOtherSense = 3;  // points that keep a last name from a person
-constexpr int kContexts = 3;  // mentions whose neighbours count, for a type
+constexpr int kEnough = 3;        // points that a type needs
+constexpr int kOtherSense = 3;    // points that keep a last name from a person
+constexpr size_t kNamesakes = 8;  // persons that share a last name
+constexpr int kContexts = 3;      // mentions whose neighbours count, for a type
 
 struct Group {
-  Evidence8 shape = {};         // said once, however often the name stands
-  Evidence8 points = {};        // shape and the strongest contexts
+  Evidence8 shape = {};   // said once, however often the name stands
+  Evidence8 points = {};  // shape and the strongest contexts
   std::array<std::array<int, kContexts>, kEntityTypes> contexts = {};
   std::vector<uint32_t> names;  // indexes
   uint32_t entry = kNoEntry;
@@ -32,6 +33,9 @@ bool IsOrg(int type) {
   return type == static_cast<int>(T::kCompany) ||
          type == static_cast<int>(T::kOrganization);
 }
+
+// The persons whose last name a key is.
+using FamilyTable = std::map<std::string, std::vector<int>, std::less<>>;
 
 class Resolver {
  public:
@@ -212,10 +216,15 @@ class Resolver {
     return points;
   }
 
+  static void AddNamesake(std::vector<int>& persons, size_t group) {
+    if (persons.size() < kNamesakes) persons.push_back(static_cast<int>(group));
+  }
+
   // Last names of persons, first words of companies: one pass over the long
   // forms fills a table, one over the short forms reads it.
   void LinkShortForms() {
-    std::map<std::string, int, std::less<>> family, head;
+    FamilyTable family;
+    std::map<std::string, int, std::less<>> head;
     for (size_t g = 0; g < groups_.size(); ++g) {
       const Group& group = groups_[g];
       if (group.words < 2 || group.type < 0 || !group.vouched) continue;
@@ -225,14 +234,24 @@ class Resolver {
         bool suffix = words[last] == "jr." || words[last] == "jr" ||
                       words[last] == "iii" || words[last] == "ii";
         if (suffix && last > 1) --last;
-        family.emplace(std::string(words[last]), static_cast<int>(g));
+        // "John F. Smith" is the "John Smith" of the same article.
+        if (last == 2) {
+          auto plain = by_key_.find(std::string(words[0]) + " " +
+                                    std::string(words[last]));
+          if (plain != by_key_.end() && plain->second != static_cast<int>(g) &&
+              groups_[plain->second].type == group.type) {
+            groups_[g].parent = plain->second;
+            continue;
+          }
+        }
+        AddNamesake(family[std::string(words[last])], g);
         if (last >= 2) {  // "van der Berg"
           std::string tail;
           for (size_t k = 1; k <= last; ++k) {
             if (k > 1) tail += ' ';
             tail += words[k];
           }
-          family.emplace(tail, static_cast<int>(g));
+          AddNamesake(family[tail], g);
         }
       } else if (IsOrg(group.type) ||
                  group.type == static_cast<int>(T::kProduct)) {
@@ -249,7 +268,7 @@ class Resolver {
       Group& group = groups_[g];
       auto person = family.find(keys_[g]);
       bool listed = group.entry != kNoEntry && group.type >= 0;
-      if (person != family.end() && person->second != static_cast<int>(g)) {
+      if (person != family.end() && person->second[0] != static_cast<int>(g)) {
         int own = static_cast<int>(T::kPerson);
         bool other = group.type >= 0 && group.type != own &&
                      group.points[group.type] >= 6 &&
@@ -260,8 +279,12 @@ class Resolver {
           other = Context(group, group.type) >= kOtherSense &&
                   Context(group, group.type) > Context(group, own);
         }
+        if (!other && person->second.size() > 1) {
+          SpreadAmong(person->second, static_cast<int>(g));
+          continue;
+        }
         if (!other) {
-          group.parent = person->second;
+          group.parent = person->second[0];
           continue;
         }
       }
@@ -280,23 +303,60 @@ class Resolver {
     }
   }
 
+  // Two people with one last name: each mention goes to the one that its
+  // title allows and that was named last before it.
+  void SpreadAmong(const std::vector<int>& persons, int short_form) {
+    std::vector<uint32_t> mentions = std::move(groups_[short_form].names);
+    groups_[short_form].names.clear();
+    groups_[short_form].parent = persons[0];
+    std::vector<std::pair<uint32_t, size_t>> full;  // name, person
+    std::vector<Gender> genders;
+    for (size_t k = 0; k < persons.size(); ++k) {
+      const std::vector<uint32_t>& names = groups_[persons[k]].names;
+      const NameMatch& name = names_[names[0]];
+      genders.push_back(GenderOf(p_, name.first, name.last));
+      for (uint32_t i : names) full.emplace_back(i, k);
+    }
+    std::sort(full.begin(), full.end());
+    std::vector<int64_t> latest(persons.size(), -1);
+    size_t at = 0;
+    for (uint32_t i : mentions) {
+      for (; at < full.size() && full[at].first < i; ++at) {
+        latest[full[at].second] = full[at].first;
+      }
+      Gender gender = GenderOf(p_, names_[i].first, names_[i].last);
+      size_t best = 0;
+      int64_t most = -2;
+      for (size_t k = 0; k < persons.size(); ++k) {
+        bool other = gender != Gender::kUnknown &&
+                     genders[k] != Gender::kUnknown && genders[k] != gender;
+        if (other || latest[k] <= most) continue;
+        most = latest[k];
+        best = k;
+      }
+      latest[best] = i;
+      group_of_[i] = persons[best];
+      groups_[persons[best]].names.push_back(i);
+    }
+  }
+
   // "del Ponte said" where the article has "Carla del Ponte": the particle
   // belongs to the name.
-  void TakeParticles(
-      const std::map<std::string, int, std::less<>>& family) {
+  void TakeParticles(const FamilyTable& family) {
     for (uint32_t i = 0; i < names_.size(); ++i) {
       NameMatch& name = names_[i];
       int own = group_of_[i];
-      if (own < 0 || name.first == 0 || !p_.Has(name.first - 1, W::k_particle) ||
+      if (own < 0 || name.first == 0 ||
+          !p_.Has(name.first - 1, W::k_particle) ||
           p_.tokens[name.first - 1].is(kCapital)) {
         continue;
       }
       auto full =
           family.find(Folded(p_.str(name.first - 1)) + " " + keys_[own]);
-      if (full == family.end() || full->second == own) continue;
+      if (full == family.end() || full->second[0] == own) continue;
       --name.first;
-      group_of_[i] = full->second;
-      groups_[full->second].names.push_back(i);
+      group_of_[i] = full->second[0];
+      groups_[full->second[0]].names.push_back(i);
     }
   }
 
@@ -421,6 +481,19 @@ class Resolver {
     return table;
   }
 
+  // "Big Blue": a name in the data that neither holds the entry's own name
+  // nor spells it with its capitals.
+  bool IsNickname(std::string_view name, uint32_t entry) const {
+    if (entry == kNoEntry) return false;
+    std::string_view own = FactsOf(*p_.lexicon, companies_, entry).name;
+    std::string capitals;
+    for (char c : name) {
+      if (c >= 'A' && c <= 'Z') capitals += c;
+    }
+    return name.find(own) == std::string_view::npos &&
+           own.find(name) == std::string_view::npos && capitals != own;
+  }
+
   void NoteName(const MentionMatch& mention, uint32_t i, EntityInfo& info) {
     std::string text;
     for (char c : p_.str(p_.span(mention.first, mention.last))) {
@@ -434,7 +507,15 @@ class Resolver {
     };
     bool full = length(text) > length(info.name) &&
                 (info.name.empty() || !names_[i].doubtful);
-    if (full) info.name = text;
+    bool nickname = IsNickname(text, names_[i].entry);
+    bool over = !info.name.empty() && !nickname && info.nickname;
+    if ((full && (info.name.empty() || !nickname)) || over) {
+      info.name = text;
+      info.nickname = nickname;
+    }
+    if (info.gender == Gender::kUnknown && info.type == T::kPerson) {
+      info.gender = GenderOf(p_, mention.first, mention.last);
+    }
     if (info.entry == kNoEntry && names_[i].entry != kNoEntry) {
       std::vector<uint32_t> entries;
       MatchEntries(p_, mention.first, mention.last, true, entries);
@@ -450,7 +531,8 @@ class Resolver {
       if (names_[i].description_last > 0) {
         info.description_first = names_[i].description_first;
         info.description_last = names_[i].description_last;
-      } else if (names_[i].title_last > 0) {
+      } else if (names_[i].title_last > 0 &&
+                 !p_.Has(names_[i].title_last - 1, W::k_honorific)) {
         info.description_first = names_[i].title_first;
         info.description_last = names_[i].title_last;
       }
@@ -468,6 +550,17 @@ class Resolver {
 };
 
 }  // namespace
+
+Gender GenderOf(const Passage& p, uint32_t first, uint32_t last) {
+  // The title before the name or at its head, then the first name.
+  for (uint32_t i = first > 0 ? first - 1 : 0; i <= first; ++i) {
+    if (p.Has(i, W::k_woman_title)) return Gender::kWoman;
+    if (p.Has(i, W::k_man_title)) return Gender::kMan;
+  }
+  if (last > first + 1 && p.Has(first, W::k_woman_name)) return Gender::kWoman;
+  if (last > first + 1 && p.Has(first, W::k_man_name)) return Gender::kMan;
+  return Gender::kUnknown;
+}
 
 std::string NameKey(const Passage& p, uint32_t first, uint32_t last) {
   while (last > first + 1 && p.Has(last - 1, W::k_legal_strong)) --last;

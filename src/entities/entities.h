@@ -16,17 +16,22 @@ struct MentionMatch {
   MentionKind kind = MentionKind::kName;
 };
 
+// What the titles and first names of a person tell.
+enum class Gender : uint8_t { kUnknown, kWoman, kMan };
+
 struct EntityInfo {
   EntityType type = EntityType::kCompany;
+  Gender gender = Gender::kUnknown;
   std::string name;           // the fullest form of the article
+  bool nickname = false;      // which is one: "Big Blue"
   uint32_t entry = kNoEntry;  // of the gazetteer
   uint32_t description_first = 0, description_last = 0;  // tokens
 };
 
 struct EntityTable {
-  std::vector<EntityInfo> entities;    // by first appearance
-  std::vector<MentionMatch> mentions;  // by place
-  std::vector<int> at;                 // token -> mention, -1: none
+  std::vector<EntityInfo> entities;        // by first appearance
+  std::vector<MentionMatch> mentions;      // by place
+  std::vector<int> at;                     // token -> mention, -1: none
   const CompanyList* companies = nullptr;  // what listed entries are of
 };
 
@@ -37,6 +42,10 @@ EntityTable ResolveEntities(const Passage& passage,
 // Where the mention stands. The full stop of "Acme Corp." that ends a sentence
 // is the sentence's own.
 Span SpanOf(const Passage& passage, const MentionMatch& mention);
+
+// Of the person whose name stands at [first, last): "Ms. Porter", "Jane
+// Porter".
+Gender GenderOf(const Passage& passage, uint32_t first, uint32_t last);
 
 // The words of a name without legal suffixes and articles, folded.
 std::string NameKey(const Passage& passage, uint32_t first, uint32_t last);

@@ -217,6 +217,10 @@ class NameFinder {
         ++at;
         continue;
       }
+      if (uint32_t name = SkipParticles(at, limit); name > at) {
+        at = name + 1;
+        continue;
+      }
       if (at + 1 >= limit) break;
       bool next = Capital(at + 1) && !Plain(at + 1);
       if (!next) break;
@@ -224,8 +228,8 @@ class NameFinder {
         at += 2;
         continue;
       }
-      bool suffix = p_.Is(at, ",") && touches &&
-                    p_.Has(at + 1, W::k_legal_strong);
+      bool suffix =
+          p_.Is(at, ",") && touches && p_.Has(at + 1, W::k_legal_strong);
       if (p_.Is(at, "&") || suffix || (p_.Is(at, "'") && touches)) {
         at += 2;
         continue;
@@ -234,18 +238,34 @@ class NameFinder {
         at += 2;
         continue;
       }
-      if (p_.IsWord(at, "and") && JoinsAnd(i, at, limit)) {
+      // "University of Texas at Austin".
+      if (p_.IsWord(at, "at") && p_.Has(i, W::k_school) &&
+          p_.IsWord(i + 1, "of")) {
         at += 2;
         continue;
       }
-      if (p_.Has(at, W::k_particle) && !p_.tokens[at].is(kCapital) &&
-          !p_.IsWord(at, "as")) {
+      if (p_.IsWord(at, "and") && JoinsAnd(i, at, limit)) {
         at += 2;
         continue;
       }
       break;
     }
     return at;
+  }
+
+  // The end of "van der" or "al-" at `i`, behind which a capital stands; `i`:
+  // no particle.
+  uint32_t SkipParticles(uint32_t i, uint32_t limit) const {
+    uint32_t at = i;
+    while (at < limit && p_.Has(at, W::k_particle) &&
+           !p_.tokens[at].is(kCapital) && !p_.IsWord(at, "as")) {
+      ++at;
+    }
+    if (at > i && at < limit && p_.Is(at, "-") &&
+        !p_.tokens[at].is(kSpaceBefore)) {
+      ++at;
+    }
+    return at < limit && Capital(at) && !Plain(at) ? at : i;
   }
 
   // "University of Texas", "Bank of Boston", "Department of Energy": the word
@@ -285,8 +305,14 @@ class NameFinder {
     bool says_nothing = sentence.title_case || all_caps_;
     uint32_t i = sentence.first;
     while (i < sentence.last) {
-      if (date_[i] || p_.tokens[i].kind == TokenKind::kUrl) {
+      if (p_.tokens[i].kind == TokenKind::kUrl) {
         ++i;
+        continue;
+      }
+      if (date_[i]) {  // "20th Century Fox" is more than its century
+        EntryMatch known = Gazetteer(i, sentence.last);
+        bool longer = known.last && !date_[known.last - 1];
+        i = longer ? TakeKnown(sentence, i, known, says_nothing) : i + 1;
         continue;
       }
       if (IsTicker(sentence, i)) {
@@ -316,7 +342,8 @@ class NameFinder {
         continue;
       }
       // A letter alone is no name: "A and C shares".
-      bool letter = p_.tokens[i].size == 1 &&
+      bool letter = (p_.tokens[i].size == 1 ||
+                     (p_.tokens[i].size == 2 && p_.tokens[i].is(kDotted))) &&
                     !(i + 1 < sentence.last && Capital(i + 1));
       if (!Capital(i) || Plain(i) || letter) {
         ++i;
@@ -363,8 +390,8 @@ class NameFinder {
     name.capitals = all_caps_;
     name.entries = entries;
     for (uint32_t entry : entries) {
-      auto type = static_cast<int>(
-          FactsOf(*p_.lexicon, companies_, entry).type);
+      auto type =
+          static_cast<int>(FactsOf(*p_.lexicon, companies_, entry).type);
       name.shape[type] = std::max(name.shape[type], kKnownPoints);
       if (name.entry == kNoEntry) name.entry = entry;
     }
@@ -454,7 +481,9 @@ class NameFinder {
       if (given && family) return true;
       return head || p_.Has(run - 1, W::k_legal_suffix);
     }
-    if (type == EntityType::kOrganization) return head;
+    if (type == EntityType::kOrganization) {
+      return head || (run > last && p_.IsWord(last, "at"));
+    }
     bool given = p_.Has(first, W::k_first_name) && last == first + 1;
     if (given && run == last + 1 && p_.Has(last, W::k_surname)) return true;
     // "Fox Searchlight Pictures": what follows right after was taken before.
@@ -690,11 +719,16 @@ EntryFacts FactsOf(const Lexicon& lexicon, const CompanyList* companies,
                    uint32_t entry) {
   if (entry & kListed) {
     const Company& company = companies->companies()[entry & ~kListed];
-    return {EntityType::kCompany, company.ticker, company.exchange, {}};
+    return {EntityType::kCompany,
+            company.name,
+            company.ticker,
+            company.exchange,
+            {}};
   }
   const model::Entry& e = lexicon.entry(entry);
-  return {static_cast<EntityType>(e.type), lexicon.String(e.symbol),
-          lexicon.String(e.exchange), lexicon.String(e.country)};
+  return {static_cast<EntityType>(e.type), lexicon.String(e.name),
+          lexicon.String(e.symbol), lexicon.String(e.exchange),
+          lexicon.String(e.country)};
 }
 
 std::vector<NameMatch> FindNames(const Passage& passage,

@@ -22,7 +22,7 @@ inline constexpr uint32_t kListed = 1u << 31;
 // What an entry says: of the gazetteer, or of the user's list.
 struct EntryFacts {
   EntityType type = EntityType::kCompany;
-  std::string_view symbol, exchange, country;
+  std::string_view name, symbol, exchange, country;
 };
 EntryFacts FactsOf(const Lexicon& lexicon, const CompanyList* companies,
                    uint32_t entry);
@@ -34,8 +34,8 @@ struct NameMatch {
   uint32_t first = 0, last = 0;  // tokens
   uint32_t entry = kNoEntry;     // of the gazetteer, the first of `entries`
   std::vector<uint32_t> entries;
-  Evidence8 shape = {};          // what its words say, the gazetteer's included
-  Evidence8 points = {};         // what stands around it here
+  Evidence8 shape = {};   // what its words say, the gazetteer's included
+  Evidence8 points = {};  // what stands around it here
   // The name begins a sentence or stands in a heading where capitals say
   // nothing: it counts only if the article or the gazetteer vouches for it.
   bool doubtful = false;

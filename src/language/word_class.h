@@ -31,7 +31,8 @@ namespace newsdigest {
   X(unit_symbol) X(unit_joiner) X(subunit) X(per_noun) X(weight_word) \
   X(rank_sign) X(numbered) X(street) X(more) X(each_word) \
   X(ahead) X(told_shift) X(from_now) X(clock_word) X(half_day) X(time_zone) \
-  X(holiday) X(decade_name) X(every) X(spans_time) X(able) X(number_prefix) X(age_word) X(times_what) X(byline_word) X(org_after) X(event_head) X(and_head) X(creep)
+  X(holiday) X(decade_name) X(every) X(spans_time) X(able) X(number_prefix) X(age_word) X(times_what) X(byline_word) X(org_after) X(event_head) X(and_head) X(creep) \
+  X(woman_name) X(man_name) X(woman_title) X(man_title) X(school)
 // clang-format on
 
 enum class WordClass : uint8_t {
@@ -52,8 +53,9 @@ static_assert(static_cast<int>(WordClass::kCount) <= 128);
   X(VBZ)                                                                 \
   X(VBD)                                                                 \
   X(VBN)                                                                 \
-  X(VBG) X(MD) X(JJ) X(RB) X(DT) X(PRP) X(PRPS) X(IN) X(CC) X(TO) X(WDT) \
-      X(WRB) X(POS) X(EX) X(UH) X(CD) X(SYM) X(PUNCT)
+  X(VBG)                                                                 \
+  X(MD) X(JJ) X(RB) X(DT) X(PRP) X(PRPS) X(IN) X(CC) X(TO) X(WDT) X(WRB) \
+      X(POS) X(EX) X(UH) X(CD) X(SYM) X(PUNCT)
 
 enum class Tag : uint8_t {
 #define X(name) k##name,

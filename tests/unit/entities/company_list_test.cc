@@ -72,8 +72,7 @@ TEST(CompanyList, NamesTheUsersCompanies) {
   AnalyzerOptions options;
   options.companies = &list;
   Article article;
-  article.text =
-      "Zorp Works fell. Then people share to Zorpy, and Zorpy grew.";
+  article.text = "Zorp Works fell. Then people share to Zorpy, and Zorpy grew.";
   Digest digest = Analyzer(options).Analyze(article);
   ASSERT_EQ(digest.entities.size(), 1u);
   EXPECT_EQ(digest.entities[0].type, EntityType::kCompany);
