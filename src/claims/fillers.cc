@@ -7,9 +7,6 @@ namespace {
 
 using W = WordClass;
 
-// Entities whose descriptions are looked at; an article has a few dozen.
-constexpr size_t kMostDescribed = 500;
-
 bool IsBody(EntityType type) {
   return type == EntityType::kCompany || type == EntityType::kOrganization;
 }
@@ -87,26 +84,6 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token) const {
   return first >= 0 && body_ < 0 ? first : body_;
 }
 
-// "the chipmaker": the body whose description holds the word.
-int Focus::NominalMatch(const Group& group) const {
-  const Passage& p = story_.passage;
-  const EntityTable& table = story_.entities;
-  int found = -1;
-  size_t most = std::min<size_t>(table.entities.size(), kMostDescribed);
-  for (size_t e = 0; e < most; ++e) {
-    const EntityInfo& info = table.entities[e];
-    for (uint32_t i = info.description_first; i < info.description_last; ++i) {
-      if (p.tokens[i].word != 0 &&
-          p.word(i).lemma == p.word(group.head).lemma) {
-        if (found >= 0) return -1;
-        found = static_cast<int>(e);
-        break;
-      }
-    }
-  }
-  return found;
-}
-
 std::optional<Party> Focus::Carried(const ParsedSentence& parsed,
                                     uint32_t token, Span span) const {
   int body = Current(parsed, token);
@@ -133,45 +110,47 @@ void Focus::NoteHolder(const ParsedSentence& parsed, const Party& holder) {
   holder_sentence_ = parsed.index;
 }
 
+// The person that "he" or "she" stands for: the last one of the sentence that
+// it may mean, else the one that the text speaks of.
+int Focus::PersonOf(const ParsedSentence& parsed, const Group& pronoun) const {
+  const EntityTable& table = story_.entities;
+  Gender gender = story_.passage.IsWord(pronoun.first, "she") ? Gender::kWoman
+                                                              : Gender::kMan;
+  auto may_be = [&](int entity) {
+    const EntityInfo& info = table.entities[entity];
+    return info.type == EntityType::kPerson &&
+           (info.gender == gender || info.gender == Gender::kUnknown);
+  };
+  int person = person_ >= 0 && may_be(person_) ? person_ : -1;
+  for (const Group& other : parsed.groups) {
+    if (other.first >= pronoun.first) break;
+    if (other.mention < 0) continue;
+    int entity = table.mentions[other.mention].entity;
+    if (may_be(entity)) person = entity;
+  }
+  return person;
+}
+
 std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
-                                  const Group& group) const {
+                                  const Group& group) {
   const Passage& p = story_.passage;
+  auto known = [](int entity) {
+    return entity >= 0 ? std::optional(entity) : std::nullopt;
+  };
   if (group.pronoun) {
     if (p.IsWord(group.first, "it") || p.IsWord(group.first, "itself")) {
-      int body = Current(parsed, group.first);
-      return body >= 0 ? std::optional(body) : std::nullopt;
+      return known(Current(parsed, group.first));
     }
     bool person = p.IsWord(group.first, "he") || p.IsWord(group.first, "she");
-    if (person) {
-      int entity = person_;
-      for (const Group& other : parsed.groups) {
-        if (other.first >= group.first) break;
-        if (other.mention < 0) continue;
-        int e = story_.entities.mentions[other.mention].entity;
-        if (story_.entities.entities[e].type == EntityType::kPerson) {
-          entity = e;
-        }
-      }
-      return entity >= 0 ? std::optional(entity) : std::nullopt;
-    }
-    return {};
+    return person ? known(PersonOf(parsed, group)) : std::nullopt;
   }
   bool definite = p.IsWord(group.first, "the") || p.IsWord(group.first, "this");
   if (!definite || group.mention >= 0 || group.possessor > 0) return {};
   if (p.LemmaHas(group.head, W::k_document)) {
     // A memo speaks for who wrote it: the body that the text is about.
-    return body_ >= 0 ? std::optional(body_) : std::nullopt;
+    return known(body_);
   }
-  bool company = p.Has(group.head, W::k_nominal_company);
-  bool body = p.Has(group.head, W::k_nominal_org);
-  if (!company && !body) return {};
-  int described = NominalMatch(group);
-  if (described >= 0) return described;
-  bool plain = p.IsWord(group.head, "company") ||
-               p.IsWord(group.head, "firm") || group.last - group.first == 2;
-  if (!company || !plain) return {};
-  int current = Current(parsed, group.first);
-  return current >= 0 ? std::optional(current) : std::nullopt;
+  return known(nominals_.Resolve(group, Current(parsed, group.first), person_));
 }
 
 std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
@@ -241,7 +220,8 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
     MentionMatch mention{
         group.first, group.last, *entity,
         group.pronoun ? MentionKind::kPronoun : MentionKind::kNominal};
-    bool known = false;
+    // A memo is not its writer, though it speaks for them.
+    bool known = p.LemmaHas(group.head, W::k_document);
     for (uint32_t i = group.first; i < group.last; ++i) {
       known = known || story_.entities.at[i] >= 0;
     }

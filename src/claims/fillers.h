@@ -7,6 +7,7 @@
 #include <string>
 
 #include "claims/clause.h"
+#include "claims/nominals.h"
 
 namespace newsdigest {
 
@@ -18,7 +19,7 @@ struct Filler {
 // Follows the article sentence by sentence and remembers who it speaks of.
 class Focus {
  public:
-  explicit Focus(Story& story) : story_(story) {}
+  explicit Focus(Story& story) : story_(story), nominals_(story) {}
 
   // To be called once a sentence has been read.
   void Leave(const ParsedSentence& parsed);
@@ -49,13 +50,13 @@ class Focus {
   static uint16_t MaskOf(EntityType type);
 
  private:
-  std::optional<int> Resolve(const ParsedSentence& parsed,
-                             const Group& group) const;
+  std::optional<int> Resolve(const ParsedSentence& parsed, const Group& group);
+  int PersonOf(const ParsedSentence& parsed, const Group& pronoun) const;
   static bool NewClause(const ParsedSentence& parsed, size_t verb,
                         uint32_t token);
-  int NominalMatch(const Group& group) const;
 
   Story& story_;
+  Nominals nominals_;
   int body_ = -1;  // last company or organization spoken of as subject
   int body_sentence_ = -1;
   std::optional<Party> holder_;

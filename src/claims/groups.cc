@@ -229,7 +229,10 @@ class Grouper {
     n.group.head = n.head;
     bool lone_article = n.at == i + 1 && p_.Tagged(i, Bit(Tag::kDT));
     if (lone_article) n.group.kind = GroupKind::kOther;
-    if (n.only_figure && n.group.figure >= 0) {
+    // "The 48-year-old" is a person.
+    bool age = n.group.definite && n.group.figure >= 0 &&
+               story_.figures[n.group.figure].figure.kind == FigureKind::kAge;
+    if (n.only_figure && n.group.figure >= 0 && !age) {
       n.group.kind = GroupKind::kFigure;
       n.group.head = story_.figures[n.group.figure].core;
     } else {

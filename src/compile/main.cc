@@ -15,9 +15,9 @@ int main(int argc, char** argv) {
   try {
     Builder builder;
     std::string data = argv[1];
-    LoadWordNet(argv[2], builder);
     LoadCurrencies(argv[3], builder);
     LoadLexicon(data + "/lexicon", builder);
+    LoadWordNet(argv[2], builder);  // it asks for the irregular pasts in there
     LoadGazetteer(data + "/gazetteer", builder);
     LoadFrames(data + "/frames", builder);
     std::string model = builder.Write();

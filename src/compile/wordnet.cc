@@ -1,5 +1,6 @@
 // WordNet 3.0 (Debian wordnet-base): open-class words with their parts of
 // speech, how often each is met, and the kind of thing a noun names.
+#include <algorithm>
 #include <cctype>
 #include <sstream>
 #include <unordered_map>
@@ -114,6 +115,66 @@ void AddForm(Builder& builder, const std::string& form,
   }
 }
 
+struct Pasts {
+  std::vector<std::string> past, participle, ing, present;
+};
+
+// "sang" beside "sung".
+bool Ablaut(const std::string& past, const std::string& participle) {
+  size_t a = past.rfind('a');
+  std::string other = past;
+  if (a != std::string::npos) other[a] = 'u';
+  return a != std::string::npos && other == participle;
+}
+
+// verb.exc has the irregular forms without saying which is which, and leaves
+// out those that are the lemma itself ("cut", "has come"): data/lexicon has
+// them. A form in -n or -one is the participle, and so is "sung" beside
+// "sang"; a form that stands alone is both.
+Pasts PastsOf(Builder& builder, const std::string& lemma,
+              const Exceptions& exceptions) {
+  Pasts out;
+  std::vector<std::string> both;
+  uint32_t same = builder.word(lemma).tags;
+  if (same & Bit(Tag::kVBD)) out.past.push_back(lemma);
+  if (same & Bit(Tag::kVBN)) out.participle.push_back(lemma);
+  auto found = exceptions.find(lemma);
+  for (size_t i = 0; found != exceptions.end() && i < found->second.size();
+       ++i) {
+    const std::string& form = found->second[i];
+    bool present = form.ends_with("s") && form.size() > lemma.size();
+    bool participle = form.ends_with("wn") || form.ends_with("en") ||
+                      form.ends_with("orn") || form.ends_with("gone") ||
+                      form.ends_with("done");
+    if (form.ends_with("ing")) {
+      out.ing.push_back(form);
+    } else if (participle) {
+      out.participle.push_back(form);
+    } else if (present) {
+      out.present.push_back(form);
+    } else {
+      both.push_back(form);
+    }
+  }
+  for (const std::string& form : both) {
+    if (form.ends_with("ed")) continue;
+    for (const std::string& other : both) {
+      if (Ablaut(form, other)) out.participle.push_back(other);
+    }
+  }
+  for (const std::string& form : both) {
+    bool is_participle = std::find(out.participle.begin(), out.participle.end(),
+                                   form) != out.participle.end();
+    if (!is_participle) out.past.push_back(form);
+  }
+  if (out.past.empty()) {  // "proved", beside "proven"
+    out.past.push_back(Stem(lemma, false) + "ed");
+    out.participle.push_back(out.past[0]);
+  }
+  if (out.participle.empty()) out.participle = out.past;
+  return out;
+}
+
 void AddVerb(Builder& builder, const std::string& lemma, int count,
              const Exceptions& exceptions) {
   auto add = [&](const std::string& form, Tag tag) {
@@ -128,31 +189,11 @@ void AddVerb(Builder& builder, const std::string& lemma, int count,
     add(lemma + lemma.back() + "ed", Tag::kVBD);
     add(lemma + lemma.back() + "ed", Tag::kVBN);
   }
-  // Irregular past forms stand in verb.exc without saying which is which: a
-  // form in -n or -ung/-um is a participle, the rest may be both.
-  bool irregular = false;
-  auto found = exceptions.find(lemma);
-  if (found != exceptions.end()) {
-    for (const std::string& form : found->second) {
-      if (form.ends_with("ing")) {
-        add(form, Tag::kVBG);
-      } else if (form.ends_with("s") && form != lemma &&
-                 form.size() > lemma.size()) {
-        add(form, Tag::kVBZ);
-      } else {
-        bool regular = form.ends_with("ed");
-        irregular = irregular || !regular;
-        bool only_participle = form.ends_with("wn") || form.ends_with("en") ||
-                               form.ends_with("orn") || form.ends_with("one");
-        if (!only_participle) add(form, Tag::kVBD);
-        add(form, Tag::kVBN);
-      }
-    }
-  }
-  if (!irregular) {
-    add(Stem(lemma, false) + "ed", Tag::kVBD);
-    add(Stem(lemma, false) + "ed", Tag::kVBN);
-  }
+  Pasts pasts = PastsOf(builder, lemma, exceptions);
+  for (const std::string& form : pasts.past) add(form, Tag::kVBD);
+  for (const std::string& form : pasts.participle) add(form, Tag::kVBN);
+  for (const std::string& form : pasts.ing) add(form, Tag::kVBG);
+  for (const std::string& form : pasts.present) add(form, Tag::kVBZ);
 }
 
 void AddNoun(Builder& builder, const std::string& lemma, int count,

@@ -79,6 +79,9 @@ class Clues {
         Add(n_, T::kOrganization, 1);
       }
       if (p_.Has(at - 1, W::k_place_head)) Add(n_, T::kPlace, 3);
+      // "20% of Acme".
+      bool part = p_.Is(at - 1, "%") || p_.IsWord(at - 1, "percent");
+      if (part) Add(n_, T::kCompany, 2);
     }
     // "a stake in Acme": no place.
     if (b > s_.first && (p_.LemmaHas(at - 1, W::k_share_word) ||
@@ -177,14 +180,18 @@ class Clues {
     uint32_t stop = at;
     while (stop < end && !p_.Is(stop, ",") && !p_.Is(stop, ")") &&
            !p_.Is(stop, ".") && !IsDash(p_.str(stop)) &&
-           !p_.Tagged(stop, kFiniteTags) && !p_.Tagged(stop, Bit(Tag::kWDT))) {
+           (p_.Is(stop - 1, "-") || !p_.Tagged(stop, kFiniteTags)) &&
+           !p_.Tagged(stop, Bit(Tag::kWDT))) {
       ++stop;
     }
     // The head: the last noun before a preposition.
     uint32_t head = 0;
     for (uint32_t k = at; k < stop; ++k) {
       if (p_.Tagged(k, Bit(Tag::kIN)) || p_.Is(k, "(")) break;
-      if (p_.Tagged(k, Bit(Tag::kVBN) | Bit(Tag::kVBG)) && head) break;
+      if (p_.Tagged(k, Bit(Tag::kVBN) | Bit(Tag::kVBG)) && head &&
+          !p_.Is(k - 1, "-")) {
+        break;
+      }
       if (p_.Tagged(k, kNounTags)) head = k;
     }
     if (head == 0) return;

@@ -417,7 +417,8 @@ class NameFinder {
     // A singular noun that a finite verb or "'s" follows without an article
     // is a name: "Oracle said", "Target's".
     bool noun = In(word.preferred, Bit(Tag::kNN));
-    if (noun && word.starts_phrase && i + 1 < sentence.last &&
+    bool listed = word.starts_phrase || Listed(i, i + 1).last > 0;
+    if (noun && listed && i + 1 < sentence.last &&
         p_.Tagged(i + 1, Bit(Tag::kVBD) | Bit(Tag::kVBZ) | Bit(Tag::kPOS))) {
       return false;
     }

@@ -148,6 +148,11 @@ class Tagger {
 
   Tag Decide(const Sentence& sentence, uint32_t i) const {
     uint32_t mask = masks_[i];
+    // "The 48-year-old joined": a compound that a verb follows is a noun.
+    bool noun = (mask & Bit(Tag::kJJ)) && Compound(i) &&
+                i + 1 < sentence.last && (masks_[i + 1] & kVerbTags) != 0 &&
+                !(masks_[i + 1] & (kNounTags | Bit(Tag::kJJ)));
+    if (noun) return Tag::kNN;
     if ((mask & (mask - 1)) == 0) {
       for (int t = 0; t < static_cast<int>(Tag::kCount); ++t) {
         if (mask == Bit(static_cast<Tag>(t))) return static_cast<Tag>(t);
@@ -254,13 +259,28 @@ class Tagger {
       }
       if (before == Tag::kWDT && (mask & kFiniteTags)) return Finite(mask);
     }
+    // "the Seattle-based retailer": the second half of a compound.
+    if (Compound(i) && (mask & Bit(Tag::kVBN))) return Tag::kVBN;
     uint32_t past = Bit(Tag::kVBD) | Bit(Tag::kVBN);
-    if ((mask & past) == past &&
-        !(noun && In(preferred, kNounTags) && In(before, kBeforeNoun))) {
+    // "another set of", "a hit": the bare form of a verb that is a noun too.
+    bool bare = noun && (mask & Bit(Tag::kVB)) != 0;
+    if ((mask & past) == past && !(noun && (bare || In(preferred, kNounTags)) &&
+                                   In(before, kBeforeNoun))) {
       return PastOrParticiple(sentence, i, mask, before, start);
+    }
+    // "rose" has a noun, and is seldom that.
+    if ((mask & Bit(Tag::kVBD)) && !(mask & (Bit(Tag::kVBN) | Bit(Tag::kVB))) &&
+        noun && !In(preferred, kNounTags)) {
+      constexpr uint32_t kArticle = kBeforeNoun & ~Bit(Tag::kCD);
+      return In(before, kArticle) ? Noun(mask) : Tag::kVBD;
     }
     if (!noun) return WithoutNoun(mask, preferred, before);
     return NounOrVerb(sentence, i, mask, preferred, before, start);
+  }
+
+  bool Compound(uint32_t i) const {
+    return i > 1 && p_.Is(i - 1, "-") && !p_.tokens[i].is(kSpaceBefore) &&
+           !p_.tokens[i - 1].is(kSpaceBefore);
   }
 
   Tag Ing(const Sentence& sentence, uint32_t i, uint32_t mask, Tag before,
@@ -302,6 +322,11 @@ class Tagger {
       return Tag::kVBN;
     }
     if (In(before, kNominal)) {
+      // "announced a stock split": a noun that is a verb in its bare form.
+      bool bare = (mask & Bit(Tag::kVB)) && (mask & kNounTags);
+      bool ends = i + 1 >= sentence.last || p_.IsWord(i + 1, "of") ||
+                  (masks_[i + 1] & Bit(Tag::kPUNCT));
+      if (bare && last_finite_ && (finite_ || ends)) return Noun(mask);
       if (by && !percent_by) return Tag::kVBN;
       if (finite_) {
         // A second finite verb without a join: rather a reduced relative.
@@ -370,6 +395,13 @@ class Tagger {
       return adjective && noun_next ? Tag::kJJ : Noun(mask);
     }
     if (before == Tag::kIN) return Noun(mask);
+    // "taxes and fines": joined to a noun of its number, with nothing behind
+    // that it could govern.
+    bool joined = before == Tag::kCC && i > sentence.first + 1 &&
+                  p_.tags[i - 2] == Tag::kNNS && (mask & Bit(Tag::kNNS)) &&
+                  (i + 1 >= sentence.last ||
+                   (masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kPUNCT))));
+    if (joined) return Tag::kNNS;
     bool singular = before == Tag::kNN || before == Tag::kNNP;
     bool plural = before == Tag::kNNS || before == Tag::kNNP;
     bool agrees = (singular && (mask & (Bit(Tag::kVBZ) | Bit(Tag::kVBD)))) ||

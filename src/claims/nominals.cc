@@ -1,0 +1,184 @@
+#include "claims/nominals.h"
+
+#include <algorithm>
+
+namespace newsdigest {
+namespace {
+
+using W = WordClass;
+
+// Names before a description that it may mean.
+constexpr size_t kLookBack = 200;
+
+// The field of nouns that say how one company stands to another: "the unit".
+constexpr std::string_view kRole = "role";
+
+bool IsBody(EntityType type) {
+  return type == EntityType::kCompany || type == EntityType::kOrganization;
+}
+
+// The field that the words [first, last) tell: "chipmaker", "Halden Bank".
+std::string_view FieldIn(const Passage& p, uint32_t first, uint32_t last) {
+  std::string_view field;
+  for (uint32_t i = first; i < last; ++i) {
+    auto noun = p.Match(i, W::k_nominal_company, last);
+    if (noun.length > 0 && !noun.text.empty() && noun.text != kRole) {
+      field = noun.text;
+    }
+    auto name = p.Match(i, W::k_name_field, last);
+    if (name.length > 0) field = name.text;
+  }
+  return field;
+}
+
+}  // namespace
+
+void Nominals::ReadFields() {
+  const Passage& p = story_.passage;
+  const EntityTable& table = story_.entities;
+  names_ = table.mentions.size();
+  fields_.assign(table.entities.size(), {});
+  for (size_t e = 0; e < table.entities.size(); ++e) {
+    const EntityInfo& info = table.entities[e];
+    fields_[e] = FieldIn(p, info.description_first, info.description_last);
+  }
+  for (const MentionMatch& mention : table.mentions) {
+    std::string_view& field = fields_[mention.entity];
+    if (!field.empty() || !IsBody(table.entities[mention.entity].type)) {
+      continue;
+    }
+    uint32_t from = mention.first >= 2 ? mention.first - 2 : 0;
+    field = FieldIn(p, mention.first, mention.last);
+    if (field.empty()) field = FieldIn(p, from, mention.first);
+  }
+}
+
+bool Nominals::IsCompany(int entity) const {
+  return entity >= 0 &&
+         story_.entities.entities[entity].type == EntityType::kCompany;
+}
+
+Nominals::Noun Nominals::NounOf(const Group& group) const {
+  const Passage& p = story_.passage;
+  Noun noun;
+  for (uint32_t i = group.first; i <= group.head; ++i) {
+    auto company = p.Match(i, W::k_nominal_company, group.head + 1);
+    if (company.length == group.head + 1 - i) {
+      return {W::k_nominal_company, company.text, i};
+    }
+    for (W kind : {W::k_nominal_org, W::k_nominal_person}) {
+      if (p.Match(i, kind, group.head + 1).length == group.head + 1 - i) {
+        return {kind, {}, i};
+      }
+    }
+  }
+  return noun;
+}
+
+// Whether what stands before the noun narrows nothing: "the Seattle-based
+// retailer", "the Dutch group", but no "the new company".
+bool Nominals::PlainModifiers(uint32_t first, uint32_t noun) const {
+  const Passage& p = story_.passage;
+  uint32_t i = first + 1;  // after the article
+  while (i < noun) {
+    auto people = p.Match(i, W::k_demonym, noun);
+    uint32_t place = i;
+    while (place < noun && p.tokens[place].is(kCapital)) ++place;
+    if (place > i && p.Is(place, "-") && p.IsWord(place + 1, "based")) {
+      i = place + 2;
+    } else if (people.length > 0) {
+      i += people.length;
+    } else {
+      return false;
+    }
+  }
+  return i == noun;
+}
+
+bool Nominals::HasLemma(uint32_t first, uint32_t last, uint32_t token) const {
+  const Passage& p = story_.passage;
+  for (uint32_t i = first; i < last; ++i) {
+    if (p.tokens[i].word != 0 && p.word(i).lemma == p.word(token).lemma) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool Nominals::Fits(int entity, const MentionMatch& mention, const Group& group,
+                    const Noun& noun) const {
+  const EntityInfo& info = story_.entities.entities[entity];
+  bool type = noun.kind == W::k_nominal_person
+                  ? info.type == EntityType::kPerson
+                  : IsBody(info.type);
+  if (!type) return false;
+  if (!noun.field.empty() && noun.field == fields_[entity]) return true;
+  if (HasLemma(info.description_first, info.description_last, group.head)) {
+    return true;
+  }
+  return noun.kind != W::k_nominal_person &&
+         HasLemma(mention.first, mention.last, group.head);
+}
+
+int Nominals::LastNamed(const Group& group, const Noun& noun) const {
+  const EntityTable& table = story_.entities;
+  auto names = table.mentions.begin() + static_cast<long>(names_);
+  auto at = std::partition_point(
+      table.mentions.begin(), names,
+      [&](const MentionMatch& m) { return m.first < group.first; });
+  size_t back = 0;
+  while (at != table.mentions.begin() && back++ < kLookBack) {
+    --at;
+    if (Fits(at->entity, *at, group, noun)) return at->entity;
+  }
+  return -1;
+}
+
+// "the 48-year-old": who the article says is 48, else the person that it
+// speaks of, unless it gives another age for them.
+int Nominals::OfAge(const Group& group, int person) const {
+  const Passage& p = story_.passage;
+  const EntityTable& table = story_.entities;
+  std::string_view years = p.str(story_.figures[group.figure].core);
+  auto age_of = [&](const MentionMatch& m) -> std::string_view {
+    bool told = m.last + 1 < p.size() && p.Is(m.last, ",") &&
+                p.tokens[m.last + 1].kind == TokenKind::kNumber;
+    return told ? p.str(m.last + 1) : std::string_view();
+  };
+  bool other = false;
+  for (size_t m = 0; m < names_ && m < kLookBack; ++m) {
+    const MentionMatch& mention = table.mentions[m];
+    if (mention.first >= group.first) break;
+    if (table.entities[mention.entity].type != EntityType::kPerson) continue;
+    std::string_view age = age_of(mention);
+    if (age == years) return mention.entity;
+    other = other || (mention.entity == person && !age.empty());
+  }
+  return other ? -1 : person;
+}
+
+int Nominals::Resolve(const Group& group, int body, int person) {
+  const Passage& p = story_.passage;
+  if (fields_.empty()) ReadFields();
+  if (group.figure >= 0 &&
+      story_.figures[group.figure].figure.kind == FigureKind::kAge) {
+    return OfAge(group, person);
+  }
+  if (p.Tagged(group.head, Bit(Tag::kNNS))) return -1;
+  Noun noun = NounOf(group);
+  if (noun.kind == W::kCount) return -1;
+  bool company = noun.kind == W::k_nominal_company;
+  if (company && noun.field.empty()) {
+    bool plain = PlainModifiers(group.first, noun.first);
+    return plain && IsCompany(body) ? body : -1;
+  }
+  int named = LastNamed(group, noun);
+  if (named >= 0 || !company || noun.field == kRole) return named;
+  bool free = IsCompany(body) && fields_[body].empty() &&
+              PlainModifiers(group.first, noun.first);
+  if (!free) return -1;
+  fields_[body] = noun.field;
+  return body;
+}
+
+}  // namespace newsdigest

@@ -1,0 +1,51 @@
+// Definite descriptions: "the chipmaker", "the agency", "the 48-year-old": the
+// entity of the article that fits one, or none.
+#ifndef NEWSDIGEST_CLAIMS_NOMINALS_H_
+#define NEWSDIGEST_CLAIMS_NOMINALS_H_
+
+#include <string_view>
+#include <vector>
+
+#include "claims/groups.h"
+
+namespace newsdigest {
+
+class Nominals {
+ public:
+  explicit Nominals(const Story& story) : story_(story) {}
+
+  // The entity that the noun group refers back to; -1: none. `body`: the
+  // company or organization that the text speaks of where the group stands,
+  // `person`: the person; -1: none.
+  //
+  // A general noun ("the company") means `body` if that is a company. Another
+  // one means the entity last named that the article describes so, that is
+  // named so ("Halden Bank") or whose field is the noun's; failing that,
+  // `body`, where nothing tells its field: from then on it has the noun's.
+  int Resolve(const Group& group, int body, int person);
+
+ private:
+  struct Noun {
+    WordClass kind = WordClass::kCount;  // kCount: none
+    std::string_view field;              // of a company: "bank", "chip"
+    uint32_t first = 0;                  // token
+  };
+
+  void ReadFields();
+  Noun NounOf(const Group& group) const;
+  bool PlainModifiers(uint32_t first, uint32_t noun) const;
+  int LastNamed(const Group& group, const Noun& noun) const;
+  bool Fits(int entity, const MentionMatch& mention, const Group& group,
+            const Noun& noun) const;
+  bool HasLemma(uint32_t first, uint32_t last, uint32_t token) const;
+  int OfAge(const Group& group, int person) const;
+  bool IsCompany(int entity) const;
+
+  const Story& story_;
+  size_t names_ = 0;  // mentions that are names; back-references follow them
+  std::vector<std::string_view> fields_;  // of each entity; empty: not told
+};
+
+}  // namespace newsdigest
+
+#endif  // NEWSDIGEST_CLAIMS_NOMINALS_H_
