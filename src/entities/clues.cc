@@ -217,7 +217,7 @@ class Clues {
   // "(NYSE: IBM)", "(IBM)", "<OXY>".
   void Brackets() {
     uint32_t a = n_.last;
-    if (!Inside(a + 2)) return;
+    if (!Inside(a + 1)) return;
     // "NAIROBI, Kenya (AP) _": the agency of a dateline.
     bool agency = n_.first > s_.first + 1 && n_.first < s_.first + 12 &&
                   p_.Is(n_.first - 1, "(") && p_.Is(a, ")") &&
@@ -226,6 +226,15 @@ class Clues {
       Add(n_, T::kOrganization, 6);
       Add(n_, T::kCompany, 4);
     }
+    // "(DAP-Tanjung)": a party and its member's seat.
+    bool bracket = n_.first > s_.first && p_.Is(n_.first - 1, "(");
+    if (bracket && p_.Is(a, "-") && p_.tokens[n_.first].is(kAllCaps)) {
+      Add(n_, T::kOrganization, 5);
+    }
+    bool seat = n_.first > s_.first + 3 && p_.Is(n_.first - 1, "-") &&
+                p_.Is(n_.first - 3, "(") && p_.Is(a, ")") &&
+                p_.tokens[n_.first - 2].is(kAllCaps);
+    if (seat) Add(n_, T::kPlace, 5);
     bool open = p_.Is(a, "(") || p_.Is(a, "<");
     if (!open) return;
     const Token& token = p_.tokens[a + 1];
@@ -327,6 +336,16 @@ void AddShape(const Passage& p, NameMatch& name) {
     }
   }
   if (common) return;
+  // "Lim Kit Siang", "Park Geun-hye": the family comes first.
+  uint32_t unknown_words = 0;
+  for (uint32_t i = first + 1; i < last; ++i) {
+    unknown_words += p.tokens[i].kind == TokenKind::kWord &&
+               (p.tokens[i].word == 0 || p.word(i).tags == 0 ||
+                p.word(i).proper || p.Has(i, W::k_first_name));
+  }
+  if (p.Has(first, W::k_family_first) && unknown_words > 0 && !given) {
+    Shape(name, T::kPerson, 5);
+  }
   if (given) Shape(name, T::kPerson, family ? 6 : 3);
   if (initial) Shape(name, T::kPerson, 5);
   bool particle = words >= 3 && p.Has(first + 1, W::k_particle) &&

@@ -223,7 +223,7 @@ class Resolver {
   // Last names of persons, first words of companies: one pass over the long
   // forms fills a table, one over the short forms reads it.
   void LinkShortForms() {
-    FamilyTable family;
+    FamilyTable family, given;
     std::map<std::string, int, std::less<>> head;
     for (size_t g = 0; g < groups_.size(); ++g) {
       const Group& group = groups_[g];
@@ -245,6 +245,7 @@ class Resolver {
           }
         }
         AddNamesake(family[std::string(words[last])], g);
+        AddNamesake(given[std::string(words[0])], g);
         if (last >= 2) {  // "van der Berg"
           std::string tail;
           for (size_t k = 1; k <= last; ++k) {
@@ -287,6 +288,15 @@ class Resolver {
           group.parent = person->second[0];
           continue;
         }
+      }
+      // "Lim" where the family comes first, "Husni" where it is not used.
+      bool may_be_person =
+          group.type < 0 || group.type == static_cast<int>(T::kPerson);
+      auto first_name = given.find(keys_[g]);
+      if (person == family.end() && may_be_person && !listed &&
+          first_name != given.end() && first_name->second.size() == 1) {
+        group.parent = first_name->second[0];
+        continue;
       }
       auto company = head.find(keys_[g]);
       if (company == head.end() || company->second == static_cast<int>(g)) {

@@ -209,6 +209,7 @@ class NameFinder {
   uint32_t RunEnd(uint32_t i, uint32_t limit) const {
     uint32_t at = i + 1;
     limit = std::min(limit, i + kMostNameTokens);
+    if (IsPartyOf(i, limit)) return at;
     while (at < limit) {
       const Token& token = p_.tokens[at];
       bool touches = !token.is(kSpaceBefore);
@@ -219,6 +220,15 @@ class NameFinder {
       }
       if (uint32_t name = SkipParticles(at, limit); name > at) {
         at = name + 1;
+        continue;
+      }
+      // "Lee Jae-yong": a strange word in small letters behind the hyphen.
+      bool second = p_.Is(at, "-") && touches && at + 1 < limit &&
+                    !p_.tokens[at + 1].is(kSpaceBefore) && at > i + 1 &&
+                    p_.tokens[at + 1].kind == TokenKind::kWord &&
+                    NameLike(at + 1) && NameLike(at - 1);
+      if (second) {
+        at += 2;
         continue;
       }
       if (at + 1 >= limit) break;
@@ -251,6 +261,13 @@ class NameFinder {
       break;
     }
     return at;
+  }
+
+  // "(DAP-Tanjung)", "(D-Texas)": the party and the seat are two names.
+  bool IsPartyOf(uint32_t i, uint32_t limit) const {
+    return i > 0 && i + 2 < limit && p_.Is(i - 1, "(") &&
+           p_.tokens[i].is(kAllCaps) && p_.Is(i + 1, "-") &&
+           Capital(i + 2);
   }
 
   // The end of "van der" or "al-" at `i`, behind which a capital stands; `i`:
