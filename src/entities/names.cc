@@ -326,6 +326,12 @@ class NameFinder {
         ++i;
         continue;
       }
+      // The "US" of "US$3 million".
+      if (i + 1 < sentence.last && !p_.tokens[i + 1].is(kSpaceBefore) &&
+          p_.Has(i + 1, W::k_currency_symbol)) {
+        ++i;
+        continue;
+      }
       if (date_[i]) {  // "20th Century Fox" is more than its century
         EntryMatch known = Gazetteer(i, sentence.last);
         bool longer = known.last && !date_[known.last - 1];
