@@ -306,9 +306,7 @@ void AddShape(const Passage& p, NameMatch& name) {
     }
     if (token.is(kAllCaps) && !token.is(kDotted) && token.size >= 3 &&
         token.size <= 6 && !name.capitals) {
-      bool free = p.word(first).tags == 0 && !p.Has(first, W::k_measure) &&
-                  !p.Has(first, W::k_security);
-      Shape(name, T::kOrganization, free ? 3 : 2);
+      Shape(name, T::kOrganization, 2);
     }
     if (p.Has(first, W::k_surname) && p.word(first).proper) {
       Shape(name, T::kPerson, 1);
@@ -340,8 +338,8 @@ void AddShape(const Passage& p, NameMatch& name) {
   uint32_t unknown_words = 0;
   for (uint32_t i = first + 1; i < last; ++i) {
     unknown_words += p.tokens[i].kind == TokenKind::kWord &&
-               (p.tokens[i].word == 0 || p.word(i).tags == 0 ||
-                p.word(i).proper || p.Has(i, W::k_first_name));
+                     (p.tokens[i].word == 0 || p.word(i).tags == 0 ||
+                      p.word(i).proper || p.Has(i, W::k_first_name));
   }
   if (p.Has(first, W::k_family_first) && unknown_words > 0 && !given) {
     Shape(name, T::kPerson, 5);

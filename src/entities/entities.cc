@@ -13,6 +13,7 @@ using T = EntityType;
 
 constexpr int kEnough = 3;        // points that a type needs
 constexpr int kOtherSense = 3;    // points that keep a last name from a person
+constexpr int kOwnPerson = 6;     // points that keep a person from a company
 constexpr size_t kNamesakes = 8;  // persons that share a last name
 constexpr int kContexts = 3;      // mentions whose neighbours count, for a type
 
@@ -303,9 +304,12 @@ class Resolver {
         continue;
       }
       const Group& full = groups_[company->second];
-      bool place = group.type == static_cast<int>(T::kPlace) ||
-                   group.type == static_cast<int>(T::kPerson);
-      bool same_kind = group.type < 0 || IsOrg(group.type);
+      bool place = group.type == static_cast<int>(T::kPlace);
+      // A surname that the article has in a company's name only.
+      bool surname = group.type == static_cast<int>(T::kPerson) &&
+                     group.words == 1 && group.known == 0 &&
+                     group.points[group.type] < kOwnPerson;
+      bool same_kind = group.type < 0 || IsOrg(group.type) || surname;
       bool common = group.words == 1 && IsCommonHead(keys_[g]);
       if (!place && same_kind && !listed && !common && IsOrg(full.type)) {
         group.parent = company->second;

@@ -266,8 +266,7 @@ class NameFinder {
   // "(DAP-Tanjung)", "(D-Texas)": the party and the seat are two names.
   bool IsPartyOf(uint32_t i, uint32_t limit) const {
     return i > 0 && i + 2 < limit && p_.Is(i - 1, "(") &&
-           p_.tokens[i].is(kAllCaps) && p_.Is(i + 1, "-") &&
-           Capital(i + 2);
+           p_.tokens[i].is(kAllCaps) && p_.Is(i + 1, "-") && Capital(i + 2);
   }
 
   // The end of "van der" or "al-" at `i`, behind which a capital stands; `i`:
