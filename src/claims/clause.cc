@@ -71,6 +71,11 @@ class ComplementReader {
     const Group& group = g_[i];
     switch (group.kind) {
       case K::kPreposition:
+        // "spun off its bakeries": the particle is the verb's.
+        if (i == at_ + 1 && g_[at_].kind == K::kVerb &&
+            p_.Has(group.first, W::k_verb_particle)) {
+          return true;
+        }
         preposition_ = group.first;
         waits_ = true;
         return true;
@@ -109,7 +114,10 @@ class ComplementReader {
 
   bool Noun(int i) {
     const Group& group = g_[i];
-    if (!waits_ && OpensClause(g_, i)) return false;
+    // "to open a school was": what follows an infinitive is its object.
+    bool object = i == at_ + 1 && g_[at_].infinitive &&
+                  !p_.VerbHas(g_[at_].head, W::k_say);
+    if (!waits_ && !object && OpensClause(g_, i)) return false;
     K before = g_[i - 1].kind;
     if (waits_) {
       out_.phrases.push_back({preposition_, i});

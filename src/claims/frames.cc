@@ -139,6 +139,14 @@ class FrameMatcher {
                             bool object) {
     if (!Allowed(frame, group, object)) return {};
     Filler filler = m_.focus.Read(parsed_, group);
+    // "Acme's plan to buy": whose plan it is acts.
+    bool plan = !object && (filler.mask & mask) == 0 &&
+                g_[group].possessor > 0 &&
+                StatusOf(p_, g_[group].head, W::k_noun_status).has_value();
+    if (plan) {
+      auto holder = m_.focus.Possessor(parsed_, group);
+      if (holder) filler = *holder;
+    }
     if ((filler.mask & mask) == 0) return {};
     if (filler.party.name.empty()) return {};
     bool measure = (filler.mask & (model::kMeasure | model::kSecurity)) &&
@@ -159,6 +167,14 @@ class FrameMatcher {
     std::vector<int> groups;
     for (Slot slot : slots) {
       if (slot == Slot::kNone) continue;
+      if (slot == Slot::kPossessor) {  // "hacked Acme's servers"
+        VerbSlot(at, Slot::kObject, complement, groups);
+        for (int group : groups) {
+          auto holder = m_.focus.Possessor(parsed_, group);
+          if (holder && (holder->mask & mask)) return Found{*holder, group};
+        }
+        continue;
+      }
       VerbSlot(at, slot, complement, groups);
       for (int group : groups) {
         if (auto found = Fill(frame, group, mask, object)) return found;

@@ -85,7 +85,18 @@ class SubjectFinder {
         case K::kFigure:
         case K::kNoun: {
           int before = Before(i, aside);
+          // "with revenue rising 5%".
+          if (v.participle && i + 1 == verb && before >= 0 &&
+              p_.IsWord(g_[before].head, "with")) {
+            return i;
+          }
           if (before >= 0 && g_[before].kind == K::kPreposition) {
+            i = before;
+            continue;
+          }
+          // "its plan to open a school was": the infinitive's object.
+          if (before >= 0 && g_[before].infinitive && !v.infinitive &&
+              !v.participle && !p_.VerbHas(g_[before].head, W::k_say)) {
             i = before;
             continue;
           }

@@ -148,6 +148,12 @@ class Tagger {
 
   Tag Decide(const Sentence& sentence, uint32_t i) const {
     uint32_t mask = masks_[i];
+    // "an all-time high", "a no-fly zone".
+    bool half = (mask & Bit(Tag::kDT)) && i + 2 < sentence.last &&
+                p_.Is(i + 1, "-") && !p_.tokens[i + 1].is(kSpaceBefore) &&
+                !p_.tokens[i + 2].is(kSpaceBefore);
+    if (half) return Tag::kJJ;
+    if (p_.IsWord(i, "'s")) return Apostrophe(sentence, i);
     // "The 48-year-old joined": a compound that a verb follows is a noun.
     bool noun = (mask & Bit(Tag::kJJ)) && Compound(i) &&
                 i + 1 < sentence.last && (masks_[i + 1] & kVerbTags) != 0 &&
@@ -162,7 +168,6 @@ class Tagger {
     if (!(mask & Bit(preferred))) preferred = FirstTag(mask);
     if (p_.str(i) == "that" || p_.str(i) == "That") return That(sentence, i);
     if (p_.IsWord(i, "to")) return Tag::kTO;
-    if (p_.IsWord(i, "'s")) return Apostrophe(sentence, i);
     // Closed classes keep their first reading.
     constexpr uint32_t kClosed =
         Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPRP) | Bit(Tag::kMD) |
@@ -190,8 +195,19 @@ class Tagger {
       return i + 1 < sentence.last && (masks_[i + 1] & kNounTags) ? Tag::kDT
                                                                   : Tag::kPRP;
     }
-    if (p_.Tagged(i - 1, kNounTags)) return Tag::kWDT;
-    return Tag::kIN;
+    if (!p_.Tagged(i - 1, kNounTags)) return Tag::kIN;
+    // "told workers that layoffs", "said on Monday that it": what is said,
+    // where no finite verb follows at once ("the firm that makes").
+    bool relative = i + 1 < sentence.last &&
+                    (masks_[i + 1] & (kFiniteTags | Bit(Tag::kMD))) != 0 &&
+                    !(masks_[i + 1] & (kNounTags | Bit(Tag::kDT) |
+                                       Bit(Tag::kPRP) | Bit(Tag::kPRPS)));
+    if (relative) return Tag::kWDT;
+    for (uint32_t k = i; k > sentence.first && k + 6 > i; --k) {
+      if (!p_.Tagged(k - 1, kFiniteTags)) continue;
+      return p_.VerbHas(k - 1, WordClass::k_say) ? Tag::kIN : Tag::kWDT;
+    }
+    return Tag::kWDT;
   }
 
   Tag Apostrophe(const Sentence& sentence, uint32_t i) const {
@@ -215,6 +231,10 @@ class Tagger {
                      !(masks_[i + 1] & Bit(Tag::kIN));
     if ((mask & Bit(Tag::kJJ)) && (mask & kNounTags)) {
       if (noun_next) return preferred == Tag::kJJ ? Tag::kJJ : Noun(mask);
+      // "an all-time high".
+      bool extreme = p_.Has(i, WordClass::k_extreme) && i > sentence.first &&
+                     p_.Tagged(i - 1, kNounTags);
+      if (extreme) return Noun(mask);
       bool before =
           i > sentence.first && p_.Tagged(i - 1, kBeforeNoun | Bit(Tag::kIN));
       if (before) return Noun(mask);
@@ -406,6 +426,10 @@ class Tagger {
     bool plural = before == Tag::kNNS || before == Tag::kNNP;
     bool agrees = (singular && (mask & (Bit(Tag::kVBZ) | Bit(Tag::kVBD)))) ||
                   (plural && (mask & (Bit(Tag::kVBP) | Bit(Tag::kVBD))));
+    // "signaled rate cuts.": nothing is left that it could say.
+    bool last = last_finite_ && In(before, kNounTags) &&
+                (mask & Bit(Tag::kNNS)) && i + 2 >= sentence.last;
+    if (last) return Tag::kNNS;
     if (agrees && !finite_) {
       bool verb_next = i + 1 < sentence.last &&
                        (masks_[i + 1] & kFiniteTags) != 0 &&
