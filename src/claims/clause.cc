@@ -93,7 +93,11 @@ class ComplementReader {
       case K::kAdverb:
         out_.adverbs.push_back(i);
         return true;
-      case K::kAdjective:
+      case K::kAdjective:  // "pushed the stock higher"
+        if (p_.Has(group.head, W::k_rise) || p_.Has(group.head, W::k_fall)) {
+          out_.adverbs.push_back(i);
+        }
+        return true;
       case K::kOther:
       case K::kQuote:
         return true;

@@ -249,6 +249,14 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
       p.Match(group.head - 1, W::k_security, group.last).length > 1) {
     security = true;
   }
+  // "the S&P 500's energy sector".
+  for (uint32_t i = group.first; i < group.head; ++i) {
+    int mention = story_.entities.at[i];
+    if (mention < 0 || !p.LemmaHas(group.head, W::k_index_part)) continue;
+    int entity = story_.entities.mentions[mention].entity;
+    security = security ||
+               story_.entities.entities[entity].type == EntityType::kInstrument;
+  }
   // "the stock price", "bond yields": the price of a security is one too.
   if (measure && !security && group.head > group.first &&
       p.LemmaHas(group.head - 1, W::k_security) &&
@@ -286,7 +294,10 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
       if (left) holder = left;
     }
     bool place = holder && security && (holder->mask & model::kPlace);
-    if (holder && !commodity && !place) {
+    // "the S&P 500's energy sector" is not the index.
+    bool part = holder && security && (holder->mask & model::kInstrument) &&
+                group.possessor > 0;
+    if (holder && !commodity && !place && !part) {
       filler = *holder;
       filler.mask = security ? model::kSecurity : model::kMeasure;
       return filler;

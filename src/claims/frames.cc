@@ -170,6 +170,7 @@ class FrameMatcher {
       if (slot == Slot::kPossessor) {  // "hacked Acme's servers"
         VerbSlot(at, Slot::kObject, complement, groups);
         for (int group : groups) {
+          if (p_.Tagged(g_[group].first, Bit(Tag::kPRPS))) continue;
           auto holder = m_.focus.Possessor(parsed_, group);
           if (holder && (holder->mask & mask)) return Found{*holder, group};
         }

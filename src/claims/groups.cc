@@ -150,6 +150,12 @@ class Grouper {
         p_.IsWord(i, "while") || p_.IsWord(i, "whether")) {
       return true;
     }
+    // "income before tax": no clause.
+    if (i > s_.first && p_.IsWord(i, "before") &&
+        p_.LemmaHas(i - 1, W::k_measure) && i + 1 < s_.last &&
+        p_.Tagged(i + 1, Bit(Tag::kNN) | Bit(Tag::kNNS))) {
+      return false;
+    }
     uint32_t end = std::min(s_.last, i + 10);
     for (uint32_t k = i + 1; k < end; ++k) {
       if (p_.Tagged(k, kFiniteTags | Bit(Tag::kMD))) return true;
@@ -244,7 +250,11 @@ class Grouper {
 
   // Takes the next part of the group; false where the group ends.
   bool TakePart(NounGroupState& n) {
-    if (n.at > n.first && DateAt(n.at) >= 0) return TakeDate(n);
+    bool date = n.at > n.first && DateAt(n.at) >= 0;
+    // "the 10-year Treasury": a duration that describes.
+    bool describes =
+        date && FigureAt(n.at) >= 0 && !story_.dates[DateAt(n.at)].calendar;
+    if (date && !describes) return TakeDate(n);
     if (FigureAt(n.at) >= 0) return TakeFigure(n);
     if (MentionAt(n.at) >= 0) return TakeMention(n);
     if (p_.Tagged(n.at, Bit(Tag::kPOS))) {

@@ -207,6 +207,14 @@ std::optional<Mover> MoverReader::BareName(int s,
   bool fits = (filler.mask & (model::kCompany | model::kInstrument)) &&
               filler.party.entity >= 0;
   if (!fits) return {};
+  // An index or a coin moves without a figure too.
+  if ((filler.mask & model::kInstrument) && complement.figures.empty()) {
+    Mover mover;
+    mover.security = true;
+    mover.holder = filler.party;
+    mover.group = s;
+    return mover;
+  }
   for (const FigureUse& use : complement.figures) {
     const Figure& figure = F(use.figure);
     bool by = use.preposition > 0 && p_.IsWord(use.preposition - 1, "by");

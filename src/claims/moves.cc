@@ -235,9 +235,12 @@ class MoveMatcher {
     Direction direction = DirectionOf(verb.head, true);
     bool level =
         p_.VerbHas(verb.head, W::k_level_verb) || p_.Has(verb.head, W::k_be);
-    if (direction == Direction::kNone && !level) return;
     Complement complement = ReadComplement(m_.story, parsed_, at);
     Direction beside = AdverbDirection(at, complement);
+    if (direction == Direction::kNone && !level) {
+      if (beside != Direction::kNone) Swing(at, complement, beside);
+      return;
+    }
     bool moves = direction != Direction::kNone;
     if (!moves) direction = beside;
     int subject = parsed_.subject[at];
@@ -269,6 +272,40 @@ class MoveMatcher {
       Emit(*mover, claim, at, verb.head, at, s, complement.end,
            moves ? "move" : "level");
     }
+  }
+
+  // "finished up 0.6%", "was knocked 0.3% lower", "pushed the stock higher":
+  // any verb with a direction beside it moves a security.
+  void Swing(int at, const Complement& complement, Direction direction) {
+    const Group& verb = g_[at];
+    std::vector<int> groups = complement.objects;
+    if (parsed_.subject[at] >= 0) groups.push_back(parsed_.subject[at]);
+    for (int group : groups) {
+      auto mover = movers_.Read(group, at);
+      if (!mover) mover = movers_.BareName(group, complement);
+      if (!mover || !mover->security) continue;
+      Claim claim;
+      claim.direction = verb.negated ? Direction::kNone : direction;
+      claim.status = MoveStatus(at);
+      Assign(complement, *mover, false, claim);
+      bool compared = false;
+      bool up_to = false;  // "buy up to 3 million shares"
+      for (int adverb : complement.adverbs) {
+        compared = compared || !IsParticle(g_[adverb].head);
+        up_to = up_to || p_.IsWord(g_[adverb].head + 1, "to");
+      }
+      if (up_to) return;
+      if (claim.change < 0 && claim.level < 0 && !compared) continue;
+      Emit(*mover, claim, at, verb.head, at,
+           parsed_.subject[at] >= 0 ? parsed_.subject[at] : at, complement.end,
+           "swing");
+      return;
+    }
+  }
+
+  // "up", "down": said of much that is no price ("opened up").
+  bool IsParticle(uint32_t token) const {
+    return p_.IsWord(token, "up") || p_.IsWord(token, "down");
   }
 
   bool ObjectMoves(int at, const Complement& complement, Direction direction) {
@@ -309,10 +346,16 @@ class MoveMatcher {
         break;
       }
     }
+    int governor = GoverningVerb(m_.story, parsed_, at);
+    // "Norwegian shares made modest gains".
+    if (!mover && governor >= 0 && parsed_.subject[governor] >= 0 &&
+        p_.VerbHas(g_[governor].head, W::k_light)) {
+      mover = movers_.Read(parsed_.subject[governor], governor);
+      if (mover && !mover->security) mover.reset();
+    }
     if (!mover) return measure_head ? false : true;
     Claim claim;
     claim.direction = direction;
-    int governor = GoverningVerb(m_.story, parsed_, at);
     claim.status = GovernedStatus(at, governor);
     if (group.figure >= 0 && !used_[group.figure] && !IsTime(F(group.figure))) {
       Use(group.figure, claim.change);

@@ -471,6 +471,16 @@ class NameFinder {
         return more;
       }
     }
+    // "U.S. Steel X rose": its ticker behind it.
+    if (last < sentence.last && p_.tokens[last].is(kAllCaps) &&
+        FactsOf(*p_.lexicon, companies_, known.entries[0]).symbol ==
+            p_.str(last)) {
+      Push(sentence, i, last, known.entries, doubtful);
+      int of = static_cast<int>(names_.size()) - 1;
+      Push(sentence, last, last + 1, {}, false);
+      names_.back().alias_of = of;
+      return last + 1;
+    }
     if (run <= last) {
       Push(sentence, i, last, known.entries, doubtful);
       return last;

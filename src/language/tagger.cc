@@ -113,7 +113,8 @@ class Tagger {
       if (p_.Is(k, ";") || p_.Is(k, ":")) return false;
       if (m & Bit(Tag::kWDT)) return false;
       bool past = (m & Bit(Tag::kVBD)) != 0;
-      bool noun = (m & (kNounTags | Bit(Tag::kJJ))) != 0;
+      bool noun_next = k + 1 < sentence.last && (masks_[k + 1] & kNounTags);
+      bool noun = (m & kNounTags) || ((m & Bit(Tag::kJJ)) && noun_next);
       if (m & Bit(Tag::kMD)) return true;
       if (past && !noun) {
         if (!(m & Bit(Tag::kVBN))) return true;
@@ -123,7 +124,10 @@ class Tagger {
                      !p_.Has(k + 2, WordClass::k_modifier);
         if (!agent) return true;
       }
-      if ((m & kFiniteTags) && !noun && !(m & Bit(Tag::kVBN))) return true;
+      if ((m & kFiniteTags) && !(m & (kNounTags | Bit(Tag::kJJ))) &&
+          !(m & Bit(Tag::kVBN))) {
+        return true;
+      }
       if (IsBe(k) || (IsHave(k) && (m & kFiniteTags))) return true;
     }
     return false;
@@ -148,6 +152,14 @@ class Tagger {
 
   Tag Decide(const Sentence& sentence, uint32_t i) const {
     uint32_t mask = masks_[i];
+    // "knocked 0.3% lower".
+    bool beside =
+        (mask & (Bit(Tag::kRB) | Bit(Tag::kJJ))) && i > sentence.first &&
+        !p_.IsWord(i, "up") &&
+        (p_.Has(i, WordClass::k_rise) || p_.Has(i, WordClass::k_fall)) &&
+        (p_.Tagged(i - 1, Bit(Tag::kSYM)) || p_.IsWord(i - 1, "percent")) &&
+        !(i + 1 < sentence.last && (masks_[i + 1] & kNounTags));
+    if (beside) return Tag::kRB;
     // "an all-time high", "a no-fly zone".
     bool half = (mask & Bit(Tag::kDT)) && i + 2 < sentence.last &&
                 p_.Is(i + 1, "-") && !p_.tokens[i + 1].is(kSpaceBefore) &&
@@ -306,6 +318,11 @@ class Tagger {
   Tag Ing(const Sentence& sentence, uint32_t i, uint32_t mask, Tag before,
           bool start) const {
     bool noun = (mask & (kNounTags | Bit(Tag::kJJ))) != 0;
+    // "emerging Asian currencies".
+    bool describes = (mask & Bit(Tag::kJJ)) && i + 1 < sentence.last &&
+                     (masks_[i + 1] & (kNounTags | Bit(Tag::kJJ))) &&
+                     !(masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS)));
+    if (describes && (start || In(before, kBeforeNoun))) return Tag::kJJ;
     if (!start && noun && In(before, kBeforeNoun)) {
       bool object = i + 1 < sentence.last &&
                     (masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS)));
@@ -426,6 +443,11 @@ class Tagger {
     bool plural = before == Tag::kNNS || before == Tag::kNNP;
     bool agrees = (singular && (mask & (Bit(Tag::kVBZ) | Bit(Tag::kVBD)))) ||
                   (plural && (mask & (Bit(Tag::kVBP) | Bit(Tag::kVBD))));
+    // "U.S. stock futures".
+    bool compound = before == Tag::kNNP && In(preferred, kNounTags) &&
+                    !(mask & (Bit(Tag::kVBZ) | Bit(Tag::kVBD))) &&
+                    i + 1 < sentence.last && (masks_[i + 1] & Bit(Tag::kNNS));
+    if (compound) return Noun(mask);
     // "signaled rate cuts.": nothing is left that it could say.
     bool last = last_finite_ && In(before, kNounTags) &&
                 (mask & Bit(Tag::kNNS)) && i + 2 >= sentence.last;

@@ -32,7 +32,7 @@ namespace newsdigest {
   X(rank_sign) X(numbered) X(street) X(more) X(each_word) \
   X(ahead) X(told_shift) X(from_now) X(clock_word) X(half_day) X(time_zone) \
   X(holiday) X(decade_name) X(every) X(spans_time) X(able) X(number_prefix) X(age_word) X(times_what) X(byline_word) X(org_after) X(event_head) X(and_head) X(creep) \
-  X(woman_name) X(man_name) X(woman_title) X(man_title) X(school) X(name_field) X(verb_particle) X(family_first) \
+  X(woman_name) X(man_name) X(woman_title) X(man_title) X(school) X(name_field) X(verb_particle) X(index_part) X(family_first) \
   X(past_same) X(participle_same)
 // clang-format on
 
@@ -58,8 +58,9 @@ static_assert(static_cast<int>(WordClass::kCount) <= 128);
   X(MD)                                                                   \
   X(JJ)                                                                   \
   X(RB)                                                                   \
-  X(DT) X(PRP) X(PRPS) X(IN) X(CC) X(TO) X(WDT) X(WRB) X(POS) X(EX) X(UH) \
-      X(CD) X(SYM) X(PUNCT)
+  X(DT)                                                                   \
+  X(PRP) X(PRPS) X(IN) X(CC) X(TO) X(WDT) X(WRB) X(POS) X(EX) X(UH) X(CD) \
+      X(SYM) X(PUNCT)
 
 enum class Tag : uint8_t {
 #define X(name) k##name,
