@@ -109,6 +109,17 @@ class MoveMatcher {
       bool usable = figure.kind != FigureKind::kAge &&
                     figure.kind != FigureKind::kRank && !IsTime(figure);
       if (!usable) continue;
+      // "closed at $31, two dollars higher".
+      int next = use.group + 1;
+      bool beside = next < static_cast<int>(g_.size()) && level_verb &&
+                      (g_[next].kind == K::kAdverb ||
+                       g_[next].kind == K::kAdjective) &&
+                      !IsParticle(g_[next].head) &&
+                      DirectionOf(g_[next].head, false) != Direction::kNone;
+      if (beside && prep == 0 && claim.change < 0) {
+        Use(use.figure, claim.change);
+        continue;
+      }
       if (prep == 0 || is("by")) {
         if (level_verb && prep == 0 && !IsChangeKind(figure.kind) &&
             claim.level < 0) {
@@ -264,6 +275,7 @@ class MoveMatcher {
       if (subjects.size() > 1) std::fill(used_.begin(), used_.end(), false);
       bool reaches = p_.VerbHas(verb.head, W::k_level_verb);
       Assign(complement, *mover, !moves || reaches, claim);
+      if (claim.change < 0) TakeVerbFigure(verb, claim);
       if (!moves && claim.level < 0 && claim.change < 0 &&
           beside == Direction::kNone) {
         continue;
@@ -272,6 +284,16 @@ class MoveMatcher {
       Emit(*mover, claim, at, verb.head, at, s, complement.end,
            moves ? "move" : "level");
     }
+  }
+
+  // "more than doubled": the verb is the figure.
+  void TakeVerbFigure(const Group& verb, Claim& claim) {
+    const std::vector<FigureMatch>& figures = m_.story.figures;
+    auto at = std::partition_point(
+        figures.begin(), figures.end(),
+        [&](const FigureMatch& f) { return f.last <= verb.head; });
+    bool own = at != figures.end() && at->verb && at->first <= verb.head;
+    if (own) Use(static_cast<int>(at - figures.begin()), claim.change);
   }
 
   // "finished up 0.6%", "was knocked 0.3% lower", "pushed the stock higher":

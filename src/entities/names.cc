@@ -466,6 +466,10 @@ class NameFinder {
                In(p_.word(more).preferred, kVerbTags | Bit(Tag::kJJ)))) {
         ++more;
       }
+      bool comma = more == last && last + 1 < sentence.last &&
+                   p_.Is(last, ",") && p_.Has(last + 1, W::k_legal_strong) &&
+                   Capital(last + 1);
+      if (comma) more = last + 2;  // "Amazon.com, Inc."
       if (more > last && (more >= run || p_.Has(more - 1, W::k_legal_strong))) {
         Push(sentence, i, more, known.entries, false);
         return more;
