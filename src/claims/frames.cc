@@ -215,8 +215,11 @@ class FrameMatcher {
       const MentionMatch& person =
           m_.story.entities.mentions[g_[subject->group].mention];
       auto body = m_.focus.Left(parsed_, subject->group, person.first);
-      if (body && (body->mask & frame.object_fillers))
+      if (body && (body->mask & frame.object_fillers)) {
         object = Found{*body, -3};
+      } else {
+        object = Described(person.entity, frame.object_fillers);
+      }
     }
     Reciprocal(frame, at, subject, object);
     draft.claim.status =
@@ -232,6 +235,20 @@ class FrameMatcher {
         subject && subject->group >= 0 ? std::min(subject->group, at) : at;
     draft.clause_last = complement.end;
     Finish(frame, subject, object, draft);
+  }
+
+  // "Jane Porter, chief executive of Acme,": the body of her description.
+  std::optional<Found> Described(int person, uint16_t mask) const {
+    const EntityTable& table = m_.story.entities;
+    const EntityInfo& info = table.entities[person];
+    for (uint32_t i = info.description_first; i < info.description_last; ++i) {
+      if (table.at[i] < 0) continue;
+      const MentionMatch& mention = table.mentions[table.at[i]];
+      Filler filler = m_.focus.FromEntity(mention.entity,
+                                          p_.span(mention.first, mention.last));
+      if (filler.mask & mask) return Found{filler, -3};
+    }
+    return {};
   }
 
   // "A and B merged": the joined subjects are the two parties.
@@ -454,7 +471,7 @@ class FrameMatcher {
 
   void Finish(const model::Frame& frame, const std::optional<Found>& subject,
               const std::optional<Found>& object, Draft& draft) {
-    bool amount = draft.claim.amount >= 0;
+    bool amount = draft.claim.amount >= 0 || draft.claim.level >= 0;
     bool subject_name = subject && (subject->filler.mask & kNamed);
     bool object_name = object && (object->filler.mask & kNamed);
     const char* missing = nullptr;

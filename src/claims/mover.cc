@@ -29,7 +29,8 @@ std::string MoverReader::Metric(int index) const {
     bool skip =
         m_.story.entities.at[i] >= 0 ||
         p_.Tagged(i, Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS)) ||
-        InFigure(group, i) || InDate(group, i);
+        InFigure(group, i) || InDate(group, i) ||
+        p_.tokens[i].kind == TokenKind::kNumber;
     if (skip) continue;
     if (!out.empty() && p_.tokens[i].is(kSpaceBefore)) out += ' ';
     for (char c : p_.str(i)) {
@@ -145,6 +146,10 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
       int subject = parsed_.subject[verb];
       if (subject >= 0 && subject != i) {
         Filler holder = m_.focus.Read(parsed_, subject);
+        if (holder.party.entity < 0) {  // "Acme's Quill unit lost customers"
+          auto owner = m_.focus.Possessor(parsed_, subject);
+          if (owner) holder = *owner;
+        }
         if (holder.party.entity >= 0 &&
             (!economy || (holder.mask & model::kPlace)) &&
             !(holder.mask &
@@ -159,7 +164,7 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
     mover.carried = !mover.holder && !economy;
     if (mover.carried) mover.holder = Carried(group.first, span);
     // A measure of nobody: its own words say of what ("truck sales").
-    if (!mover.holder && group.last - group.first > 1) {
+    if (!mover.holder && (group.last - group.first > 1 || economy)) {
       mover.holder = filler.party;
     }
   }

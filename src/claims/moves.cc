@@ -111,11 +111,11 @@ class MoveMatcher {
       if (!usable) continue;
       // "closed at $31, two dollars higher".
       int next = use.group + 1;
-      bool beside = next < static_cast<int>(g_.size()) && level_verb &&
-                      (g_[next].kind == K::kAdverb ||
-                       g_[next].kind == K::kAdjective) &&
-                      !IsParticle(g_[next].head) &&
-                      DirectionOf(g_[next].head, false) != Direction::kNone;
+      bool beside =
+          next < static_cast<int>(g_.size()) && level_verb &&
+          (g_[next].kind == K::kAdverb || g_[next].kind == K::kAdjective) &&
+          !IsParticle(g_[next].head) &&
+          DirectionOf(g_[next].head, false) != Direction::kNone;
       if (beside && prep == 0 && claim.change < 0) {
         Use(use.figure, claim.change);
         continue;

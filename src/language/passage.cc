@@ -43,6 +43,10 @@ std::string_view Passage::Lemma(uint32_t i) const {
 
 uint32_t Passage::VerbLemmaId(uint32_t i) const {
   const model::Word& w = word(i);
+  // "to lay" is no form of "lie".
+  bool bare = (w.tags & Bit(Tag::kVB)) && i < tags.size() &&
+              (tags[i] == Tag::kVB || tags[i] == Tag::kVBP);
+  if (bare) return tokens[i].word;
   return w.verb_lemma != 0 ? w.verb_lemma : w.lemma;
 }
 

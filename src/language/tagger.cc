@@ -352,6 +352,13 @@ class Tagger {
     bool percent_by = by && i + 2 < sentence.last &&
                       (masks_[i + 2] & (Bit(Tag::kCD) | Bit(Tag::kSYM)));
     if (start) return (mask & Bit(Tag::kJJ)) ? Tag::kVBN : Tag::kVBN;
+    // "Moody's downgraded Acme": no possessive.
+    constexpr uint32_t kOpensObject =
+        Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPRP) | Bit(Tag::kNNP);
+    if (before == Tag::kPOS && !finite_ && i + 1 < sentence.last &&
+        (masks_[i + 1] & kOpensObject) && !FiniteAhead(sentence, i)) {
+      return Tag::kVBD;
+    }
     bool counts = before == Tag::kCD && i + 1 < sentence.last &&
                   (masks_[i + 1] & kNounTags) != 0;
     if (In(before, kBeforeNoun & ~Bit(Tag::kCD)) || before == Tag::kIN ||

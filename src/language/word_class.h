@@ -59,8 +59,9 @@ static_assert(static_cast<int>(WordClass::kCount) <= 128);
   X(JJ)                                                                   \
   X(RB)                                                                   \
   X(DT)                                                                   \
-  X(PRP) X(PRPS) X(IN) X(CC) X(TO) X(WDT) X(WRB) X(POS) X(EX) X(UH) X(CD) \
-      X(SYM) X(PUNCT)
+  X(PRP)                                                                  \
+  X(PRPS) X(IN) X(CC) X(TO) X(WDT) X(WRB) X(POS) X(EX) X(UH) X(CD) X(SYM) \
+      X(PUNCT)
 
 enum class Tag : uint8_t {
 #define X(name) k##name,
