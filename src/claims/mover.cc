@@ -2,8 +2,12 @@
 
 #include <algorithm>
 
+#include "figures/decimal.h"
+
 namespace newsdigest {
 namespace {
+
+constexpr double kLeastSum = 1e5;  // money that is no price of a share
 
 using W = WordClass;
 using K = GroupKind;
@@ -124,7 +128,7 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
       mover.holder = filler.party;
     } else {
       mover.holder = NamedAfter(i);
-      bool own = p_.LemmaHas(group.head, W::k_own_share);
+      bool own = p_.Has(group.head, W::k_own_share);
       if (!mover.holder && own) {
         mover.holder = CurrentParty(group.first, span);
       }
@@ -228,6 +232,10 @@ std::optional<Mover> MoverReader::BareName(int s,
                                       p_.IsWord(use.preposition - 1, "at"));
     bool points = figure.unit == "point";
     bool instrument = (filler.mask & model::kInstrument) != 0;
+    // "raised $30 million": no share falls or rises by that.
+    bool sum =
+        IsMoney(figure) && figure.value && ToDouble(*figure.value) >= kLeastSum;
+    if (sum) continue;
     if (((none || by) &&
          (IsChangeKind(figure.kind) || points || IsMoney(figure))) ||
         (to && (IsMoney(figure) || instrument))) {

@@ -109,6 +109,14 @@ class MoveMatcher {
       bool usable = figure.kind != FigureKind::kAge &&
                     figure.kind != FigureKind::kRank && !IsTime(figure);
       if (!usable) continue;
+      // "$3 million, or 30 cents a share": the same measure per share.
+      bool per_share = figure.kind == FigureKind::kRate && !mover.security &&
+                       claim.level >= 0 &&
+                       F(claim.level).kind == FigureKind::kMoney;
+      if (per_share) {
+        used_[use.figure] = true;
+        continue;
+      }
       // "closed at $31, two dollars higher".
       int next = use.group + 1;
       bool beside =
@@ -264,6 +272,7 @@ class MoveMatcher {
       auto mover = movers_.Read(s, -1);
       if (!mover && moves) mover = movers_.BareName(s, complement);
       if (!mover) continue;
+      HolderAt(complement, *mover);
       Claim claim;
       Direction way = direction;
       if (way == Direction::kNone &&
@@ -283,6 +292,21 @@ class MoveMatcher {
       if (verb.passive && !moves) continue;
       Emit(*mover, claim, at, verb.head, at, s, complement.end,
            moves ? "move" : "level");
+    }
+  }
+
+  // "net sales rose 5% at Acme": who is named behind the verb.
+  void HolderAt(const Complement& complement, Mover& mover) const {
+    bool open = mover.carried || (mover.holder && mover.holder->entity < 0);
+    if (mover.security || !open) return;
+    for (const PrepositionalPhrase& phrase : complement.phrases) {
+      if (!p_.IsWord(phrase.preposition, "at")) continue;
+      Filler filler = m_.focus.Read(parsed_, phrase.group);
+      bool company = (filler.mask & model::kCompany) != 0;
+      if (!company || filler.party.entity < 0) continue;
+      mover.holder = filler.party;
+      mover.carried = false;
+      return;
     }
   }
 

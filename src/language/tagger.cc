@@ -383,12 +383,28 @@ class Tagger {
     }
     if (before == Tag::kPUNCT) {
       if (by && !percent_by) return Tag::kVBN;
+      // "Acme, founded in 1990, employs".
+      if (!finite_ && Inserted(sentence, i)) return Tag::kVBN;
       return finite_ ? Tag::kVBN : Tag::kVBD;
     }
     if (before == Tag::kCC) {
       return finite_ || last_finite_ ? Tag::kVBD : Tag::kVBN;
     }
     return Tag::kVBD;
+  }
+
+  // Whether a comma before `i` and one behind it set it off from the verb.
+  bool Inserted(const Sentence& sentence, uint32_t i) const {
+    bool noun = i > sentence.first + 1 && p_.Is(i - 1, ",") &&
+                In(p_.tags[i - 2], kNounTags) && Reduced(sentence, i);
+    uint32_t end = std::min(sentence.last, i + 10);
+    for (uint32_t k = i + 1; noun && k + 1 < end; ++k) {
+      if (!p_.Is(k, ",")) continue;
+      uint32_t next = masks_[k + 1];
+      return (next & (kFiniteTags | Bit(Tag::kMD))) &&
+             (!(next & kNounTags) || In(p_.word(k + 1).preferred, kVerbTags));
+    }
+    return false;
   }
 
   bool CommaAhead(const Sentence& sentence, uint32_t i) const {
@@ -467,6 +483,10 @@ class Tagger {
       if (verb_next && ((mask & Bit(Tag::kNNS)) || In(preferred, kNounTags))) {
         return Noun(mask);
       }
+      // "Acme shares, which".
+      bool set_off =
+          (mask & Bit(Tag::kNNS)) && i + 1 < sentence.last && p_.Is(i + 1, ",");
+      if (set_off) return Tag::kNNS;
       if (!FiniteAhead(sentence, i)) return Finite(mask);
       if (i + 1 < sentence.last &&
           (masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPRP) |

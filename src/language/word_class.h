@@ -45,23 +45,23 @@ enum class WordClass : uint8_t {
 static_assert(static_cast<int>(WordClass::kCount) <= 128);
 
 // Parts of speech, the Penn Treebank's distinctions as far as they matter.
-#define NEWSDIGEST_TAGS(X)                                                \
-  X(NN)                                                                   \
-  X(NNS)                                                                  \
-  X(NNP)                                                                  \
-  X(VB)                                                                   \
-  X(VBP)                                                                  \
-  X(VBZ)                                                                  \
-  X(VBD)                                                                  \
-  X(VBN)                                                                  \
-  X(VBG)                                                                  \
-  X(MD)                                                                   \
-  X(JJ)                                                                   \
-  X(RB)                                                                   \
-  X(DT)                                                                   \
-  X(PRP)                                                                  \
-  X(PRPS) X(IN) X(CC) X(TO) X(WDT) X(WRB) X(POS) X(EX) X(UH) X(CD) X(SYM) \
-      X(PUNCT)
+#define NEWSDIGEST_TAGS(X) \
+  X(NN)                    \
+  X(NNS)                   \
+  X(NNP)                   \
+  X(VB)                    \
+  X(VBP)                   \
+  X(VBZ)                   \
+  X(VBD)                   \
+  X(VBN)                   \
+  X(VBG)                   \
+  X(MD)                    \
+  X(JJ)                    \
+  X(RB)                    \
+  X(DT)                    \
+  X(PRP)                   \
+  X(PRPS)                  \
+  X(IN) X(CC) X(TO) X(WDT) X(WRB) X(POS) X(EX) X(UH) X(CD) X(SYM) X(PUNCT)
 
 enum class Tag : uint8_t {
 #define X(name) k##name,
