@@ -306,7 +306,9 @@ void AddShape(const Passage& p, NameMatch& name) {
     }
     if (token.is(kAllCaps) && !token.is(kDotted) && token.size >= 3 &&
         token.size <= 6 && !name.capitals) {
-      Shape(name, T::kOrganization, 2);
+      bool free = p.word(first).tags == 0 && !p.Has(first, W::k_measure) &&
+                  !p.Has(first, W::k_security);
+      Shape(name, T::kOrganization, free ? 3 : 2);
     }
     if (p.Has(first, W::k_surname) && p.word(first).proper) {
       Shape(name, T::kPerson, 1);
