@@ -120,7 +120,7 @@ class FrameMatcher {
       }
       return false;
     };
-    if (frame.forbidden_count > 0 &&
+    if (frame.forbidden_count > 0 && g_[group].mention < 0 &&
         has(frame.forbidden_words, frame.forbidden_count)) {
       return false;
     }

@@ -293,6 +293,12 @@ void LoadWordNet(const std::string& folder, Builder& builder) {
         Tag tag = pos == kAdjective ? Tag::kJJ : Tag::kRB;
         Pos kind = static_cast<Pos>(pos);
         AddForm(builder, lemma, lemma, tag, kind, count);
+        bool compares = pos == kAdjective && count > 0 && lemma.size() > 2 &&
+                        (Syllables(lemma) == 1 || lemma.ends_with("y"));
+        if (compares) {  // "larger", "largest"
+          AddForm(builder, Stem(lemma, false) + "er", lemma, tag, kind, count);
+          AddForm(builder, Stem(lemma, false) + "est", lemma, tag, kind, count);
+        }
         auto irregular = exceptions.find(lemma);
         if (irregular != exceptions.end()) {
           for (const std::string& form : irregular->second) {

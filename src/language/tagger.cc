@@ -352,6 +352,16 @@ class Tagger {
     bool percent_by = by && i + 2 < sentence.last &&
                       (masks_[i + 2] & (Bit(Tag::kCD) | Bit(Tag::kSYM)));
     if (start) return (mask & Bit(Tag::kJJ)) ? Tag::kVBN : Tag::kVBN;
+    // "raises bid": a noun that is a verb in its bare form.
+    if (In(before, kFiniteTags) && (mask & Bit(Tag::kVB)) &&
+        (mask & kNounTags)) {
+      return Noun(mask);
+    }
+    // "to acquire extended detection": it describes what is acquired.
+    if (before == Tag::kVB && i + 1 < sentence.last &&
+        (masks_[i + 1] & kNounTags)) {
+      return Tag::kJJ;
+    }
     // "Moody's downgraded Acme": no possessive.
     constexpr uint32_t kOpensObject =
         Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPRP) | Bit(Tag::kNNP);
@@ -480,7 +490,13 @@ class Tagger {
                        (masks_[i + 1] & kFiniteTags) != 0 &&
                        ((masks_[i + 1] & Bit(Tag::kVBD)) ||
                         !(masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kJJ))));
-      if (verb_next && ((mask & Bit(Tag::kNNS)) || In(preferred, kNounTags))) {
+      // "raises bid", but "shares hit".
+      bool noun_next = verb_next && (masks_[i + 1] & Bit(Tag::kVB)) &&
+                       (masks_[i + 1] & kNounTags) &&
+                       !p_.LemmaHas(i, WordClass::k_security) &&
+                       !p_.LemmaHas(i, WordClass::k_measure);
+      if (verb_next && (((mask & Bit(Tag::kNNS)) && !noun_next) ||
+                        In(preferred, kNounTags))) {
         return Noun(mask);
       }
       // "Acme shares, which".
