@@ -126,6 +126,7 @@ class MoveMatcher {
           DirectionOf(g_[next].head, false) != Direction::kNone;
       if (beside && prep == 0 && claim.change < 0) {
         Use(use.figure, claim.change);
+        claim.direction = DirectionOf(g_[next].head, false);
         continue;
       }
       if (prep == 0 || is("by")) {

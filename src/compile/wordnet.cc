@@ -167,9 +167,14 @@ Pasts PastsOf(Builder& builder, const std::string& lemma,
                                    form) != out.participle.end();
     if (!is_participle) out.past.push_back(form);
   }
-  if (out.past.empty()) {  // "proved", beside "proven"
+  // "proved" beside "proven", "signaled" beside "signalled".
+  bool regular =
+      std::all_of(out.past.begin(), out.past.end(),
+                  [](const std::string& form) { return form.ends_with("ed"); });
+  if (regular) {
+    if (out.participle.empty()) out.participle = out.past;
     out.past.push_back(Stem(lemma, false) + "ed");
-    out.participle.push_back(out.past[0]);
+    out.participle.push_back(out.past.back());
   }
   if (out.participle.empty()) out.participle = out.past;
   return out;

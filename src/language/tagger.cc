@@ -514,7 +514,8 @@ class Tagger {
     if (before == Tag::kCC && last_finite_ && In(preferred, kVerbTags)) {
       return Finite(mask);
     }
-    if ((before == Tag::kPUNCT || before == Tag::kCC) && last_finite_ &&
+    if ((before == Tag::kPUNCT || before == Tag::kCC) &&
+        (last_finite_ || !FiniteAhead(sentence, i)) &&
         (mask & (Bit(Tag::kVBZ) | Bit(Tag::kVBD))) &&
         In(preferred, kVerbTags)) {
       return Finite(mask);
