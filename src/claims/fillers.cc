@@ -280,7 +280,8 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
   // "gold prices", "oil futures": the commodity is the subject.
   bool commodity = false;
   for (uint32_t i = group.first; i < group.last; ++i) {
-    commodity = commodity || p.LemmaHas(i, W::k_commodity);
+    bool half = p.Is(i + 1, "-") && i + 1 < group.last;  // "dollar-for-dollar"
+    commodity = commodity || (!half && p.LemmaHas(i, W::k_commodity));
   }
   if (commodity && (measure || group.last - group.first <= 3 || security)) {
     security = true;

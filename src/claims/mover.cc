@@ -72,7 +72,9 @@ std::optional<Party> MoverReader::CurrentParty(uint32_t token,
                                                Span span) const {
   int body = m_.focus.Current(parsed_, token);
   if (body < 0) return {};
-  return m_.focus.FromEntity(body, span).party;
+  Filler filler = m_.focus.FromEntity(body, span);
+  if (!(filler.mask & model::kCompany)) return {};  // agencies have no shares
+  return filler.party;
 }
 
 // The name in "revenue at Acme", "sales of Acme", "inflation in Japan".

@@ -476,6 +476,11 @@ class Tagger {
     bool plural = before == Tag::kNNS || before == Tag::kNNP;
     bool agrees = (singular && (mask & (Bit(Tag::kVBZ) | Bit(Tag::kVBD)))) ||
                   (plural && (mask & (Bit(Tag::kVBP) | Bit(Tag::kVBD))));
+    // "sending share prices higher".
+    bool quote = i > sentence.first &&
+                 p_.LemmaHas(i - 1, WordClass::k_security) &&
+                 p_.LemmaHas(i, WordClass::k_quote_word);
+    if (quote) return Noun(mask);
     // "U.S. stock futures".
     bool compound = before == Tag::kNNP && In(preferred, kNounTags) &&
                     !(mask & (Bit(Tag::kVBZ) | Bit(Tag::kVBD))) &&
