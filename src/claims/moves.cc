@@ -321,7 +321,7 @@ class MoveMatcher {
     if (own) Use(static_cast<int>(at - figures.begin()), claim.change);
   }
 
-  // "finished up 0.6%", "was knocked 0.3% lower", "pushed the stock higher":
+  // "finished up 0.6%", "was dragged 0.7% lower", "pushed the stock higher":
   // any verb with a direction beside it moves a security.
   void Swing(int at, const Complement& complement, Direction direction) {
     const Group& verb = g_[at];
@@ -446,7 +446,7 @@ class MoveMatcher {
     int governor = GoverningVerb(m_.story, parsed_, at);
     auto mover = movers_.Read(at, governor);
     if (!mover) return;
-    // "a refresh rate of 240Hz" is no measure of the company spoken of.
+    // "a motor of 40 kW" is no measure of the company spoken of.
     if (mover->carried && f.kind == FigureKind::kQuantity) return;
     Claim claim;
     claim.status = GovernedStatus(at, governor);

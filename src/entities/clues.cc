@@ -41,7 +41,7 @@ class Clues {
     if (b < s_.first) return;
     auto at = static_cast<uint32_t>(b);
     if (p_.Has(at, W::k_honorific)) Add(n_, T::kPerson, 7);
-    // "the Merc", "its Bailey Controls": no person.
+    // "the Quill", "its Harbor Controls": no person.
     if (p_.Tagged(at, Bit(Tag::kPRPS)) || Word(b, "the")) {
       Add(n_, T::kPerson, -4);
     }
@@ -126,7 +126,7 @@ class Clues {
       Add(n_, T::kCompany, 1);
     }
     if (p_.Is(a, "-") && Word(a + 1, "based")) Add(n_, T::kPlace, 6);
-    // "the Advertiser newspaper", "its Southern Optical subsidiary".
+    // "the Advertiser newspaper", "its Harbor Optical subsidiary".
     bool people = p_.Has(a - 1, W::k_demonym);
     if (p_.Has(a, W::k_org_after) && !people) Add(n_, T::kOrganization, 3);
     if (p_.LemmaHas(a, W::k_nominal_company) && !people &&
@@ -218,7 +218,7 @@ class Clues {
   void Brackets() {
     uint32_t a = n_.last;
     if (!Inside(a + 1)) return;
-    // "NAIROBI, Kenya (AP) _": the agency of a dateline.
+    // "LYON, France (AP) _": the agency of a dateline.
     bool agency = n_.first > s_.first + 1 && n_.first < s_.first + 12 &&
                   p_.Is(n_.first - 1, "(") && p_.Is(a, ")") &&
                   (IsDash(p_.str(a + 1)) || p_.Is(a + 1, "-"));
@@ -226,7 +226,7 @@ class Clues {
       Add(n_, T::kOrganization, 6);
       Add(n_, T::kCompany, 4);
     }
-    // "(DAP-Tanjung)": a party and its member's seat.
+    // "(QRP-Norwick)": a party and its member's seat.
     bool bracket = n_.first > s_.first && p_.Is(n_.first - 1, "(");
     if (bracket && p_.Is(a, "-") && p_.tokens[n_.first].is(kAllCaps)) {
       Add(n_, T::kOrganization, 5);
@@ -243,7 +243,7 @@ class Clues {
       Add(n_, T::kCompany, p_.Is(a, "<") ? 6 : 2);
       Add(n_, T::kOrganization, 2);
     }
-    // "Irina Petrova (Russia)": in results of sports.
+    // "Anna Keller (Germany)": in results of sports.
     if (n_.last > n_.first + 1 && p_.Is(a, "(") && IsKnownPlace(a + 1) &&
         (close || p_.Is(a + 3, ")"))) {
       Add(n_, T::kPerson, 3);
@@ -336,7 +336,7 @@ void AddShape(const Passage& p, NameMatch& name) {
     }
   }
   if (common) return;
-  // "Lim Kit Siang", "Park Geun-hye": the family comes first.
+  // "Tan Wei Ming", "Kim Min-jun": the family comes first.
   uint32_t unknown_words = 0;
   for (uint32_t i = first + 1; i < last; ++i) {
     unknown_words += p.tokens[i].kind == TokenKind::kWord &&
@@ -356,7 +356,7 @@ void AddShape(const Passage& p, NameMatch& name) {
     bool unknown = token.word == 0 || p.word(first).proper;
     Shape(name, T::kPerson, unknown ? 3 : 1);
   }
-  // "Norihiko Shirouzu": two or three words that are none of the language.
+  // "Takeshi Moriwaki": two or three words that are none of the language.
   bool strange = words <= 3 && !name.capitals;
   for (uint32_t i = first; i < last; ++i) {
     bool word =

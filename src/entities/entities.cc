@@ -173,7 +173,7 @@ class Resolver {
     return next - at == 1 ? comma || word : comma && word;
   }
 
-  // "Sojod, Hardon, Beirut and Tyre": a name of a list that nothing else
+  // "Norwick, Hallam, Berlin and Bremen": a name of a list that nothing else
   // types has the type of the others, where they agree.
   void TypeLists() {
     for (uint32_t i = 0; i + 1 < names_.size();) {
@@ -290,7 +290,7 @@ class Resolver {
           continue;
         }
       }
-      // "Lim" where the family comes first, "Husni" where it is not used.
+      // "Tan" where the family comes first, "Yusuf" where it is not used.
       bool may_be_person =
           group.type < 0 || group.type == static_cast<int>(T::kPerson);
       auto first_name = given.find(keys_[g]);
@@ -354,7 +354,7 @@ class Resolver {
     }
   }
 
-  // "del Ponte said" where the article has "Carla del Ponte": the particle
+  // "del Rio said" where the article has "Ana del Rio": the particle
   // belongs to the name.
   void TakeParticles(const FamilyTable& family) {
     for (uint32_t i = 0; i < names_.size(); ++i) {
@@ -384,7 +384,7 @@ class Resolver {
            p_.lexicon->Has(id, W::k_org_head);
   }
 
-  // "Kenya Association of Manufacturers (KAM)".
+  // "Norwick Association of Bakers (NAB)".
   void LinkAcronyms() {
     std::map<std::string, int, std::less<>> initials;
     for (size_t g = 0; g < groups_.size(); ++g) {

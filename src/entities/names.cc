@@ -91,7 +91,7 @@ class NameFinder {
   }
 
   // A line of results: names with numbers behind them, and no verb.
-  // "Hanwha 58 1 49", "Dunvant 21 Ebbw Vale 10".
+  // "Harbor 58 2 41", "Norwick 21 Old Mill 10".
   bool IsResults(const Sentence& s) const {
     uint32_t numbers = 0;
     for (uint32_t i = s.first; i < s.last; ++i) {
@@ -263,7 +263,7 @@ class NameFinder {
     return at;
   }
 
-  // "(DAP-Tanjung)", "(D-Texas)": the party and the seat are two names.
+  // "(QRP-Norwick)", "(D-Texas)": the party and the seat are two names.
   bool IsPartyOf(uint32_t i, uint32_t limit) const {
     return i > 0 && i + 2 < limit && p_.Is(i - 1, "(") &&
            p_.tokens[i].is(kAllCaps) && p_.Is(i + 1, "-") && Capital(i + 2);
@@ -363,7 +363,7 @@ class NameFinder {
         i = TakeKnown(sentence, i, known, says_nothing);
         continue;
       }
-      // A letter alone is no name: "A and C shares".
+      // A letter alone is no name: "B and D shares".
       bool letter = (p_.tokens[i].size == 1 ||
                      (p_.tokens[i].size == 2 && p_.tokens[i].is(kDotted))) &&
                     !(i + 1 < sentence.last && Capital(i + 1));
@@ -475,7 +475,7 @@ class NameFinder {
         return more;
       }
     }
-    // "U.S. Steel X rose": its ticker behind it.
+    // "Quill X rose": its ticker behind it.
     if (last < sentence.last && p_.tokens[last].is(kAllCaps) &&
         FactsOf(*p_.lexicon, companies_, known.entries[0]).symbol ==
             p_.str(last)) {
@@ -597,7 +597,7 @@ class NameFinder {
     return cut;
   }
 
-  // A strong suffix ends the name: "Aegis Capital Corp. Growth conference".
+  // A strong suffix ends the name: "Quill Capital Corp. Growth day".
   uint32_t SuffixEnd(uint32_t first, uint32_t end) const {
     for (uint32_t k = first + 1; k + 1 < end; ++k) {
       bool more = p_.Has(k + 1, W::k_legal_suffix) || p_.Is(k + 1, "&") ||
@@ -693,7 +693,7 @@ class NameFinder {
   }
 
   // Whether a title, or a first name or strange word and another word that
-  // heads no organization, follow a demonym: "German Christoph Lang".
+  // heads no organization, follow a demonym: "German Anna Keller".
   bool NamesPerson(uint32_t i, uint32_t end) const {
     if (i >= end) return false;
     if (p_.Match(i, W::k_title, end).length > 0) return true;

@@ -122,7 +122,7 @@ YearPart DateWords::QuarterAt(uint32_t i) const {
 }
 
 bool DateWords::PlainMonth(uint32_t i) const {
-  // "Jan Kavan": a short form without a stop, before a name.
+  // "Jan Novak": a short form without a stop, before a name.
   bool bare = p_.tokens[i].size <= 4 && !p_.tokens[i].is(kDotted);
   if (bare && i + 1 < limit_ && p_.tokens[i + 1].is(kCapital) &&
       p_.Tagged(i + 1, Bit(Tag::kNNP)) && Has(i, W::k_first_name)) {

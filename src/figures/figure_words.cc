@@ -46,7 +46,7 @@ uint32_t FigureWords::NounGroup(uint32_t at) const {
     bool names = p_.IsWord(i, "and") && i > at && i + 1 < end &&
                  p_.Tagged(i - 1, Bit(Tag::kNNP)) &&
                  p_.Tagged(i + 1, Bit(Tag::kNNP));
-    if (names) continue;  // "Kia and Hyundai vehicles"
+    if (names) continue;  // "Quill and Harbor ovens"
     bool adjectives = (p_.IsWord(i, "and") || p_.IsWord(i, "or")) && i > at &&
                       i + 1 < end && p_.Tagged(i - 1, Bit(Tag::kJJ)) &&
                       p_.Tagged(i + 1, Bit(Tag::kJJ));
@@ -69,7 +69,7 @@ uint32_t FigureWords::NounGroup(uint32_t at) const {
 
 uint32_t FigureWords::CountedNoun(uint32_t at) const {
   if (p_.IsWord(at, "of") && at + 2 < limit_) {
-    // "35 million of its Echo devices".
+    // "5 million of its Quill ovens".
     bool all = p_.Tagged(at + 1, Bit(Tag::kDT) | Bit(Tag::kPRPS));
     uint32_t head = all ? NounGroup(at + 2) : NounGroup(at + 1);
     return head > 0 && (!all || IsPlural(head)) ? head : 0;
@@ -113,7 +113,7 @@ bool FigureWords::PartOfName(uint32_t i, uint32_t last) const {
   return name && !(last < limit_ && p_.Tagged(last, Bit(Tag::kNNS)));
 }
 
-// "3-2", "555-1234", "10:30", "1,920 x 1,200": a range would have been taken
+// "3-2", "555-1234", "10:30", "1,600 x 900": a range would have been taken
 // before.
 bool FigureWords::IsScore(uint32_t i, uint32_t last) const {
   auto joins = [&](uint32_t mark) {
@@ -126,7 +126,7 @@ bool FigureWords::IsScore(uint32_t i, uint32_t last) const {
   return i >= first_ + 2 && IsNumber(i - 2) && joins(i - 1);
 }
 
-// "GPT-4.1", "gpt-image-1", "OS/2", "v0.2": the end of a word with marks.
+// "QR-4.2", "quill-oven-3", "OS/2", "v0.2": the end of a word with marks.
 bool FigureWords::IsSuffix(uint32_t i) const {
   if (i < first_ + 2 || Space(i) || Space(i - 1)) return false;
   bool hyphen = p_.Is(i - 1, "-") || p_.Is(i - 1, "‑") || p_.Is(i - 1, "/");
@@ -159,7 +159,7 @@ bool FigureWords::IsTelephone(uint32_t i, uint32_t last) const {
   return area || after;
 }
 
-// "49 Zorro Ranch Road", "9 E 71st St".
+// "12 Old Mill Road", "7 W 3rd St".
 bool FigureWords::IsAddress(uint32_t last) const {
   for (uint32_t i = last; i < limit_ && i < last + 5; ++i) {
     if (!p_.tokens[i].is(kCapital) && !IsNumber(i) &&
@@ -211,7 +211,7 @@ std::string FigureWords::Modifier(uint32_t i, uint32_t& start) const {
     if (match.length != i - k) continue;
     bool verbal = k > first_ && p_.IsWord(k, "up") &&
                   (Moves(k - 1) || p_.VerbHas(k - 1, W::k_creep));
-    if (verbal) continue;             // "inches up to 7.9"
+    if (verbal) continue;             // "inches up to 6.4"
     if (match.value == 0) start = k;  // else a preposition of its own
     std::string text(p_.str(p_.span(k, i)));
     std::transform(text.begin(), text.end(), text.begin(), [](char c) {

@@ -15,7 +15,7 @@ class FigureWords : protected UnitWords {
 
  protected:
   // The noun that is counted, modifiers out: "new engineering jobs", "of its
-  // Echo devices". 0: none.
+  // Quill ovens". 0: none.
   uint32_t CountedNoun(uint32_t at) const;
   // A number after a name with nothing counted is part of the name.
   bool PartOfName(uint32_t i, uint32_t last) const;

@@ -200,7 +200,7 @@ class FigureReader : private FigureWords {
     }
     bool less = ToDouble(over.value) < ToDouble(under.value);
     bool counts = UnitAfter(under.last, under).last > 0;
-    bool range = rate && p_.IsWord(at, "to") && counts;  // "3-to-5-year"
+    bool range = rate && p_.IsWord(at, "to") && counts;  // "2-to-6-year"
     if (range || (!rate && (!less || counts))) return 0;
     NumberMatch ratio{
         under.last,
@@ -276,7 +276,7 @@ class FigureReader : private FigureWords {
     bool dash =
         (p_.Is(at, "-") || IsDash(p_.str(at))) && Space(at) == Space(at + 1);
     if (Hyphen(at) && p_.IsWord(at + 1, "to") && Hyphen(at + 2)) {
-      return at + 3;  // "four-to-six weeks"
+      return at + 3;  // "two-to-five weeks"
     }
     if (dash) return at + 1;
     if (p_.IsWord(at, "to")) {
@@ -426,7 +426,7 @@ class FigureReader : private FigureWords {
       return last;
     }
     if (NoFigure(at, number.last)) return number.last;
-    // "Seven West Media", "Inbox Zero".
+    // "Seven Harbor Media", "Quill Zero".
     bool named = number.words && !number.scaled && i > first_ &&
                  p_.tokens[at].is(kCapital) &&
                  (p_.Tagged(i - 1, Bit(Tag::kNNP)) ||

@@ -38,7 +38,7 @@ void Take(FigureMatch& to, const FigureMatch& from) {
   to.figure.per = from.figure.per;
 }
 
-// "eight or nine euros", "13.5 to 14 mm", "3 of the 5 million yen": nothing
+// "six or seven euros", "13.5 to 14 mm", "3 of the 5 million yen": nothing
 // but a joining word between.
 bool SharesWithNext(const Passage& p, const FigureMatch& match,
                     const FigureMatch& next) {
@@ -54,13 +54,13 @@ bool SharesWithNext(const Passage& p, const FigureMatch& match,
          Comparable(match.figure, next.figure);
 }
 
-// "up from 2.4 million", "to 4,577": a joining word before. What follows "to"
+// "up from 3.1 million", "to 3,912": a joining word before. What follows "to"
 // and "at" is a level: it has the unit of a change in money or points, not of
 // one in percent or heads.
 bool SharesWithBefore(const Passage& p, const FigureMatch& match,
                       const FigureMatch& before) {
   uint32_t word = match.first - 1;
-  // "435 homes on the market and 187 by tender".
+  // "30 ovens in shops and 12 by mail".
   bool listed = (p.IsWord(word, "and") || p.IsWord(word, "but")) &&
                 p.Tagged(match.last, Bit(Tag::kIN));
   bool joined = p.Has(word, WordClass::k_unit_joiner) || listed;

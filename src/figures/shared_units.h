@@ -1,5 +1,5 @@
 // Units told once for several numbers: "from 13.5 to 14 mm", "3.9 million
-// headsets, up from 2.4 million", "64 points to 4,577".
+// headsets, up from 3.1 million", "58 points to 3,912".
 #ifndef NEWSDIGEST_FIGURES_SHARED_UNITS_H_
 #define NEWSDIGEST_FIGURES_SHARED_UNITS_H_
 

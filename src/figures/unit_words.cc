@@ -98,11 +98,16 @@ UnitWords::Unit UnitWords::UnitAfter(uint32_t at,
     named_at = at + 2;  // "a quarter of a percentage point"
   }
   auto named = p_.Match(named_at, W::k_unit, limit_);
-  // "2 million HR professionals" are no hours.
+  // "3 million HR bakers" are no hours.
   bool capitals = named.length == 1 && p_.tokens[named_at].is(kAllCaps) &&
                   p_.tokens[named_at].size <= 3 &&
                   p_.Has(named_at, W::k_period_unit);
-  if (named.length > 0 && !capitals) {
+  // "16 second-hand ovens".
+  uint32_t mark = named_at + named.length;
+  bool compound = named.length == 1 && Space(named_at) && Hyphen(mark) &&
+                  mark + 1 < limit_ && !Space(mark) && !Space(mark + 1) &&
+                  p_.Tagged(mark + 1, kNounTags);
+  if (named.length > 0 && !capitals && !compound) {
     return {named_at + named.length, KindOf(named.text),
             std::string(named.text)};
   }
@@ -116,9 +121,9 @@ UnitWords::Unit UnitWords::Symbol(uint32_t at) const {
   if (unit.empty() || (Space(at) && p_.tokens[at].size == 1)) return {};
   if (Hyphen(at + 1) && at + 2 < limit_ && !Space(at + 2) &&
       p_.tokens[at].size == 1) {
-    return {};  // "800,000 F-Series"
+    return {};  // "300,000 B-Class"
   }
-  // "above 30C"; but "must 13F be filed", "a Boeing 777F".
+  // "above 30C"; but "must form 9F be filed", "a Boeing 777F".
   constexpr uint32_t kBeforeLevel = kVerbTags | Bit(Tag::kIN) | Bit(Tag::kTO) |
                                     Bit(Tag::kCC) | Bit(Tag::kPUNCT);
   bool level = at < first_ + 2 || p_.Tagged(at - 2, kBeforeLevel);

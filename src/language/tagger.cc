@@ -152,7 +152,7 @@ class Tagger {
 
   Tag Decide(const Sentence& sentence, uint32_t i) const {
     uint32_t mask = masks_[i];
-    // "knocked 0.3% lower".
+    // "dragged 0.7% lower".
     bool beside =
         (mask & (Bit(Tag::kRB) | Bit(Tag::kJJ))) && i > sentence.first &&
         !p_.IsWord(i, "up") &&
@@ -357,7 +357,7 @@ class Tagger {
         (mask & kNounTags)) {
       return Noun(mask);
     }
-    // "to acquire extended detection": it describes what is acquired.
+    // "to sell improved ovens": it describes what is acquired.
     if (before == Tag::kVB && i + 1 < sentence.last &&
         (masks_[i + 1] & kNounTags)) {
       return Tag::kJJ;
@@ -476,7 +476,7 @@ class Tagger {
     bool plural = before == Tag::kNNS || before == Tag::kNNP;
     bool agrees = (singular && (mask & (Bit(Tag::kVBZ) | Bit(Tag::kVBD)))) ||
                   (plural && (mask & (Bit(Tag::kVBP) | Bit(Tag::kVBD))));
-    // "sending share prices higher".
+    // "lifting share prices higher".
     bool quote = i > sentence.first &&
                  p_.LemmaHas(i - 1, WordClass::k_security) &&
                  p_.LemmaHas(i, WordClass::k_quote_word);
