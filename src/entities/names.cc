@@ -2,67 +2,20 @@
 
 #include <algorithm>
 
-#include "language/fold.h"
+#include "entities/runs.h"
 
 namespace newsdigest {
 namespace {
 
 using W = WordClass;
 
-constexpr uint32_t kMostNameTokens = 16;
 constexpr int kKnownPoints = 6;  // of a name that the gazetteer has
-
-bool SameLetters(std::string_view a, std::string_view b, bool any_case) {
-  // Blanks may differ (a name may be wrapped over two lines).
-  size_t i = 0;
-  size_t k = 0;
-  auto blank = [](char c) { return c == ' ' || (c >= 9 && c <= 13); };
-  while (i < a.size() && k < b.size()) {
-    if (blank(a[i]) && blank(b[k])) {
-      while (i < a.size() && blank(a[i])) ++i;
-      while (k < b.size() && blank(b[k])) ++k;
-      continue;
-    }
-    char x = a[i];
-    char y = b[k];
-    if (any_case) {
-      if (x >= 'a' && x <= 'z') x = static_cast<char>(x - 32);
-      if (y >= 'a' && y <= 'z') y = static_cast<char>(y - 32);
-    }
-    if (static_cast<unsigned char>(x) == 0xE2 && y == '\'' &&
-        a.substr(i, 3) == "’") {
-      i += 3;
-      ++k;
-      continue;
-    }
-    if (x != y) return false;
-    ++i;
-    ++k;
-  }
-  return i == a.size() && k == b.size();
-}
-
-std::string Lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  });
-  return out;
-}
 
 class NameFinder {
  public:
   NameFinder(const Passage& passage, const std::vector<DateMatch>& dates,
              const NameOptions& options)
-      : p_(passage),
-        companies_(options.companies),
-        known_companies_(options.known_companies),
-        date_(passage.size(), false) {
-    for (const DateMatch& date : dates) {
-      if (!date.calendar) continue;
-      for (uint32_t i = date.first; i < date.last; ++i) date_[i] = true;
-    }
-  }
+      : p_(passage), runs_(passage, dates), known_(passage, options) {}
 
   std::vector<NameMatch> Run() {
     for (const Sentence& sentence : p_.sentences) {
@@ -72,11 +25,6 @@ class NameFinder {
   }
 
  private:
-  struct EntryMatch {
-    uint32_t last = 0;
-    std::vector<uint32_t> entries;
-  };
-
   bool AllCapsSentence(const Sentence& s) const {
     uint32_t caps = 0;
     uint32_t words = 0;
@@ -98,7 +46,7 @@ class NameFinder {
       if (p_.tokens[i].kind == TokenKind::kNumber) {
         ++numbers;
       } else if (p_.Tagged(i, kFiniteTags | Bit(Tag::kMD) | Bit(Tag::kSYM)) ||
-                 date_[i] ||
+                 runs_.InDate(i) ||
                  (p_.tokens[i].kind == TokenKind::kWord &&
                   p_.tokens[i].size == 1)) {
         return false;
@@ -119,205 +67,11 @@ class NameFinder {
            p_.str(last).find('.') == std::string_view::npos;
   }
 
-  // A company of the user's list at `i`, unless what it stands in is
-  // forbidden for it.
-  EntryMatch Listed(uint32_t i, uint32_t limit) const {
-    EntryMatch match;
-    if (!companies_) return match;
-    size_t length = 0;
-    uint32_t start = p_.tokens[i].start;
-    int found = companies_->Find(p_.text, start, all_caps_, length);
-    if (found < 0) return match;
-    uint32_t last = i;
-    while (last < limit && p_.tokens[last].end() < start + length) ++last;
-    if (last >= limit || p_.tokens[last].end() < start + length) return match;
-    Span name{start, static_cast<uint32_t>(start + length)};
-    Span line = p_.span(first_, limit);
-    const auto& forbidden = companies_->companies()[found].forbidden;
-    std::string around = forbidden.empty() ? "" : Lower(p_.str(line));
-    for (const std::string& text : forbidden) {
-      std::string phrase = Lower(text);
-      size_t at = around.find(phrase);
-      for (; at != around.npos; at = around.find(phrase, at + 1)) {
-        bool covers = line.start + at < name.end &&
-                      line.start + at + phrase.size() > name.start;
-        if (!covers) continue;
-        match.last = last + 1;  // and no entry: it names nothing here
-        return match;
-      }
-    }
-    match.last = last + 1;
-    match.entries = {kListed | static_cast<uint32_t>(found)};
-    return match;
-  }
-
-  EntryMatch Gazetteer(uint32_t i, uint32_t limit) const {
-    EntryMatch best = Listed(i, limit);
-    if (best.last) return best;
-    if (i + 1 >= p_.phrase_start.size()) return best;
-    for (uint32_t k = p_.phrase_start[i + 1]; k > p_.phrase_start[i]; --k) {
-      const PhraseMatch& phrase = p_.phrases[k - 1];
-      if (phrase.last > limit) continue;
-      std::vector<uint32_t> entries;
-      MatchEntries(p_, phrase.first, phrase.last,
-                   all_caps_ || InCapitals(phrase), entries);
-      if (!known_companies_) {
-        std::erase_if(entries, [&](uint32_t entry) {
-          return p_.lexicon->entry(entry).type ==
-                 static_cast<uint8_t>(EntityType::kCompany);
-        });
-      }
-      if (entries.empty()) continue;
-      best.last = phrase.last;
-      best.entries = std::move(entries);
-      break;
-    }
-    return best;
-  }
-
-  // A place line or emphasis in capitals: "LONDON", "NEW YORK".
-  bool InCapitals(const PhraseMatch& phrase) const {
-    for (uint32_t i = phrase.first; i < phrase.last; ++i) {
-      if (!p_.tokens[i].is(kAllCaps)) return false;
-    }
-    return p_.span(phrase.first, phrase.last).size() >= 4;
-  }
-
-  bool Capital(uint32_t i) const {
-    const Token& token = p_.tokens[i];
-    if (token.kind != TokenKind::kWord) return false;
-    if (date_[i]) return false;
-    return token.is(kCapital) || token.is(kMixedCase);
-  }
-
-  // A word that opens no name though it has a capital.
-  bool Plain(uint32_t i) const {
-    const model::Word& word = p_.word(i);
-    constexpr uint32_t kFunction =
-        Bit(Tag::kDT) | Bit(Tag::kPRP) | Bit(Tag::kPRPS) | Bit(Tag::kIN) |
-        Bit(Tag::kCC) | Bit(Tag::kMD) | Bit(Tag::kWDT) | Bit(Tag::kWRB) |
-        Bit(Tag::kTO) | Bit(Tag::kEX) | Bit(Tag::kUH);
-    if (word.tags != 0 && In(word.preferred, kFunction) &&
-        !(p_.tokens[i].is(kAllCaps) && !all_caps_)) {
-      return true;
-    }
-    return word.classes.Has(W::k_weekday) || word.classes.Has(W::k_month) ||
-           word.classes.Has(W::k_not_name);
-  }
-
-  // Ends a run of capitals that starts at `i`.
-  uint32_t RunEnd(uint32_t i, uint32_t limit) const {
-    uint32_t at = i + 1;
-    limit = std::min(limit, i + kMostNameTokens);
-    if (IsPartyOf(i, limit)) return at;
-    while (at < limit) {
-      const Token& token = p_.tokens[at];
-      bool touches = !token.is(kSpaceBefore);
-      if (Capital(at) && !(Plain(at) && !p_.Has(at, W::k_month))) {
-        if (p_.Has(at, W::k_weekday) || p_.Has(at, W::k_month)) break;
-        ++at;
-        continue;
-      }
-      if (uint32_t name = SkipParticles(at, limit); name > at) {
-        at = name + 1;
-        continue;
-      }
-      // "Lee Jae-yong": a strange word in small letters behind the hyphen.
-      bool second = p_.Is(at, "-") && touches && at + 1 < limit &&
-                    !p_.tokens[at + 1].is(kSpaceBefore) && at > i + 1 &&
-                    p_.tokens[at + 1].kind == TokenKind::kWord &&
-                    NameLike(at + 1) && NameLike(at - 1);
-      if (second) {
-        at += 2;
-        continue;
-      }
-      if (at + 1 >= limit) break;
-      bool next = Capital(at + 1) && !Plain(at + 1);
-      if (!next) break;
-      if (p_.Is(at, "-") && touches && !p_.tokens[at + 1].is(kSpaceBefore)) {
-        at += 2;
-        continue;
-      }
-      bool suffix =
-          p_.Is(at, ",") && touches && p_.Has(at + 1, W::k_legal_strong);
-      if (p_.Is(at, "&") || suffix || (p_.Is(at, "'") && touches)) {
-        at += 2;
-        continue;
-      }
-      if (p_.IsWord(at, "of") && JoinsOf(at)) {
-        at += 2;
-        continue;
-      }
-      // "University of Texas at Austin".
-      if (p_.IsWord(at, "at") && p_.Has(i, W::k_school) &&
-          p_.IsWord(i + 1, "of")) {
-        at += 2;
-        continue;
-      }
-      if (p_.IsWord(at, "and") && JoinsAnd(i, at, limit)) {
-        at += 2;
-        continue;
-      }
-      break;
-    }
-    return at;
-  }
-
-  // "(QRP-Norwick)", "(D-Texas)": the party and the seat are two names.
-  bool IsPartyOf(uint32_t i, uint32_t limit) const {
-    return i > 0 && i + 2 < limit && p_.Is(i - 1, "(") &&
-           p_.tokens[i].is(kAllCaps) && p_.Is(i + 1, "-") && Capital(i + 2);
-  }
-
-  // The end of "van der" or "al-" at `i`, behind which a capital stands; `i`:
-  // no particle.
-  uint32_t SkipParticles(uint32_t i, uint32_t limit) const {
-    uint32_t at = i;
-    while (at < limit && p_.Has(at, W::k_particle) &&
-           !p_.tokens[at].is(kCapital) && !p_.IsWord(at, "as")) {
-      ++at;
-    }
-    if (at > i && at < limit && p_.Is(at, "-") &&
-        !p_.tokens[at].is(kSpaceBefore)) {
-      ++at;
-    }
-    return at < limit && Capital(at) && !Plain(at) ? at : i;
-  }
-
-  // "University of Texas", "Bank of Boston", "Department of Energy": the word
-  // before "of" heads an organization.
-  bool JoinsOf(uint32_t of) const {
-    return p_.Has(of - 1, W::k_org_head) || p_.Has(of - 1, W::k_place_head) ||
-           p_.IsWord(of - 1, "bank") || p_.IsWord(of - 1, "secretary") ||
-           p_.IsWord(of - 1, "institute");
-  }
-
-  // "Food and Drug Administration", "Johnson and Johnson": something that
-  // heads a name must follow.
-  bool JoinsAnd(uint32_t first, uint32_t at, uint32_t limit) const {
-    // "Chamber of Commerce and Industry".
-    bool of = at > first + 2 && p_.Has(first, W::k_and_head) &&
-              p_.IsWord(first + 1, "of");
-    for (uint32_t k = first + 1; !of && k + 1 < at; ++k) {
-      of = p_.Has(k, W::k_and_head) && p_.IsWord(k + 1, "of");
-    }
-    const model::Word& after = p_.word(at + 1);
-    if (of && !after.proper && (after.tags & kNounTags)) return true;
-    if (p_.word(at - 1).proper || p_.tokens[at - 1].word == 0) return false;
-    if (first == at - 1 && p_.word(first).starts_phrase) return false;
-    uint32_t end = at + 1;
-    while (end < limit && Capital(end) && !Plain(end)) ++end;
-    if (end == at + 1) return false;
-    bool head = p_.Has(end - 1, W::k_org_head);
-    bool common = p_.word(at + 1).tags != 0 && !p_.word(at + 1).proper &&
-                  !p_.Has(at + 1, W::k_surname);
-    return head && common && end > at + 2;
-  }
-
   void Scan(const Sentence& sentence) {
     all_caps_ = AllCapsSentence(sentence);
     results_ = IsResults(sentence);
-    first_ = sentence.first;
+    runs_.Begin(all_caps_);
+    known_.Begin(sentence.first, all_caps_);
     bool says_nothing = sentence.title_case || all_caps_;
     uint32_t i = sentence.first;
     while (i < sentence.last) {
@@ -331,9 +85,9 @@ class NameFinder {
         ++i;
         continue;
       }
-      if (date_[i]) {  // "20th Century Fox" is more than its century
-        EntryMatch known = Gazetteer(i, sentence.last);
-        bool longer = known.last && !date_[known.last - 1];
+      if (runs_.InDate(i)) {  // "20th Century Fox" is more than its century
+        KnownMatch known = known_.Find(i, sentence.last);
+        bool longer = known.last && !runs_.InDate(known.last - 1);
         i = longer ? TakeKnown(sentence, i, known, says_nothing) : i + 1;
         continue;
       }
@@ -348,13 +102,13 @@ class NameFinder {
         }
         uint32_t open = p_.Is(i - 1, ":") ? i - 3 : i - 1;
         int of = NamedBefore(open);
-        EntryMatch own = Gazetteer(i, i + 1);
+        KnownMatch own = known_.Find(i, i + 1);
         Push(sentence, i, last, own.entries, false);
         names_.back().alias_of = of;
         i = last;
         continue;
       }
-      EntryMatch known = Gazetteer(i, sentence.last);
+      KnownMatch known = known_.Find(i, sentence.last);
       if (known.last && known.entries.empty()) {
         i = known.last;
         continue;
@@ -366,8 +120,8 @@ class NameFinder {
       // A letter alone is no name: "B and D shares".
       bool letter = (p_.tokens[i].size == 1 ||
                      (p_.tokens[i].size == 2 && p_.tokens[i].is(kDotted))) &&
-                    !(i + 1 < sentence.last && Capital(i + 1));
-      if (!Capital(i) || Plain(i) || letter) {
+                    !(i + 1 < sentence.last && runs_.Capital(i + 1));
+      if (!runs_.Capital(i) || runs_.Plain(i) || letter) {
         ++i;
         continue;
       }
@@ -412,8 +166,7 @@ class NameFinder {
     name.capitals = all_caps_;
     name.entries = entries;
     for (uint32_t entry : entries) {
-      auto type =
-          static_cast<int>(FactsOf(*p_.lexicon, companies_, entry).type);
+      auto type = static_cast<int>(known_.Facts(entry).type);
       name.shape[type] = std::max(name.shape[type], kKnownPoints);
       if (name.entry == kNoEntry) name.entry = entry;
     }
@@ -439,7 +192,7 @@ class NameFinder {
     // A singular noun that a finite verb or "'s" follows without an article
     // is a name: "Oracle said", "Target's".
     bool noun = In(word.preferred, Bit(Tag::kNN));
-    bool listed = word.starts_phrase || Listed(i, i + 1).last > 0;
+    bool listed = word.starts_phrase || known_.Listed(i, i + 1).last > 0;
     if (noun && listed && i + 1 < sentence.last &&
         p_.Tagged(i + 1, Bit(Tag::kVBD) | Bit(Tag::kVBZ) | Bit(Tag::kPOS))) {
       return false;
@@ -448,19 +201,19 @@ class NameFinder {
   }
 
   uint32_t TakeKnown(const Sentence& sentence, uint32_t i,
-                     const EntryMatch& known, bool says_nothing) {
+                     const KnownMatch& known, bool says_nothing) {
     uint32_t last = known.last;
-    EntityType type = FactsOf(*p_.lexicon, companies_, known.entries[0]).type;
+    EntityType type = known_.Facts(known.entries[0]).type;
     bool single = last == i + 1;
     bool doubtful =
         single && (says_nothing ? p_.word(i).tags != 0 && !p_.word(i).proper
                                 : DoubtfulStart(sentence, i));
-    uint32_t run = says_nothing ? last : RunEnd(i, sentence.last);
-    if (!Capital(i) && !p_.tokens[i].is(kMixedCase)) run = last;
+    uint32_t run = says_nothing ? last : runs_.RunEnd(i, sentence.last);
+    if (!runs_.Capital(i) && !p_.tokens[i].is(kMixedCase)) run = last;
     // Legal suffixes belong to the name: "Goldman Sachs Group Inc."
     if (type == EntityType::kCompany) {
       uint32_t more = last;
-      while (more < sentence.last && Capital(more) &&
+      while (more < sentence.last && runs_.Capital(more) &&
              p_.Has(more, W::k_legal_suffix) &&
              !(says_nothing &&
                In(p_.word(more).preferred, kVerbTags | Bit(Tag::kJJ)))) {
@@ -468,7 +221,7 @@ class NameFinder {
       }
       bool comma = more == last && last + 1 < sentence.last &&
                    p_.Is(last, ",") && p_.Has(last + 1, W::k_legal_strong) &&
-                   Capital(last + 1);
+                   runs_.Capital(last + 1);
       if (comma) more = last + 2;  // "Amazon.com, Inc."
       if (more > last && (more >= run || p_.Has(more - 1, W::k_legal_strong))) {
         Push(sentence, i, more, known.entries, false);
@@ -477,8 +230,7 @@ class NameFinder {
     }
     // "Quill X rose": its ticker behind it.
     if (last < sentence.last && p_.tokens[last].is(kAllCaps) &&
-        FactsOf(*p_.lexicon, companies_, known.entries[0]).symbol ==
-            p_.str(last)) {
+        known_.Facts(known.entries[0]).symbol == p_.str(last)) {
       Push(sentence, i, last, known.entries, doubtful);
       int of = static_cast<int>(names_.size()) - 1;
       Push(sentence, last, last + 1, {}, false);
@@ -536,7 +288,7 @@ class NameFinder {
       bool own = p_.Has(k, W::k_first_name) || p_.Has(k, W::k_honorific) ||
                  p_.Has(k, W::k_demonym) || p_.tokens[k].is(kAllCaps) ||
                  p_.tokens[k].kind != TokenKind::kWord ||
-                 Gazetteer(k, run).last > 0;
+                 known_.Find(k, run).last > 0;
       if (own) return false;
     }
     return true;
@@ -544,19 +296,19 @@ class NameFinder {
 
   // A run of capitals that the gazetteer does not begin with.
   uint32_t TakeRun(const Sentence& sentence, uint32_t i, bool says_nothing) {
-    uint32_t end = RunEnd(i, sentence.last);
+    uint32_t end = runs_.RunEnd(i, sentence.last);
     if (says_nothing) {
       // In a heading of capitals a run is no evidence, unless a strong suffix
       // ends it or its words are none of the language; take the word alone
       // and let the article decide.
-      if (uint32_t suffix = CompanyEnd(i, end)) {
+      if (uint32_t suffix = runs_.CompanyEnd(i, end)) {
         Push(sentence, i, suffix, {}, false);
         return suffix;
       }
-      uint32_t last = HeadlineEnd(i, end);
+      uint32_t last = runs_.HeadlineEnd(i, end);
       bool strange = true;
       for (uint32_t k = i; k < last; ++k) {
-        strange = strange && (NameLike(k) || p_.Has(k, W::k_first_name));
+        strange = strange && (runs_.NameLike(k) || p_.Has(k, W::k_first_name));
       }
       Push(sentence, i, last, {}, !strange);
       return last;
@@ -578,7 +330,7 @@ class NameFinder {
                   !p_.tokens[first].is(kSpaceBefore);
     if (number) --first;
     uint32_t title_first = first;
-    uint32_t body = SkipTitles(first, end);
+    uint32_t body = runs_.SkipTitles(first, end);
     if (body >= end) {
       // A title alone is no name.
       return end;
@@ -586,7 +338,7 @@ class NameFinder {
     // A demonym before a title or another name: "Kenyan President Moi".
     bool polite = body > title_first && p_.Has(body - 1, W::k_honorific);
     if (end == body + 1 && p_.Has(body, W::k_demonym) && !polite) return end;
-    uint32_t cut = SplitAt(body, SuffixEnd(body, end));
+    uint32_t cut = runs_.SplitAt(body, runs_.SuffixEnd(body, end));
     Push(sentence, body, cut, {}, false);
     if (!names_.empty() && body > title_first) {
       NameMatch& name = names_.back();
@@ -595,51 +347,6 @@ class NameFinder {
       name.points[static_cast<int>(EntityType::kPerson)] += 5;
     }
     return cut;
-  }
-
-  // A strong suffix ends the name: "Quill Capital Corp. Growth day".
-  uint32_t SuffixEnd(uint32_t first, uint32_t end) const {
-    for (uint32_t k = first + 1; k + 1 < end; ++k) {
-      bool more = p_.Has(k + 1, W::k_legal_suffix) || p_.Is(k + 1, "&") ||
-                  p_.IsWord(k + 1, "of") || p_.Is(k + 1, ",");
-      if (p_.Has(k, W::k_legal_strong) && p_.tokens[k].is(kDotted) && !more) {
-        return k + 1;
-      }
-    }
-    return end;
-  }
-
-  // The end of "World Times, Inc." at `i` of a heading; 0: no such name.
-  uint32_t CompanyEnd(uint32_t i, uint32_t end) const {
-    for (uint32_t k = i; k < end && k < i + 5; ++k) {
-      if (k > i && p_.Has(k, W::k_legal_strong) &&
-          (p_.tokens[k].is(kDotted) || p_.tokens[k].is(kAllCaps))) {
-        return k + 1;
-      }
-      if (In(p_.word(k).preferred, kVerbTags | Bit(Tag::kIN))) return 0;
-    }
-    return 0;
-  }
-
-  uint32_t HeadlineEnd(uint32_t i, uint32_t end) const {
-    uint32_t last = i + 1;
-    // A first name takes its surname along.
-    if (p_.Has(i, W::k_first_name) && last < end &&
-        (p_.Has(last, W::k_surname) || p_.tokens[last].word == 0)) {
-      ++last;
-    }
-    while (last < end && (NameLike(last) || p_.Has(last, W::k_legal_strong)) &&
-           (NameLike(i) || last > i + 1)) {
-      ++last;
-    }
-    return last;
-  }
-
-  // A word that the language has as a name only, or not at all.
-  bool NameLike(uint32_t i) const {
-    const model::Word& word = p_.word(i);
-    return p_.tokens[i].kind == TokenKind::kWord &&
-           (p_.tokens[i].word == 0 || word.tags == 0 || word.proper);
   }
 
   // Whether a common word at a sentence's start belongs to the name after
@@ -662,111 +369,18 @@ class NameFinder {
            !p_.Has(first, W::k_nominal_company) &&
            !p_.Has(first, W::k_nominal_person) &&
            !p_.Has(first + 1, W::k_first_name) &&
-           Gazetteer(first + 1, end).last == 0;
-  }
-
-  uint32_t SkipTitles(uint32_t i, uint32_t end) const {
-    uint32_t at = i;
-    while (at < end) {
-      if (p_.Has(at, W::k_honorific) && at + 1 < end) {
-        ++at;
-        continue;
-      }
-      auto title = p_.Match(at, W::k_title, end);
-      if (title.length > 0 && at + title.length <= end &&
-          !p_.Has(at + title.length < end ? at + title.length : end - 1,
-                  W::k_org_head)) {
-        // "Chief" alone may begin a name; a title before a name is skipped.
-        if (at + title.length == end && at > i) return end;
-        at += title.length;
-        if (at < end && p_.Is(at, "-")) ++at;
-        continue;
-      }
-      auto people = p_.Match(at, W::k_demonym, end);
-      if (people.length > 0 && NamesPerson(at + people.length, end)) {
-        at += people.length;
-        continue;
-      }
-      break;
-    }
-    return at;
-  }
-
-  // Whether a title, or a first name or strange word and another word that
-  // heads no organization, follow a demonym: "German Anna Keller".
-  bool NamesPerson(uint32_t i, uint32_t end) const {
-    if (i >= end) return false;
-    if (p_.Match(i, W::k_title, end).length > 0) return true;
-    bool given = p_.Has(i, W::k_first_name);
-    bool heads = p_.Has(end - 1, W::k_org_head) ||
-                 p_.Has(end - 1, W::k_legal_suffix) ||
-                 p_.Has(end - 1, W::k_place_head);
-    bool strange = end == i + 2 && p_.tokens[i].word == 0 &&
-                   (p_.tokens[i + 1].word == 0 || p_.Has(i + 1, W::k_surname));
-    return !heads && (given || strange || p_.Has(i, W::k_demonym));
-  }
-
-  // Where a run holds two names ("Apple CEO Tim Cook"): the end of the first.
-  uint32_t SplitAt(uint32_t first, uint32_t end) const {
-    for (uint32_t k = first + 1; k < end; ++k) {
-      if (p_.Has(k, W::k_honorific) && k + 1 < end && k > first &&
-          !p_.IsWord(k, "king") && !p_.IsWord(k, "prince") &&
-          !p_.IsWord(k, "queen") && !p_.IsWord(k, "st.")) {
-        return k;
-      }
-      auto title = p_.Match(k, W::k_title, end);
-      if (title.length == 0 || k + title.length >= end) continue;
-      if (title.length > 1 || p_.tokens[k].is(kAllCaps) ||
-          p_.Has(k + title.length, W::k_first_name)) {
-        return k;
-      }
-    }
-    return end;
+           known_.Find(first + 1, end).last == 0;
   }
 
   const Passage& p_;
-  const CompanyList* companies_;
-  bool known_companies_;
-  std::vector<bool> date_;
-  uint32_t first_ = 0;  // of the sentence
+  RunReader runs_;
+  KnownNames known_;
   bool all_caps_ = false;
   bool results_ = false;  // the sentence is a line of results
   std::vector<NameMatch> names_;
 };
 
 }  // namespace
-
-void MatchEntries(const Passage& passage, uint32_t first, uint32_t last,
-                  bool any_case, std::vector<uint32_t>& entries) {
-  if (first + 1 >= passage.phrase_start.size()) return;
-  std::string_view text = passage.str(passage.span(first, last));
-  for (uint32_t k = passage.phrase_start[first];
-       k < passage.phrase_start[first + 1]; ++k) {
-    if (passage.phrases[k].last != last) continue;
-    const model::Node& node = passage.lexicon->node(passage.phrases[k].node);
-    for (const model::Surface& surface : passage.lexicon->Surfaces(node)) {
-      if (SameLetters(text, passage.lexicon->String(surface.text), any_case)) {
-        entries.push_back(surface.entry);
-      }
-    }
-  }
-}
-
-EntryFacts FactsOf(const Lexicon& lexicon, const CompanyList* companies,
-                   uint32_t entry) {
-  if (entry & kListed) {
-    const Company& company = companies->companies()[entry & ~kListed];
-    return {EntityType::kCompany,
-            company.name,
-            company.ticker,
-            company.exchange,
-            {}};
-  }
-  const model::Entry& e = lexicon.entry(entry);
-  return {static_cast<EntityType>(e.type), lexicon.String(e.name),
-          lexicon.String(e.symbol), lexicon.String(e.exchange),
-          lexicon.String(e.country)};
-}
 
 std::vector<NameMatch> FindNames(const Passage& passage,
                                  const std::vector<DateMatch>& dates,

@@ -6,27 +6,13 @@
 #include <cstdint>
 #include <vector>
 
+#include "entities/known_names.h"
 #include "figures/dates.h"
 #include "language/passage.h"
-#include "newsdigest/company_list.h"
-#include "newsdigest/digest.h"
 
 namespace newsdigest {
 
 inline constexpr int kEntityTypes = 8;
-inline constexpr uint32_t kNoEntry = UINT32_MAX;
-
-// Entries from here on are those of the user's list.
-inline constexpr uint32_t kListed = 1u << 31;
-
-// What an entry says: of the gazetteer, or of the user's list.
-struct EntryFacts {
-  EntityType type = EntityType::kCompany;
-  std::string_view name, symbol, exchange, country;
-};
-EntryFacts FactsOf(const Lexicon& lexicon, const CompanyList* companies,
-                   uint32_t entry);
-
 // Points for each EntityType.
 using Evidence8 = std::array<int, kEntityTypes>;
 
@@ -45,17 +31,7 @@ struct NameMatch {
   uint32_t description_first = 0, description_last = 0;  // its appositive
 };
 
-// The gazetteer entries whose surface the tokens [first, last) spell, capitals
-// and all (`any_case`: in a heading set in capitals).
-void MatchEntries(const Passage& passage, uint32_t first, uint32_t last,
-                  bool any_case, std::vector<uint32_t>& entries);
-
 // All names of the article, in order, not overlapping.
-struct NameOptions {
-  const CompanyList* companies = nullptr;  // the user's list
-  bool known_companies = true;             // the gazetteer's count
-};
-
 std::vector<NameMatch> FindNames(const Passage& passage,
                                  const std::vector<DateMatch>& dates,
                                  const NameOptions& options = {});

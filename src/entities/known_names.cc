@@ -1,0 +1,142 @@
+#include "entities/known_names.h"
+
+#include <algorithm>
+
+namespace newsdigest {
+namespace {
+
+bool SameLetters(std::string_view a, std::string_view b, bool any_case) {
+  // Blanks may differ (a name may be wrapped over two lines).
+  size_t i = 0;
+  size_t k = 0;
+  auto blank = [](char c) { return c == ' ' || (c >= 9 && c <= 13); };
+  while (i < a.size() && k < b.size()) {
+    if (blank(a[i]) && blank(b[k])) {
+      while (i < a.size() && blank(a[i])) ++i;
+      while (k < b.size() && blank(b[k])) ++k;
+      continue;
+    }
+    char x = a[i];
+    char y = b[k];
+    if (any_case) {
+      if (x >= 'a' && x <= 'z') x = static_cast<char>(x - 32);
+      if (y >= 'a' && y <= 'z') y = static_cast<char>(y - 32);
+    }
+    if (static_cast<unsigned char>(x) == 0xE2 && y == '\'' &&
+        a.substr(i, 3) == "’") {
+      i += 3;
+      ++k;
+      continue;
+    }
+    if (x != y) return false;
+    ++i;
+    ++k;
+  }
+  return i == a.size() && k == b.size();
+}
+
+std::string Lower(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  });
+  return out;
+}
+
+}  // namespace
+
+KnownMatch KnownNames::Listed(uint32_t i, uint32_t limit) const {
+  KnownMatch match;
+  if (!companies_) return match;
+  size_t length = 0;
+  uint32_t start = p_.tokens[i].start;
+  int found = companies_->Find(p_.text, start, capitals_, length);
+  if (found < 0) return match;
+  uint32_t last = i;
+  while (last < limit && p_.tokens[last].end() < start + length) ++last;
+  if (last >= limit || p_.tokens[last].end() < start + length) return match;
+  Span name{start, static_cast<uint32_t>(start + length)};
+  Span line = p_.span(line_, limit);
+  const auto& forbidden = companies_->companies()[found].forbidden;
+  std::string around = forbidden.empty() ? "" : Lower(p_.str(line));
+  for (const std::string& text : forbidden) {
+    std::string phrase = Lower(text);
+    size_t at = around.find(phrase);
+    for (; at != around.npos; at = around.find(phrase, at + 1)) {
+      bool covers = line.start + at < name.end &&
+                    line.start + at + phrase.size() > name.start;
+      if (!covers) continue;
+      match.last = last + 1;  // and no entry: it names nothing here
+      return match;
+    }
+  }
+  match.last = last + 1;
+  match.entries = {kListed | static_cast<uint32_t>(found)};
+  return match;
+}
+
+KnownMatch KnownNames::Find(uint32_t i, uint32_t limit) const {
+  KnownMatch best = Listed(i, limit);
+  if (best.last) return best;
+  if (i + 1 >= p_.phrase_start.size()) return best;
+  for (uint32_t k = p_.phrase_start[i + 1]; k > p_.phrase_start[i]; --k) {
+    const PhraseMatch& phrase = p_.phrases[k - 1];
+    if (phrase.last > limit) continue;
+    std::vector<uint32_t> entries;
+    MatchEntries(p_, phrase.first, phrase.last, capitals_ || InCapitals(phrase),
+                 entries);
+    if (!known_companies_) {
+      std::erase_if(entries, [&](uint32_t entry) {
+        return p_.lexicon->entry(entry).type ==
+               static_cast<uint8_t>(EntityType::kCompany);
+      });
+    }
+    if (entries.empty()) continue;
+    best.last = phrase.last;
+    best.entries = std::move(entries);
+    break;
+  }
+  return best;
+}
+
+// A place line or emphasis in capitals: "LONDON", "NEW YORK".
+bool KnownNames::InCapitals(const PhraseMatch& phrase) const {
+  for (uint32_t i = phrase.first; i < phrase.last; ++i) {
+    if (!p_.tokens[i].is(kAllCaps)) return false;
+  }
+  return p_.span(phrase.first, phrase.last).size() >= 4;
+}
+
+void MatchEntries(const Passage& passage, uint32_t first, uint32_t last,
+                  bool any_case, std::vector<uint32_t>& entries) {
+  if (first + 1 >= passage.phrase_start.size()) return;
+  std::string_view text = passage.str(passage.span(first, last));
+  for (uint32_t k = passage.phrase_start[first];
+       k < passage.phrase_start[first + 1]; ++k) {
+    if (passage.phrases[k].last != last) continue;
+    const model::Node& node = passage.lexicon->node(passage.phrases[k].node);
+    for (const model::Surface& surface : passage.lexicon->Surfaces(node)) {
+      if (SameLetters(text, passage.lexicon->String(surface.text), any_case)) {
+        entries.push_back(surface.entry);
+      }
+    }
+  }
+}
+
+EntryFacts FactsOf(const Lexicon& lexicon, const CompanyList* companies,
+                   uint32_t entry) {
+  if (entry & kListed) {
+    const Company& company = companies->companies()[entry & ~kListed];
+    return {EntityType::kCompany,
+            company.name,
+            company.ticker,
+            company.exchange,
+            {}};
+  }
+  const model::Entry& e = lexicon.entry(entry);
+  return {static_cast<EntityType>(e.type), lexicon.String(e.name),
+          lexicon.String(e.symbol), lexicon.String(e.exchange),
+          lexicon.String(e.country)};
+}
+
+}  // namespace newsdigest

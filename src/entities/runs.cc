@@ -1,0 +1,250 @@
+#include "entities/runs.h"
+
+#include <algorithm>
+
+namespace newsdigest {
+namespace {
+
+using W = WordClass;
+
+constexpr uint32_t kMostNameTokens = 16;
+
+}  // namespace
+
+RunReader::RunReader(const Passage& passage,
+                     const std::vector<DateMatch>& dates)
+    : p_(passage), date_(passage.size(), false) {
+  for (const DateMatch& date : dates) {
+    if (!date.calendar) continue;
+    for (uint32_t i = date.first; i < date.last; ++i) date_[i] = true;
+  }
+}
+
+bool RunReader::Capital(uint32_t i) const {
+  const Token& token = p_.tokens[i];
+  if (token.kind != TokenKind::kWord) return false;
+  if (date_[i]) return false;
+  return token.is(kCapital) || token.is(kMixedCase);
+}
+
+bool RunReader::Plain(uint32_t i) const {
+  const model::Word& word = p_.word(i);
+  constexpr uint32_t kFunction =
+      Bit(Tag::kDT) | Bit(Tag::kPRP) | Bit(Tag::kPRPS) | Bit(Tag::kIN) |
+      Bit(Tag::kCC) | Bit(Tag::kMD) | Bit(Tag::kWDT) | Bit(Tag::kWRB) |
+      Bit(Tag::kTO) | Bit(Tag::kEX) | Bit(Tag::kUH);
+  if (word.tags != 0 && In(word.preferred, kFunction) &&
+      !(p_.tokens[i].is(kAllCaps) && !capitals_)) {
+    return true;
+  }
+  return word.classes.Has(W::k_weekday) || word.classes.Has(W::k_month) ||
+         word.classes.Has(W::k_not_name);
+}
+
+uint32_t RunReader::RunEnd(uint32_t i, uint32_t limit) const {
+  uint32_t at = i + 1;
+  limit = std::min(limit, i + kMostNameTokens);
+  if (IsPartyOf(i, limit)) return at;
+  while (at < limit) {
+    const Token& token = p_.tokens[at];
+    bool touches = !token.is(kSpaceBefore);
+    if (Capital(at) && !(Plain(at) && !p_.Has(at, W::k_month))) {
+      if (p_.Has(at, W::k_weekday) || p_.Has(at, W::k_month)) break;
+      ++at;
+      continue;
+    }
+    if (uint32_t name = SkipParticles(at, limit); name > at) {
+      at = name + 1;
+      continue;
+    }
+    // "Lee Jae-yong": a strange word in small letters behind the hyphen.
+    bool second = p_.Is(at, "-") && touches && at + 1 < limit &&
+                  !p_.tokens[at + 1].is(kSpaceBefore) && at > i + 1 &&
+                  p_.tokens[at + 1].kind == TokenKind::kWord &&
+                  NameLike(at + 1) && NameLike(at - 1);
+    if (second) {
+      at += 2;
+      continue;
+    }
+    if (at + 1 >= limit) break;
+    bool next = Capital(at + 1) && !Plain(at + 1);
+    if (!next) break;
+    if (p_.Is(at, "-") && touches && !p_.tokens[at + 1].is(kSpaceBefore)) {
+      at += 2;
+      continue;
+    }
+    bool suffix =
+        p_.Is(at, ",") && touches && p_.Has(at + 1, W::k_legal_strong);
+    if (p_.Is(at, "&") || suffix || (p_.Is(at, "'") && touches)) {
+      at += 2;
+      continue;
+    }
+    if (p_.IsWord(at, "of") && JoinsOf(at)) {
+      at += 2;
+      continue;
+    }
+    // "University of Texas at Austin".
+    if (p_.IsWord(at, "at") && p_.Has(i, W::k_school) &&
+        p_.IsWord(i + 1, "of")) {
+      at += 2;
+      continue;
+    }
+    if (p_.IsWord(at, "and") && JoinsAnd(i, at, limit)) {
+      at += 2;
+      continue;
+    }
+    break;
+  }
+  return at;
+}
+
+// "(QRP-Norwick)", "(D-Texas)": the party and the seat are two names.
+bool RunReader::IsPartyOf(uint32_t i, uint32_t limit) const {
+  return i > 0 && i + 2 < limit && p_.Is(i - 1, "(") &&
+         p_.tokens[i].is(kAllCaps) && p_.Is(i + 1, "-") && Capital(i + 2);
+}
+
+// The end of "van der" or "al-" at `i`, behind which a capital stands; `i`:
+// no particle.
+uint32_t RunReader::SkipParticles(uint32_t i, uint32_t limit) const {
+  uint32_t at = i;
+  while (at < limit && p_.Has(at, W::k_particle) &&
+         !p_.tokens[at].is(kCapital) && !p_.IsWord(at, "as")) {
+    ++at;
+  }
+  if (at > i && at < limit && p_.Is(at, "-") &&
+      !p_.tokens[at].is(kSpaceBefore)) {
+    ++at;
+  }
+  return at < limit && Capital(at) && !Plain(at) ? at : i;
+}
+
+// "University of Texas", "Bank of Boston", "Department of Energy": the word
+// before "of" heads an organization.
+bool RunReader::JoinsOf(uint32_t of) const {
+  return p_.Has(of - 1, W::k_org_head) || p_.Has(of - 1, W::k_place_head) ||
+         p_.Has(of - 1, W::k_of_head);
+}
+
+// "Food and Drug Administration", "Johnson and Johnson": something that
+// heads a name must follow.
+bool RunReader::JoinsAnd(uint32_t first, uint32_t at, uint32_t limit) const {
+  // "Chamber of Commerce and Industry".
+  bool of = at > first + 2 && p_.Has(first, W::k_and_head) &&
+            p_.IsWord(first + 1, "of");
+  for (uint32_t k = first + 1; !of && k + 1 < at; ++k) {
+    of = p_.Has(k, W::k_and_head) && p_.IsWord(k + 1, "of");
+  }
+  const model::Word& after = p_.word(at + 1);
+  if (of && !after.proper && (after.tags & kNounTags)) return true;
+  if (p_.word(at - 1).proper || p_.tokens[at - 1].word == 0) return false;
+  if (first == at - 1 && p_.word(first).starts_phrase) return false;
+  uint32_t end = at + 1;
+  while (end < limit && Capital(end) && !Plain(end)) ++end;
+  if (end == at + 1) return false;
+  bool head = p_.Has(end - 1, W::k_org_head);
+  bool common = p_.word(at + 1).tags != 0 && !p_.word(at + 1).proper &&
+                !p_.Has(at + 1, W::k_surname);
+  return head && common && end > at + 2;
+}
+
+uint32_t RunReader::SuffixEnd(uint32_t first, uint32_t end) const {
+  for (uint32_t k = first + 1; k + 1 < end; ++k) {
+    bool more = p_.Has(k + 1, W::k_legal_suffix) || p_.Is(k + 1, "&") ||
+                p_.IsWord(k + 1, "of") || p_.Is(k + 1, ",");
+    if (p_.Has(k, W::k_legal_strong) && p_.tokens[k].is(kDotted) && !more) {
+      return k + 1;
+    }
+  }
+  return end;
+}
+
+uint32_t RunReader::CompanyEnd(uint32_t i, uint32_t end) const {
+  for (uint32_t k = i; k < end && k < i + 5; ++k) {
+    if (k > i && p_.Has(k, W::k_legal_strong) &&
+        (p_.tokens[k].is(kDotted) || p_.tokens[k].is(kAllCaps))) {
+      return k + 1;
+    }
+    if (In(p_.word(k).preferred, kVerbTags | Bit(Tag::kIN))) return 0;
+  }
+  return 0;
+}
+
+uint32_t RunReader::HeadlineEnd(uint32_t i, uint32_t end) const {
+  uint32_t last = i + 1;
+  // A first name takes its surname along.
+  if (p_.Has(i, W::k_first_name) && last < end &&
+      (p_.Has(last, W::k_surname) || p_.tokens[last].word == 0)) {
+    ++last;
+  }
+  while (last < end && (NameLike(last) || p_.Has(last, W::k_legal_strong)) &&
+         (NameLike(i) || last > i + 1)) {
+    ++last;
+  }
+  return last;
+}
+
+bool RunReader::NameLike(uint32_t i) const {
+  const model::Word& word = p_.word(i);
+  return p_.tokens[i].kind == TokenKind::kWord &&
+         (p_.tokens[i].word == 0 || word.tags == 0 || word.proper);
+}
+
+uint32_t RunReader::SkipTitles(uint32_t i, uint32_t end) const {
+  uint32_t at = i;
+  while (at < end) {
+    if (p_.Has(at, W::k_honorific) && at + 1 < end) {
+      ++at;
+      continue;
+    }
+    auto title = p_.Match(at, W::k_title, end);
+    if (title.length > 0 && at + title.length <= end &&
+        !p_.Has(at + title.length < end ? at + title.length : end - 1,
+                W::k_org_head)) {
+      // "Chief" alone may begin a name; a title before a name is skipped.
+      if (at + title.length == end && at > i) return end;
+      at += title.length;
+      if (at < end && p_.Is(at, "-")) ++at;
+      continue;
+    }
+    auto people = p_.Match(at, W::k_demonym, end);
+    if (people.length > 0 && NamesPerson(at + people.length, end)) {
+      at += people.length;
+      continue;
+    }
+    break;
+  }
+  return at;
+}
+
+// Whether a title, or a first name or strange word and another word that
+// heads no organization, follow a demonym: "German Anna Keller".
+bool RunReader::NamesPerson(uint32_t i, uint32_t end) const {
+  if (i >= end) return false;
+  if (p_.Match(i, W::k_title, end).length > 0) return true;
+  bool given = p_.Has(i, W::k_first_name);
+  bool heads = p_.Has(end - 1, W::k_org_head) ||
+               p_.Has(end - 1, W::k_legal_suffix) ||
+               p_.Has(end - 1, W::k_place_head);
+  bool strange = end == i + 2 && p_.tokens[i].word == 0 &&
+                 (p_.tokens[i + 1].word == 0 || p_.Has(i + 1, W::k_surname));
+  return !heads && (given || strange || p_.Has(i, W::k_demonym));
+}
+
+uint32_t RunReader::SplitAt(uint32_t first, uint32_t end) const {
+  for (uint32_t k = first + 1; k < end; ++k) {
+    if (p_.Has(k, W::k_honorific) && k + 1 < end &&
+        !p_.Has(k, W::k_name_honorific)) {
+      return k;
+    }
+    auto title = p_.Match(k, W::k_title, end);
+    if (title.length == 0 || k + title.length >= end) continue;
+    if (title.length > 1 || p_.tokens[k].is(kAllCaps) ||
+        p_.Has(k + title.length, W::k_first_name)) {
+      return k;
+    }
+  }
+  return end;
+}
+
+}  // namespace newsdigest
