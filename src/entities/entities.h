@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "entities/names.h"
+#include "entities/links.h"
 
 namespace newsdigest {
 
@@ -15,9 +15,6 @@ struct MentionMatch {
   int entity = -1;
   MentionKind kind = MentionKind::kName;
 };
-
-// What the titles and first names of a person tell.
-enum class Gender : uint8_t { kUnknown, kWoman, kMan };
 
 struct EntityInfo {
   EntityType type = EntityType::kCompany;
@@ -42,13 +39,6 @@ EntityTable ResolveEntities(const Passage& passage,
 // Where the mention stands. The full stop of "Acme Corp." that ends a sentence
 // is the sentence's own.
 Span SpanOf(const Passage& passage, const MentionMatch& mention);
-
-// Of the person whose name stands at [first, last): "Ms. Porter", "Jane
-// Porter".
-Gender GenderOf(const Passage& passage, uint32_t first, uint32_t last);
-
-// The words of a name without legal suffixes and articles, folded.
-std::string NameKey(const Passage& passage, uint32_t first, uint32_t last);
 
 }  // namespace newsdigest
 
