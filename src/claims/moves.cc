@@ -1,13 +1,11 @@
 // Moves and levels: shares and measures that rise, fall, stand or reach.
 //
 // One grammar serves market_move and metric; what moves decides the type.
-// Figures are told apart by their prepositions: "by" and none a change, "to"
-// and "at" a level, "from" and "against" the base.
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "claims/mover.h"
+#include "claims/move_roles.h"
 #include "claims/status.h"
 #include "figures/number.h"
 
@@ -17,15 +15,9 @@ namespace {
 using W = WordClass;
 using K = GroupKind;
 
-class MoveMatcher {
+class MoveMatcher : private MoveRoles {
  public:
-  explicit MoveMatcher(Matching& matching)
-      : m_(matching),
-        p_(matching.story.passage),
-        parsed_(matching.parsed),
-        g_(matching.parsed.groups),
-        movers_(matching),
-        used_(matching.story.figures.size(), false) {}
+  explicit MoveMatcher(Matching& matching) : MoveRoles(matching) {}
 
   void Run() {
     int size = static_cast<int>(g_.size());
@@ -46,146 +38,6 @@ class MoveMatcher {
   }
 
  private:
-  Direction DirectionOf(uint32_t token, bool verb) const {
-    auto has = [&](W cls) {
-      return verb ? p_.VerbHas(token, cls) : p_.LemmaHas(token, cls);
-    };
-    if (has(W::k_rise)) return Direction::kUp;
-    if (has(W::k_fall)) return Direction::kDown;
-    if (has(W::k_flat)) return Direction::kFlat;
-    return Direction::kNone;
-  }
-
-  // "up", "higher", "lower" beside a verb of trading.
-  Direction AdverbDirection(int verb, const Complement& complement) const {
-    for (int adverb : complement.adverbs) {
-      // Far from the verb only before a figure: "closed at $31, up 4%".
-      bool figure = adverb + 1 < static_cast<int>(g_.size()) &&
-                    g_[adverb + 1].kind == K::kFigure;
-      if (adverb > verb + 3 && !figure) continue;
-      Direction d = DirectionOf(g_[adverb].head, false);
-      if (d != Direction::kNone) return d;
-    }
-    int next = verb + 1;
-    if (next < static_cast<int>(g_.size()) &&
-        (g_[next].kind == K::kAdjective || g_[next].kind == K::kAdverb)) {
-      return DirectionOf(g_[next].head, false);
-    }
-    return Direction::kNone;
-  }
-
-  const Figure& F(int index) const { return FigureOf(m_.story, index); }
-
-  // "hit a record high", "fell to a 10-month low": an extreme as object.
-  Direction ExtremeDirection(const Complement& complement) const {
-    std::vector<int> groups = complement.objects;
-    for (const PrepositionalPhrase& phrase : complement.phrases) {
-      groups.push_back(phrase.group);
-    }
-    for (int group : groups) {
-      for (uint32_t i = g_[group].first; i < g_[group].last; ++i) {
-        auto match = p_.Match(i, W::k_extreme, g_[group].last);
-        if (match.length == 0 || i + match.length != g_[group].head + 1) {
-          continue;
-        }
-        return match.text == "up" ? Direction::kUp : Direction::kDown;
-      }
-    }
-    return Direction::kNone;
-  }
-
-  // Gives the figures of a complement their roles. `limit`: groups past it
-  // belong to others.
-  void Assign(const Complement& complement, const Mover& mover, bool level_verb,
-              Claim& claim) {
-    for (const FigureUse& use : complement.figures) {
-      if (used_[use.figure]) continue;
-      const Figure& figure = F(use.figure);
-      if (use.group - 2 != mover.group && OwnedByMeasure(use.group)) continue;
-      uint32_t prep = use.preposition;
-      auto is = [&](std::string_view word) {
-        return prep > 0 && p_.IsWord(prep - 1, word);
-      };
-      bool usable = figure.kind != FigureKind::kAge &&
-                    figure.kind != FigureKind::kRank && !IsTime(figure);
-      if (!usable) continue;
-      // "$3 million, or 30 cents a share": the same measure per share.
-      bool per_share = figure.kind == FigureKind::kRate && !mover.security &&
-                       claim.level >= 0 &&
-                       F(claim.level).kind == FigureKind::kMoney;
-      if (per_share) {
-        used_[use.figure] = true;
-        continue;
-      }
-      // "closed at $31, two dollars higher".
-      int next = use.group + 1;
-      bool beside =
-          next < static_cast<int>(g_.size()) && level_verb &&
-          (g_[next].kind == K::kAdverb || g_[next].kind == K::kAdjective) &&
-          !IsParticle(g_[next].head) &&
-          DirectionOf(g_[next].head, false) != Direction::kNone;
-      if (beside && prep == 0 && claim.change < 0) {
-        Use(use.figure, claim.change);
-        claim.direction = DirectionOf(g_[next].head, false);
-        continue;
-      }
-      if (prep == 0 || is("by")) {
-        if (level_verb && prep == 0 && !IsChangeKind(figure.kind) &&
-            claim.level < 0) {
-          Use(use.figure, claim.level);
-        } else if (level_verb && prep == 0 && claim.level < 0 &&
-                   claim.direction == Direction::kNone && !mover.security) {
-          Use(use.figure, claim.level);
-        } else if (claim.change < 0) {
-          if (figure.kind != FigureKind::kCount || !mover.security) {
-            Use(use.figure, claim.change);
-          }
-        } else if (figure.kind == FigureKind::kPercent &&
-                   F(claim.change).kind != FigureKind::kPercent) {
-          Use(use.figure, claim.change);
-        } else {
-          used_[use.figure] = true;
-        }
-        continue;
-      }
-      if (is("to") || is("at") || is("above") || is("below") || is("near") ||
-          is("over") || is("under") || (level_verb && is("of"))) {
-        if (claim.level < 0) Use(use.figure, claim.level);
-        continue;
-      }
-      if (is("from") || is("than") || is("against") || is("versus") ||
-          is("with")) {
-        bool compared = !is("with") || ComparedWith(use);
-        if (claim.from < 0 && compared) Use(use.figure, claim.from);
-      }
-    }
-  }
-
-  bool ComparedWith(const FigureUse& use) const {
-    uint32_t at = use.preposition - 1;
-    return at > parsed_.sentence->first && p_.IsWord(at - 1, "compared");
-  }
-
-  static bool IsTime(const Figure& figure) {
-    static constexpr std::string_view kTimes[] = {
-        "year",   "month",   "week",   "day",   "hour",
-        "minute", "quarter", "decade", "second"};
-    return figure.kind == FigureKind::kQuantity &&
-           std::find(std::begin(kTimes), std::end(kTimes), figure.unit) !=
-               std::end(kTimes);
-  }
-
-  void Use(int figure, int& role) {
-    role = figure;
-    used_[figure] = true;
-  }
-
-  // A figure in "revenue of $5 billion" belongs to that measure.
-  bool OwnedByMeasure(int group) const {
-    if (group < 2 || g_[group - 1].kind != K::kPreposition) return false;
-    return p_.IsWord(g_[group - 1].head, "of") && movers_.IsMeasure(group - 2);
-  }
-
   void Emit(const Mover& mover, Claim claim, int group, uint32_t trigger,
             int verb, int first, int last, std::string rule) {
     bool figure = claim.change >= 0 || claim.level >= 0;
@@ -218,17 +70,6 @@ class MoveMatcher {
                              p_.str(trigger));
     }
     m_.drafts.push_back(std::move(draft));
-  }
-
-  void FromLevels(Claim& claim) const {
-    const Figure& a = F(claim.from);
-    const Figure& b = F(claim.level);
-    if (!a.value || !b.value || a.unit != b.unit) return;
-    double before = ToDouble(*a.value);
-    double after = ToDouble(*b.value);
-    claim.direction = after > before   ? Direction::kUp
-                      : after < before ? Direction::kDown
-                                       : Direction::kFlat;
   }
 
   Status MoveStatus(int verb) const {
@@ -348,11 +189,6 @@ class MoveMatcher {
            "swing");
       return;
     }
-  }
-
-  // "up", "down": said of much that is no price ("opened up").
-  bool IsParticle(uint32_t token) const {
-    return p_.IsWord(token, "up") || p_.IsWord(token, "down");
   }
 
   bool ObjectMoves(int at, const Complement& complement, Direction direction) {
@@ -482,16 +318,6 @@ class MoveMatcher {
     Emit(*mover, claim, at, g_[at].head, governor, at, complement.end, "level");
   }
 
-  bool HasBase(const Complement& complement) const {
-    for (const FigureUse& use : complement.figures) {
-      if (use.preposition > 0 && (p_.IsWord(use.preposition - 1, "from") ||
-                                  p_.IsWord(use.preposition - 1, "than"))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   // "its stock up 58%", "Dow: up 0.3% at 27,000", "sales down 5%".
   void Adverbial(int at) {
     int size = static_cast<int>(g_.size());
@@ -554,13 +380,6 @@ class MoveMatcher {
     Emit(*mover, claim, at + 2, g_[at + 2].head, governor, at, at + 3,
          "amount");
   }
-
-  Matching& m_;
-  const Passage& p_;
-  const ParsedSentence& parsed_;
-  const std::vector<Group>& g_;
-  MoverReader movers_;
-  std::vector<bool> used_;
 };
 
 }  // namespace

@@ -1,0 +1,171 @@
+#include "claims/move_roles.h"
+
+#include <algorithm>
+
+#include "figures/decimal.h"
+
+namespace newsdigest {
+
+using W = WordClass;
+using K = GroupKind;
+
+Direction MoveRoles::DirectionOf(uint32_t token, bool verb) const {
+  auto has = [&](W cls) {
+    return verb ? p_.VerbHas(token, cls) : p_.LemmaHas(token, cls);
+  };
+  if (has(W::k_rise)) return Direction::kUp;
+  if (has(W::k_fall)) return Direction::kDown;
+  if (has(W::k_flat)) return Direction::kFlat;
+  return Direction::kNone;
+}
+
+Direction MoveRoles::AdverbDirection(int verb,
+                                     const Complement& complement) const {
+  for (int adverb : complement.adverbs) {
+    // Far from the verb only before a figure: "closed at $31, up 4%".
+    bool figure = adverb + 1 < static_cast<int>(g_.size()) &&
+                  g_[adverb + 1].kind == K::kFigure;
+    if (adverb > verb + 3 && !figure) continue;
+    Direction d = DirectionOf(g_[adverb].head, false);
+    if (d != Direction::kNone) return d;
+  }
+  int next = verb + 1;
+  if (next < static_cast<int>(g_.size()) &&
+      (g_[next].kind == K::kAdjective || g_[next].kind == K::kAdverb)) {
+    return DirectionOf(g_[next].head, false);
+  }
+  return Direction::kNone;
+}
+
+Direction MoveRoles::ExtremeDirection(const Complement& complement) const {
+  std::vector<int> groups = complement.objects;
+  for (const PrepositionalPhrase& phrase : complement.phrases) {
+    groups.push_back(phrase.group);
+  }
+  for (int group : groups) {
+    for (uint32_t i = g_[group].first; i < g_[group].last; ++i) {
+      auto match = p_.Match(i, W::k_extreme, g_[group].last);
+      if (match.length == 0 || i + match.length != g_[group].head + 1) {
+        continue;
+      }
+      return match.text == "up" ? Direction::kUp : Direction::kDown;
+    }
+  }
+  return Direction::kNone;
+}
+
+void MoveRoles::Assign(const Complement& complement, const Mover& mover,
+                       bool level_verb, Claim& claim) {
+  for (const FigureUse& use : complement.figures) {
+    if (used_[use.figure]) continue;
+    const Figure& figure = F(use.figure);
+    if (use.group - 2 != mover.group && OwnedByMeasure(use.group)) continue;
+    uint32_t prep = use.preposition;
+    auto is = [&](std::string_view word) {
+      return prep > 0 && p_.IsWord(prep - 1, word);
+    };
+    bool usable = figure.kind != FigureKind::kAge &&
+                  figure.kind != FigureKind::kRank && !IsTime(figure);
+    if (!usable) continue;
+    // "$3 million, or 30 cents a share": the same measure per share.
+    bool per_share = figure.kind == FigureKind::kRate && !mover.security &&
+                     claim.level >= 0 &&
+                     F(claim.level).kind == FigureKind::kMoney;
+    if (per_share) {
+      used_[use.figure] = true;
+      continue;
+    }
+    // "closed at $31, two dollars higher".
+    int next = use.group + 1;
+    bool beside =
+        next < static_cast<int>(g_.size()) && level_verb &&
+        (g_[next].kind == K::kAdverb || g_[next].kind == K::kAdjective) &&
+        !IsParticle(g_[next].head) &&
+        DirectionOf(g_[next].head, false) != Direction::kNone;
+    if (beside && prep == 0 && claim.change < 0) {
+      Use(use.figure, claim.change);
+      claim.direction = DirectionOf(g_[next].head, false);
+      continue;
+    }
+    if (prep == 0 || is("by")) {
+      if (level_verb && prep == 0 && !IsChangeKind(figure.kind) &&
+          claim.level < 0) {
+        Use(use.figure, claim.level);
+      } else if (level_verb && prep == 0 && claim.level < 0 &&
+                 claim.direction == Direction::kNone && !mover.security) {
+        Use(use.figure, claim.level);
+      } else if (claim.change < 0) {
+        if (figure.kind != FigureKind::kCount || !mover.security) {
+          Use(use.figure, claim.change);
+        }
+      } else if (figure.kind == FigureKind::kPercent &&
+                 F(claim.change).kind != FigureKind::kPercent) {
+        Use(use.figure, claim.change);
+      } else {
+        used_[use.figure] = true;
+      }
+      continue;
+    }
+    bool level = prep > 0 && p_.Has(prep - 1, W::k_level_preposition);
+    if (level || (level_verb && is("of"))) {
+      if (claim.level < 0) Use(use.figure, claim.level);
+      continue;
+    }
+    bool base = prep > 0 && p_.Has(prep - 1, W::k_base_preposition);
+    if (base || is("with")) {
+      bool compared = base || ComparedWith(use);
+      if (claim.from < 0 && compared) Use(use.figure, claim.from);
+    }
+  }
+}
+
+bool MoveRoles::ComparedWith(const FigureUse& use) const {
+  uint32_t at = use.preposition - 1;
+  return at > parsed_.sentence->first && p_.IsWord(at - 1, "compared");
+}
+
+bool MoveRoles::IsTime(const Figure& figure) {
+  static constexpr std::string_view kTimes[] = {"year",    "month",  "week",
+                                                "day",     "hour",   "minute",
+                                                "quarter", "decade", "second"};
+  return figure.kind == FigureKind::kQuantity &&
+         std::find(std::begin(kTimes), std::end(kTimes), figure.unit) !=
+             std::end(kTimes);
+}
+
+void MoveRoles::Use(int figure, int& role) {
+  role = figure;
+  used_[figure] = true;
+}
+
+bool MoveRoles::OwnedByMeasure(int group) const {
+  if (group < 2 || g_[group - 1].kind != K::kPreposition) return false;
+  return p_.IsWord(g_[group - 1].head, "of") && movers_.IsMeasure(group - 2);
+}
+
+void MoveRoles::FromLevels(Claim& claim) const {
+  const Figure& a = F(claim.from);
+  const Figure& b = F(claim.level);
+  if (!a.value || !b.value || a.unit != b.unit) return;
+  double before = ToDouble(*a.value);
+  double after = ToDouble(*b.value);
+  claim.direction = after > before   ? Direction::kUp
+                    : after < before ? Direction::kDown
+                                     : Direction::kFlat;
+}
+
+bool MoveRoles::IsParticle(uint32_t token) const {
+  return p_.IsWord(token, "up") || p_.IsWord(token, "down");
+}
+
+bool MoveRoles::HasBase(const Complement& complement) const {
+  for (const FigureUse& use : complement.figures) {
+    if (use.preposition > 0 &&
+        p_.Has(use.preposition - 1, W::k_base_preposition)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace newsdigest

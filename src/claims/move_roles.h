@@ -1,0 +1,60 @@
+// What each figure beside a move is: a change, a level or a base, and which
+// way the words say it went.
+//
+// Prepositions tell: "by" and none a change, "to" and "at" a level, "from" and
+// "against" the base. Figures bind once.
+#ifndef NEWSDIGEST_CLAIMS_MOVE_ROLES_H_
+#define NEWSDIGEST_CLAIMS_MOVE_ROLES_H_
+
+#include <vector>
+
+#include "claims/mover.h"
+
+namespace newsdigest {
+
+class MoveRoles {
+ protected:
+  explicit MoveRoles(Matching& matching)
+      : m_(matching),
+        p_(matching.story.passage),
+        parsed_(matching.parsed),
+        g_(matching.parsed.groups),
+        movers_(matching),
+        used_(matching.story.figures.size(), false) {}
+
+  // The way that a verb, or else a noun, adverb or adjective, goes.
+  Direction DirectionOf(uint32_t token, bool verb) const;
+  // "up", "higher", "lower" beside the verb group `verb`.
+  Direction AdverbDirection(int verb, const Complement& complement) const;
+  // "hit a record high", "fell to a 10-month low": an extreme as object.
+  Direction ExtremeDirection(const Complement& complement) const;
+  // "up", "down": said of much that is no price ("opened up").
+  bool IsParticle(uint32_t token) const;
+
+  // Gives the figures of a complement their roles in the claim.
+  void Assign(const Complement& complement, const Mover& mover, bool level_verb,
+              Claim& claim);
+  void Use(int figure, int& role);
+  // The direction that the level and the base of the claim tell.
+  void FromLevels(Claim& claim) const;
+  bool HasBase(const Complement& complement) const;
+
+  static bool IsTime(const Figure& figure);
+  const Figure& F(int index) const { return FigureOf(m_.story, index); }
+
+  Matching& m_;
+  const Passage& p_;
+  const ParsedSentence& parsed_;
+  const std::vector<Group>& g_;
+  MoverReader movers_;
+  std::vector<bool> used_;  // figures that a claim of this sentence has
+
+ private:
+  bool ComparedWith(const FigureUse& use) const;
+  // A figure in "revenue of $5 billion" belongs to that measure.
+  bool OwnedByMeasure(int group) const;
+};
+
+}  // namespace newsdigest
+
+#endif  // NEWSDIGEST_CLAIMS_MOVE_ROLES_H_
