@@ -94,9 +94,7 @@ class ComplementReader {
         out_.adverbs.push_back(i);
         return true;
       case K::kAdjective:  // "pushed the stock higher"
-        if (p_.Has(group.head, W::k_rise) || p_.Has(group.head, W::k_fall)) {
-          out_.adverbs.push_back(i);
-        }
+        if (Directs(i)) out_.adverbs.push_back(i);
         return true;
       case K::kOther:
       case K::kQuote:
@@ -147,8 +145,11 @@ class ComplementReader {
     if (g_[next].kind == K::kVerb) return false;
     if (g_[next].kind != K::kNoun) return true;
     if (OpensClause(g_, next)) return false;
-    // "gold fell 0.4% and silver 2%": a name and its figure repeat.
-    bool gap = next + 1 < size_ && g_[next + 1].kind == K::kFigure &&
+    // "gold fell 0.4% and silver 2%", "gold up 0.4% and silver down 2%": a
+    // name and its figure repeat.
+    int figure = next + 1;
+    if (figure < size_ && Directs(figure)) ++figure;
+    bool gap = figure < size_ && g_[figure].kind == K::kFigure &&
                !out_.figures.empty();
     return !gap;
   }
@@ -174,10 +175,16 @@ class ComplementReader {
         return !out_.objects.empty() && !OpensClause(g_, next) &&
                group.mention >= 0;
       case K::kAdverb:
-        return p_.Has(group.head, W::k_rise) || p_.Has(group.head, W::k_fall);
+        return Directs(next) || p_.Has(group.head, W::k_respective);
       default:
         return false;
     }
+  }
+
+  // "up", "lower".
+  bool Directs(int i) const {
+    return (g_[i].kind == K::kAdverb || g_[i].kind == K::kAdjective) &&
+           (p_.Has(g_[i].head, W::k_rise) || p_.Has(g_[i].head, W::k_fall));
   }
 
   const Passage& p_;

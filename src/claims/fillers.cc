@@ -249,13 +249,22 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
       p.Match(group.head - 1, W::k_security, group.last).length > 1) {
     security = true;
   }
-  // "the S&P 500's energy sector".
-  for (uint32_t i = group.first; i < group.head; ++i) {
+  // "the S&P 500's energy sector", "its energy and retail sectors".
+  bool joined = index > 1 &&
+                parsed.groups[index - 1].kind == GroupKind::kConjunction &&
+                parsed.groups[index - 2].kind == GroupKind::kNoun;
+  for (uint32_t i = joined ? parsed.groups[index - 2].first : group.first;
+       i < group.head; ++i) {
     int mention = story_.entities.at[i];
     if (mention < 0 || !p.LemmaHas(group.head, W::k_index_part)) continue;
     int entity = story_.entities.mentions[mention].entity;
     security = security ||
                story_.entities.entities[entity].type == EntityType::kInstrument;
+  }
+  // "Asian markets".
+  if (p.LemmaHas(group.head, W::k_market) &&
+      p.Tagged(group.head, Bit(Tag::kNNS)) && group.head > group.first) {
+    security = security || p.Has(group.head - 1, W::k_demonym);
   }
   // "the stock price", "bond yields": the price of a security is one too.
   if (measure && !security && group.head > group.first &&

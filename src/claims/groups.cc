@@ -129,7 +129,8 @@ class Grouper {
       kind = GroupKind::kAdjective;
     }
     if (p_.Has(i, W::k_rise) || p_.Has(i, W::k_fall)) {
-      if (p_.IsWord(i, "up") || p_.IsWord(i, "down")) {
+      bool figure = i + 1 < s_.last && FigureAt(i + 1) >= 0;  // "off 0.4%"
+      if (p_.IsWord(i, "up") || p_.IsWord(i, "down") || figure) {
         kind = GroupKind::kAdverb;
       }
     }
@@ -298,7 +299,10 @@ class Grouper {
       n.head = match.noun;
       n.only_figure = false;
     }
-    return NounAfter(n.at);
+    // "the 10-year Treasury".
+    bool term = match.figure.kind == FigureKind::kQuantity &&
+                n.group.definite && n.at < s_.last && MentionAt(n.at) >= 0;
+    return term || NounAfter(n.at);
   }
 
   bool TakeMention(NounGroupState& n) const {

@@ -16,6 +16,9 @@ Direction MoveRoles::DirectionOf(uint32_t token, bool verb) const {
   if (has(W::k_rise)) return Direction::kUp;
   if (has(W::k_fall)) return Direction::kDown;
   if (has(W::k_flat)) return Direction::kFlat;
+  // "little changed".
+  auto phrase = p_.Match(token > 0 ? token - 1 : 0, W::k_flat, token + 1);
+  if (phrase.length == 2) return Direction::kFlat;
   return Direction::kNone;
 }
 

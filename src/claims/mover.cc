@@ -210,16 +210,57 @@ bool MoverReader::HasNationality(const Group& group) const {
   return false;
 }
 
-std::optional<Mover> MoverReader::BareName(int s,
-                                           const Complement& complement) {
+std::vector<Mover> MoverReader::ReadAll(int i) {
+  std::vector<Mover> movers;
+  auto first = Read(i, -1);
+  if (!first) return movers;
+  movers.push_back(*first);
+  int size = static_cast<int>(g_.size());
+  bool shares = first->security && i + 2 < size && IsStockWord(g_[i].head) &&
+                Plain(g_[i]) && g_[i + 1].kind == K::kPreposition &&
+                g_[i + 2].mention >= 0 && first->holder->entity >= 0;
+  if (!shares) return movers;
+  bool joined = false;
+  std::vector<Mover> more;
+  for (int k = i + 3; k + 1 < size; ++k) {
+    if (g_[k].kind == K::kConjunction || g_[k].kind == K::kComma) {
+      joined = joined || g_[k].kind == K::kConjunction;
+      continue;
+    }
+    if (g_[k].kind != K::kNoun || g_[k].mention < 0) break;
+    Filler filler = m_.focus.Read(parsed_, k);
+    if (!(filler.mask & model::kCompany)) return movers;
+    more.push_back(*first);
+    more.back().holder = filler.party;
+  }
+  if (joined) movers.insert(movers.end(), more.begin(), more.end());
+  return movers;
+}
+
+std::optional<Mover> MoverReader::SharedHead(int i, int last) {
+  if (i < 0 || i == last || g_[i].mention >= 0 || g_[i].pronoun) return {};
+  if (g_[last].mention >= 0 || g_[last].last - g_[last].first < 2) return {};
+  auto mover = Read(last, -1);
+  if (!mover || !mover->security || mover->holder->entity >= 0) return {};
+  const Group& group = g_[i];
+  mover->group = i;
+  mover->holder->name =
+      m_.focus.Words(group) + " " + std::string(p_.str(g_[last].head));
+  mover->holder->span = p_.span(group.first, group.last);
+  return mover;
+}
+
+std::optional<Mover> MoverReader::BareName(int s, const Complement& complement,
+                                           bool extreme) {
   if (s < 0 || g_[s].kind != K::kNoun) return {};
-  if (!complement.objects.empty()) return {};
+  if (!complement.objects.empty() && !extreme) return {};
   Filler filler = m_.focus.Read(parsed_, s);
   bool fits = (filler.mask & (model::kCompany | model::kInstrument)) &&
               filler.party.entity >= 0;
   if (!fits) return {};
   // An index or a coin moves without a figure too.
-  if ((filler.mask & model::kInstrument) && complement.figures.empty()) {
+  bool bare = extreme || (filler.mask & model::kInstrument);
+  if (bare && complement.figures.empty()) {
     Mover mover;
     mover.security = true;
     mover.holder = filler.party;

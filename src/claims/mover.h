@@ -34,9 +34,18 @@ class MoverReader {
   // (its subject may hold the measure), -1: none.
   std::optional<Mover> Read(int i, int verb);
 
-  // "Acme rose 7%": a company's name stands for its share where the
-  // figure is one that shares move by and nothing is acted on.
-  std::optional<Mover> BareName(int i, const Complement& complement);
+  // The same of "shares of A, B and C": one mover each. Empty: none.
+  std::vector<Mover> ReadAll(int i);
+
+  // "energy" of "energy and retail stocks", whose last noun is the group
+  // `last`.
+  std::optional<Mover> SharedHead(int i, int last);
+
+  // "Acme rose 7%": a company's name stands for its share where the figure is
+  // one that shares move by and nothing is acted on, or where it went to an
+  // `extreme` ("hit a record high").
+  std::optional<Mover> BareName(int i, const Complement& complement,
+                                bool extreme = false);
 
   // A measure or security among the words before the head: "revenue jump".
   std::optional<Mover> MeasureInside(int i);

@@ -99,42 +99,93 @@ class MoveMatcher : private MoveRoles {
     Complement complement = ReadComplement(m_.story, parsed_, at);
     Direction beside = AdverbDirection(at, complement);
     if (direction == Direction::kNone && !level) {
-      if (beside != Direction::kNone) Swing(at, complement, beside);
-      return;
+      Direction extreme = ExtremeDirection(complement);
+      // "recorded its worst week".
+      bool records =
+          extreme != Direction::kNone && p_.VerbHas(verb.head, W::k_light);
+      if (beside != Direction::kNone || extreme != Direction::kNone) {
+        Swing(at, complement, beside, extreme);
+      }
+      if (!records) return;
     }
     bool moves = direction != Direction::kNone;
     if (!moves) direction = beside;
     int subject = parsed_.subject[at];
     // "cut its dividend", "raised prices by 5%": the object moves.
     if (moves && ObjectMoves(at, complement, direction)) return;
-    std::vector<int> subjects{subject};
-    subjects.insert(subjects.end(), parsed_.joined[at].rbegin(),
-                    parsed_.joined[at].rend());
-    for (int s : subjects) {
-      auto mover = movers_.Read(s, -1);
-      if (!mover && moves) mover = movers_.BareName(s, complement);
-      if (!mover) continue;
-      HolderAt(complement, *mover);
-      Claim claim;
-      Direction way = direction;
-      if (way == Direction::kNone &&
-          (mover->security || complement.figures.empty())) {
-        way = beside = ExtremeDirection(complement);
+    bool reaches = p_.VerbHas(verb.head, W::k_level_verb);
+    std::vector<int> subjects(parsed_.joined[at].rbegin(),
+                              parsed_.joined[at].rend());
+    subjects.push_back(subject);
+    std::vector<FigureUse> shares = Respective(complement, subjects.size());
+    for (size_t n = 0; n < subjects.size(); ++n) {
+      if (!shares.empty()) complement.figures = {shares[n]};
+      bool extreme = ReachesPrice(complement);
+      std::vector<Mover> movers = movers_.ReadAll(subjects[n]);
+      if (movers.empty()) {
+        auto mover = movers_.SharedHead(subjects[n], subject);
+        bool alone = moves || beside != Direction::kNone || extreme;
+        if (!mover && alone) {
+          mover = movers_.BareName(subjects[n], complement, extreme);
+        }
+        if (mover) movers.push_back(*mover);
       }
-      claim.direction = verb.negated ? Direction::kNone : way;
-      claim.status = MoveStatus(at);
-      if (subjects.size() > 1) std::fill(used_.begin(), used_.end(), false);
-      bool reaches = p_.VerbHas(verb.head, W::k_level_verb);
-      Assign(complement, *mover, !moves || reaches, claim);
-      if (claim.change < 0) TakeVerbFigure(verb, claim);
-      if (!moves && claim.level < 0 && claim.change < 0 &&
-          beside == Direction::kNone) {
-        continue;
+      for (Mover& mover : movers) {
+        HolderAt(complement, mover);
+        Claim claim;
+        Direction way = direction;
+        if (way == Direction::kNone &&
+            (mover.security || complement.figures.empty())) {
+          way = ExtremeDirection(complement);
+        }
+        claim.direction = verb.negated ? Direction::kNone : way;
+        claim.status = MoveStatus(at);
+        if (subjects.size() * movers.size() > 1) {
+          std::fill(used_.begin(), used_.end(), false);
+        }
+        Assign(complement, mover, !moves || reaches, claim);
+        if (claim.change < 0) TakeVerbFigure(verb, claim);
+        if (!moves && claim.level < 0 && claim.change < 0 &&
+            way == Direction::kNone) {
+          continue;
+        }
+        if (verb.passive && !moves && way == Direction::kNone) continue;
+        Emit(mover, claim, at, verb.head, at, subjects[n], complement.end,
+             moves ? "move" : "level");
       }
-      if (verb.passive && !moves) continue;
-      Emit(*mover, claim, at, verb.head, at, s, complement.end,
-           moves ? "move" : "level");
     }
+  }
+
+  // Whether it went to "a record high" or "a six-month low", and not only to a
+  // record.
+  bool ReachesPrice(const Complement& complement) const {
+    if (ExtremeDirection(complement) == Direction::kNone) return false;
+    auto price = [&](int group) {
+      return p_.LemmaHas(g_[group].head, W::k_price_move);
+    };
+    return std::any_of(complement.objects.begin(), complement.objects.end(),
+                       price) ||
+           std::any_of(complement.phrases.begin(), complement.phrases.end(),
+                       [&](const PrepositionalPhrase& phrase) {
+                         return price(phrase.group);
+                       });
+  }
+
+  // "rose 1% and 2%, respectively": the changes of as many subjects, in their
+  // order; empty: nothing says so.
+  std::vector<FigureUse> Respective(const Complement& complement,
+                                    size_t subjects) const {
+    bool said = false;
+    for (int adverb : complement.adverbs) {
+      said = said || p_.Has(g_[adverb].head, W::k_respective);
+    }
+    std::vector<FigureUse> shares;
+    for (const FigureUse& use : complement.figures) {
+      if (said && IsChangeKind(F(use.figure).kind)) shares.push_back(use);
+    }
+    if (shares.size() != subjects || subjects < 2) return {};
+    for (FigureUse& use : shares) use.preposition = shares[0].preposition;
+    return shares;
   }
 
   // "net sales rose 5% at Acme": who is named behind the verb.
@@ -162,21 +213,32 @@ class MoveMatcher : private MoveRoles {
     if (own) Use(static_cast<int>(at - figures.begin()), claim.change);
   }
 
-  // "finished up 0.6%", "was dragged 0.7% lower", "pushed the stock higher":
-  // any verb with a direction beside it moves a security.
-  void Swing(int at, const Complement& complement, Direction direction) {
+  // "finished up 0.6%", "was dragged 0.7% lower", "pushed the stock higher",
+  // "sent the stock to a record": any verb with a direction or an extreme
+  // beside it moves a security.
+  void Swing(int at, const Complement& complement, Direction direction,
+             Direction extreme) {
     const Group& verb = g_[at];
     std::vector<int> groups = complement.objects;
-    if (parsed_.subject[at] >= 0) groups.push_back(parsed_.subject[at]);
+    bool extreme_only = direction == Direction::kNone;
+    bool acts = false;  // on something that is no extreme
+    for (int object : groups)
+      acts = acts || !p_.LemmaHas(g_[object].head, W::k_extreme);
+    if (parsed_.subject[at] >= 0 && !(extreme_only && acts)) {
+      groups.push_back(parsed_.subject[at]);
+    }
     for (int group : groups) {
       auto mover = movers_.Read(group, at);
-      if (!mover) mover = movers_.BareName(group, complement);
+      if (!mover) {
+        mover = movers_.BareName(group, complement, ReachesPrice(complement));
+      }
       if (!mover || !mover->security) continue;
       Claim claim;
-      claim.direction = verb.negated ? Direction::kNone : direction;
+      claim.direction = extreme_only ? extreme : direction;
+      if (verb.negated) claim.direction = Direction::kNone;
       claim.status = MoveStatus(at);
       Assign(complement, *mover, false, claim);
-      bool compared = false;
+      bool compared = extreme_only;
       bool up_to = false;  // "buy up to 3 million shares"
       for (int adverb : complement.adverbs) {
         compared = compared || !IsParticle(g_[adverb].head);
@@ -236,6 +298,7 @@ class MoveMatcher : private MoveRoles {
       mover = movers_.Read(parsed_.subject[governor], governor);
       if (mover && !mover->security) mover.reset();
     }
+    if (!mover) mover = NamedPriceMove(at, complement);
     if (!mover) return measure_head ? false : true;
     Claim claim;
     claim.direction = direction;
@@ -251,6 +314,29 @@ class MoveMatcher : private MoveRoles {
     Assign(complement, *mover, false, claim);
     Emit(*mover, claim, at, group.head, governor, at, complement.end, "noun");
     return true;
+  }
+
+  // "Acme's 2.5% advance", "a 1.2% drop in Acme": a name stands for its share.
+  std::optional<Mover> NamedPriceMove(int at, const Complement& complement) {
+    const Group& group = g_[at];
+    bool fits = p_.LemmaHas(group.head, W::k_price_move) && group.figure >= 0 &&
+                F(group.figure).kind == FigureKind::kPercent;
+    if (!fits) return {};
+    std::optional<Filler> named;
+    for (const PrepositionalPhrase& phrase : complement.phrases) {
+      if (!p_.IsWord(phrase.preposition, "in")) continue;
+      named = m_.focus.Read(parsed_, phrase.group);
+      break;
+    }
+    if (!named) named = m_.focus.Possessor(parsed_, at);
+    bool share = named && named->party.entity >= 0 &&
+                 (named->mask & (model::kCompany | model::kSecurity));
+    if (!share) return {};
+    Mover mover;
+    mover.security = true;
+    mover.holder = named->party;
+    mover.group = at;
+    return mover;
   }
 
   Status GovernedStatus(int at, int governor) const {
@@ -334,7 +420,10 @@ class MoveMatcher : private MoveRoles {
     }
     Direction direction = DirectionOf(g_[next].head, false);
     if (direction == Direction::kNone) return;
-    if (g_[next + 1].kind != K::kFigure) return;
+    if (g_[next + 1].kind != K::kFigure) {
+      HeadlineMove(at, next, direction);
+      return;
+    }
     int figure = g_[next + 1].figure;
     if (used_[figure]) return;
     auto mover = movers_.Read(at, -1);
@@ -349,6 +438,21 @@ class MoveMatcher : private MoveRoles {
     Complement complement = ReadComplement(m_.story, parsed_, next);
     Assign(complement, *mover, false, claim);
     Emit(*mover, claim, at, g_[next].head, -1, at, complement.end, "up");
+  }
+
+  // "Peso weaker; bonds rally": a heading without its verb.
+  void HeadlineMove(int at, int word, Direction direction) {
+    bool whole = parsed_.sentence->heading && word == at + 1 &&
+                 !IsParticle(g_[word].head) &&
+                 g_[word].kind != K::kPreposition &&
+                 (at == 0 || g_[at - 1].kind == K::kStop ||
+                  g_[at - 1].kind == K::kComma);
+    if (!whole || g_[word + 1].kind == K::kNoun) return;
+    auto mover = movers_.Read(at, -1);
+    if (!mover || !mover->security) return;
+    Claim claim;
+    claim.direction = direction;
+    Emit(*mover, claim, at, g_[word].head, -1, at, word + 1, "up");
   }
 
   // "$12 billion in revenue".

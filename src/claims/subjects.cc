@@ -42,14 +42,17 @@ class SubjectFinder {
     return k;
   }
 
-  // The preposition before "A and" where `join` is the "and"; -1: none.
+  // The preposition before "A, B and" where `join` is the "and"; -1: none.
   int JoinedInPhrase(int join, bool aside) const {
     if (join < 0 || g_[join].kind != K::kConjunction) return -1;
-    int noun = Before(join, aside);
-    if (noun < 0 || g_[noun].kind != K::kNoun) return -1;
-    int preposition = Before(noun, aside);
-    bool phrase = preposition >= 0 && g_[preposition].kind == K::kPreposition;
-    return phrase ? preposition : -1;
+    while (join >= 0 &&
+           (g_[join].kind == K::kConjunction || g_[join].kind == K::kComma)) {
+      int noun = Before(join, aside);
+      if (noun < 0 || g_[noun].kind != K::kNoun) return -1;
+      join = Before(noun, aside);
+    }
+    bool phrase = join >= 0 && g_[join].kind == K::kPreposition;
+    return phrase ? join : -1;
   }
 
   // The verb group left of `i`; -1: none in reach.
@@ -85,6 +88,12 @@ class SubjectFinder {
         case K::kFigure:
         case K::kNoun: {
           int before = Before(i, aside);
+          // "for March delivery".
+          bool dated = before > 1 && g_[before].kind == K::kDate &&
+                       before + 1 == i && !group.pronoun && group.mention < 0 &&
+                       g_[before - 1].kind == K::kPreposition &&
+                       g_[before - 2].kind == K::kNoun;
+          if (dated) --before;
           // "with revenue rising 5%".
           if (v.participle && i + 1 == verb && before >= 0 &&
               p_.IsWord(g_[before].head, "with")) {
@@ -246,6 +255,7 @@ class SubjectFinder {
   void Join(int verb) {
     int i = parsed_.subject[verb];
     int k = i - 1;
+    bool and_word = false;
     while (k > 0) {
       if (g_[k].kind != K::kConjunction && g_[k].kind != K::kComma) break;
       int before = k - 1;
@@ -256,7 +266,6 @@ class SubjectFinder {
       if (g_[before].kind != K::kNoun) break;
       int prep = before - 1;
       if (prep >= 0 && g_[prep].kind == K::kPreposition) break;
-      bool and_word = false;
       for (int m = before + 1; m < i; ++m) {
         and_word = and_word || g_[m].kind == K::kConjunction;
       }

@@ -126,8 +126,8 @@ void ReadPassage(std::string_view text, const Layout& layout,
     Tokenize(text, layout.blocks[i].span, &lexicon, passage.tokens);
     SplitSentences(layout, i, first, passage);
   }
-  TagWords(passage);
   MatchPhrases(passage);
+  TagWords(passage);
 }
 
 }  // namespace newsdigest

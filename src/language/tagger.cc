@@ -58,7 +58,9 @@ class Tagger {
 
   uint32_t Possible(const Sentence& sentence, uint32_t i) const {
     const Token& token = p_.tokens[i];
-    if (token.kind == TokenKind::kNumber) return Bit(Tag::kCD);
+    if (token.kind == TokenKind::kNumber) {
+      return Bit(EndsKnownName(sentence, i) ? Tag::kNNP : Tag::kCD);
+    }
     if (token.kind == TokenKind::kUrl) return Bit(Tag::kSYM);
     const model::Word& word = p_.word(i);
     if (token.kind == TokenKind::kMark) {
@@ -82,6 +84,11 @@ class Tagger {
       }
       return word.tags | Bit(Tag::kNNP);
     }
+    // "US stocks rose": no pronoun.
+    bool shouts = token.is(kAllCaps) && token.size > 1 &&
+                  (word.tags & Bit(Tag::kPRP)) && i + 1 < sentence.last &&
+                  !p_.tokens[i + 1].is(kAllCaps);
+    if (shouts) return Bit(Tag::kNNP);
     if (token.word == 0 || word.tags == 0) return Guess(i);
     if (word.classes.Has(WordClass::k_number)) {
       return Bit(Tag::kCD) | (word.tags & (Bit(Tag::kPRP) | Bit(Tag::kNN)));
@@ -90,6 +97,22 @@ class Tagger {
       return Bit(Tag::kNNP);
     }
     return word.tags;
+  }
+
+  // The "225" of "Nikkei 225".
+  bool EndsKnownName(const Sentence& sentence, uint32_t i) const {
+    if (i == sentence.first || !p_.tokens[i - 1].is(kCapital)) return false;
+    uint32_t from = i > sentence.first + 2 ? i - 2 : sentence.first;
+    for (uint32_t k = from; k < i; ++k) {
+      for (uint32_t m = p_.phrase_start[k]; m < p_.phrase_start[k + 1]; ++m) {
+        const PhraseMatch& phrase = p_.phrases[m];
+        if (phrase.last == i + 1 &&
+            !p_.lexicon->Surfaces(p_.lexicon->node(phrase.node)).empty()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   bool IsBe(uint32_t i) const { return p_.Has(i, WordClass::k_be); }
@@ -160,6 +183,11 @@ class Tagger {
         (p_.Tagged(i - 1, Bit(Tag::kSYM)) || p_.IsWord(i - 1, "percent")) &&
         !(i + 1 < sentence.last && (masks_[i + 1] & kNounTags));
     if (beside) return Tag::kRB;
+    // "Acme and Quill each fell".
+    bool floats = p_.Has(i, WordClass::k_floating) && i > sentence.first &&
+                  p_.Tagged(i - 1, kNounTags) && i + 1 < sentence.last &&
+                  (masks_[i + 1] & (kFiniteTags | Bit(Tag::kVBG))) != 0;
+    if (floats) return Tag::kRB;
     // "an all-time high", "a no-fly zone".
     bool half = (mask & Bit(Tag::kDT)) && i + 2 < sentence.last &&
                 p_.Is(i + 1, "-") && !p_.tokens[i + 1].is(kSpaceBefore) &&
@@ -191,6 +219,11 @@ class Tagger {
       }
       return preferred;
     }
+    // "was last trading", "was little changed".
+    bool inside = (mask & Bit(Tag::kRB)) && (mask & Bit(Tag::kJJ)) &&
+                  i > sentence.first && IsBe(i - 1) && i + 1 < sentence.last &&
+                  (masks_[i + 1] & (Bit(Tag::kVBG) | Bit(Tag::kVBN))) != 0;
+    if (inside) return Tag::kRB;
     if (mask & kVerbTags) return VerbOrNot(sentence, i, mask, preferred);
     return AdjectiveOrNoun(sentence, i, mask, preferred);
   }
@@ -525,6 +558,11 @@ class Tagger {
         In(preferred, kVerbTags)) {
       return Finite(mask);
     }
+    // "a 2.5% advance led".
+    bool measured = before == Tag::kSYM && (mask & Bit(Tag::kNN)) &&
+                    i + 1 < sentence.last &&
+                    (masks_[i + 1] & (kVerbTags | Bit(Tag::kIN)));
+    if (measured) return Tag::kNN;
     bool adjective = (mask & Bit(Tag::kJJ)) != 0 &&
                      (preferred == Tag::kJJ || before == Tag::kSYM);
     return adjective ? Tag::kJJ : Noun(mask);

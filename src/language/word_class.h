@@ -33,7 +33,7 @@ namespace newsdigest {
   X(ahead) X(told_shift) X(from_now) X(clock_word) X(half_day) X(time_zone) \
   X(holiday) X(decade_name) X(every) X(spans_time) X(able) X(number_prefix) X(age_word) X(times_what) X(byline_word) X(org_after) X(event_head) X(and_head) X(creep) \
   X(woman_name) X(man_name) X(woman_title) X(man_title) X(school) X(name_field) X(verb_particle) X(index_part) X(family_first) \
-  X(past_same) X(participle_same) X(level_preposition) X(base_preposition)
+  X(past_same) X(participle_same) X(respective) X(floating) X(market) X(price_move) X(level_preposition) X(base_preposition)
 // clang-format on
 
 enum class WordClass : uint8_t {
@@ -42,7 +42,7 @@ enum class WordClass : uint8_t {
 #undef X
       kCount
 };
-static_assert(static_cast<int>(WordClass::kCount) <= 128);
+static_assert(static_cast<int>(WordClass::kCount) <= 192);
 
 // Parts of speech, the Penn Treebank's distinctions as far as they matter.
 #define NEWSDIGEST_TAGS(X) \
@@ -94,9 +94,9 @@ inline constexpr bool In(Tag tag, uint32_t mask) {
   return (Bit(tag) & mask) != 0;
 }
 
-// A set of word classes.
+// A set of word classes, up to 192 of them.
 struct ClassSet {
-  uint64_t bits[2] = {0, 0};
+  uint64_t bits[3] = {0, 0, 0};
   constexpr void Add(WordClass c) {
     bits[static_cast<int>(c) >> 6] |= uint64_t{1} << (static_cast<int>(c) & 63);
   }
