@@ -60,6 +60,7 @@ class ClaimFinder {
     Matching matching{story_, focus_, parsed, drafts,
                       index == log_sentence_ ? log_ : nullptr};
     MatchMoves(matching);
+    MatchVolumes(matching);
     MatchFrames(matching);
     std::vector<Draft> kept = Choose(parsed, std::move(drafts));
     std::vector<Draft> statements;

@@ -172,6 +172,12 @@ class ComplementReader {
         return next + 1 < size_ && (g_[next + 1].kind == K::kFigure ||
                                     g_[next + 1].kind == K::kDate);
       case K::kNoun:
+        // "sold 300 cars, a 12% drop".
+        if (group.figure >= 0 && !out_.figures.empty() &&
+            (p_.LemmaHas(group.head, W::k_rise) ||
+             p_.LemmaHas(group.head, W::k_fall))) {
+          return !OpensClause(g_, next);
+        }
         return !out_.objects.empty() && !OpensClause(g_, next) &&
                group.mention >= 0;
       case K::kAdverb:
@@ -220,9 +226,13 @@ model::Slot SlotOf(const Passage& p, uint32_t preposition) {
   return model::Slot::kNone;
 }
 
-int GoverningVerb(const Story& story, const ParsedSentence& parsed, int noun) {
+int GoverningVerb(const Story& story, const ParsedSentence& parsed, int noun,
+                  bool measure) {
   const std::vector<Group>& g = parsed.groups;
-  for (int k = noun - 1; k >= 0 && k > noun - 6; --k) {
+  // "posted growth of 22% and earnings of $1.54": further back for what is
+  // joined.
+  bool joined = measure && noun > 0 && g[noun - 1].kind == K::kConjunction;
+  for (int k = noun - 1; k >= 0 && k > noun - (joined ? 12 : 6); --k) {
     switch (g[k].kind) {
       case K::kVerb: {
         Complement complement = ReadComplement(story, parsed, k);
@@ -237,6 +247,10 @@ int GoverningVerb(const Story& story, const ParsedSentence& parsed, int noun) {
       case K::kComma:
       case K::kDate:
         continue;
+      case K::kFigure:
+      case K::kPreposition:
+        if (joined) continue;
+        return -1;
       default:
         return -1;
     }

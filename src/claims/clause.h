@@ -53,8 +53,10 @@ Complement ReadComplement(const Story& story, const ParsedSentence& parsed,
 // The slot that a preposition fills, by its word.
 model::Slot SlotOf(const Passage& p, uint32_t preposition);
 
-// The verb group that governs `noun` as its object; -1: none.
-int GoverningVerb(const Story& story, const ParsedSentence& parsed, int noun);
+// The verb group that governs `noun` as its object; -1: none. `measure`: look
+// back over the figures of what the noun is joined to.
+int GoverningVerb(const Story& story, const ParsedSentence& parsed, int noun,
+                  bool measure = false);
 // The verb group that `noun` is the subject of; -1: none.
 int VerbOf(const ParsedSentence& parsed, int noun);
 

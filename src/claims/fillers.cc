@@ -31,6 +31,23 @@ uint16_t Focus::MaskOf(EntityType type) {
   return static_cast<uint16_t>(1 << static_cast<int>(type));
 }
 
+std::optional<Party> Focus::Country(std::string_view name, Span span) const {
+  if (name.empty() || name == "-") return {};
+  const std::vector<EntityInfo>& entities = story_.entities.entities;
+  // Past so many names the country is taken as it is.
+  size_t end = std::min<size_t>(entities.size(), 200);
+  for (size_t i = 0; i < end; ++i) {
+    if (entities[i].type != EntityType::kPlace) continue;
+    bool same = entities[i].name == name ||
+                (entities[i].entry != kNoEntry &&
+                 FactsOf(*story_.passage.lexicon, story_.entities.companies,
+                         entities[i].entry)
+                         .name == name);
+    if (same) return Party{entities[i].name, static_cast<int>(i), span};
+  }
+  return Party{std::string(name), -1, span};
+}
+
 Filler Focus::FromEntity(int entity, Span span) const {
   Filler filler;
   const EntityInfo& info = story_.entities.entities[entity];

@@ -46,6 +46,9 @@ class Focus {
                                Span span) const;
   void NoteHolder(const ParsedSentence& parsed, const Party& holder);
 
+  // The country `name` as a party: of the article where it names it.
+  std::optional<Party> Country(std::string_view name, Span span) const;
+
   Filler FromEntity(int entity, Span span) const;
   static uint16_t MaskOf(EntityType type);
 

@@ -35,6 +35,9 @@ void MatchFrames(Matching& matching);
 // Drafts of moves, levels and measures (market_move, metric).
 void MatchMoves(Matching& matching);
 
+// Drafts of measures that a verb names ("sold 3,000 cars").
+void MatchVolumes(Matching& matching);
+
 // Drafts of statements for clauses that none of `kept` speaks for.
 void AddStatements(Matching& matching, const std::vector<Draft>& kept);
 

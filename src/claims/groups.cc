@@ -185,7 +185,10 @@ class Grouper {
     bool after_preposition =
         p_.Tagged(i, Bit(Tag::kVBN)) && i > s_.first && i + 1 < s_.last &&
         p_.Tagged(i - 1, Bit(Tag::kIN)) && p_.Tagged(i + 1, kNounTags);
-    return premodifier || after_preposition;
+    // "Frozen bread rose".
+    bool opens = p_.Tagged(i, Bit(Tag::kVBN)) && i == s_.first &&
+                 i + 1 < s_.last && p_.Tagged(i + 1, kNounTags);
+    return premodifier || after_preposition || opens;
   }
 
   // An adjective belongs to a noun group where a noun follows it.

@@ -1,5 +1,7 @@
 #include "claims/move_roles.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "figures/decimal.h"
@@ -68,7 +70,7 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
       return prep > 0 && p_.IsWord(prep - 1, word);
     };
     bool usable = figure.kind != FigureKind::kAge &&
-                  figure.kind != FigureKind::kRank && !IsTime(figure);
+                  figure.kind != FigureKind::kRank && !movers_.IsTime(figure);
     if (!usable) continue;
     // "$3 million, or 30 cents a share": the same measure per share.
     bool per_share = figure.kind == FigureKind::kRate && !mover.security &&
@@ -76,6 +78,17 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
                      F(claim.level).kind == FigureKind::kMoney;
     if (per_share) {
       used_[use.figure] = true;
+      // The second one stands beside the base.
+      (per_share_.level < 0 ? per_share_.level : per_share_.from) = use.figure;
+      continue;
+    }
+    // "sold 300 cars, a 12% drop": the noun says which way.
+    Direction noun = g_[use.group].kind == K::kNoun && prep == 0
+                         ? DirectionOf(g_[use.group].head, false)
+                         : Direction::kNone;
+    if (noun != Direction::kNone && claim.level >= 0 && claim.change < 0) {
+      Use(use.figure, claim.change);
+      claim.direction = noun;
       continue;
     }
     // "closed at $31, two dollars higher".
@@ -122,18 +135,64 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
   }
 }
 
+void MoveRoles::EmitPerShare(const Mover& mover, const Claim& whole,
+                             const Draft& draft) {
+  Claim claim = whole;
+  claim.level = per_share_.level;
+  claim.from = per_share_.from;
+  claim.change = -1;
+  per_share_ = {};
+  // Of profits and losses only: no one tells sales per share.
+  claim.metric = std::string(
+      p_.lexicon->Text(p_.word(g_[mover.group].head).lemma, W::k_profit));
+  if (claim.metric.empty()) return;
+  if (claim.from < 0) claim.direction = Direction::kNone;
+  Draft second = draft;
+  second.claim = std::move(claim);
+  second.trigger = m_.story.figures[second.claim.level].core;
+  m_.drafts.push_back(std::move(second));
+}
+
+void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
+                     uint32_t trigger, int verb, int first, int last,
+                     std::string rule, int specific) {
+  bool figure = claim.change >= 0 || claim.level >= 0;
+  bool named = mover.holder && mover.holder->entity >= 0;
+  bool bare_metric = !mover.security && (mover.carried || !named);
+  if (!figure && (claim.direction == Direction::kNone || bare_metric)) {
+    return;
+  }
+  if (!mover.security && !mover.carried) {
+    m_.focus.NoteHolder(parsed_, *mover.holder);
+  }
+  claim.type = mover.security ? ClaimType::kMarketMove : ClaimType::kMetric;
+  claim.subject = mover.holder;
+  claim.metric = mover.security ? "" : mover.metric;
+  claim.rule = std::string(Name(claim.type)) + "/" + rule;
+  if (claim.direction == Direction::kNone && claim.from >= 0 &&
+      claim.level >= 0) {
+    FromLevels(claim);
+  }
+  Draft draft;
+  draft.claim = std::move(claim);
+  draft.group = group;
+  draft.specific = specific;
+  draft.trigger = trigger;
+  draft.verb = verb;
+  draft.roles = 2 + (figure ? 2 : 0);
+  draft.clause_first = first;
+  draft.clause_last = last;
+  if (m_.log) {
+    *m_.log += fmt::format("  {:28} \"{}\": fires\n", draft.claim.rule,
+                           p_.str(trigger));
+  }
+  if (per_share_.level >= 0) EmitPerShare(mover, draft.claim, draft);
+  m_.drafts.push_back(std::move(draft));
+}
+
 bool MoveRoles::ComparedWith(const FigureUse& use) const {
   uint32_t at = use.preposition - 1;
   return at > parsed_.sentence->first && p_.IsWord(at - 1, "compared");
-}
-
-bool MoveRoles::IsTime(const Figure& figure) {
-  static constexpr std::string_view kTimes[] = {"year",    "month",  "week",
-                                                "day",     "hour",   "minute",
-                                                "quarter", "decade", "second"};
-  return figure.kind == FigureKind::kQuantity &&
-         std::find(std::begin(kTimes), std::end(kTimes), figure.unit) !=
-             std::end(kTimes);
 }
 
 void MoveRoles::Use(int figure, int& role) {
@@ -143,7 +202,9 @@ void MoveRoles::Use(int figure, int& role) {
 
 bool MoveRoles::OwnedByMeasure(int group) const {
   if (group < 2 || g_[group - 1].kind != K::kPreposition) return false;
-  return p_.IsWord(g_[group - 1].head, "of") && movers_.IsMeasure(group - 2);
+  if (!p_.IsWord(g_[group - 1].head, "of")) return false;
+  bool per = group > 3 && p_.IsWord(g_[group - 3].head, "per");
+  return movers_.IsMeasure(per ? group - 4 : group - 2);
 }
 
 void MoveRoles::FromLevels(Claim& claim) const {

@@ -39,7 +39,11 @@ class MoveRoles {
   void FromLevels(Claim& claim) const;
   bool HasBase(const Complement& complement) const;
 
-  static bool IsTime(const Figure& figure);
+  // Adds a draft of the claim, unless it says too little. `group`, `verb`,
+  // `first`, `last`: groups, see Draft.
+  void Emit(const Mover& mover, Claim claim, int group, uint32_t trigger,
+            int verb, int first, int last, std::string rule, int specific = 0);
+
   const Figure& F(int index) const { return FigureOf(m_.story, index); }
 
   Matching& m_;
@@ -50,9 +54,17 @@ class MoveRoles {
   std::vector<bool> used_;  // figures that a claim of this sentence has
 
  private:
+  // "or $1.20 a share" of a profit: a claim of its own beside the whole.
+  void EmitPerShare(const Mover& mover, const Claim& whole, const Draft& draft);
   bool ComparedWith(const FigureUse& use) const;
   // A figure in "revenue of $5 billion" belongs to that measure.
   bool OwnedByMeasure(int group) const;
+
+  // What Assign found beside the sum of the claim in the making.
+  struct PerShare {
+    int level = -1, from = -1;  // figures
+  };
+  PerShare per_share_;
 };
 
 }  // namespace newsdigest

@@ -31,7 +31,7 @@ std::string MoverReader::Metric(int index) const {
   std::string out;
   for (uint32_t i = first; i < last; ++i) {
     bool skip =
-        m_.story.entities.at[i] >= 0 ||
+        m_.story.entities.at[i] >= 0 || p_.Has(i, W::k_demonym) ||
         p_.Tagged(i, Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS)) ||
         InFigure(group, i) || InDate(group, i) ||
         p_.tokens[i].kind == TokenKind::kNumber;
@@ -65,7 +65,10 @@ bool MoverReader::InDate(const Group& group, uint32_t i) const {
 bool MoverReader::InFigure(const Group& group, uint32_t i) const {
   if (group.figure < 0) return false;
   const FigureMatch& match = m_.story.figures[group.figure];
-  return i >= match.first && i < match.last && match.noun == 0;
+  uint32_t end = match.noun == 0 ? match.last : match.noun;
+  bool counts =
+      match.noun == 0 || p_.Tagged(i, Bit(Tag::kCD)) || p_.Has(i, W::k_scale);
+  return i >= match.first && i < end && counts;
 }
 
 std::optional<Party> MoverReader::CurrentParty(uint32_t token,
@@ -156,17 +159,17 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
           auto owner = m_.focus.Possessor(parsed_, subject);
           if (owner) holder = *owner;
         }
+        uint16_t barred = model::kSecurity | model::kMeasure;
+        if (!Personal(group)) barred |= model::kPerson;
         if (holder.party.entity >= 0 &&
             (!economy || (holder.mask & model::kPlace)) &&
-            !(holder.mask &
-              (model::kSecurity | model::kMeasure | model::kPerson))) {
+            !(holder.mask & barred)) {
           mover.holder = holder.party;
         }
       }
     }
-    if (!mover.holder && HasNationality(group)) {
-      mover.holder = filler.party;
-    }
+    if (!mover.holder) mover.holder = Nation(group);
+    if (!mover.holder) mover.holder = Priced(i);
     mover.carried = !mover.holder && !economy;
     if (mover.carried) mover.holder = Carried(group.first, span);
     // A measure of nobody: its own words say of what ("truck sales").
@@ -203,11 +206,39 @@ bool MoverReader::Plain(const Group& group) const {
   return true;
 }
 
-bool MoverReader::HasNationality(const Group& group) const {
+bool MoverReader::IsTime(const Figure& figure) const {
+  return figure.kind == FigureKind::kQuantity &&
+         p_.lexicon->Has(p_.lexicon->Find(figure.unit), W::k_period_unit);
+}
+
+bool MoverReader::Personal(const Group& group) const {
+  return p_.LemmaHas(group.head, W::k_personal) ||
+         p_.Match(group.head > group.first ? group.head - 1 : group.head,
+                  W::k_personal, group.head + 1)
+                 .length > 0;
+}
+
+std::optional<Party> MoverReader::Nation(const Group& group) const {
   for (uint32_t i = group.first; i < group.last; ++i) {
-    if (p_.Has(i, W::k_demonym)) return true;
+    if (!p_.Has(i, W::k_demonym)) continue;
+    return m_.focus.Country(p_.Match(i, W::k_demonym, group.last).text,
+                            p_.tokens[i].span());
   }
-  return false;
+  return {};
+}
+
+std::optional<Party> MoverReader::Priced(int i) const {
+  int of = i + 1;
+  bool phrase = of + 1 < static_cast<int>(g_.size()) &&
+                p_.LemmaHas(g_[i].head, W::k_priced) &&
+                g_[of].kind == K::kPreposition && g_[of + 1].kind == K::kNoun &&
+                !g_[of + 1].pronoun;
+  if (!phrase) return {};
+  bool fits = p_.IsWord(g_[of].head, "of") || p_.IsWord(g_[of].head, "on") ||
+              p_.IsWord(g_[of].head, "for");
+  if (!fits) return {};
+  const Group& thing = g_[of + 1];
+  return Party{m_.focus.Words(thing), -1, p_.span(thing.first, thing.last)};
 }
 
 std::vector<Mover> MoverReader::ReadAll(int i) {

@@ -50,6 +50,13 @@ class MoverReader {
   // A measure or security among the words before the head: "revenue jump".
   std::optional<Mover> MeasureInside(int i);
 
+  // The country of "Chinese exports".
+  std::optional<Party> Nation(const Group& group) const;
+  // What a price is of: "the average price of a new truck".
+  std::optional<Party> Priced(int i) const;
+
+  // A duration: how long, and no size.
+  bool IsTime(const Figure& figure) const;
   // Whether the noun group is headed by a measure.
   bool IsMeasure(int i) const;
 
@@ -65,7 +72,8 @@ class MoverReader {
   bool IsStockWord(uint32_t token) const;
   // "shares", "the stock", "its stock price": nothing else in the group.
   bool Plain(const Group& group) const;
-  bool HasNationality(const Group& group) const;
+  // A measure that people have: "net worth", "salary".
+  bool Personal(const Group& group) const;
 
   std::optional<Party> CurrentParty(uint32_t token, Span span) const;
 

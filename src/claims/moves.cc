@@ -38,40 +38,6 @@ class MoveMatcher : private MoveRoles {
   }
 
  private:
-  void Emit(const Mover& mover, Claim claim, int group, uint32_t trigger,
-            int verb, int first, int last, std::string rule) {
-    bool figure = claim.change >= 0 || claim.level >= 0;
-    bool named = mover.holder && mover.holder->entity >= 0;
-    bool bare_metric = !mover.security && (mover.carried || !named);
-    if (!figure && (claim.direction == Direction::kNone || bare_metric)) {
-      return;
-    }
-    if (!mover.security && !mover.carried) {
-      m_.focus.NoteHolder(parsed_, *mover.holder);
-    }
-    claim.type = mover.security ? ClaimType::kMarketMove : ClaimType::kMetric;
-    claim.subject = mover.holder;
-    claim.metric = mover.security ? "" : mover.metric;
-    claim.rule = std::string(Name(claim.type)) + "/" + rule;
-    if (claim.direction == Direction::kNone && claim.from >= 0 &&
-        claim.level >= 0) {
-      FromLevels(claim);
-    }
-    Draft draft;
-    draft.claim = std::move(claim);
-    draft.group = group;
-    draft.trigger = trigger;
-    draft.verb = verb;
-    draft.roles = 2 + (figure ? 2 : 0);
-    draft.clause_first = first;
-    draft.clause_last = last;
-    if (m_.log) {
-      *m_.log += fmt::format("  {:28} \"{}\": fires\n", draft.claim.rule,
-                             p_.str(trigger));
-    }
-    m_.drafts.push_back(std::move(draft));
-  }
-
   Status MoveStatus(int verb) const {
     Status status = g_[verb].status;
     // "see EPS increasing": the verb before says how sure it is.
@@ -262,6 +228,9 @@ class MoveMatcher : private MoveRoles {
       claim.direction = direction;
       claim.status = MoveStatus(at);
       Assign(complement, *mover, false, claim);
+      // "reduce American wages" without a figure is a wish.
+      bool figure = claim.change >= 0 || claim.level >= 0;
+      if (!figure && movers_.Nation(g_[object])) continue;
       Emit(*mover, claim, at, g_[at].head, at,
            parsed_.subject[at] >= 0 ? parsed_.subject[at] : at, complement.end,
            "change");
@@ -303,7 +272,8 @@ class MoveMatcher : private MoveRoles {
     Claim claim;
     claim.direction = direction;
     claim.status = GovernedStatus(at, governor);
-    if (group.figure >= 0 && !used_[group.figure] && !IsTime(F(group.figure))) {
+    if (group.figure >= 0 && !used_[group.figure] &&
+        !movers_.IsTime(F(group.figure))) {
       Use(group.figure, claim.change);
     }
     for (FigureUse& use : complement.figures) {
@@ -352,6 +322,10 @@ class MoveMatcher : private MoveRoles {
     if (!movers_.IsMeasure(at)) return;
     int size = static_cast<int>(g_.size());
     int next = at + 1;
+    // "earnings per share of".
+    bool per = next + 2 < size && g_[next].kind == K::kPreposition &&
+               p_.IsWord(g_[next].head, "per") && g_[next + 1].kind == K::kNoun;
+    if (per) next += 2;
     if (next + 1 >= size) return;
     bool of =
         g_[next].kind == K::kPreposition &&
@@ -363,11 +337,15 @@ class MoveMatcher : private MoveRoles {
     const Figure& f = F(figure);
     bool fits = IsMoney(f) || IsChangeKind(f.kind) ||
                 f.kind == FigureKind::kCount || f.kind == FigureKind::kNumber ||
-                (f.kind == FigureKind::kQuantity && !IsTime(f));
+                (f.kind == FigureKind::kQuantity && !movers_.IsTime(f));
     if (!fits) return;
-    int governor = GoverningVerb(m_.story, parsed_, at);
+    int governor = GoverningVerb(m_.story, parsed_, at, true);
     auto mover = movers_.Read(at, governor);
     if (!mover) return;
+    if (IsBase(at)) {
+      NoteBase(figure);
+      return;
+    }
     // "a motor of 40 kW" is no measure of the company spoken of.
     if (mover->carried && f.kind == FigureKind::kQuantity) return;
     Claim claim;
@@ -385,18 +363,44 @@ class MoveMatcher : private MoveRoles {
          complement.end, "level");
   }
 
-  // "a $40 million loss", "a 4.1% unemployment rate".
+  // "compared with a loss of $5 million", "from a profit of": what a measure
+  // of the same sentence had been.
+  bool IsBase(int at) const {
+    if (at < 1 || g_[at - 1].kind != K::kPreposition) return false;
+    uint32_t word = g_[at - 1].head;
+    bool compared = word > parsed_.sentence->first && p_.IsWord(word, "with") &&
+                    p_.IsWord(word - 1, "compared");
+    return compared || p_.Has(word, W::k_base_preposition);
+  }
+
+  void NoteBase(int figure) {
+    for (auto draft = m_.drafts.rbegin(); draft != m_.drafts.rend(); ++draft) {
+      Claim& claim = draft->claim;
+      if (claim.type != ClaimType::kMetric || claim.level < 0) continue;
+      if (claim.from < 0 && F(claim.level).unit == F(figure).unit) {
+        Use(figure, claim.from);
+      }
+      return;
+    }
+  }
+
+  // "a $40 million loss", "a 4.1% unemployment rate", "has 140,000
+  // employees".
   void MeasureWith(int at) {
     if (!movers_.IsMeasure(at)) return;
     int figure = g_[at].figure;
     if (figure < 0 || used_[figure]) return;
     const Figure& f = F(figure);
-    if (!IsMoney(f) && f.kind != FigureKind::kPercent) {
-      return;
-    }
     int governor = GoverningVerb(m_.story, parsed_, at);
+    bool has = governor >= 0 && p_.Has(g_[governor].head, W::k_have) &&
+               f.kind == FigureKind::kCount;
+    if (!IsMoney(f) && f.kind != FigureKind::kPercent && !has) return;
     auto mover = movers_.Read(at, governor);
     if (!mover) return;
+    if (IsBase(at)) {
+      NoteBase(figure);
+      return;
+    }
     Claim claim;
     claim.status = GovernedStatus(at, governor);
     Use(figure, claim.level);
@@ -477,6 +481,11 @@ class MoveMatcher : private MoveRoles {
     }
     auto mover = movers_.Read(at + 2, governor);
     if (!mover) return;
+    // "10% of the value of each ride".
+    if (share && mover->holder->entity < 0 && !mover->carried &&
+        movers_.Priced(at + 2)) {
+      return;
+    }
     Claim claim;
     claim.status =
         governor >= 0 ? GovernedStatus(at + 2, governor) : Status::kCompleted;

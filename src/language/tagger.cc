@@ -90,6 +90,7 @@ class Tagger {
                   !p_.tokens[i + 1].is(kAllCaps);
     if (shouts) return Bit(Tag::kNNP);
     if (token.word == 0 || word.tags == 0) return Guess(i);
+    if (!(word.tags & kNounTags) && EndsMeasure(i)) return Bit(Tag::kNN);
     if (word.classes.Has(WordClass::k_number)) {
       return Bit(Tag::kCD) | (word.tags & (Bit(Tag::kPRP) | Bit(Tag::kNN)));
     }
@@ -97,6 +98,12 @@ class Tagger {
       return Bit(Tag::kNNP);
     }
     return word.tags;
+  }
+
+  // The "worth" of "net worth".
+  bool EndsMeasure(uint32_t i) const {
+    return i > 0 && p_.word(i - 1).starts_phrase &&
+           p_.Match(i - 1, WordClass::k_measure, i + 1).length == 2;
   }
 
   // The "225" of "Nikkei 225".
@@ -128,32 +135,38 @@ class Tagger {
     return k;
   }
 
-  // Whether a verb that cannot be anything else stands ahead in the clause.
   bool FiniteAhead(const Sentence& sentence, uint32_t i) const {
+    return FiniteAt(sentence, i) > 0;
+  }
+
+  // Where a verb that cannot be anything else stands ahead in the clause; 0:
+  // nowhere.
+  uint32_t FiniteAt(const Sentence& sentence, uint32_t i) const {
     uint32_t end = std::min(sentence.last, i + 14);
     for (uint32_t k = i + 1; k < end; ++k) {
       uint32_t m = masks_[k];
-      if (p_.Is(k, ";") || p_.Is(k, ":")) return false;
-      if (m & Bit(Tag::kWDT)) return false;
+      if (m & Bit(Tag::kPOS)) continue;
+      if (p_.Is(k, ";") || p_.Is(k, ":")) return 0;
+      if (m & Bit(Tag::kWDT)) return 0;
       bool past = (m & Bit(Tag::kVBD)) != 0;
       bool noun_next = k + 1 < sentence.last && (masks_[k + 1] & kNounTags);
       bool noun = (m & kNounTags) || ((m & Bit(Tag::kJJ)) && noun_next);
-      if (m & Bit(Tag::kMD)) return true;
+      if (m & Bit(Tag::kMD)) return k;
       if (past && !noun) {
-        if (!(m & Bit(Tag::kVBN))) return true;
+        if (!(m & Bit(Tag::kVBN))) return k;
         bool agent = k + 1 < sentence.last && p_.IsWord(k + 1, "by") &&
                      k + 2 < sentence.last &&
                      !(masks_[k + 2] & (Bit(Tag::kCD) | Bit(Tag::kSYM))) &&
                      !p_.Has(k + 2, WordClass::k_modifier);
-        if (!agent) return true;
+        if (!agent) return k;
       }
       if ((m & kFiniteTags) && !(m & (kNounTags | Bit(Tag::kJJ))) &&
           !(m & Bit(Tag::kVBN))) {
-        return true;
+        return k;
       }
-      if (IsBe(k) || (IsHave(k) && (m & kFiniteTags))) return true;
+      if (IsBe(k) || (IsHave(k) && (m & kFiniteTags))) return k;
     }
-    return false;
+    return 0;
   }
 
   Tag FirstOf(uint32_t mask, std::initializer_list<Tag> order,
@@ -384,7 +397,11 @@ class Tagger {
     bool by = i + 1 < sentence.last && p_.IsWord(i + 1, "by");
     bool percent_by = by && i + 2 < sentence.last &&
                       (masks_[i + 2] & (Bit(Tag::kCD) | Bit(Tag::kSYM)));
-    if (start) return (mask & Bit(Tag::kJJ)) ? Tag::kVBN : Tag::kVBN;
+    // "Frozen bread rose".
+    bool describes = (mask & Bit(Tag::kJJ)) && i + 1 < sentence.last &&
+                     (masks_[i + 1] & kNounTags) &&
+                     !(masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kPRP)));
+    if (start) return describes ? Tag::kJJ : Tag::kVBN;
     // "raises bid": a noun that is a verb in its bare form.
     if (In(before, kFiniteTags) && (mask & Bit(Tag::kVB)) &&
         (mask & kNounTags)) {
@@ -419,7 +436,8 @@ class Tagger {
         // A second finite verb without a join: rather a reduced relative.
         return Tag::kVBN;
       }
-      if (FiniteAhead(sentence, i) && !CommaAhead(sentence, i)) {
+      uint32_t ahead = FiniteAt(sentence, i);
+      if (ahead > 0 && !CommaAhead(i, ahead)) {
         return Reduced(sentence, i) ? Tag::kVBN : Tag::kVBD;
       }
       return Tag::kVBD;
@@ -450,8 +468,8 @@ class Tagger {
     return false;
   }
 
-  bool CommaAhead(const Sentence& sentence, uint32_t i) const {
-    uint32_t end = std::min(sentence.last, i + 14);
+  // Whether a join or a clause stands between `i` and `end`.
+  bool CommaAhead(uint32_t i, uint32_t end) const {
     for (uint32_t k = i + 1; k < end; ++k) {
       if (p_.Is(k, ",") || (masks_[k] & (Bit(Tag::kCC) | Bit(Tag::kWRB)))) {
         return true;

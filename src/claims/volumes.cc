@@ -1,0 +1,238 @@
+// Measures that a verb names: "sold 3,000 cars" is a level of car sales,
+// "spent $9 billion" of spending, "makes up 87% of sales" a share of sales.
+#include <algorithm>
+
+#include "claims/move_roles.h"
+#include "figures/decimal.h"
+
+namespace newsdigest {
+namespace {
+
+using W = WordClass;
+using K = GroupKind;
+
+constexpr double kLeastOfMany = 100;  // counted by a party without a name
+
+class VolumeMatcher : private MoveRoles {
+ public:
+  explicit VolumeMatcher(Matching& matching) : MoveRoles(matching) {}
+
+  void Run() {
+    for (size_t i = 0; i < g_.size(); ++i) {
+      if (g_[i].kind != K::kVerb) continue;
+      int at = static_cast<int>(i);
+      if (p_.VerbHas(g_[i].head, W::k_volume)) Volume(at);
+      if (p_.VerbHas(g_[i].head, W::k_outlay)) Outlay(at);
+      if (p_.Has(g_[i].head, W::k_have)) Headcount(at);
+      bool portion =
+          p_.VerbHas(g_[i].head, W::k_portion) ||
+          p_.Match(g_[i].head, W::k_portion, m_.parsed.sentence->last).length;
+      if (portion) Portion(at);
+      if (p_.VerbHas(g_[i].head, W::k_level_verb)) Market(at);
+    }
+    for (size_t i = 0; i < g_.size(); ++i) {
+      if (g_[i].kind == K::kNoun) ShareOf(static_cast<int>(i));
+    }
+  }
+
+ private:
+  std::string MeasureOf(int at) const {
+    return std::string(
+        p_.lexicon->Text(p_.word(g_[at].head).verb_lemma, W::k_volume));
+  }
+
+  // The figure right behind the verb, with its group; -1: none.
+  int FigureBehind(const Complement& complement, int at) const {
+    for (const FigureUse& use : complement.figures) {
+      if (use.preposition == 0 && use.group <= at + 2) return use.figure;
+    }
+    return -1;
+  }
+
+  // Who does it: a name that may, or several people without one ("dealers").
+  std::optional<Mover> Doer(int at, bool named_only) {
+    int subject = parsed_.subject[at];
+    if (subject < 0 || g_[subject].kind != K::kNoun) return {};
+    Filler filler = m_.focus.Read(parsed_, subject);
+    constexpr uint16_t kDoers = model::kCompany | model::kOrganization |
+                                model::kPlace | model::kProduct;
+    bool named = filler.party.entity >= 0 && (filler.mask & kDoers);
+    bool many = !named_only && filler.party.entity < 0 &&
+                (filler.mask & model::kThing) && !g_[subject].pronoun &&
+                p_.Tagged(g_[subject].head, Bit(Tag::kNNS));
+    if (!named && !many) return {};
+    Mover mover;
+    mover.holder = filler.party;
+    mover.group = subject;
+    return mover;
+  }
+
+  // What is counted, as the text says it: "new car".
+  std::string Counted(int figure) const {
+    const FigureMatch& match = m_.story.figures[figure];
+    std::string out;
+    for (uint32_t i = match.core; i < match.noun; ++i) {
+      bool number = p_.tokens[i].kind == TokenKind::kNumber ||
+                    p_.Tagged(i, Bit(Tag::kCD)) || p_.Has(i, W::k_scale) ||
+                    p_.Has(i, W::k_number);
+      if (number) continue;
+      out += std::string(p_.str(i)) + " ";
+    }
+    return out + F(figure).unit;
+  }
+
+  void Add(int at, Mover mover, int figure, const Complement& complement) {
+    Claim claim;
+    claim.status = g_[at].status;
+    Use(figure, claim.level);
+    // "makes up 30%": the verb's own "up" tells no direction.
+    if (p_.Match(g_[at].head, W::k_portion, parsed_.sentence->last).length <
+        2) {
+      claim.direction = AdverbDirection(at, complement);
+    }
+    Assign(complement, mover, true, claim);
+    if (g_[at].negated) return;
+    int first = parsed_.subject[at] >= 0 ? parsed_.subject[at] : at;
+    Emit(mover, claim, at, g_[at].head, at, first, complement.end, "volume", 1);
+  }
+
+  // "dealers sold 30,154 new cars, down 10%", "Acme employs 400 people".
+  void Volume(int at) {
+    if (g_[at].passive) return;
+    Complement complement = ReadComplement(m_.story, parsed_, at);
+    int figure = FigureBehind(complement, at);
+    if (figure < 0 || F(figure).kind != FigureKind::kCount) return;
+    if (m_.story.figures[figure].noun == 0 || !F(figure).value) return;
+    uint32_t noun = m_.story.figures[figure].noun;
+    bool asset = p_.LemmaHas(noun, W::k_security) ||
+                 p_.LemmaHas(noun, W::k_share_word) ||
+                 p_.LemmaHas(noun, W::k_facility);
+    if (asset) return;
+    // Who buys for a company's own use is no market.
+    auto mover = Doer(at, false);
+    if (!mover) return;
+    bool named = mover->holder->entity >= 0;
+    bool buys = p_.VerbHas(g_[at].head, W::k_market_buys);
+    if (named ? buys : ToDouble(*F(figure).value) < kLeastOfMany) return;
+    mover->metric = MeasureOf(at);
+    if (!p_.VerbHas(g_[at].head, W::k_employs)) {
+      mover->metric = Counted(figure) + " " + mover->metric;
+    }
+    std::transform(mover->metric.begin(), mover->metric.end(),
+                   mover->metric.begin(), [](char c) {
+                     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32)
+                                                 : c;
+                   });
+    Add(at, *mover, figure, complement);
+  }
+
+  // "has 140,000 employees".
+  void Headcount(int at) {
+    Complement complement = ReadComplement(m_.story, parsed_, at);
+    int figure = FigureBehind(complement, at);
+    if (figure < 0 || F(figure).kind != FigureKind::kCount) return;
+    uint32_t noun = m_.story.figures[figure].noun;
+    if (noun == 0 || !p_.LemmaHas(noun, W::k_headcount)) return;
+    auto mover = Doer(at, true);
+    if (!mover) return;
+    mover->metric = p_.str(noun);
+    Add(at, *mover, figure, complement);
+  }
+
+  // "shoppers spent $9 billion, up 7%".
+  void Outlay(int at) {
+    if (g_[at].passive) return;
+    Complement complement = ReadComplement(m_.story, parsed_, at);
+    int figure = FigureBehind(complement, at);
+    if (figure < 0 || !IsMoney(F(figure))) return;
+    auto mover = Doer(at, false);
+    if (!mover || !F(figure).value) return;
+    bool named = mover->holder->entity >= 0;
+    if (!named && ToDouble(*F(figure).value) < 1e6) return;
+    // "spent $3 billion to buy", "on a plant": what it went into is told.
+    bool purpose = complement.end < static_cast<int>(g_.size()) &&
+                   g_[complement.end].kind == K::kVerb;
+    if (named && purpose) return;
+    mover->metric = std::string(
+        p_.lexicon->Text(p_.word(g_[at].head).verb_lemma, W::k_outlay));
+    Add(at, *mover, figure, complement);
+  }
+
+  // "accounts for 70% of search advertising", "makes up a third of sales".
+  void Portion(int at) {
+    if (g_[at].passive || parsed_.subject[at] < 0) return;
+    int size = static_cast<int>(g_.size());
+    int k = at + 1;
+    while (k < size && k < at + 3 &&
+           (g_[k].kind == K::kPreposition || g_[k].kind == K::kAdverb)) {
+      ++k;
+    }
+    if (k + 2 >= size || g_[k].kind != K::kFigure) return;
+    int figure = g_[k].figure;
+    bool part = F(figure).kind == FigureKind::kPercent &&
+                g_[k + 1].kind == K::kPreposition &&
+                p_.IsWord(g_[k + 1].head, "of") && g_[k + 2].kind == K::kNoun;
+    if (!part) return;
+    // A part of a company is a stake.
+    Filler whole = m_.focus.Read(parsed_, k + 2);
+    if (whole.mask & (model::kCompany | model::kSecurity)) return;
+    Filler holder = m_.focus.Read(parsed_, parsed_.subject[at]);
+    if (holder.party.name.empty() || (holder.mask & model::kPerson)) return;
+    Mover mover;
+    mover.holder = holder.party;
+    mover.metric = PartOf(k + 2);
+    mover.group = parsed_.subject[at];
+    Complement complement = ReadComplement(m_.story, parsed_, at);
+    Add(at, mover, figure, complement);
+  }
+
+  std::string PartOf(int whole) {
+    bool market = p_.LemmaHas(g_[whole].head, W::k_market);
+    return market ? "market share" : "share of " + m_.focus.Words(g_[whole]);
+  }
+
+  // "has a 20% share of the phone market".
+  void ShareOf(int at) {
+    const Group& group = g_[at];
+    bool share = p_.IsWord(group.head, "share") && group.figure >= 0 &&
+                 F(group.figure).kind == FigureKind::kPercent;
+    int of = at + 1;
+    if (!share || of + 1 >= static_cast<int>(g_.size())) return;
+    if (g_[of].kind != K::kPreposition || g_[of + 1].kind != K::kNoun) return;
+    int verb = GoverningVerb(m_.story, parsed_, at);
+    if (verb < 0) return;
+    Filler whole = m_.focus.Read(parsed_, of + 1);
+    if (whole.mask & (model::kCompany | model::kSecurity)) return;
+    auto mover = Doer(verb, true);
+    if (!mover) return;
+    mover->metric = PartOf(of + 1);
+    Complement complement = ReadComplement(m_.story, parsed_, verb);
+    Add(verb, *mover, group.figure, complement);
+  }
+
+  // "the phone market is expected to reach $55 billion".
+  void Market(int at) {
+    int subject = parsed_.subject[at];
+    if (subject < 0 || g_[subject].kind != K::kNoun) return;
+    const Group& group = g_[subject];
+    bool market = p_.LemmaHas(group.head, W::k_market) && group.mention < 0 &&
+                  group.last - group.first > 2;
+    if (!market) return;
+    Complement complement = ReadComplement(m_.story, parsed_, at);
+    int figure = FigureBehind(complement, at);
+    if (figure < 0 || !IsMoney(F(figure)) || !F(figure).value) return;
+    if (ToDouble(*F(figure).value) < 1e6) return;
+    Mover mover;
+    mover.holder =
+        Party{m_.focus.Words(group), -1, p_.span(group.first, group.last)};
+    mover.metric = "market size";
+    mover.group = subject;
+    Add(at, mover, figure, complement);
+  }
+};
+
+}  // namespace
+
+void MatchVolumes(Matching& matching) { VolumeMatcher(matching).Run(); }
+
+}  // namespace newsdigest
