@@ -98,7 +98,11 @@ struct Party {
 };
 
 struct Quote {
-  Span span;  // the quoted words, without their marks
+  // The quoted words, without their marks. A quotation that its attribution
+  // interrupts runs from its first word to its last one; `parts` are then the
+  // pieces between marks, else it is empty.
+  Span span;
+  std::vector<Span> parts;
   std::optional<Party> speaker;
   std::string cue;
 };

@@ -9,7 +9,8 @@ namespace {
 using W = WordClass;
 
 constexpr uint32_t kMostTokens = 400;  // of one quotation
-constexpr uint32_t kScareWords = 3;    // up to this many need a cue beside
+constexpr uint32_t kScareWords = 4;    // up to this many are no quotation
+constexpr uint32_t kAttribution = 30;  // tokens between pieces of one quotation
 
 struct Marks {
   uint32_t open = 0, close = 0;  // tokens of the marks
@@ -92,13 +93,22 @@ class QuoteFinder {
     uint32_t right = index + 1 < pairs.size() ? pairs[index + 1].open : last_;
     Speaker speaker = After(marks.close + 1, right);
     if (!speaker.found) speaker = BeforeQuote(left, marks.open, true);
-    if (!speaker.found) speaker = FromDocument(left, marks.open);
-    if (!speaker.found) speaker = BeforeQuote(left, marks.open, false);
-    if (!speaker.found && index > 0 && carried.found &&
-        marks.open < pairs[index - 1].close + 30) {
-      speaker = carried;
+    bool document = false;
+    if (!speaker.found) {
+      speaker = FromDocument(left, marks.open);
+      document = speaker.found;
     }
-    if (words == 0 || (words <= kScareWords && !speaker.found)) return;
+    if (!speaker.found) speaker = BeforeQuote(left, marks.open, false);
+    bool goes_on = !speaker.found && index > 0 && carried.found &&
+                   marks.open < pairs[index - 1].close + kAttribution;
+    if (goes_on) speaker = carried;
+    if (words == 0) return;
+    if (goes_on && Joins(pairs[index - 1], marks)) {
+      Extend(p_.span(from, to));
+      return;
+    }
+    if (words <= kScareWords && !Speech(marks, from) && !document) return;
+    if (IsTitle(from, to)) return;
     Quote quote;
     quote.span = p_.span(from, to);
     if (speaker.found) {
@@ -112,6 +122,51 @@ class QuoteFinder {
       quote.speaker = last_speaker_.party;
     }
     quotes_.push_back(std::move(quote));
+  }
+
+  // Whether the words are speech rather than a word set off: they begin with a
+  // capital, or a mark of the sentence stands inside.
+  bool Speech(const Marks& marks, uint32_t from) const {
+    uint32_t before = marks.close - 1;
+    return p_.tokens[from].is(kCapital) &&
+           (p_.Is(before, ",") || p_.Is(before, ".") || p_.Is(before, "?") ||
+            p_.Is(before, "!"));
+  }
+
+  // "State of the Union": every word that counts has a capital.
+  bool IsTitle(uint32_t from, uint32_t to) const {
+    uint32_t capitals = 0;
+    for (uint32_t i = from; i < to; ++i) {
+      if (p_.tokens[i].kind == TokenKind::kMark) {
+        if (p_.Is(i, ".") || p_.Is(i, "?") || p_.Is(i, "!")) return false;
+        continue;
+      }
+      bool small = p_.Tagged(
+          i, Bit(Tag::kIN) | Bit(Tag::kDT) | Bit(Tag::kCC) | Bit(Tag::kTO));
+      if (p_.tokens[i].is(kCapital)) {
+        ++capitals;
+      } else if (!small) {
+        return false;
+      }
+    }
+    return capitals > 1;
+  }
+
+  // "A," she said. "B.": the two pieces are one quotation.
+  bool Joins(const Marks& before, const Marks& marks) const {
+    bool open = p_.Is(before.close - 1, ",") || p_.Is(before.close - 1, "?") ||
+                p_.Is(before.close - 1, "!");
+    bool begins = p_.Is(marks.open - 1, ".") || p_.Is(marks.open - 1, ",") ||
+                  p_.Is(marks.open - 1, ":");
+    return open && begins && !quotes_.empty() &&
+           quotes_.back().span.end <= p_.tokens[before.close].start;
+  }
+
+  void Extend(Span piece) {
+    Quote& quote = quotes_.back();
+    if (quote.parts.empty()) quote.parts.push_back(quote.span);
+    quote.parts.push_back(piece);
+    quote.span.end = piece.end;
   }
 
   bool Says(uint32_t i) const {
@@ -186,7 +241,10 @@ class QuoteFinder {
       if (Speaker s = FromMention(i, cue); s.found) return s;
       if (Speaker s = FromPronoun(i, cue); s.found) return s;
     }
-    bool verb_first = cue <= from + 1;
+    bool verb_first = true;
+    for (uint32_t i = from; i < cue; ++i) {
+      verb_first = verb_first && !p_.Tagged(i, kNounTags);
+    }
     if (!verb_first) {
       uint32_t start = from;
       while (start < cue && p_.tokens[start].kind == TokenKind::kMark) {

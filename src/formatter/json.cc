@@ -242,7 +242,19 @@ class DigestWriter {
       json_.Field("text", Slice(d_.text, quote.span));
       WriteParty("speaker", quote.speaker);
       json_.TextOrNull("cue", quote.cue);
+      if (!quote.parts.empty()) WriteParts(quote);
       Place(quote.span);
+      json_.CloseObject();
+    }
+    json_.CloseArray();
+  }
+
+  void WriteParts(const Quote& quote) {
+    json_.Key("parts");
+    json_.OpenArray();
+    for (const Span& part : quote.parts) {
+      json_.OpenObject();
+      TextAndPlace(part);
       json_.CloseObject();
     }
     json_.CloseArray();

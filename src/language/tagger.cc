@@ -539,7 +539,8 @@ class Tagger {
     if (compound) return Noun(mask);
     // "signaled rate cuts.": nothing is left that it could say.
     bool last = last_finite_ && In(before, kNounTags) &&
-                (mask & Bit(Tag::kNNS)) && i + 2 >= sentence.last;
+                (mask & Bit(Tag::kNNS)) && i + 2 >= sentence.last &&
+                !p_.VerbHas(i, WordClass::k_say);
     if (last) return Tag::kNNS;
     if (agrees && !finite_) {
       bool verb_next = i + 1 < sentence.last &&
@@ -555,9 +556,11 @@ class Tagger {
                         In(preferred, kNounTags))) {
         return Noun(mask);
       }
+      bool comma = i + 1 < sentence.last && p_.Is(i + 1, ",");
+      // "Jane Porter says, ".
+      if (comma && p_.VerbHas(i, WordClass::k_say)) return Finite(mask);
       // "Acme shares, which".
-      bool set_off =
-          (mask & Bit(Tag::kNNS)) && i + 1 < sentence.last && p_.Is(i + 1, ",");
+      bool set_off = comma && (mask & Bit(Tag::kNNS));
       if (set_off) return Tag::kNNS;
       if (!FiniteAhead(sentence, i)) return Finite(mask);
       if (i + 1 < sentence.last &&
