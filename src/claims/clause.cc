@@ -123,11 +123,17 @@ class ComplementReader {
     K before = g_[i - 1].kind;
     if (waits_) {
       out_.phrases.push_back({preposition_, i});
+      phrase_ = i;
       // "sold $30 million of notes": the notes are what is sold.
       bool measured = out_.objects.empty() && i >= 2 &&
                       g_[i - 2].kind == K::kFigure &&
                       p_.IsWord(preposition_, "of");
       if (measured) out_.objects.push_back(i);
+    } else if (before == K::kConjunction && group.mention >= 0 &&
+               phrase_ == i - 2) {
+      // "between A and B": both stand in the phrase.
+      out_.phrases.push_back({preposition_, i});
+      phrase_ = i;
     } else if (out_.objects.empty() || before == K::kConjunction ||
                before == K::kNoun || before == K::kComma) {
       out_.objects.push_back(i);
@@ -200,6 +206,7 @@ class ComplementReader {
   bool aside_;
   uint32_t preposition_ = 0;
   bool waits_ = false;  // a preposition waits for its noun
+  int phrase_ = -2;     // the noun group of the last phrase
   Complement out_;
 };
 
@@ -219,7 +226,8 @@ model::Slot SlotOf(const Passage& p, uint32_t preposition) {
       {"on", model::Slot::kOn},           {"at", model::Slot::kAt},
       {"against", model::Slot::kAgainst}, {"between", model::Slot::kBetween},
       {"over", model::Slot::kOver},       {"as", model::Slot::kAs},
-      {"behind", model::Slot::kBehind}};
+      {"behind", model::Slot::kBehind},   {"toward", model::Slot::kTo},
+      {"towards", model::Slot::kTo}};
   for (const auto& [word, slot] : kSlots) {
     if (p.IsWord(preposition, word)) return slot;
   }

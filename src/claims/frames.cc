@@ -133,6 +133,7 @@ class FrameMatcher {
   struct Found {
     Filler filler;
     int group = -1;
+    bool owned = false;  // a thing whose owner is a name: "its bakery unit"
   };
 
   std::optional<Found> Fill(const model::Frame& frame, int group, uint16_t mask,
@@ -157,7 +158,12 @@ class FrameMatcher {
       filler.party.entity = -1;
       filler.party.span = p_.span(g_[group].first, g_[group].last);
     }
-    return Found{filler, group};
+    Found found{filler, group};
+    if ((filler.mask & model::kThing) && g_[group].possessor > 0) {
+      auto owner = m_.focus.Possessor(parsed_, group);
+      found.owned = owner && owner->party.entity >= 0;
+    }
+    return found;
   }
 
   std::optional<Found> FillVerb(const model::Frame& frame, int at,
@@ -323,8 +329,11 @@ class FrameMatcher {
     uint32_t first = std::max(group.first, group.possessor);
     for (uint32_t i = group.last; i > first; --i) {
       uint32_t token = i - 1;
-      if (!p_.Tagged(token, kNounTags | Bit(Tag::kVBG))) continue;
-      bool head = token == group.head;
+      // "tie-up": the second half of a compound is no noun of its own.
+      bool half =
+          token + 1 == group.last && token > first + 1 && p_.Is(token - 1, "-");
+      if (!half && !p_.Tagged(token, kNounTags | Bit(Tag::kVBG))) continue;
+      bool head = token == group.head || half;
       bool modifier =
           token + 1 == group.head && p_.LemmaHas(group.head, W::k_noun_status);
       if (!head && !modifier) continue;
@@ -473,7 +482,8 @@ class FrameMatcher {
               const std::optional<Found>& object, Draft& draft) {
     bool amount = draft.claim.amount >= 0 || draft.claim.level >= 0;
     bool subject_name = subject && (subject->filler.mask & kNamed);
-    bool object_name = object && (object->filler.mask & kNamed);
+    bool object_name =
+        object && ((object->filler.mask & kNamed) || object->owned);
     const char* missing = nullptr;
     if ((frame.require & model::kNeedSubject) && !subject) {
       missing = "no subject that fits";

@@ -192,7 +192,8 @@ class FrameReader {
   }
 
   // "buy", "take over" (the particle follows), "file + bankruptcy" (the
-  // second word stands somewhere in the clause).
+  // second word stands somewhere in the clause); of nouns the last word leads
+  // and the others stand before it: "joint venture", "tie-up".
   void AddTriggers(const toml::table& table, std::string_view key,
                    model::TriggerKind kind, uint32_t frame) {
     for (const std::string& item : Strings(table, key)) {
@@ -212,11 +213,32 @@ class FrameReader {
         at = end + 1;
       }
       if (words.empty() || words.size() > 4) Fail("bad trigger: " + item);
+      if (kind == model::TriggerKind::kNoun) {
+        words = Tokens(words);
+        std::reverse(words.begin(), words.end());
+      }
       std::string head = words[0];
       words.erase(words.begin());
       trigger.particles = static_cast<uint8_t>(words.size());
       builder_.AddTrigger(head, trigger, words);
     }
+  }
+
+  // Words as the tokenizer cuts them: "tie-up" is three.
+  static std::vector<std::string> Tokens(
+      const std::vector<std::string>& words) {
+    std::vector<std::string> tokens;
+    for (const std::string& word : words) {
+      size_t at = 0;
+      size_t hyphen = word.find('-');
+      for (; hyphen != word.npos; hyphen = word.find('-', at)) {
+        tokens.push_back(word.substr(at, hyphen - at));
+        tokens.push_back("-");
+        at = hyphen + 1;
+      }
+      tokens.push_back(word.substr(at));
+    }
+    return tokens;
   }
 
   std::string path_;
