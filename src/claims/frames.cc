@@ -72,9 +72,34 @@ class FrameMatcher {
     Complement complement = ReadComplement(m_.story, parsed_, at);
     for (const model::Trigger& trigger : triggers) {
       if (trigger.kind != TriggerKind::kVerb) continue;
-      if (!Particles(trigger, group.head, TokenEnd(complement.end))) continue;
-      TryVerb(at, trigger, complement);
+      if (Particles(trigger, group.head, TokenEnd(complement.end))) {
+        TryVerb(at, trigger, complement);
+        continue;
+      }
+      // "was ordered to pay $3 million": a word of the infinitive behind it.
+      int next = complement.end;
+      bool infinitive = trigger.near && next < static_cast<int>(g_.size()) &&
+                        g_[next].kind == K::kVerb && g_[next].infinitive;
+      if (!infinitive) continue;
+      Complement longer = WithInfinitive(complement);
+      if (Particles(trigger, group.head, TokenEnd(longer.end))) {
+        TryVerb(at, trigger, longer);
+      }
     }
+  }
+
+  Complement WithInfinitive(const Complement& complement) const {
+    Complement out = complement;
+    Complement more = ReadComplement(m_.story, parsed_, complement.end);
+    auto append = [](auto& to, const auto& from) {
+      to.insert(to.end(), from.begin(), from.end());
+    };
+    append(out.objects, more.objects);
+    append(out.phrases, more.phrases);
+    append(out.figures, more.figures);
+    append(out.dates, more.dates);
+    out.end = more.end;
+    return out;
   }
 
   // The groups that may fill `slot` of a verb.
@@ -385,6 +410,12 @@ class FrameMatcher {
         if (auto found = Purpose(at, mask, taken_group)) return found;
         continue;
       }
+      if (slot == Slot::kUnder) {
+        int subject = Undergoes(at);
+        if (subject < 0) continue;
+        if (auto found = Fill(frame, subject, mask, object)) return found;
+        continue;
+      }
       if (slot == Slot::kFocus) {
         int body = m_.focus.Current(parsed_, g_[at].first);
         if (body < 0 || g_[at].figure < 0) continue;
@@ -410,6 +441,13 @@ class FrameMatcher {
       }
     }
     return {};
+  }
+
+  // "Acme is under investigation": the group of Acme; -1: none.
+  int Undergoes(int at) const {
+    if (at < 2 || g_[at - 1].kind != K::kPreposition) return -1;
+    if (!p_.IsWord(g_[at - 1].head, "under")) return -1;
+    return g_[at - 2].kind == K::kVerb ? parsed_.subject[at - 2] : -1;
   }
 
   // "a partnership to power Acme's servers": Acme.

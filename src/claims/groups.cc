@@ -296,6 +296,10 @@ class Grouper {
     int figure = FigureAt(n.at);
     const FigureMatch& match = story_.figures[figure];
     if (n.at > n.first && n.group.figure >= 0 && match.noun == 0) return false;
+    // "raised its rate four times": what is counted is a group of its own.
+    bool apart = n.at > n.first && match.noun > 0 && !n.only_figure &&
+                 p_.Tagged(n.at - 1, kNounTags) && MentionAt(n.at - 1) < 0;
+    if (apart) return false;
     if (n.group.figure < 0) n.group.figure = figure;
     n.at = match.last;
     if (match.noun > 0) {

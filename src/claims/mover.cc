@@ -151,6 +151,7 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
     mover.holder = filler.party;
   } else {
     mover.holder = NamedAfter(i);
+    if (!mover.holder) mover.holder = Having(i);
     if (!mover.holder && verb >= 0) {
       int subject = parsed_.subject[verb];
       if (subject >= 0 && subject != i) {
@@ -216,6 +217,26 @@ bool MoverReader::Personal(const Group& group) const {
          p_.Match(group.head > group.first ? group.head - 1 : group.head,
                   W::k_personal, group.head + 1)
                  .length > 0;
+}
+
+std::optional<Party> MoverReader::Having(int i) const {
+  if (i < 2 || !p_.IsWord(g_[i - 1].head, "with")) return {};
+  int k = i - 2;
+  // "Acme, a small baker with sales of $2 million,".
+  while (k > 0 && k > i - 8 && g_[k].mention < 0 &&
+         (g_[k].kind == K::kNoun || g_[k].kind == K::kAdverb ||
+          g_[k].kind == K::kAdjective || g_[k].kind == K::kPreposition ||
+          g_[k].kind == K::kComma)) {
+    bool comma = g_[k].kind == K::kComma;
+    --k;
+    if (comma) break;
+  }
+  if (g_[k].kind != K::kNoun || g_[k].mention < 0) return {};
+  if (k < i - 2 && g_[k + 1].kind != K::kComma) return {};
+  Filler filler = m_.focus.Read(parsed_, k);
+  bool fits = (filler.mask & (model::kCompany | model::kOrganization)) ||
+              ((filler.mask & model::kPerson) && Personal(g_[i]));
+  return fits ? std::optional(filler.party) : std::nullopt;
 }
 
 std::optional<Party> MoverReader::Nation(const Group& group) const {

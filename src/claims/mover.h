@@ -72,6 +72,8 @@ class MoverReader {
   bool IsStockWord(uint32_t token) const;
   // "shares", "the stock", "its stock price": nothing else in the group.
   bool Plain(const Group& group) const;
+  // Who has the measure `i` in "Acme, a baker with sales of $2 million".
+  std::optional<Party> Having(int i) const;
   // A measure that people have: "net worth", "salary".
   bool Personal(const Group& group) const;
 

@@ -64,6 +64,7 @@ const std::map<std::string, model::Slot, std::less<>> kSlots = {
     {"as", model::Slot::kAs},
     {"behind", model::Slot::kBehind},
     {"purpose", model::Slot::kPurpose},
+    {"under", model::Slot::kUnder},
     {"focus", model::Slot::kFocus}};
 
 const Names kDirections = {{"none", 0}, {"up", 1}, {"down", 2}, {"flat", 3}};

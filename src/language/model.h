@@ -98,6 +98,7 @@ enum class Slot : uint8_t {
   kAs,
   kBehind,
   kPurpose,  // the object of an infinitive after the noun
+  kUnder,    // who is under it: "Acme is under investigation"
   kFocus,    // who the text speaks of
   kCount
 };

@@ -90,7 +90,7 @@ class Tagger {
                   !p_.tokens[i + 1].is(kAllCaps);
     if (shouts) return Bit(Tag::kNNP);
     if (token.word == 0 || word.tags == 0) return Guess(i);
-    if (!(word.tags & kNounTags) && EndsMeasure(i)) return Bit(Tag::kNN);
+    if (EndsTerm(i)) return Bit(Tag::kNN);
     if (word.classes.Has(WordClass::k_number)) {
       return Bit(Tag::kCD) | (word.tags & (Bit(Tag::kPRP) | Bit(Tag::kNN)));
     }
@@ -100,10 +100,11 @@ class Tagger {
     return word.tags;
   }
 
-  // The "worth" of "net worth".
-  bool EndsMeasure(uint32_t i) const {
+  // The "worth" of "net worth", the "general" of "attorney general".
+  bool EndsTerm(uint32_t i) const {
     return i > 0 && p_.word(i - 1).starts_phrase &&
-           p_.Match(i - 1, WordClass::k_measure, i + 1).length == 2;
+           (p_.Match(i - 1, WordClass::k_measure, i + 1).length == 2 ||
+            p_.Match(i - 1, WordClass::k_title, i + 1).length == 2);
   }
 
   // The "225" of "Nikkei 225".
