@@ -128,9 +128,10 @@ class ClaimFinder {
     bool parties = SameParty(a.claim.subject, b.claim.subject) &&
                    SameParty(a.claim.object, b.claim.object);
     if (a.trigger == b.trigger) {
-      // Several subjects that each moved keep their own claim.
+      // Several subjects that each moved, or left and came, keep their own.
       return a.claim.type != b.claim.type || parties ||
-             a.claim.type != ClaimType::kMarketMove;
+             (a.claim.type != ClaimType::kMarketMove &&
+              a.claim.type != ClaimType::kLeadership);
     }
     if (a.verb >= 0 && a.verb == b.verb) {
       bool own = a.group == a.verb || b.group == b.verb;

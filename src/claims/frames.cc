@@ -173,7 +173,10 @@ class FrameMatcher {
       auto holder = m_.focus.Possessor(parsed_, group);
       if (holder) filler = *holder;
     }
-    if ((filler.mask & mask) == 0) return {};
+    if ((filler.mask & mask) == 0 && !object) {
+      if (auto owner = OwnerOf(frame, group, mask)) return owner;
+    }
+    if ((filler.mask & mask) == 0 || (frame.owned_only && !object)) return {};
     if (filler.party.name.empty()) return {};
     bool measure = (filler.mask & (model::kMeasure | model::kSecurity)) &&
                    g_[group].mention < 0;
@@ -189,6 +192,36 @@ class FrameMatcher {
       found.owned = owner && owner->party.entity >= 0;
     }
     return found;
+  }
+
+  // "workers at Acme", "Acme's website": whose they are, where the frame takes
+  // the owner for them.
+  std::optional<Found> OwnerOf(const model::Frame& frame, int group,
+                               uint16_t mask) {
+    uint32_t head = g_[group].head;
+    bool owned = false;
+    for (uint32_t word :
+         p_.lexicon->List(frame.owned_words, frame.owned_count)) {
+      owned =
+          owned || word == p_.word(head).lemma || word == p_.tokens[head].word;
+    }
+    if (!owned) return {};
+    auto owner = m_.focus.Possessor(parsed_, group);
+    if (!owner) owner = m_.focus.Left(parsed_, group, head);
+    int at = group + 1;
+    bool phrase =
+        !owner && at + 1 < static_cast<int>(g_.size()) &&
+        g_[at].kind == K::kPreposition && g_[at + 1].kind == K::kNoun &&
+        (p_.IsWord(g_[at].head, "at") || p_.IsWord(g_[at].head, "of") ||
+         p_.IsWord(g_[at].head, "by"));
+    if (phrase) {
+      owner = m_.focus.Read(parsed_, at + 1);
+      if (!(owner->mask & mask)) {
+        owner = m_.focus.Possessor(parsed_, at + 1);
+      }
+    }
+    if (!owner || !(owner->mask & mask)) return {};
+    return Found{*owner, -5 - group};
   }
 
   std::optional<Found> FillVerb(const model::Frame& frame, int at,
@@ -323,11 +356,16 @@ class FrameMatcher {
         draft.claim.amount = index;
       }
     };
-    for (const FigureUse& use : figures) take(use.figure);
+    for (const FigureUse& use : figures) {
+      bool own = use.preposition == 0 && use.group <= draft.group + 2 &&
+                 g_[use.group].kind == K::kFigure;
+      if (!frame.amount_object || own) take(use.figure);
+    }
     for (const auto& role : {object, subject}) {
-      if (role && role->group >= 0 && g_[role->group].figure >= 0) {
-        take(g_[role->group].figure);
-      }
+      if (!role) continue;
+      // What is owned carries the figure: "400 workers at Acme".
+      int group = role->group <= -5 ? -5 - role->group : role->group;
+      if (group >= 0 && g_[group].figure >= 0) take(g_[group].figure);
     }
   }
 
@@ -443,6 +481,17 @@ class FrameMatcher {
     return {};
   }
 
+  // "plans for an IPO": the group of the plan; -1: none.
+  int PlanBefore(int at) const {
+    if (at < 2 || g_[at - 1].kind != K::kPreposition) return -1;
+    bool joins =
+        p_.IsWord(g_[at - 1].head, "for") || p_.IsWord(g_[at - 1].head, "of");
+    bool plan = joins && g_[at - 2].kind == K::kNoun &&
+                g_[at - 2].mention < 0 &&
+                StatusOf(p_, g_[at - 2].head, W::k_noun_status).has_value();
+    return plan ? at - 2 : -1;
+  }
+
   // "Acme is under investigation": the group of Acme; -1: none.
   int Undergoes(int at) const {
     if (at < 2 || g_[at - 1].kind != K::kPreposition) return -1;
@@ -473,6 +522,8 @@ class FrameMatcher {
     Complement complement = ReadComplement(m_.story, parsed_, at);
     int governor = GoverningVerb(m_.story, parsed_, at);
     int verb = VerbOf(parsed_, at);
+    int plan = PlanBefore(at);
+    if (plan >= 0) governor = GoverningVerb(m_.story, parsed_, plan);
     bool light = governor >= 0 && p_.VerbHas(g_[governor].head, W::k_light);
     Draft draft = NewDraft(frame, at, token);
     draft.specific += trigger.particles;
@@ -489,6 +540,11 @@ class FrameMatcher {
     }
     if (light) Reciprocal(frame, governor, subject, object);
     Status status = NounStatus(m_.story, group, token);
+    if (plan >= 0) {
+      status = Combine(StatusOf(p_, g_[plan].head, W::k_noun_status)
+                           .value_or(Status::kCompleted),
+                       status);
+    }
     if (light) {
       auto verb_status = StatusOf(p_, g_[governor].head, W::k_light);
       status =

@@ -392,6 +392,10 @@ class MoveMatcher : private MoveRoles {
     if (figure < 0 || used_[figure]) return;
     const Figure& f = F(figure);
     int governor = GoverningVerb(m_.story, parsed_, at);
+    // "secured a $9 million loan": told as an event by its own frame.
+    bool event = governor >= 0 && IsMoney(f) && EventNoun(g_[at].head) &&
+                 p_.VerbHas(g_[governor].head, W::k_light);
+    if (event) return;
     bool has = governor >= 0 && p_.Has(g_[governor].head, W::k_have) &&
                f.kind == FigureKind::kCount;
     if (!IsMoney(f) && f.kind != FigureKind::kPercent && !has) return;
@@ -406,6 +410,16 @@ class MoveMatcher : private MoveRoles {
     Use(figure, claim.level);
     Complement complement = ReadComplement(m_.story, parsed_, at);
     Emit(*mover, claim, at, g_[at].head, governor, at, complement.end, "level");
+  }
+
+  bool EventNoun(uint32_t token) const {
+    for (const model::Trigger& trigger :
+         p_.lexicon->Triggers(p_.word(token).lemma)) {
+      if (trigger.kind == model::TriggerKind::kNoun && trigger.particles == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // "its stock up 58%", "Dow: up 0.3% at 27,000", "sales down 5%".

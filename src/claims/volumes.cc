@@ -152,6 +152,10 @@ class VolumeMatcher : private MoveRoles {
     // "spent $3 billion to buy", "on a plant": what it went into is told.
     bool purpose = complement.end < static_cast<int>(g_.size()) &&
                    g_[complement.end].kind == K::kVerb;
+    for (const PrepositionalPhrase& phrase : complement.phrases) {
+      purpose = purpose || p_.IsWord(phrase.preposition, "on") ||
+                p_.IsWord(phrase.preposition, "for");
+    }
     if (named && purpose) return;
     mover->metric = std::string(
         p_.lexicon->Text(p_.word(g_[at].head).verb_lemma, W::k_outlay));

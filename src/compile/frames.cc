@@ -178,6 +178,8 @@ class FrameReader {
     frame.role_object = table["reads_role"].value_or(false);
     frame.drop_object = table["drop_object"].value_or(false);
     frame.reciprocal = table["reciprocal"].value_or(false);
+    frame.owned_only = table["owned_only"].value_or(false);
+    frame.amount_object = table["amount_object"].value_or(false);
     auto list = [&](std::string_view key, uint32_t& first, uint16_t& count) {
       std::vector<std::string> words = Strings(table, key);
       first = builder_.AddWordList(words);
@@ -186,6 +188,7 @@ class FrameReader {
     list("object_words", frame.object_words, frame.object_word_count);
     list("not_object_words", frame.forbidden_words, frame.forbidden_count);
     list("units", frame.units, frame.unit_count);
+    list("owned_words", frame.owned_words, frame.owned_count);
     uint32_t id = builder_.AddFrame(frame);
     AddTriggers(table, "verbs", model::TriggerKind::kVerb, id);
     AddTriggers(table, "nouns", model::TriggerKind::kNoun, id);

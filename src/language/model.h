@@ -136,10 +136,15 @@ struct Frame {
   uint8_t role_object = 0;       // leadership: the post is read too
   uint8_t drop_object = 0;       // the object only shows that the frame fits
   uint8_t reciprocal = 0;        // "A and B": joined subjects are both parties
+  uint8_t amount_object = 0;     // the amount is the verb's own object
+  uint8_t owned_only = 0;        // the subject is named as an owner only
   uint32_t object_words = 0;     // first of a list of allowed head words
   uint32_t forbidden_words = 0;  // first of a list of forbidden head words
   uint32_t units = 0;            // first of a list of counted nouns
+  uint32_t owned_words = 0;      // first of a list of heads of the subject
+                                 // whose owner counts: "workers at Acme"
   uint16_t object_word_count = 0, forbidden_count = 0, unit_count = 0;
+  uint16_t owned_count = 0;
   uint16_t level_kinds = 0;  // figures that are level, not amount
 };
 

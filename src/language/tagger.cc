@@ -110,6 +110,7 @@ class Tagger {
   // The "225" of "Nikkei 225".
   bool EndsKnownName(const Sentence& sentence, uint32_t i) const {
     if (i == sentence.first || !p_.tokens[i - 1].is(kCapital)) return false;
+    if (i >= p_.phrase_start.size()) return false;  // none were looked for
     uint32_t from = i > sentence.first + 2 ? i - 2 : sentence.first;
     for (uint32_t k = from; k < i; ++k) {
       for (uint32_t m = p_.phrase_start[k]; m < p_.phrase_start[k + 1]; ++m) {
@@ -340,6 +341,14 @@ class Tagger {
     }
     // "the Seattle-based retailer": the second half of a compound.
     if (Compound(i) && (mask & Bit(Tag::kVBN))) return Tag::kVBN;
+    // "Moody's downgraded Acme": no possessive.
+    constexpr uint32_t kOpensObject =
+        Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPRP) | Bit(Tag::kNNP);
+    if (before == Tag::kPOS && (mask & Bit(Tag::kVBD)) && !finite_ &&
+        i + 1 < sentence.last && (masks_[i + 1] & kOpensObject) &&
+        !FiniteAhead(sentence, i)) {
+      return Tag::kVBD;
+    }
     uint32_t past = Bit(Tag::kVBD) | Bit(Tag::kVBN);
     // "another set of", "a hit": the bare form of a verb that is a noun too.
     bool bare = noun && (mask & Bit(Tag::kVB)) != 0;
@@ -412,13 +421,6 @@ class Tagger {
     if (before == Tag::kVB && i + 1 < sentence.last &&
         (masks_[i + 1] & kNounTags)) {
       return Tag::kJJ;
-    }
-    // "Moody's downgraded Acme": no possessive.
-    constexpr uint32_t kOpensObject =
-        Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPRP) | Bit(Tag::kNNP);
-    if (before == Tag::kPOS && !finite_ && i + 1 < sentence.last &&
-        (masks_[i + 1] & kOpensObject) && !FiniteAhead(sentence, i)) {
-      return Tag::kVBD;
     }
     bool counts = before == Tag::kCD && i + 1 < sentence.last &&
                   (masks_[i + 1] & kNounTags) != 0;
