@@ -187,7 +187,9 @@ class FrameMatcher {
       filler.party.span = p_.span(g_[group].first, g_[group].last);
     }
     Found found{filler, group};
-    if ((filler.mask & model::kThing) && g_[group].possessor > 0) {
+    bool others = p_.Tagged(g_[group].first, Bit(Tag::kPRPS)) &&
+                  !p_.IsWord(g_[group].first, "its");  // "their companies"
+    if ((filler.mask & model::kThing) && g_[group].possessor > 0 && !others) {
       auto owner = m_.focus.Possessor(parsed_, group);
       found.owned = owner && owner->party.entity >= 0;
     }

@@ -220,8 +220,15 @@ bool MoverReader::Personal(const Group& group) const {
 }
 
 std::optional<Party> MoverReader::Having(int i) const {
-  if (i < 2 || !p_.IsWord(g_[i - 1].head, "with")) return {};
-  int k = i - 2;
+  if (i < 2) return {};
+  int with = i - 1;
+  // "with $2 million in sales".
+  if (i > 3 && g_[i - 1].kind == K::kPreposition &&
+      g_[i - 2].kind == K::kFigure) {
+    with = i - 3;
+  }
+  if (!p_.IsWord(g_[with].head, "with")) return {};
+  int k = with - 1;
   // "Acme, a small baker with sales of $2 million,".
   while (k > 0 && k > i - 8 && g_[k].mention < 0 &&
          (g_[k].kind == K::kNoun || g_[k].kind == K::kAdverb ||
@@ -232,7 +239,7 @@ std::optional<Party> MoverReader::Having(int i) const {
     if (comma) break;
   }
   if (g_[k].kind != K::kNoun || g_[k].mention < 0) return {};
-  if (k < i - 2 && g_[k + 1].kind != K::kComma) return {};
+  if (k < with - 1 && g_[k + 1].kind != K::kComma) return {};
   Filler filler = m_.focus.Read(parsed_, k);
   bool fits = (filler.mask & (model::kCompany | model::kOrganization)) ||
               ((filler.mask & model::kPerson) && Personal(g_[i]));

@@ -36,8 +36,8 @@ std::optional<CivilDate> ReadPublished(std::string_view text,
   Sentence sentence;
   sentence.last = passage.size();
   passage.sentences.push_back(sentence);
-  TagWords(passage);
   MatchPhrases(passage);
+  TagWords(passage);
   for (const DateMatch& date : FindDates(passage, std::nullopt)) {
     if (auto day = ParseIsoDate(date.date.value)) return day;
   }

@@ -94,7 +94,7 @@ void ReadPassage(std::string_view text, const Layout& layout,
 // The steps of ReadPassage, each its own file.
 void SplitSentences(const Layout& layout, size_t block, uint32_t first,
                     Passage& passage);
-void TagWords(Passage& passage);
+void TagWords(Passage& passage);  // after MatchPhrases
 void MatchPhrases(Passage& passage);
 
 // Marks told apart by their first bytes.

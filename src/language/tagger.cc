@@ -110,7 +110,6 @@ class Tagger {
   // The "225" of "Nikkei 225".
   bool EndsKnownName(const Sentence& sentence, uint32_t i) const {
     if (i == sentence.first || !p_.tokens[i - 1].is(kCapital)) return false;
-    if (i >= p_.phrase_start.size()) return false;  // none were looked for
     uint32_t from = i > sentence.first + 2 ? i - 2 : sentence.first;
     for (uint32_t k = from; k < i; ++k) {
       for (uint32_t m = p_.phrase_start[k]; m < p_.phrase_start[k + 1]; ++m) {
