@@ -343,11 +343,18 @@ class FrameMatcher {
   void Amounts(const model::Frame& frame, const std::vector<FigureUse>& figures,
                const std::optional<Found>& subject,
                const std::optional<Found>& object, Draft& draft) {
-    auto take = [&](int index) {
+    auto take = [&](int index, uint32_t preposition) {
       const Figure& figure = m_.story.figures[index].figure;
       FigureKind kind = IsMoney(figure) ? FigureKind::kMoney : figure.kind;
       uint16_t bit = static_cast<uint16_t>(1 << static_cast<int>(kind));
       bool per = figure.kind == FigureKind::kRate;
+      // "to $40 from $35".
+      bool base = preposition > 0 && (frame.level_kinds & bit) &&
+                  p_.Has(preposition - 1, W::k_base_preposition);
+      if (base) {
+        if (draft.claim.from < 0) draft.claim.from = index;
+        return;
+      }
       if (draft.claim.level < 0 && (frame.level_kinds & bit) &&
           (per || (frame.amount_kinds & bit) == 0)) {
         draft.claim.level = index;
@@ -361,13 +368,13 @@ class FrameMatcher {
     for (const FigureUse& use : figures) {
       bool own = use.preposition == 0 && use.group <= draft.group + 2 &&
                  g_[use.group].kind == K::kFigure;
-      if (!frame.amount_object || own) take(use.figure);
+      if (!frame.amount_object || own) take(use.figure, use.preposition);
     }
     for (const auto& role : {object, subject}) {
       if (!role) continue;
       // What is owned carries the figure: "400 workers at Acme".
       int group = role->group <= -5 ? -5 - role->group : role->group;
-      if (group >= 0 && g_[group].figure >= 0) take(g_[group].figure);
+      if (group >= 0 && g_[group].figure >= 0) take(g_[group].figure, 0);
     }
   }
 
