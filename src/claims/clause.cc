@@ -103,7 +103,8 @@ class ComplementReader {
         return GoesOnAfterAnd(i);
       case K::kComma:
         return GoesOnAfterComma(i);
-      case K::kVerb:
+      case K::kVerb:  // ", compared with $2 million"
+        return Compares(i);
       case K::kRelative:
       case K::kThat:
       case K::kSubordinator:
@@ -112,6 +113,11 @@ class ComplementReader {
         return false;
     }
     return false;
+  }
+
+  bool Compares(int i) const {
+    return p_.IsWord(g_[i].head, "compared") && i + 2 < size_ &&
+           g_[i + 1].kind == K::kPreposition && g_[i + 2].kind == K::kFigure;
   }
 
   bool Noun(int i) {
@@ -186,6 +192,8 @@ class ComplementReader {
         }
         return !out_.objects.empty() && !OpensClause(g_, next) &&
                group.mention >= 0;
+      case K::kVerb:
+        return Compares(next);
       case K::kAdverb:
         return Directs(next) || p_.Has(group.head, W::k_respective);
       default:

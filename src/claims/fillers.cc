@@ -309,6 +309,8 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
     bool half = p.Is(i + 1, "-") && i + 1 < group.last;  // "dollar-for-dollar"
     commodity = commodity || (!half && p.LemmaHas(i, W::k_commodity));
   }
+  // "oil output" is a measure; "oil prices" are the oil's.
+  if (measure && !p.LemmaHas(group.head, W::k_quote_word)) commodity = false;
   if (commodity && (measure || group.last - group.first <= 3 || security)) {
     security = true;
     measure = false;

@@ -242,6 +242,16 @@ class FrameMatcher {
         }
         continue;
       }
+      if (slot == Slot::kFocus) {
+        int body = m_.focus.Current(parsed_, g_[at].first);
+        int doer = parsed_.subject[at];
+        if (body < 0 || doer < 0) continue;
+        Filler filler =
+            m_.focus.FromEntity(body, p_.span(g_[at].first, g_[at].last));
+        bool other = m_.focus.Read(parsed_, doer).party.entity != body;
+        if (other && (filler.mask & mask)) return Found{filler, -4};
+        continue;
+      }
       VerbSlot(at, slot, complement, groups);
       for (int group : groups) {
         if (auto found = Fill(frame, group, mask, object)) return found;

@@ -193,7 +193,7 @@ class Grouper {
 
   // An adjective belongs to a noun group where a noun follows it.
   bool NounAhead(uint32_t i) const {
-    for (uint32_t k = i + 1; k < std::min(s_.last, i + 5); ++k) {
+    for (uint32_t k = i + 1; k < std::min(s_.last, i + 8); ++k) {
       if (p_.Tagged(k, kNounTags)) return true;
       if (MentionAt(k) >= 0) return true;
       bool goes_on = p_.Tagged(k, Bit(Tag::kJJ) | Bit(Tag::kCD)) ||
@@ -269,9 +269,12 @@ class Grouper {
       return TakeDeterminer(n);
     }
     if (p_.Tagged(n.at, kNounTags)) {
-      n.head = n.at++;
+      // "earnings before interest and tax".
+      auto term = p_.Match(n.at, W::k_measure, s_.last);
+      n.head = n.at;
+      n.at += term.length > 2 ? term.length : 1;
       n.only_figure = false;
-      return true;
+      return term.length <= 2;
     }
     if (!IsModifier(n)) return false;
     ++n.at;

@@ -159,7 +159,8 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
   bool figure = claim.change >= 0 || claim.level >= 0;
   bool named = mover.holder && mover.holder->entity >= 0;
   bool bare_metric = !mover.security && (mover.carried || !named);
-  if (!figure && (claim.direction == Direction::kNone || bare_metric)) {
+  bool says = claim.direction != Direction::kNone || rule == "compared";
+  if (!figure && (!says || bare_metric)) {
     return;
   }
   if (!mover.security && !mover.carried) {

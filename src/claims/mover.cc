@@ -28,6 +28,9 @@ std::string MoverReader::Metric(int index) const {
   }
   if (p_.Tagged(first, Bit(Tag::kPOS))) ++first;
   uint32_t last = group.head + 1;
+  if (p_.Match(group.head, W::k_measure, group.last).length > 2) {
+    last = group.last;
+  }
   std::string out;
   for (uint32_t i = first; i < last; ++i) {
     bool skip =

@@ -57,6 +57,41 @@ class MoveMatcher : private MoveRoles {
     return status;
   }
 
+  // "profit beat forecasts", "missed profit estimates", "topped expectations
+  // on sales": which measure, against what was expected.
+  bool Compared(int at, const Complement& complement) {
+    if (!p_.VerbHas(g_[at].head, W::k_beats)) return false;
+    int expected = -1;
+    for (int object : complement.objects) {
+      if (p_.LemmaHas(g_[object].head, W::k_outlook)) expected = object;
+    }
+    for (const PrepositionalPhrase& phrase : complement.phrases) {
+      if (p_.LemmaHas(g_[phrase.group].head, W::k_outlook)) {
+        expected = phrase.group;
+      }
+    }
+    if (expected < 0) return false;
+    int subject = parsed_.subject[at];
+    auto mover = movers_.Read(subject, -1);
+    if (!mover) mover = movers_.MeasureInside(expected);
+    for (const PrepositionalPhrase& phrase : complement.phrases) {
+      if (mover) break;
+      if (movers_.IsMeasure(phrase.group)) {
+        mover = movers_.Read(phrase.group, at);
+      }
+    }
+    bool named = mover && !mover->security && !mover->carried &&
+                 mover->holder->entity >= 0;
+    if (!named) return false;
+    Claim claim;
+    claim.status = g_[at].negated ? Status::kDenied : MoveStatus(at);
+    // Where a figure stands behind, its own rules read it.
+    if (!complement.figures.empty()) return false;
+    Emit(*mover, claim, at, g_[at].head, at, subject >= 0 ? subject : at,
+         complement.end, "compared");
+    return true;
+  }
+
   void Verb(int at) {
     const Group& verb = g_[at];
     Direction direction = DirectionOf(verb.head, true);
@@ -64,6 +99,7 @@ class MoveMatcher : private MoveRoles {
         p_.VerbHas(verb.head, W::k_level_verb) || p_.Has(verb.head, W::k_be);
     Complement complement = ReadComplement(m_.story, parsed_, at);
     Direction beside = AdverbDirection(at, complement);
+    if (Compared(at, complement)) return;
     if (direction == Direction::kNone && !level) {
       Direction extreme = ExtremeDirection(complement);
       // "recorded its worst week".
@@ -221,12 +257,18 @@ class MoveMatcher : private MoveRoles {
 
   bool ObjectMoves(int at, const Complement& complement, Direction direction) {
     for (int object : complement.objects) {
-      if (!movers_.IsMeasure(object)) continue;
-      auto mover = movers_.Read(object, at);
-      if (!mover) continue;
+      // "raised its profit outlook": what is expected of the profit.
+      bool outlook =
+          g_[object].mention < 0 && p_.LemmaHas(g_[object].head, W::k_outlook);
+      auto mover =
+          outlook ? movers_.MeasureInside(object) : std::optional<Mover>();
+      if (!mover && !movers_.IsMeasure(object)) continue;
+      if (!mover) mover = movers_.Read(object, at);
+      if (!mover || (outlook && mover->security)) continue;
       Claim claim;
       claim.direction = direction;
-      claim.status = MoveStatus(at);
+      claim.status =
+          outlook ? Combine(MoveStatus(at), Status::kExpected) : MoveStatus(at);
       Assign(complement, *mover, false, claim);
       // "reduce American wages" without a figure is a wish.
       bool figure = claim.change >= 0 || claim.level >= 0;

@@ -202,6 +202,10 @@ class Tagger {
                   p_.Tagged(i - 1, kNounTags) && i + 1 < sentence.last &&
                   (masks_[i + 1] & (kFiniteTags | Bit(Tag::kVBG))) != 0;
     if (floats) return Tag::kRB;
+    if (InChain(i) && p_.tokens[i].kind == TokenKind::kWord &&
+        !p_.tokens[i].is(kCapital)) {
+      return Tag::kJJ;
+    }
     // "an all-time high", "a no-fly zone".
     bool half = (mask & Bit(Tag::kDT)) && i + 2 < sentence.last &&
                 p_.Is(i + 1, "-") && !p_.tokens[i + 1].is(kSpaceBefore) &&
@@ -363,6 +367,18 @@ class Tagger {
     }
     if (!noun) return WithoutNoun(mask, preferred, before);
     return NounOrVerb(sentence, i, mask, preferred, before, start);
+  }
+
+  // Part of "like-for-like", "day-to-day".
+  bool InChain(uint32_t i) const {
+    auto hyphen = [&](uint32_t at) {
+      return at > 0 && at + 1 < p_.size() && p_.Is(at, "-") &&
+             !p_.tokens[at].is(kSpaceBefore) &&
+             !p_.tokens[at + 1].is(kSpaceBefore);
+    };
+    return (hyphen(i + 1) && hyphen(i + 3)) ||
+           (i > 1 && hyphen(i - 1) && hyphen(i + 1)) ||
+           (i > 3 && hyphen(i - 1) && hyphen(i - 3));
   }
 
   bool Compound(uint32_t i) const {
