@@ -59,6 +59,10 @@ class ComplementReader {
     for (; i < size_ && i < at_ + kReach; ++i) {
       if (g_[i].aside && !aside_) continue;
       if (!g_[i].aside && aside_) break;
+      if (int end = RelativeEnd(i); end > 0) {
+        i = end;
+        continue;
+      }
       if (!Take(i)) break;
     }
     out_.end = i;
@@ -113,6 +117,21 @@ class ComplementReader {
         return false;
     }
     return false;
+  }
+
+  // Where a relative clause between the commas at `i` and the result ends, and
+  // "for $30 million" goes on after it; -1: no such.
+  int RelativeEnd(int i) const {
+    bool opens = g_[i].kind == K::kComma && i + 1 < size_ &&
+                 g_[i + 1].kind == K::kRelative;
+    for (int k = i + 2; opens && k + 2 < size_ && k < i + 14; ++k) {
+      if (g_[k].kind == K::kStop || g_[k].kind == K::kRelative) return -1;
+      if (g_[k].kind != K::kComma) continue;
+      bool goes_on =
+          g_[k + 1].kind == K::kPreposition && g_[k + 2].kind == K::kFigure;
+      if (goes_on) return k;
+    }
+    return -1;
   }
 
   bool Compares(int i) const {

@@ -90,6 +90,15 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token) const {
       if (mention >= 0) {
         int entity = table.mentions[mention].entity;
         if (IsBody(table.entities[entity].type)) return entity;
+        // "Acme CEO Jane Porter said the company".
+        const Group& noun = parsed.groups[parsed.subject[i]];
+        int before = noun.first < table.mentions[mention].first
+                         ? table.at[noun.first]
+                         : -1;
+        if (before >= 0) {
+          int named = table.mentions[before].entity;
+          if (table.entities[named].type == EntityType::kCompany) return named;
+        }
       }
     }
     if (group.kind != GroupKind::kNoun || first >= 0) continue;

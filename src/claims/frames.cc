@@ -120,6 +120,11 @@ class FrameMatcher {
     }
     if (slot == Slot::kObject) {
       out = complement.objects;
+      // "bought oven control and repair company Quill": one group, whose name
+      // stands at its end.
+      bool one = out.size() > 1 && g_[out[0]].mention < 0 &&
+                 g_[out[1]].mention >= 0 && DescribesName(out[1]);
+      if (one) out.erase(out.begin());
       return;
     }
     if (slot == Slot::kPurpose) {
@@ -132,6 +137,14 @@ class FrameMatcher {
     for (const PrepositionalPhrase& phrase : complement.phrases) {
       if (SlotOf(p_, phrase.preposition) == slot) out.push_back(phrase.group);
     }
+  }
+
+  // "repair company Quill": a kind of company stands right before the name.
+  bool DescribesName(int group) const {
+    const MentionMatch& name = m_.story.entities.mentions[g_[group].mention];
+    return name.first > g_[group].first &&
+           p_.Has(name.first - 1, W::k_nominal_company) &&
+           !p_.Tagged(g_[group].first, Bit(Tag::kDT) | Bit(Tag::kPRPS));
   }
 
   bool Allowed(const model::Frame& frame, int group, bool object) const {
@@ -358,6 +371,15 @@ class FrameMatcher {
       FigureKind kind = IsMoney(figure) ? FigureKind::kMoney : figure.kind;
       uint16_t bit = static_cast<uint16_t>(1 << static_cast<int>(kind));
       bool per = figure.kind == FigureKind::kRate;
+      // "raised its bid by 30%", "cut rates by a quarter point".
+      bool by = preposition > 0 && p_.IsWord(preposition - 1, "by");
+      bool change = frame.moves && (kind == FigureKind::kBasisPoint ||
+                                    kind == FigureKind::kPercentagePoint ||
+                                    (by && kind == FigureKind::kPercent));
+      if (change) {
+        if (draft.claim.change < 0) draft.claim.change = index;
+        return;
+      }
       // "to $40 from $35".
       bool base = preposition > 0 && (frame.level_kinds & bit) &&
                   p_.Has(preposition - 1, W::k_base_preposition);
@@ -481,6 +503,13 @@ class FrameMatcher {
         if (filler.mask & mask) return Found{filler, -4};
         continue;
       }
+      if (slot == Slot::kLight && light < 0) {
+        // "grew through the acquisition of Quill": who the clause is about.
+        int subject = Means(at);
+        if (subject < 0 || subject == taken_group) continue;
+        if (auto found = Fill(frame, subject, mask, object)) return found;
+        continue;
+      }
       if (slot == Slot::kLight) {
         if (light < 0 || parsed_.subject[light] < 0) continue;
         if (g_[light].passive) continue;
@@ -498,6 +527,20 @@ class FrameMatcher {
       }
     }
     return {};
+  }
+
+  // The subject of the clause whose means the noun is; -1: none.
+  int Means(int at) const {
+    if (at < 1 || g_[at - 1].kind != K::kPreposition) return -1;
+    if (!p_.IsWord(g_[at - 1].head, "through") &&
+        !p_.IsWord(g_[at - 1].head, "via")) {
+      return -1;
+    }
+    for (int k = at - 2; k >= 0 && k > at - 8; --k) {
+      if (g_[k].kind == K::kVerb) return parsed_.subject[k];
+      if (g_[k].kind == K::kStop || g_[k].kind == K::kRelative) return -1;
+    }
+    return -1;
   }
 
   // "plans for an IPO": the group of the plan; -1: none.
@@ -593,7 +636,8 @@ class FrameMatcher {
 
   void Finish(const model::Frame& frame, const std::optional<Found>& subject,
               const std::optional<Found>& object, Draft& draft) {
-    bool amount = draft.claim.amount >= 0 || draft.claim.level >= 0;
+    bool amount = draft.claim.amount >= 0 || draft.claim.level >= 0 ||
+                  draft.claim.change >= 0;
     bool subject_name = subject && (subject->filler.mask & kNamed);
     bool object_name =
         object && ((object->filler.mask & kNamed) || object->owned);

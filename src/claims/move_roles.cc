@@ -122,6 +122,14 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
       }
       continue;
     }
+    // "grew at an average of 36%".
+    bool pace = is("at") && !level_verb && !mover.security &&
+                figure.kind == FigureKind::kPercent && claim.change < 0 &&
+                claim.direction != Direction::kNone;
+    if (pace) {
+      Use(use.figure, claim.change);
+      continue;
+    }
     bool level = prep > 0 && p_.Has(prep - 1, W::k_level_preposition);
     if (level || (level_verb && is("of"))) {
       if (claim.level < 0) Use(use.figure, claim.level);
@@ -163,7 +171,7 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
   if (!figure && (!says || bare_metric)) {
     return;
   }
-  if (!mover.security && !mover.carried) {
+  if (!mover.security && !mover.carried && named) {
     m_.focus.NoteHolder(parsed_, *mover.holder);
   }
   claim.type = mover.security ? ClaimType::kMarketMove : ClaimType::kMetric;
@@ -204,6 +212,8 @@ void MoveRoles::Use(int figure, int& role) {
 bool MoveRoles::OwnedByMeasure(int group) const {
   if (group < 2 || g_[group - 1].kind != K::kPreposition) return false;
   if (!p_.IsWord(g_[group - 1].head, "of")) return false;
+  // "closed at a price of $167".
+  if (p_.LemmaHas(g_[group - 2].head, W::k_quote_word)) return false;
   bool per = group > 3 && p_.IsWord(g_[group - 3].head, "per");
   return movers_.IsMeasure(per ? group - 4 : group - 2);
 }

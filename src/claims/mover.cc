@@ -179,10 +179,25 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
     // A measure of nobody: its own words say of what ("truck sales").
     if (!mover.holder && (group.last - group.first > 1 || economy)) {
       mover.holder = filler.party;
+      if (group.figure >= 0) mover.holder->name = mover.metric;
     }
   }
   if (!mover.holder || mover.metric.empty()) return {};
+  ToFirm(group, mover);
   return mover;
+}
+
+void MoverReader::ToFirm(const Group& group, Mover& mover) {
+  if (mover.holder->entity < 0) return;
+  EntityType type = m_.story.entities.entities[mover.holder->entity].type;
+  uint32_t from = group.head > group.first ? group.head - 1 : group.head;
+  bool firms = p_.LemmaHas(group.head, W::k_firm_measure) ||
+               p_.Match(from, W::k_firm_measure, group.head + 1).length == 2;
+  if (type != EntityType::kPlace || !firms) return;
+  auto firm = CurrentParty(group.first, p_.span(group.first, group.last));
+  if (!firm) return;
+  mover.metric += " in " + mover.holder->name;
+  mover.holder = firm;
 }
 
 // "the unemployment rate", "wages": no single company has them.

@@ -72,6 +72,8 @@ class MoverReader {
   bool IsStockWord(uint32_t token) const;
   // "shares", "the stock", "its stock price": nothing else in the group.
   bool Plain(const Group& group) const;
+  // Revenue in a country is the revenue of the company spoken of.
+  void ToFirm(const Group& group, Mover& mover);
   // Who has the measure `i` in "Acme, a baker with sales of $2 million".
   std::optional<Party> Having(int i) const;
   // A measure that people have: "net worth", "salary".

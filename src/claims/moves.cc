@@ -384,6 +384,10 @@ class MoveMatcher : private MoveRoles {
     int governor = GoverningVerb(m_.story, parsed_, at, true);
     auto mover = movers_.Read(at, governor);
     if (!mover) return;
+    // "closed at a price of $167": the level of what closed.
+    bool price = at > 0 && p_.IsWord(g_[at - 1].head, "at") &&
+                 p_.LemmaHas(g_[at].head, W::k_quote_word);
+    if (price) return;
     if (IsBase(at)) {
       NoteBase(figure);
       return;
@@ -449,7 +453,13 @@ class MoveMatcher : private MoveRoles {
     }
     Claim claim;
     claim.status = GovernedStatus(at, governor);
-    Use(figure, claim.level);
+    // "3% earnings growth" is a change, "a 4.1% rate" a level.
+    Direction direction = f.kind == FigureKind::kPercent
+                              ? DirectionOf(g_[at].head, false)
+                              : Direction::kNone;
+    bool grows = direction != Direction::kNone;
+    claim.direction = direction;
+    Use(figure, grows ? claim.change : claim.level);
     Complement complement = ReadComplement(m_.story, parsed_, at);
     Emit(*mover, claim, at, g_[at].head, governor, at, complement.end, "level");
   }

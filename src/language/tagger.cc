@@ -570,6 +570,10 @@ class Tagger {
                        (masks_[i + 1] & kNounTags) &&
                        !p_.LemmaHas(i, WordClass::k_security) &&
                        !p_.LemmaHas(i, WordClass::k_measure);
+      // "Acme eyes rate cuts".
+      bool object = noun_next && before == Tag::kNNP && i + 2 < sentence.last &&
+                    (masks_[i + 2] & Bit(Tag::kNNS));
+      if (object) return Finite(mask);
       if (verb_next && (((mask & Bit(Tag::kNNS)) && !noun_next) ||
                         In(preferred, kNounTags))) {
         return Noun(mask);
