@@ -5,6 +5,7 @@
 #include "claims/frames.h"
 #include "claims/speaker.h"
 #include "claims/status.h"
+#include "language/fold.h"
 
 namespace newsdigest {
 namespace {
@@ -169,6 +170,7 @@ class ClaimFinder {
          claim.type == ClaimType::kShareholderReturn)) {
       claim.direction = Raised(parsed, draft);
     }
+    if (claim.type == ClaimType::kMarketMove) claim.currency = Currency(claim);
     claim.when = FindWhen(parsed, draft);
     claim.basis = FindBasis(parsed, draft);
     auto speaker =
@@ -177,6 +179,17 @@ class ClaimFinder {
     claim.span = Extent(claim);
     claim.confidence = Confidence(draft);
     return claim;
+  }
+
+  // The currency in which the shares of the subject are traded.
+  std::string Currency(const Claim& claim) const {
+    if (!claim.subject || claim.subject->entity < 0) return {};
+    const EntityInfo& info = story_.entities.entities[claim.subject->entity];
+    if (info.type != EntityType::kCompany || info.entry == kNoEntry) return {};
+    EntryFacts facts =
+        FactsOf(*p_.lexicon, story_.entities.companies, info.entry);
+    uint32_t exchange = p_.lexicon->Find(Folded(facts.exchange));
+    return std::string(p_.lexicon->Text(exchange, W::k_exchange_currency));
   }
 
   // "raised tariffs", "a dividend cut": which way a rate or payment went.

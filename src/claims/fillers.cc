@@ -374,7 +374,11 @@ void Focus::Leave(const ParsedSentence& parsed) {
     if (group.mention < 0) continue;
     int entity = table.mentions[group.mention].entity;
     EntityType type = table.entities[entity].type;
-    if (type == EntityType::kCompany && any < 0) any = entity;
+    // Who is only cited is not what the text is about.
+    uint32_t from = group.first > 1 ? group.first - 2 : 0;
+    bool cited =
+        story_.passage.Match(from, W::k_according, group.first).length == 2;
+    if (type == EntityType::kCompany && any < 0 && !cited) any = entity;
     if (type == EntityType::kPerson && person_ < 0) person_ = entity;
   }
   if (subject >= 0) {

@@ -260,7 +260,9 @@ class DigestWriter {
     json_.CloseArray();
   }
 
-  void FigureRole(std::string_view key, int index) {
+  // `currency`: of a plain number, see Claim.
+  void FigureRole(std::string_view key, int index,
+                  const std::string& currency = {}) {
     json_.Key(key);
     if (index < 0) {
       json_.Null();
@@ -269,7 +271,8 @@ class DigestWriter {
     const Figure& figure = d_.figures[index];
     json_.OpenObject();
     // Claims compare in the currency: "USD", also for "$27 a share".
-    FigureValue(figure, IsMoney(figure) ? figure.unit : FullUnit(figure));
+    std::string unit = IsMoney(figure) ? figure.unit : FullUnit(figure);
+    FigureValue(figure, unit.empty() ? currency : unit);
     json_.Field("text", Slice(d_.text, figure.span));
     json_.Field("figure", Id('f', index));
     json_.CloseObject();
@@ -296,8 +299,8 @@ class DigestWriter {
                                       : Name(claim.direction));
     FigureRole("amount", claim.amount);
     FigureRole("change", claim.change);
-    FigureRole("level", claim.level);
-    FigureRole("from", claim.from);
+    FigureRole("level", claim.level, claim.currency);
+    FigureRole("from", claim.from, claim.currency);
     json_.TextOrNull("basis", claim.basis);
     json_.Key("when");
     if (claim.when) {
