@@ -10,10 +10,12 @@
 #include "cli/output.h"
 #include "newsdigest/analyzer.h"
 #include "newsdigest/format.h"
+#include "newsdigest/gaps.h"
 
 namespace newsdigest::cli {
 namespace {
 
+constexpr int kMostGaps = 40;  // words of a kind in a report
 constexpr int kUsageStatus = 2;
 constexpr int kInputStatus = 3;
 constexpr int kOutputStatus = 4;
@@ -74,11 +76,15 @@ class Run {
       }
       target_ = file_.file();
     }
-    bool array = options_.format == "json" && options_.many &&
-                 options_.explain_line == 0;
+    bool digests = options_.explain_line == 0 && !options_.gaps;
+    bool array = options_.format == "json" && options_.many && digests;
     separator_ = array ? "[\n" : "";
     ReadInputs(options_.paths, {options_.from},
                [this](Record&& record) { return Take(std::move(record)); });
+    if (options_.gaps && status_ != kOutputStatus) {
+      out_ = gaps_.Text(kMostGaps);
+      WriteOut();
+    }
     if (array && status_ != kOutputStatus) {
       out_ = separator_ == "[\n" ? "[]\n" : "]\n";
       WriteOut();
@@ -96,8 +102,9 @@ class Run {
  private:
   static AnalyzerOptions Settings(const Options& options,
                                   const CompanyList* companies) {
-    return {options.date, options.with_sentences, options.with_tokens,
-            companies, options.known_companies};
+    return {options.date, options.with_sentences,
+            options.with_tokens || options.gaps, companies,
+            options.known_companies};
   }
 
   bool Take(Record&& record) {
@@ -106,6 +113,8 @@ class Run {
     record.article.path = ValidUtf8(record.article.path);
     if (!record.error.empty()) {
       Fail(record);
+    } else if (options_.gaps) {
+      gaps_.Add(analyzer_.Analyze(record.article));
     } else if (options_.explain_line > 0) {
       out_ = analyzer_.Explain(record.article, options_.explain_line);
       if (out_.empty() && !options_.quiet) {
@@ -124,7 +133,8 @@ class Run {
     if (record.line > 0) where += ":" + std::to_string(record.line);
     Complain(where, record.error);
     status_ = kInputStatus;
-    if (options_.format == "table" || options_.explain_line > 0) return;
+    bool digests = options_.explain_line == 0 && !options_.gaps;
+    if (options_.format == "table" || !digests) return;
     Source source;
     source.path = record.article.path;
     source.id_json = record.article.id_json;
@@ -161,6 +171,7 @@ class Run {
 
   const Options& options_;
   Analyzer analyzer_;
+  GapReport gaps_;
   AtomicFile file_{options_.output};
   int target_ = STDOUT_FILENO;
   int status_ = 0;

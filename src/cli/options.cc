@@ -141,6 +141,9 @@ Next ParseOptions(int argc, char** argv, Options& options, int& status) {
                  "show how the sentences of LINE were read")
       ->type_name("LINE")
       ->check(CLI::PositiveNumber);
+  app.add_flag("--gaps", options.gaps,
+               "instead of digests: the verbs and nouns that tell of a name "
+               "and a figure and that no frame matched");
   app.add_option("--color", typed.color, "color of tables")
       ->check(CLI::IsMember({"auto", "always", "never"}));
   app.add_option("--width", typed.width, "columns of tables; 0: never cut")

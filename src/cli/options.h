@@ -21,6 +21,7 @@ struct Options {
   bool with_text = false, with_sentences = false, with_tokens = false;
   std::vector<ClaimType> only;  // empty: all
   int explain_line = 0;         // 0: no
+  bool gaps = false;            // a report of gaps instead of digests
   bool color = false;
   int width = 80;  // 0: do not cut
   bool quiet = false;
