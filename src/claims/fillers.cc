@@ -7,6 +7,8 @@ namespace {
 
 using W = WordClass;
 
+constexpr int kCarries = 8;  // sentences that a measure's holder lasts
+
 bool IsBody(EntityType type) {
   return type == EntityType::kCompany || type == EntityType::kOrganization;
 }
@@ -122,7 +124,8 @@ std::optional<Party> Focus::Carried(const ParsedSentence& parsed,
       body >= 0 && story_.entities.entities[body].type == EntityType::kCompany;
   if (!company) body = -1;
   bool newer = body >= 0 && body_sentence_ > holder_sentence_;
-  if (holder_ && !newer && !(place && body >= 0)) {
+  bool near = parsed.index - holder_sentence_ <= kCarries;
+  if (holder_ && near && !newer && !(place && body >= 0)) {
     Party party = *holder_;
     party.span = span;
     return party;
@@ -132,6 +135,11 @@ std::optional<Party> Focus::Carried(const ParsedSentence& parsed,
 }
 
 void Focus::NoteHolder(const ParsedSentence& parsed, const Party& holder) {
+  // An agency that sets or reports a measure does not have the next one.
+  bool agency =
+      holder.entity >= 0 &&
+      story_.entities.entities[holder.entity].type == EntityType::kOrganization;
+  if (agency) return;
   holder_ = holder;
   holder_sentence_ = parsed.index;
 }
@@ -345,8 +353,10 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
     return filler;
   }
   filler.mask = model::kThing;
-  // An untyped name may be any kind of party.
-  if (p.Tagged(group.head, Bit(Tag::kNNP)) &&
+  // An untyped name may be any kind of party; what is possessed or described
+  // is no name.
+  if (p.Tagged(group.head, Bit(Tag::kNNP)) && group.possessor == 0 &&
+      !p.Tagged(group.first, Bit(Tag::kJJ)) &&
       p.Match(group.head, W::k_title, group.last).length == 0 &&
       group.head > parsed.sentence->first && !parsed.sentence->title_case) {
     filler.mask |= model::kCompany | model::kProduct;

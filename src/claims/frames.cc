@@ -298,6 +298,11 @@ class FrameMatcher {
     auto object = FillVerb(frame, at, frame.verb_object, frame.object_fillers,
                            true, complement);
     if (subject && object && subject->group == object->group) object.reset();
+    // "Acme ... for it to merge with Acme": one party is no pair.
+    if (subject && object && subject->filler.party.entity >= 0 &&
+        subject->filler.party.entity == object->filler.party.entity) {
+      object.reset();
+    }
     if (frame.role_object && !object && subject && subject->group >= 0 &&
         g_[subject->group].mention >= 0) {
       // "Acme CEO Jane Porter": the body stands before the person.

@@ -183,6 +183,11 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
     }
   }
   if (!mover.holder || mover.metric.empty()) return {};
+  // "his demands": people have few measures.
+  bool person = mover.holder->entity >= 0 &&
+                m_.story.entities.entities[mover.holder->entity].type ==
+                    EntityType::kPerson;
+  if (person && !Personal(group)) return {};
   ToFirm(group, mover);
   return mover;
 }
@@ -278,7 +283,8 @@ std::optional<Party> MoverReader::Priced(int i) const {
   bool phrase = of + 1 < static_cast<int>(g_.size()) &&
                 p_.LemmaHas(g_[i].head, W::k_priced) &&
                 g_[of].kind == K::kPreposition && g_[of + 1].kind == K::kNoun &&
-                !g_[of + 1].pronoun;
+                !g_[of + 1].pronoun &&
+                (g_[of + 1].figure < 0 || IsTime(F(g_[of + 1].figure)));
   if (!phrase) return {};
   bool fits = p_.IsWord(g_[of].head, "of") || p_.IsWord(g_[of].head, "on") ||
               p_.IsWord(g_[of].head, "for");

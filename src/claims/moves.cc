@@ -555,6 +555,7 @@ class MoveMatcher : private MoveRoles {
     Claim claim;
     claim.status =
         governor >= 0 ? GovernedStatus(at + 2, governor) : Status::kCompleted;
+    if (share) mover->metric = "share of " + mover->metric;
     Use(g_[at].figure, claim.level);
     Emit(*mover, claim, at + 2, g_[at + 2].head, governor, at, at + 3,
          "amount");

@@ -13,6 +13,8 @@ std::optional<Party> PartyOf(const ParsedSentence& parsed, Focus& focus,
   if (group < 0) return {};
   Filler filler = focus.Read(parsed, group);
   if (filler.mask == 0 || filler.party.name.empty()) return {};
+  // "the 20 percent investment makes": no one.
+  if (parsed.groups[group].figure >= 0 && filler.party.entity < 0) return {};
   return filler.party;
 }
 

@@ -43,7 +43,11 @@ void ReadVerbGroup(const Story& story, Group& group) {
   bool have = false;
   bool aux = false;
   for (uint32_t i = group.first; i < group.last; ++i) {
-    if (p.Match(i, W::k_negation, group.last).length > 0) group.negated = true;
+    // "not only improved" did improve.
+    bool more = i + 1 < group.last && p.Has(i + 1, W::k_not_only);
+    if (p.Match(i, W::k_negation, group.last).length > 0 && !more) {
+      group.negated = true;
+    }
     if (auto adverb = StatusOf(p, i, W::k_adverb_status)) {
       status = Combine(status, *adverb);
     }

@@ -206,9 +206,10 @@ class Tagger {
         !p_.tokens[i].is(kCapital)) {
       return Tag::kJJ;
     }
-    // "an all-time high", "a no-fly zone".
-    bool half = (mask & Bit(Tag::kDT)) && i + 2 < sentence.last &&
-                p_.Is(i + 1, "-") && !p_.tokens[i + 1].is(kSpaceBefore) &&
+    // "an all-time high", "a no-fly zone", "after-tax profit".
+    bool half = (mask & (Bit(Tag::kDT) | Bit(Tag::kIN))) &&
+                i + 2 < sentence.last && p_.Is(i + 1, "-") &&
+                !p_.tokens[i + 1].is(kSpaceBefore) &&
                 !p_.tokens[i + 2].is(kSpaceBefore);
     if (half) return Tag::kJJ;
     if (p_.IsWord(i, "'s")) return Apostrophe(sentence, i);
