@@ -7,7 +7,9 @@ namespace {
 
 using W = WordClass;
 
-constexpr int kCarries = 8;  // sentences that a measure's holder lasts
+// Sentences that a measure's holder lasts.
+constexpr int kCarries = 8;
+constexpr int kPlace = 2;
 
 bool IsBody(EntityType type) {
   return type == EntityType::kCompany || type == EntityType::kOrganization;
@@ -124,7 +126,7 @@ std::optional<Party> Focus::Carried(const ParsedSentence& parsed,
       body >= 0 && story_.entities.entities[body].type == EntityType::kCompany;
   if (!company) body = -1;
   bool newer = body >= 0 && body_sentence_ > holder_sentence_;
-  bool near = parsed.index - holder_sentence_ <= kCarries;
+  bool near = parsed.index - holder_sentence_ <= (place ? kPlace : kCarries);
   if (holder_ && near && !newer && !(place && body >= 0)) {
     Party party = *holder_;
     party.span = span;
@@ -187,6 +189,21 @@ std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
   return known(nominals_.Resolve(group, Current(parsed, group.first), person_));
 }
 
+// Whether "their" at `token` speaks of several that are no name: "many users
+// doubled their sales".
+bool Focus::OfMany(const ParsedSentence& parsed, uint32_t token) const {
+  const Passage& p = story_.passage;
+  bool many = false;
+  for (const Group& group : parsed.groups) {
+    if (group.first >= token) break;
+    if (group.kind != GroupKind::kNoun) continue;
+    many =
+        group.mention < 0 && !group.pronoun &&
+        (p.Tagged(group.head, Bit(Tag::kNNS)) || p.IsWord(group.head, "many"));
+  }
+  return many;
+}
+
 std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
                                        int index) {
   const Group& group = parsed.groups[index];
@@ -195,6 +212,7 @@ std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
   // "its", "their", "his".
   for (uint32_t i = group.first; i < group.possessor; ++i) {
     if (!p.Tagged(i, Bit(Tag::kPRPS))) continue;
+    if (p.IsWord(i, "their") && OfMany(parsed, i)) return {};
     if (p.IsWord(i, "its") || p.IsWord(i, "their")) {
       int body = Current(parsed, i);
       if (body < 0) return {};
@@ -240,6 +258,45 @@ std::string Focus::Words(const Group& group) const {
   return Plain(story_.passage, group.first, group.last);
 }
 
+void Focus::NoteReference(const Group& group, int entity) {
+  EntityTable& table = story_.entities;
+  // A memo is not its writer, though it speaks for them.
+  bool known = story_.passage.LemmaHas(group.head, W::k_document);
+  for (uint32_t i = group.first; i < group.last; ++i) {
+    known = known || table.at[i] >= 0;
+  }
+  if (known) return;
+  int id = static_cast<int>(table.mentions.size());
+  table.mentions.push_back(
+      {group.first, group.last, entity,
+       group.pronoun ? MentionKind::kPronoun : MentionKind::kNominal});
+  for (uint32_t i = group.first; i < group.last; ++i) table.at[i] = id;
+}
+
+// "Acme's shares", "Acme shares": Acme; "gold prices": the gold.
+Filler Focus::ReadMoving(const ParsedSentence& parsed, int index,
+                         const Sort& sort) {
+  const Group& group = parsed.groups[index];
+  auto holder = Possessor(parsed, index);
+  auto is = [&](uint16_t kind) {
+    return holder && sort.security && (holder->mask & kind);
+  };
+  if (!holder || is(model::kPlace)) {
+    if (auto left = Left(parsed, index, group.head)) holder = left;
+  }
+  // "the S&P 500's energy sector" is not the index.
+  bool part = is(model::kInstrument) && group.possessor > 0;
+  Filler filler;
+  if (holder && !sort.commodity && !is(model::kPlace) && !part) {
+    filler = *holder;
+  } else {
+    filler.party = {Words(group), -1,
+                    story_.passage.span(group.first, group.last)};
+  }
+  filler.mask = sort.security ? model::kSecurity : model::kMeasure;
+  return filler;
+}
+
 Filler Focus::Read(const ParsedSentence& parsed, int index) {
   const Group& group = parsed.groups[index];
   const Passage& p = story_.passage;
@@ -250,109 +307,19 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
     return FromEntity(match.entity, p.span(match.first, match.last));
   }
   if (auto entity = Resolve(parsed, group)) {
-    Filler filler = FromEntity(*entity, span);
-    MentionMatch mention{
-        group.first, group.last, *entity,
-        group.pronoun ? MentionKind::kPronoun : MentionKind::kNominal};
-    // A memo is not its writer, though it speaks for them.
-    bool known = p.LemmaHas(group.head, W::k_document);
-    for (uint32_t i = group.first; i < group.last; ++i) {
-      known = known || story_.entities.at[i] >= 0;
-    }
-    if (!known) {
-      int id = static_cast<int>(story_.entities.mentions.size());
-      story_.entities.mentions.push_back(mention);
-      for (uint32_t i = group.first; i < group.last; ++i) {
-        story_.entities.at[i] = id;
-      }
-    }
-    return filler;
+    NoteReference(group, *entity);
+    return FromEntity(*entity, span);
   }
-  Filler filler;
-  if (group.pronoun) return filler;
-  bool security = p.LemmaHas(group.head, W::k_security);
-  bool measure = p.LemmaHas(group.head, W::k_measure);
-  // "market share" is a measure, though a share is a security.
-  if (group.head > group.first &&
-      p.Match(group.head - 1, W::k_measure, group.last).length > 1) {
-    measure = true;
-    security = false;
+  if (group.pronoun) return {};
+  Sort sort = SortOf(story_, parsed, index);
+  int priced = sort.measure ? PricedCommodity(story_, parsed, index) : -1;
+  if (priced >= 0) {
+    const Group& named = parsed.groups[priced];
+    return {model::kSecurity,
+            {Words(named), -1, p.span(named.first, named.last)}};
   }
-  // "the stock market".
-  if (group.head > group.first &&
-      p.Match(group.head - 1, W::k_security, group.last).length > 1) {
-    security = true;
-  }
-  // "the S&P 500's energy sector", "its energy and retail sectors".
-  bool joined = index > 1 &&
-                parsed.groups[index - 1].kind == GroupKind::kConjunction &&
-                parsed.groups[index - 2].kind == GroupKind::kNoun;
-  for (uint32_t i = joined ? parsed.groups[index - 2].first : group.first;
-       i < group.head; ++i) {
-    int mention = story_.entities.at[i];
-    if (mention < 0 || !p.LemmaHas(group.head, W::k_index_part)) continue;
-    int entity = story_.entities.mentions[mention].entity;
-    security = security ||
-               story_.entities.entities[entity].type == EntityType::kInstrument;
-  }
-  // "Asian markets".
-  if (p.LemmaHas(group.head, W::k_market) &&
-      p.Tagged(group.head, Bit(Tag::kNNS)) && group.head > group.first) {
-    security = security || p.Has(group.head - 1, W::k_demonym);
-  }
-  // "the stock price", "bond yields": the price of a security is one too.
-  if (measure && !security && group.head > group.first &&
-      p.LemmaHas(group.head - 1, W::k_security) &&
-      p.LemmaHas(group.head, W::k_quote_word)) {
-    security = true;
-    measure = false;
-  }
-  // "the price of nickel": the commodity is what moves.
-  int of = index + 1;
-  if (measure && of + 1 < static_cast<int>(parsed.groups.size()) &&
-      p.LemmaHas(group.head, W::k_quote_word) &&
-      p.IsWord(parsed.groups[of].head, "of") &&
-      parsed.groups[of + 1].kind == GroupKind::kNoun &&
-      p.LemmaHas(parsed.groups[of + 1].head, W::k_commodity)) {
-    const Group& named = parsed.groups[of + 1];
-    filler.mask = model::kSecurity;
-    filler.party = {Plain(p, named.first, named.last), -1,
-                    p.span(named.first, named.last)};
-    return filler;
-  }
-  // "gold prices", "oil futures": the commodity is the subject.
-  bool commodity = false;
-  for (uint32_t i = group.first; i < group.last; ++i) {
-    bool half = p.Is(i + 1, "-") && i + 1 < group.last;  // "dollar-for-dollar"
-    commodity = commodity || (!half && p.LemmaHas(i, W::k_commodity));
-  }
-  // "oil output" is a measure; "oil prices" are the oil's.
-  if (measure && !p.LemmaHas(group.head, W::k_quote_word)) commodity = false;
-  if (commodity && (measure || group.last - group.first <= 3 || security)) {
-    security = true;
-    measure = false;
-  }
-  if (security || measure) {
-    auto holder = Possessor(parsed, index);
-    bool country = holder && security && (holder->mask & model::kPlace);
-    if (!holder || country) {
-      auto left = Left(parsed, index, group.head);
-      if (left) holder = left;
-    }
-    bool place = holder && security && (holder->mask & model::kPlace);
-    // "the S&P 500's energy sector" is not the index.
-    bool part = holder && security && (holder->mask & model::kInstrument) &&
-                group.possessor > 0;
-    if (holder && !commodity && !place && !part) {
-      filler = *holder;
-      filler.mask = security ? model::kSecurity : model::kMeasure;
-      return filler;
-    }
-    filler.mask = security ? model::kSecurity : model::kMeasure;
-    filler.party = {Plain(p, group.first, group.last), -1, span};
-    return filler;
-  }
-  filler.mask = model::kThing;
+  if (sort.security || sort.measure) return ReadMoving(parsed, index, sort);
+  Filler filler{model::kThing, {Words(group), -1, span}};
   // An untyped name may be any kind of party; what is possessed or described
   // is no name.
   if (p.Tagged(group.head, Bit(Tag::kNNP)) && group.possessor == 0 &&
@@ -361,7 +328,6 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
       group.head > parsed.sentence->first && !parsed.sentence->title_case) {
     filler.mask |= model::kCompany | model::kProduct;
   }
-  filler.party = {Plain(p, group.first, group.last), -1, span};
   return filler;
 }
 

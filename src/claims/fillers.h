@@ -8,6 +8,7 @@
 
 #include "claims/clause.h"
 #include "claims/nominals.h"
+#include "claims/sorts.h"
 
 namespace newsdigest {
 
@@ -20,6 +21,8 @@ struct Filler {
 class Focus {
  public:
   explicit Focus(Story& story) : story_(story), nominals_(story) {}
+
+  const Passage& passage() const { return story_.passage; }
 
   // To be called once a sentence has been read.
   void Leave(const ParsedSentence& parsed);
@@ -53,8 +56,12 @@ class Focus {
   static uint16_t MaskOf(EntityType type);
 
  private:
+  // Notes that the group is a mention of the entity.
+  void NoteReference(const Group& group, int entity);
+  Filler ReadMoving(const ParsedSentence& parsed, int index, const Sort& sort);
   std::optional<int> Resolve(const ParsedSentence& parsed, const Group& group);
   int PersonOf(const ParsedSentence& parsed, const Group& pronoun) const;
+  bool OfMany(const ParsedSentence& parsed, uint32_t token) const;
   static bool NewClause(const ParsedSentence& parsed, size_t verb,
                         uint32_t token);
 

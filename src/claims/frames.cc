@@ -123,7 +123,8 @@ class FrameMatcher {
       // "bought oven control and repair company Quill": one group, whose name
       // stands at its end.
       bool one = out.size() > 1 && g_[out[0]].mention < 0 &&
-                 g_[out[1]].mention >= 0 && DescribesName(out[1]);
+                 (g_[out[1]].mention >= 0 ? DescribesName(out[1])
+                                          : SharesNoun(out[0], out[1]));
       if (one) out.erase(out.begin());
       return;
     }
@@ -137,6 +138,16 @@ class FrameMatcher {
     for (const PrepositionalPhrase& phrase : complement.phrases) {
       if (SlotOf(p_, phrase.preposition) == slot) out.push_back(phrase.group);
     }
+  }
+
+  // "a health and wellness program": the first noun only describes.
+  bool SharesNoun(int first, int second) const {
+    return second == first + 2 && g_[first + 1].kind == K::kConjunction &&
+           g_[first].last == g_[first].first + 2 &&
+           p_.Tagged(g_[first].first, Bit(Tag::kDT)) &&
+           p_.Tagged(g_[first].head, Bit(Tag::kNN)) &&
+           g_[second].last - g_[second].first > 1 &&
+           p_.Tagged(g_[second].first, kNounTags);
   }
 
   // "repair company Quill": a kind of company stands right before the name.
@@ -601,8 +612,10 @@ class FrameMatcher {
     auto object = FillNoun(frame, at, token, frame.noun_object,
                            frame.object_fillers, true, light ? governor : -1,
                            complement, subject ? subject->group : -1);
-    if (subject && object && subject->filler.party.entity >= 0 &&
-        subject->filler.party.entity == object->filler.party.entity) {
+    if (subject && object &&
+        (subject->filler.party.entity >= 0
+             ? subject->filler.party.entity == object->filler.party.entity
+             : subject->filler.party.name == object->filler.party.name)) {
       object.reset();
     }
     if (light) Reciprocal(frame, governor, subject, object);

@@ -288,6 +288,7 @@ class MoveMatcher : private MoveRoles {
     Direction direction = DirectionOf(group.head, false);
     if (direction == Direction::kNone) return false;
     if (!p_.Tagged(group.head, kNounTags)) return false;
+    if (p_.LemmaHas(group.head, W::k_level_verb)) return false;  // "the top"
     bool measure_head = p_.LemmaHas(group.head, W::k_measure);
     Complement complement = ReadComplement(m_.story, parsed_, at);
     auto mover = movers_.MeasureInside(at);

@@ -394,7 +394,10 @@ class Tagger {
     bool describes = (mask & Bit(Tag::kJJ)) && i + 1 < sentence.last &&
                      (masks_[i + 1] & (kNounTags | Bit(Tag::kJJ))) &&
                      !(masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS)));
-    if (describes && (start || In(before, kBeforeNoun))) return Tag::kJJ;
+    bool governed = before == Tag::kTO || before == Tag::kIN;
+    if (describes && (start || governed || In(before, kBeforeNoun))) {
+      return Tag::kJJ;
+    }
     if (!start && noun && In(before, kBeforeNoun)) {
       bool object = i + 1 < sentence.last &&
                     (masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS)));
@@ -580,6 +583,14 @@ class Tagger {
         return Noun(mask);
       }
       bool comma = i + 1 < sentence.last && p_.Is(i + 1, ",");
+      // "Acme estimates sales will rise".
+      bool clause =
+          before == Tag::kNNP && i + 1 < sentence.last &&
+          p_.VerbHas(i, WordClass::k_say) && (mask & Bit(Tag::kVBZ)) &&
+          (masks_[i + 1] &
+           (kNounTags | Bit(Tag::kDT) | Bit(Tag::kPRP) | Bit(Tag::kJJ))) &&
+          FiniteAhead(sentence, i);
+      if (clause) return Finite(mask);
       // "Jane Porter says, ".
       if (comma && p_.VerbHas(i, WordClass::k_say)) return Finite(mask);
       // "Acme shares, which".

@@ -1,0 +1,122 @@
+#include "claims/sorts.h"
+
+namespace newsdigest {
+namespace {
+
+using W = WordClass;
+using K = GroupKind;
+
+class SortReader {
+ public:
+  SortReader(const Story& story, const ParsedSentence& parsed, int index)
+      : p_(story.passage),
+        entities_(story.entities),
+        g_(parsed.groups),
+        index_(index),
+        group_(parsed.groups[index]) {}
+
+  Sort Run() {
+    sort_.security = p_.LemmaHas(group_.head, W::k_security);
+    sort_.measure = p_.LemmaHas(group_.head, W::k_measure);
+    // "non-profits": half of a compound is none.
+    bool half = group_.head > group_.first && p_.Is(group_.head - 1, "-") &&
+                !p_.tokens[group_.head].is(kSpaceBefore);
+    if (half) sort_ = {};
+    // "its share of the market", "market share": though a share is a security.
+    if (IsPart() || EndsTerm(W::k_measure)) sort_ = {false, true, false};
+    // "the stock market", "Asian markets".
+    if (EndsTerm(W::k_security) || IsIndexPart() || IsMarkets()) {
+      sort_.security = true;
+    }
+    // "the stock price", "bond yields": the price of a security is one too.
+    if (sort_.measure && !sort_.security && group_.head > group_.first &&
+        p_.LemmaHas(group_.head - 1, W::k_security) && IsPrice()) {
+      sort_ = {true, false, false};
+    }
+    ReadCommodity();
+    if (sort_.security) sort_.measure = false;
+    return sort_;
+  }
+
+ private:
+  bool IsPrice() const { return p_.LemmaHas(group_.head, W::k_quote_word); }
+
+  // Whether a term of two words or more ends at the head.
+  bool EndsTerm(W cls) const {
+    return group_.head > group_.first &&
+           p_.Match(group_.head - 1, cls, group_.last).length > 1;
+  }
+
+  bool IsPart() const {
+    return p_.IsWord(group_.head, "share") &&
+           index_ + 2 < static_cast<int>(g_.size()) &&
+           p_.IsWord(g_[index_ + 1].head, "of") &&
+           g_[index_ + 2].kind == K::kNoun && g_[index_ + 2].mention < 0;
+  }
+
+  // "the S&P 500's energy sector", "its energy and retail sectors".
+  bool IsIndexPart() const {
+    if (!p_.LemmaHas(group_.head, W::k_index_part)) return false;
+    bool joined = index_ > 1 && g_[index_ - 1].kind == K::kConjunction &&
+                  g_[index_ - 2].kind == K::kNoun;
+    uint32_t from = joined ? g_[index_ - 2].first : group_.first;
+    for (uint32_t i = from; i < group_.head; ++i) {
+      int mention = entities_.at[i];
+      if (mention < 0) continue;
+      int entity = entities_.mentions[mention].entity;
+      if (entities_.entities[entity].type == EntityType::kInstrument) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool IsMarkets() const {
+    return p_.LemmaHas(group_.head, W::k_market) &&
+           p_.Tagged(group_.head, Bit(Tag::kNNS)) &&
+           group_.head > group_.first && p_.Has(group_.head - 1, W::k_demonym);
+  }
+
+  // "gold prices", "oil futures": the commodity is the subject; "oil output"
+  // is a measure.
+  void ReadCommodity() {
+    if (sort_.measure && !IsPrice()) return;
+    bool commodity = false;
+    for (uint32_t i = group_.first; i < group_.last; ++i) {
+      bool half = p_.Is(i + 1, "-") && i + 1 < group_.last;  // "dollar-for-"
+      commodity = commodity || (!half && p_.LemmaHas(i, W::k_commodity));
+    }
+    if (!commodity) return;
+    sort_.commodity = true;
+    if (sort_.measure || sort_.security || group_.last - group_.first <= 3) {
+      sort_.security = true;
+    }
+  }
+
+  const Passage& p_;
+  const EntityTable& entities_;
+  const std::vector<Group>& g_;
+  int index_;
+  const Group& group_;
+  Sort sort_;
+};
+
+}  // namespace
+
+Sort SortOf(const Story& story, const ParsedSentence& parsed, int group) {
+  return SortReader(story, parsed, group).Run();
+}
+
+int PricedCommodity(const Story& story, const ParsedSentence& parsed,
+                    int group) {
+  const Passage& p = story.passage;
+  int of = group + 1;
+  bool named = of + 1 < static_cast<int>(parsed.groups.size()) &&
+               p.LemmaHas(parsed.groups[group].head, W::k_quote_word) &&
+               p.IsWord(parsed.groups[of].head, "of") &&
+               parsed.groups[of + 1].kind == K::kNoun &&
+               p.LemmaHas(parsed.groups[of + 1].head, W::k_commodity);
+  return named ? of + 1 : -1;
+}
+
+}  // namespace newsdigest

@@ -1,0 +1,24 @@
+// What sort of thing a noun group that is no name speaks of: a security, a
+// measure, a commodity, or something else.
+#ifndef NEWSDIGEST_CLAIMS_SORTS_H_
+#define NEWSDIGEST_CLAIMS_SORTS_H_
+
+#include "claims/clause.h"
+
+namespace newsdigest {
+
+struct Sort {
+  bool security = false;   // shares, stock, an index, a currency
+  bool measure = false;    // revenue, profit, inflation; not with `security`
+  bool commodity = false;  // the security of "gold prices", "oil futures"
+};
+
+Sort SortOf(const Story& story, const ParsedSentence& parsed, int group);
+
+// "the price of nickel": the group of the nickel; -1: no such.
+int PricedCommodity(const Story& story, const ParsedSentence& parsed,
+                    int group);
+
+}  // namespace newsdigest
+
+#endif  // NEWSDIGEST_CLAIMS_SORTS_H_
