@@ -3,7 +3,7 @@
 file(GLOB NEWSDIGEST_COMPILE CONFIGURE_DEPENDS src/compile/*.cc)
 add_executable(compile_model ${NEWSDIGEST_COMPILE}
   src/language/tokenizer.cc src/language/lexicon.cc
-  src/digest/names.cc)
+  src/language/frame_file.cc src/digest/names.cc)
 target_include_directories(compile_model PRIVATE src include)
 target_link_libraries(compile_model PRIVATE newsdigest_settings
   nlohmann_json::nlohmann_json)

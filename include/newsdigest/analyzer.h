@@ -19,6 +19,7 @@
 #include "newsdigest/article.h"
 #include "newsdigest/company_list.h"
 #include "newsdigest/digest.h"
+#include "newsdigest/rules.h"
 
 namespace newsdigest {
 
@@ -31,6 +32,9 @@ struct AnalyzerOptions {
   // The user's own companies, which go before those the program knows; null:
   // none. The list outlives the analyzer and may be shared by several.
   const CompanyList* companies = nullptr;
+  // The user's own frames, beside the program's; null: none. They outlive the
+  // analyzer and may be shared by several.
+  const Rules* rules = nullptr;
   // Whether the program's own companies count; for measuring what the rules
   // find without them.
   bool known_companies = true;

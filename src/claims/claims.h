@@ -8,6 +8,7 @@
 #include "entities/entities.h"
 #include "figures/dates.h"
 #include "figures/figures.h"
+#include "language/frame_book.h"
 #include "language/passage.h"
 #include "newsdigest/digest.h"
 #include "reader/layout.h"
@@ -23,6 +24,7 @@ struct Story {
   const std::vector<FigureMatch>& figures;
   const std::vector<DateMatch>& dates;
   EntityTable& entities;
+  const FrameBook* rules = nullptr;  // the user's frames
 };
 
 // The claims in order of their sentences, one a telling: merging is

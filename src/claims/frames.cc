@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "claims/status.h"
+#include "language/frame_book.h"
 
 namespace newsdigest {
 namespace {
@@ -22,9 +23,17 @@ class FrameMatcher {
       : m_(matching),
         p_(matching.story.passage),
         parsed_(matching.parsed),
-        g_(matching.parsed.groups) {}
+        g_(matching.parsed.groups),
+        model_(*p_.lexicon) {}
 
   void Run() {
+    Read(model_);
+    if (m_.story.rules) Read(*m_.story.rules);
+  }
+
+ private:
+  void Read(const FrameBook& book) {
+    book_ = &book;
     for (size_t i = 0; i < g_.size(); ++i) {
       int at = static_cast<int>(i);
       if (g_[i].kind == K::kVerb) Verb(at);
@@ -32,12 +41,10 @@ class FrameMatcher {
     }
   }
 
- private:
   void Log(const model::Frame& frame, uint32_t trigger, std::string_view what) {
     if (!m_.log) return;
-    *m_.log +=
-        fmt::format("  {:28} \"{}\": {}\n", p_.lexicon->String(frame.rule),
-                    p_.str(trigger), what);
+    *m_.log += fmt::format("  {:28} \"{}\": {}\n", book_->String(frame.rule),
+                           p_.str(trigger), what);
   }
 
   // Whether the words that a trigger wants beside its own are there.
@@ -67,7 +74,7 @@ class FrameMatcher {
 
   void Verb(int at) {
     const Group& group = g_[at];
-    auto triggers = p_.lexicon->Triggers(p_.VerbLemmaId(group.head));
+    auto triggers = book_->Triggers(p_.VerbLemmaId(group.head));
     if (triggers.empty()) return;
     Complement complement = ReadComplement(m_.story, parsed_, at);
     for (const model::Trigger& trigger : triggers) {
@@ -162,7 +169,7 @@ class FrameMatcher {
     if (!object) return true;
     uint32_t lemma = p_.word(g_[group].head).lemma;
     auto has = [&](uint32_t first, uint16_t count) {
-      for (uint32_t word : p_.lexicon->List(first, count)) {
+      for (uint32_t word : book_->List(first, count)) {
         if (word == lemma || word == p_.tokens[g_[group].head].word) {
           return true;
         }
@@ -226,8 +233,7 @@ class FrameMatcher {
                                uint16_t mask) {
     uint32_t head = g_[group].head;
     bool owned = false;
-    for (uint32_t word :
-         p_.lexicon->List(frame.owned_words, frame.owned_count)) {
+    for (uint32_t word : book_->List(frame.owned_words, frame.owned_count)) {
       owned =
           owned || word == p_.word(head).lemma || word == p_.tokens[head].word;
     }
@@ -289,17 +295,17 @@ class FrameMatcher {
     draft.group = at;
     draft.trigger = trigger;
     draft.claim.type = static_cast<ClaimType>(frame.type);
-    draft.claim.action = p_.lexicon->String(frame.action);
-    draft.claim.rule = p_.lexicon->String(frame.rule);
+    draft.claim.action = book_->String(frame.action);
+    draft.claim.rule = book_->String(frame.rule);
     draft.claim.direction = static_cast<Direction>(frame.direction);
-    draft.specific =
-        (frame.object_word_count > 0 ? 2 : 0) + (frame.unit_count > 0 ? 1 : 0);
+    draft.specific = book_->rank() + (frame.object_word_count > 0 ? 2 : 0) +
+                     (frame.unit_count > 0 ? 1 : 0);
     return draft;
   }
 
   void TryVerb(int at, const model::Trigger& trigger,
                const Complement& complement) {
-    const model::Frame& frame = p_.lexicon->frame(trigger.frame);
+    const model::Frame& frame = book_->frame(trigger.frame);
     const Group& group = g_[at];
     Draft draft = NewDraft(frame, at, group.head);
     draft.verb = at;
@@ -371,7 +377,7 @@ class FrameMatcher {
     if (figure.kind != FigureKind::kCount || frame.unit_count == 0) {
       return true;
     }
-    for (uint32_t word : p_.lexicon->List(frame.units, frame.unit_count)) {
+    for (uint32_t word : book_->List(frame.units, frame.unit_count)) {
       if (p_.lexicon->String(p_.lexicon->word(word).key) == figure.unit) {
         return true;
       }
@@ -458,7 +464,7 @@ class FrameMatcher {
           token + 1 == group.head && p_.LemmaHas(group.head, W::k_noun_status);
       if (!head && !modifier) continue;
       for (const model::Trigger& trigger :
-           p_.lexicon->Triggers(p_.word(token).lemma)) {
+           book_->Triggers(p_.word(token).lemma)) {
         if (trigger.kind != TriggerKind::kNoun) continue;
         if (trigger.particles > 0 && !Before(trigger, token, group.first)) {
           continue;
@@ -595,7 +601,7 @@ class FrameMatcher {
   }
 
   void TryNoun(int at, uint32_t token, const model::Trigger& trigger) {
-    const model::Frame& frame = p_.lexicon->frame(trigger.frame);
+    const model::Frame& frame = book_->frame(trigger.frame);
     const Group& group = g_[at];
     Complement complement = ReadComplement(m_.story, parsed_, at);
     int governor = GoverningVerb(m_.story, parsed_, at);
@@ -698,6 +704,8 @@ class FrameMatcher {
   const Passage& p_;
   const ParsedSentence& parsed_;
   const std::vector<Group>& g_;
+  ModelBook model_;
+  const FrameBook* book_ = nullptr;  // whose frames are being matched
 };
 
 }  // namespace

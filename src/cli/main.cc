@@ -11,11 +11,13 @@
 #include "newsdigest/analyzer.h"
 #include "newsdigest/format.h"
 #include "newsdigest/gaps.h"
+#include "newsdigest/rules.h"
 
 namespace newsdigest::cli {
 namespace {
 
 constexpr int kMostGaps = 40;  // words of a kind in a report
+constexpr int kCheckStatus = 1;
 constexpr int kUsageStatus = 2;
 constexpr int kInputStatus = 3;
 constexpr int kOutputStatus = 4;
@@ -62,10 +64,37 @@ bool ReadCompanies(const std::string& path,
   return companies.has_value();
 }
 
+// The user's frames; false: a message was printed.
+bool ReadRules(const std::string& path, std::optional<Rules>& rules) {
+  if (path.empty()) return true;
+  std::string text;
+  std::string error;
+  if (!ReadWhole(path, text, error)) {
+    Complain(path, error);
+    return false;
+  }
+  rules = Rules::Parse(text, path, error);
+  if (!rules) Complain("", error);
+  return rules.has_value();
+}
+
+// Runs the sentences of a file of frames; an exit status.
+int CheckRules(const Rules& rules, bool quiet) {
+  std::vector<std::string> wrong = rules.Check();
+  for (const std::string& line : wrong) Complain("", line);
+  if (!quiet) {
+    int right = rules.examples() - static_cast<int>(wrong.size());
+    WriteAll(STDOUT_FILENO, std::to_string(right) + " of " +
+                                std::to_string(rules.examples()) +
+                                " sentences do as they say\n");
+  }
+  return wrong.empty() ? 0 : kCheckStatus;
+}
+
 class Run {
  public:
-  Run(const Options& options, const CompanyList* companies)
-      : options_(options), analyzer_(Settings(options, companies)) {}
+  Run(const Options& options, const CompanyList* companies, const Rules* rules)
+      : options_(options), analyzer_(Settings(options, companies, rules)) {}
 
   int Execute() {
     if (!options_.output.empty()) {
@@ -101,10 +130,16 @@ class Run {
 
  private:
   static AnalyzerOptions Settings(const Options& options,
-                                  const CompanyList* companies) {
-    return {options.date, options.with_sentences,
-            options.with_tokens || options.gaps, companies,
-            options.known_companies};
+                                  const CompanyList* companies,
+                                  const Rules* rules) {
+    AnalyzerOptions settings;
+    settings.date = options.date;
+    settings.sentences = options.with_sentences;
+    settings.tokens = options.with_tokens || options.gaps;
+    settings.companies = companies;
+    settings.known_companies = options.known_companies;
+    settings.rules = rules;
+    return settings;
   }
 
   bool Take(Record&& record) {
@@ -194,7 +229,12 @@ int main(int argc, char** argv) {
     }
     std::optional<newsdigest::CompanyList> companies;
     if (!ReadCompanies(options.companies, companies)) return kUsageStatus;
-    return Run(options, companies ? &*companies : nullptr).Execute();
+    std::optional<newsdigest::Rules> rules;
+    if (!ReadRules(options.rules, rules)) return kUsageStatus;
+    if (options.check_rules) return CheckRules(*rules, options.quiet);
+    return Run(options, companies ? &*companies : nullptr,
+               rules ? &*rules : nullptr)
+        .Execute();
   } catch (const std::bad_alloc&) {
     Complain("", "out of memory");
     return 4;

@@ -20,6 +20,7 @@ constexpr int kUsage = 2;
 struct Typed {
   std::string format = "auto", color = "auto", width = "auto";
   std::vector<std::string> with, only;
+  std::string check_rules;
   bool version = false, schema = false, list_types = false;
 };
 
@@ -134,6 +135,12 @@ Next ParseOptions(int argc, char** argv, Options& options, int& status) {
                  "companies of your own: CSV, TSV or JSON with name, ticker, "
                  "exchange, aliases, forbidden")
       ->type_name("FILE");
+  app.add_option("--rules", options.rules,
+                 "frames of your own, in TOML as in data/frames")
+      ->type_name("FILE");
+  app.add_option("--check-rules", typed.check_rules,
+                 "run the match and nomatch sentences of a file of frames")
+      ->type_name("FILE");
   app.add_flag("!--no-known-companies", options.known_companies,
                "leave the program's own companies out (for measuring)")
       ->group("");
@@ -180,6 +187,12 @@ Next ParseOptions(int argc, char** argv, Options& options, int& status) {
     }
     Print(names);
     return Next::kExit;
+  }
+  if (!typed.check_rules.empty()) {
+    options.rules = typed.check_rules;
+    options.check_rules = true;
+    status = 0;
+    return Next::kRun;
   }
   if (options.paths.empty()) {
     if (isatty(STDIN_FILENO)) {

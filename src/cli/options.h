@@ -16,7 +16,9 @@ struct Options {
   std::string output;              // empty: standard output
   std::string from = "auto";
   std::string date;
-  std::string companies;  // a file; empty: none
+  std::string companies;     // a file; empty: none
+  std::string rules;         // a file; empty: none
+  bool check_rules = false;  // run its sentences, nothing else
   bool known_companies = true;
   bool with_text = false, with_sentences = false, with_tokens = false;
   std::vector<ClaimType> only;  // empty: all

@@ -96,8 +96,10 @@ Digest Analyzer::Analyze(const Article& article) {
   Prepared ready;
   Passage& passage = workspace_->passage;
   Prepare(article, options_, passage, ready);
-  Story story{passage, ready.layout, ready.figures, ready.dates,
-              ready.entities};
+  Story story{
+      passage,        ready.layout,
+      ready.figures,  ready.dates,
+      ready.entities, options_.rules ? &options_.rules->book() : nullptr};
   std::vector<Claim> claims = MergeClaims(FindClaims(story), ready.figures);
   std::vector<Quote> quotes = FindQuotes(story);
   BuildDigest(story, std::move(claims), std::move(quotes), ready.digest);
@@ -120,8 +122,10 @@ std::string Analyzer::Explain(const Article& article, int line) {
   Prepared ready;
   Passage& passage = workspace_->passage;
   Prepare(article, options_, passage, ready);
-  Story story{passage, ready.layout, ready.figures, ready.dates,
-              ready.entities};
+  Story story{
+      passage,        ready.layout,
+      ready.figures,  ready.dates,
+      ready.entities, options_.rules ? &options_.rules->book() : nullptr};
   Positions positions(ready.digest.text);
   std::string out;
   for (size_t i = 0; i < passage.sentences.size(); ++i) {
