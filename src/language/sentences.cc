@@ -149,6 +149,30 @@ uint32_t Enumerator(const Passage& passage, uint32_t i, uint32_t end) {
   return marked && passage.tokens[at].is(kCapital) ? at - i : 0;
 }
 
+// "... for a holiday * Fitch downgrades ...": an item of a list whose lines ran
+// together.
+bool InlineItem(const Passage& passage, uint32_t i, uint32_t end) {
+  std::string_view mark = passage.str(i);
+  bool star = mark == "*" || mark == "**" || IsBullet(mark);
+  return star && i + 2 < end && passage.tokens[i].is(kSpaceBefore) &&
+         passage.tokens[i + 1].is(kSpaceBefore) &&
+         passage.tokens[i + 1].is(kCapital) &&
+         passage.tokens[i - 1].kind != TokenKind::kNumber;
+}
+
+// Whether the dash at `i` ends a dateline that stands well inside the text:
+// "... By Jane Porter Dec 7 (Agency) - ".
+bool InlineDateline(const Passage& passage, uint32_t first, uint32_t i) {
+  constexpr uint32_t kFar = 12;  // tokens: a dateline at the start is shorter
+  if (i < first + kFar || !passage.Is(i - 1, ")")) return false;
+  std::string_view mark = passage.str(i);
+  if (!(IsDash(mark) || mark == "-" || mark == "--")) return false;
+  if (!passage.tokens[i].is(kSpaceBefore)) return false;
+  uint32_t open = i - 2;
+  while (open + 4 > i && passage.tokens[open].is(kCapital)) --open;
+  return passage.Is(open, "(") && open + 2 < i;
+}
+
 }  // namespace
 
 void SplitSentences(const Layout& layout, size_t block, uint32_t first,
@@ -196,6 +220,8 @@ void SplitSentences(const Layout& layout, size_t block, uint32_t first,
       i += number - 1;
       continue;
     }
+    if (i > start && InlineItem(passage, i, end)) close(i);
+    if (InlineDateline(passage, start, i)) close(i + 1);
     const Token& token = passage.tokens[i];
     bool stop = token.is(kDotted) ||
                 (token.kind == TokenKind::kMark && IsStop(passage.str(i)));
