@@ -484,14 +484,14 @@ class MoveMatcher : private MoveRoles {
             (g_[next].kind == K::kStop && p_.Is(g_[next].first, ":")))) {
       ++next;
     }
-    if (next + 1 >= size || next > at + 3) return;
+    if (next >= size || next > at + 3) return;
     if (g_[next].kind != K::kAdverb && g_[next].kind != K::kPreposition &&
         g_[next].kind != K::kAdjective) {
       return;
     }
     Direction direction = DirectionOf(g_[next].head, false);
     if (direction == Direction::kNone) return;
-    if (g_[next + 1].kind != K::kFigure) {
+    if (next + 1 >= size || g_[next + 1].kind != K::kFigure) {
       HeadlineMove(at, next, direction);
       return;
     }
@@ -511,14 +511,17 @@ class MoveMatcher : private MoveRoles {
     Emit(*mover, claim, at, g_[next].head, -1, at, complement.end, "up");
   }
 
-  // "Peso weaker; bonds rally": a heading without its verb.
+  // "Peso weaker; bonds rally": a heading, or its last part, without a verb.
   void HeadlineMove(int at, int word, Direction direction) {
-    bool whole = parsed_.sentence->heading && word == at + 1 &&
-                 !IsParticle(g_[word].head) &&
-                 g_[word].kind != K::kPreposition &&
-                 (at == 0 || g_[at - 1].kind == K::kStop ||
-                  g_[at - 1].kind == K::kComma);
-    if (!whole || g_[word + 1].kind == K::kNoun) return;
+    int size = static_cast<int>(g_.size());
+    bool before = at == 0 || g_[at - 1].kind == K::kStop ||
+                  (parsed_.sentence->heading && g_[at - 1].kind == K::kComma);
+    bool after = word + 1 >= size || g_[word + 1].kind == K::kStop ||
+                 (parsed_.sentence->heading && g_[word + 1].kind != K::kNoun);
+    bool whole = before && after && word == at + 1 &&
+                 (at > 0 || parsed_.sentence->heading) &&
+                 !IsParticle(g_[word].head) && g_[word].kind != K::kPreposition;
+    if (!whole) return;
     auto mover = movers_.Read(at, -1);
     if (!mover || !mover->security) return;
     Claim claim;

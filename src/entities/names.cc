@@ -75,7 +75,9 @@ class NameFinder {
     bool says_nothing = sentence.title_case || all_caps_;
     uint32_t i = sentence.first;
     while (i < sentence.last) {
-      if (p_.tokens[i].kind == TokenKind::kUrl) {
+      bool code =
+          p_.Tagged(i, Bit(Tag::kSYM)) && p_.tokens[i].kind == TokenKind::kWord;
+      if (p_.tokens[i].kind == TokenKind::kUrl || code) {
         ++i;
         continue;
       }
@@ -143,6 +145,20 @@ class NameFinder {
     bool bracket = p_.Is(open, "(") || p_.Is(open, "<") || p_.Is(open, "[");
     if (!bracket) return false;
     return NamedBefore(open) >= 0;
+  }
+
+  // The "QLL" of "Quill Homes QLL rose": letters that no list and no language
+  // has, between a name and its verb.
+  bool IsBareTicker(const Sentence& sentence, uint32_t name, uint32_t i) const {
+    const Token& token = p_.tokens[i];
+    bool letters = token.kind == TokenKind::kWord && token.is(kAllCaps) &&
+                   token.size >= 2 && token.size <= 5 && i > name &&
+                   !p_.tokens[i - 1].is(kAllCaps);
+    if (!letters || all_caps_ || i + 1 >= sentence.last) return false;
+    bool unknown = token.word == 0 || p_.word(i).tags == 0;
+    return unknown && known_.Find(i, sentence.last).last == 0 &&
+           p_.Tagged(i + 1, kFiniteTags | Bit(Tag::kMD) | Bit(Tag::kVBG) |
+                                Bit(Tag::kVBN));
   }
 
   // The name that ends right before the bracket at `open`; -1: none. The
@@ -230,7 +246,8 @@ class NameFinder {
     }
     // "Quill X rose": its ticker behind it.
     if (last < sentence.last && p_.tokens[last].is(kAllCaps) &&
-        known_.Facts(known.entries[0]).symbol == p_.str(last)) {
+        (known_.Facts(known.entries[0]).symbol == p_.str(last) ||
+         IsBareTicker(sentence, i, last))) {
       Push(sentence, i, last, known.entries, doubtful);
       int of = static_cast<int>(names_.size()) - 1;
       Push(sentence, last, last + 1, {}, false);
@@ -339,7 +356,15 @@ class NameFinder {
     bool polite = body > title_first && p_.Has(body - 1, W::k_honorific);
     if (end == body + 1 && p_.Has(body, W::k_demonym) && !polite) return end;
     uint32_t cut = runs_.SplitAt(body, runs_.SuffixEnd(body, end));
+    bool ticker = cut > body + 1 && IsBareTicker(sentence, body, cut - 1);
+    if (ticker) --cut;
     Push(sentence, body, cut, {}, false);
+    if (ticker) {
+      int of = static_cast<int>(names_.size()) - 1;
+      Push(sentence, cut, cut + 1, {}, false);
+      names_.back().alias_of = of;
+      return cut + 1;
+    }
     if (!names_.empty() && body > title_first) {
       NameMatch& name = names_.back();
       name.title_first = title_first;

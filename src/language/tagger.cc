@@ -62,6 +62,7 @@ class Tagger {
       return Bit(EndsKnownName(sentence, i) ? Tag::kNNP : Tag::kCD);
     }
     if (token.kind == TokenKind::kUrl) return Bit(Tag::kSYM);
+    if (IsQuoteCode(sentence, i)) return Bit(Tag::kSYM);
     const model::Word& word = p_.word(i);
     if (token.kind == TokenKind::kMark) {
       if (word.tags & Bit(Tag::kPOS)) return Bit(Tag::kPOS);
@@ -98,6 +99,24 @@ class Tagger {
       return Bit(Tag::kNNP);
     }
     return word.tags;
+  }
+
+  // A part of "XX:SP500" or "UKX:FTSE", the code of a price, which stands
+  // beside a name and not in brackets.
+  bool IsQuoteCode(const Sentence& sentence, uint32_t i) const {
+    uint32_t colon = i;
+    if (!p_.Is(colon, ":")) {
+      colon = i + 1 < sentence.last && p_.Is(i + 1, ":") ? i + 1 : i - 1;
+    }
+    if (colon <= sentence.first + 1 || colon + 1 >= sentence.last) return false;
+    if (!p_.Is(colon, ":") || p_.tokens[colon].is(kSpaceBefore)) return false;
+    auto code = [&](uint32_t k) {
+      const Token& token = p_.tokens[k];
+      return token.is(kAllCaps) || (token.is(kHasDigit) && token.is(kCapital));
+    };
+    return !p_.tokens[colon + 1].is(kSpaceBefore) && code(colon - 1) &&
+           code(colon + 1) && p_.tokens[colon - 1].is(kSpaceBefore) &&
+           p_.tokens[colon - 2].kind == TokenKind::kWord;
   }
 
   // The "worth" of "net worth", the "general" of "attorney general".
