@@ -149,13 +149,15 @@ class NameFinder {
 
   // The "QLL" of "Quill Homes QLL rose": letters that no list and no language
   // has, between a name and its verb.
-  bool IsBareTicker(const Sentence& sentence, uint32_t name, uint32_t i) const {
+  // `index`: the name is one, so that letters of the language do too.
+  bool IsBareTicker(const Sentence& sentence, uint32_t name, uint32_t i,
+                    bool index = false) const {
     const Token& token = p_.tokens[i];
     bool letters = token.kind == TokenKind::kWord && token.is(kAllCaps) &&
                    token.size >= 2 && token.size <= 5 && i > name &&
                    !p_.tokens[i - 1].is(kAllCaps);
     if (!letters || all_caps_ || i + 1 >= sentence.last) return false;
-    bool unknown = token.word == 0 || p_.word(i).tags == 0;
+    bool unknown = index || token.word == 0 || p_.word(i).tags == 0;
     return unknown && known_.Find(i, sentence.last).last == 0 &&
            p_.Tagged(i + 1, kFiniteTags | Bit(Tag::kMD) | Bit(Tag::kVBG) |
                                 Bit(Tag::kVBN));
@@ -247,7 +249,7 @@ class NameFinder {
     // "Quill X rose": its ticker behind it.
     if (last < sentence.last && p_.tokens[last].is(kAllCaps) &&
         (known_.Facts(known.entries[0]).symbol == p_.str(last) ||
-         IsBareTicker(sentence, i, last))) {
+         IsBareTicker(sentence, i, last, type == EntityType::kInstrument))) {
       Push(sentence, i, last, known.entries, doubtful);
       int of = static_cast<int>(names_.size()) - 1;
       Push(sentence, last, last + 1, {}, false);

@@ -58,11 +58,13 @@ class Tagger {
 
   uint32_t Possible(const Sentence& sentence, uint32_t i) const {
     const Token& token = p_.tokens[i];
+    if (token.kind == TokenKind::kUrl) return Bit(Tag::kSYM);
+    if (IsQuoteCode(sentence, i) || ExtendsCode(sentence, i)) {
+      return Bit(Tag::kSYM);
+    }
     if (token.kind == TokenKind::kNumber) {
       return Bit(EndsKnownName(sentence, i) ? Tag::kNNP : Tag::kCD);
     }
-    if (token.kind == TokenKind::kUrl) return Bit(Tag::kSYM);
-    if (IsQuoteCode(sentence, i)) return Bit(Tag::kSYM);
     const model::Word& word = p_.word(i);
     if (token.kind == TokenKind::kMark) {
       if (word.tags & Bit(Tag::kPOS)) return Bit(Tag::kPOS);
@@ -117,6 +119,18 @@ class Tagger {
     return !p_.tokens[colon + 1].is(kSpaceBefore) && code(colon - 1) &&
            code(colon + 1) && p_.tokens[colon - 1].is(kSpaceBefore) &&
            p_.tokens[colon - 2].kind == TokenKind::kWord;
+  }
+
+  // The ".45" of "XX:SP500.45".
+  bool ExtendsCode(const Sentence& sentence, uint32_t i) const {
+    if (i < sentence.first + 3 || masks_[i - 1] != Bit(Tag::kSYM)) return false;
+    if (p_.tokens[i].is(kSpaceBefore)) return false;
+    bool stop = p_.Is(i, ".") && i + 1 < sentence.last &&
+                p_.tokens[i + 1].kind == TokenKind::kNumber &&
+                !p_.tokens[i + 1].is(kSpaceBefore) &&
+                p_.tokens[i - 1].kind == TokenKind::kWord;
+    bool rest = p_.tokens[i].kind == TokenKind::kNumber && p_.Is(i - 1, ".");
+    return stop || rest;
   }
 
   // The "worth" of "net worth", the "general" of "attorney general".
