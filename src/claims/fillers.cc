@@ -79,7 +79,8 @@ bool Focus::NewClause(const ParsedSentence& parsed, size_t verb,
   return false;
 }
 
-int Focus::Current(const ParsedSentence& parsed, uint32_t token) const {
+int Focus::Current(const ParsedSentence& parsed, uint32_t token,
+                   bool own) const {
   // A body that is the subject of an earlier verb of this sentence, else the
   // first one named before the token, else the focus.
   const EntityTable& table = story_.entities;
@@ -89,7 +90,7 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token) const {
     if (group.first >= token) break;
     int mention = -1;
     if (group.kind == GroupKind::kVerb && parsed.subject[i] >= 0 &&
-        NewClause(parsed, i, token)) {
+        (own || NewClause(parsed, i, token))) {
       mention = parsed.groups[parsed.subject[i]].mention;
       if (mention >= 0) {
         int entity = table.mentions[mention].entity;
@@ -214,7 +215,7 @@ std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
     if (!p.Tagged(i, Bit(Tag::kPRPS))) continue;
     if (p.IsWord(i, "their") && OfMany(parsed, i)) return {};
     if (p.IsWord(i, "its") || p.IsWord(i, "their")) {
-      int body = Current(parsed, i);
+      int body = Current(parsed, i, true);
       if (body < 0) return {};
       return FromEntity(body, p.tokens[i].span());
     }

@@ -40,8 +40,10 @@ class Focus {
   std::optional<Filler> Left(const ParsedSentence& parsed, int group,
                              uint32_t before);
 
-  // The company (or other body) that the text speaks of at a token.
-  int Current(const ParsedSentence& parsed, uint32_t token) const;
+  // The company (or other body) that the text speaks of at a token. `own`: the
+  // subject of the token's own verb may be it ("Acme raised its bid").
+  int Current(const ParsedSentence& parsed, uint32_t token,
+              bool own = false) const;
 
   // Who a measure without a holder belongs to: the last holder of a measure
   // that the text named ("Acme's revenue"), or the company it turned to since.
