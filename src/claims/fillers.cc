@@ -298,6 +298,30 @@ Filler Focus::ReadMoving(const ParsedSentence& parsed, int index,
   return filler;
 }
 
+// "the Norwegian government", "lawmakers in Norway": known by their place.
+int Focus::AuthorityEnd(const ParsedSentence& parsed, int index) const {
+  const Passage& p = story_.passage;
+  const EntityTable& table = story_.entities;
+  const Group& group = parsed.groups[index];
+  if (!p.LemmaHas(group.head, W::k_authority)) return -1;
+  auto place = [&](uint32_t i) {
+    int mention = table.at[i];
+    return p.Has(i, W::k_demonym) ||
+           (mention >= 0 &&
+            table.entities[table.mentions[mention].entity].type ==
+                EntityType::kPlace);
+  };
+  for (uint32_t i = group.first; i < group.head; ++i) {
+    if (place(i)) return index;
+  }
+  int in = index + 1;
+  bool phrase = in + 1 < static_cast<int>(parsed.groups.size()) &&
+                (p.IsWord(parsed.groups[in].head, "in") ||
+                 p.IsWord(parsed.groups[in].head, "of")) &&
+                place(parsed.groups[in + 1].head);
+  return phrase ? in + 1 : -1;
+}
+
 Filler Focus::Read(const ParsedSentence& parsed, int index) {
   const Group& group = parsed.groups[index];
   const Passage& p = story_.passage;
@@ -321,6 +345,17 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
   }
   if (sort.security || sort.measure) return ReadMoving(parsed, index, sort);
   Filler filler{model::kThing, {Words(group), -1, span}};
+  if (int last = AuthorityEnd(parsed, index); last >= 0) {
+    filler.mask |= model::kOrganization;
+    // "lawmakers in Norway".
+    if (last > index) {
+      Span place = p.span(parsed.groups[last].first, parsed.groups[last].last);
+      filler.party.span = Cover(span, place);
+      filler.party.name += " " +
+                           std::string(p.str(parsed.groups[index + 1].head)) +
+                           " " + Words(parsed.groups[last]);
+    }
+  }
   // An untyped name may be any kind of party; what is possessed or described
   // is no name.
   if (p.Tagged(group.head, Bit(Tag::kNNP)) && group.possessor == 0 &&

@@ -60,6 +60,8 @@ class Focus {
  private:
   // Notes that the group is a mention of the entity.
   void NoteReference(const Group& group, int entity);
+  // The last group of an authority that its place makes known; -1: none.
+  int AuthorityEnd(const ParsedSentence& parsed, int index) const;
   Filler ReadMoving(const ParsedSentence& parsed, int index, const Sort& sort);
   std::optional<int> Resolve(const ParsedSentence& parsed, const Group& group);
   int PersonOf(const ParsedSentence& parsed, const Group& pronoun) const;
