@@ -245,7 +245,7 @@ class FrameMatcher {
         !owner && at + 1 < static_cast<int>(g_.size()) &&
         g_[at].kind == K::kPreposition && g_[at + 1].kind == K::kNoun &&
         (p_.IsWord(g_[at].head, "at") || p_.IsWord(g_[at].head, "of") ||
-         p_.IsWord(g_[at].head, "by"));
+         p_.IsWord(g_[at].head, "from") || p_.IsWord(g_[at].head, "by"));
     if (phrase) {
       owner = m_.focus.Read(parsed_, at + 1);
       if (!(owner->mask & mask)) {
@@ -519,7 +519,10 @@ class FrameMatcher {
       }
       if (slot == Slot::kFocus) {
         int body = m_.focus.Current(parsed_, g_[at].first);
-        if (body < 0 || g_[at].figure < 0) continue;
+        int verb = VerbOf(parsed_, at);
+        bool sized = g_[at].figure >= 0 ||
+                     (verb >= 0 && p_.VerbHas(g_[verb].head, W::k_sizes));
+        if (body < 0 || !sized) continue;
         Filler filler =
             m_.focus.FromEntity(body, p_.span(g_[at].first, g_[at].last));
         if (filler.mask & mask) return Found{filler, -4};
@@ -646,6 +649,11 @@ class FrameMatcher {
                              ? static_cast<Status>(frame.status)
                              : status;
     std::vector<FigureUse> figures = complement.figures;
+    // "the layoffs would affect 300 workers".
+    if (verb >= 0 && p_.VerbHas(g_[verb].head, W::k_sizes)) {
+      Complement size = ReadComplement(m_.story, parsed_, verb);
+      figures.insert(figures.end(), size.figures.begin(), size.figures.end());
+    }
     if (group.figure >= 0)
       figures.insert(figures.begin(), {group.figure, 0, at});
     Amounts(frame, figures, subject, object, draft);
