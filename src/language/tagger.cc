@@ -82,7 +82,8 @@ class Tagger {
       constexpr uint32_t kFunction = Bit(Tag::kIN) | Bit(Tag::kCC) |
                                      Bit(Tag::kTO) | Bit(Tag::kMD) |
                                      Bit(Tag::kPRPS) | Bit(Tag::kWDT);
-      if (!(word.tags & kFunction) || token.is(kAllCaps)) {
+      bool month = word.classes.Has(WordClass::k_month);  // "in May"
+      if (!(word.tags & kFunction) || token.is(kAllCaps) || month) {
         return Bit(Tag::kNNP);
       }
       return word.tags | Bit(Tag::kNNP);
