@@ -51,7 +51,7 @@ std::string WithS(const std::string& word) {
   if (n > 1 && word.ends_with("y") && !IsVowel(word[n - 2])) {
     return word.substr(0, n - 1) + "ies";
   }
-  if (n > 2 && word.ends_with("o") && !IsVowel(word[n - 2])) {
+  if (n > 1 && word.ends_with("o") && !IsVowel(word[n - 2])) {
     return word + "es";
   }
   return word + "s";
