@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "claims/move_roles.h"
+#include "claims/measure_levels.h"
 #include "claims/status.h"
 #include "figures/number.h"
 
@@ -15,9 +15,9 @@ namespace {
 using W = WordClass;
 using K = GroupKind;
 
-class MoveMatcher : private MoveRoles {
+class MoveMatcher : private MeasureLevels {
  public:
-  explicit MoveMatcher(Matching& matching) : MoveRoles(matching) {}
+  explicit MoveMatcher(Matching& matching) : MeasureLevels(matching) {}
 
   void Run() {
     int size = static_cast<int>(g_.size());
@@ -352,129 +352,6 @@ class MoveMatcher : private MoveRoles {
     return mover;
   }
 
-  Status GovernedStatus(int at, int governor) const {
-    Status status = NounStatus(m_.story, g_[at], g_[at].head);
-    if (governor < 0) return status;
-    Status outer = StatusOf(p_, g_[governor].head, W::k_embeds)
-                       .value_or(Status::kCompleted);
-    return Combine(g_[governor].status, Combine(outer, status));
-  }
-
-  // "revenue of $12 billion, up 35%", "Revenue: $12 billion".
-  void MeasureOf(int at) {
-    if (!movers_.IsMeasure(at)) return;
-    int size = static_cast<int>(g_.size());
-    int next = at + 1;
-    // "earnings per share of".
-    bool per = next + 2 < size && g_[next].kind == K::kPreposition &&
-               p_.IsWord(g_[next].head, "per") && g_[next + 1].kind == K::kNoun;
-    if (per) next += 2;
-    if (next + 1 >= size) return;
-    bool of =
-        g_[next].kind == K::kPreposition &&
-        (p_.IsWord(g_[next].head, "of") || p_.IsWord(g_[next].head, "at"));
-    bool colon = g_[next].kind == K::kStop && p_.Is(g_[next].first, ":");
-    if (!(of || colon) || g_[next + 1].kind == K::kVerb) return;
-    int figure = g_[next + 1].figure;
-    if (figure < 0 || used_[figure]) return;
-    const Figure& f = F(figure);
-    bool fits = IsMoney(f) || IsChangeKind(f.kind) ||
-                f.kind == FigureKind::kCount || f.kind == FigureKind::kNumber ||
-                (f.kind == FigureKind::kQuantity && !movers_.IsTime(f));
-    if (!fits) return;
-    int governor = GoverningVerb(m_.story, parsed_, at, true);
-    auto mover = movers_.Read(at, governor);
-    if (!mover) return;
-    // "closed at a price of $167": the level of what closed.
-    bool price = at > 0 && p_.IsWord(g_[at - 1].head, "at") &&
-                 p_.LemmaHas(g_[at].head, W::k_quote_word);
-    if (price) return;
-    if (IsBase(at)) {
-      NoteBase(figure);
-      return;
-    }
-    // "a motor of 40 kW" is no measure of the company spoken of.
-    if (mover->carried && f.kind == FigureKind::kQuantity) return;
-    Claim claim;
-    claim.status = GovernedStatus(at, governor);
-    Use(figure, claim.level);
-    Complement complement = ReadComplement(m_.story, parsed_, next + 1);
-    claim.direction = AdverbDirection(next + 1, complement);
-    if (claim.direction != Direction::kNone || HasBase(complement)) {
-      Assign(complement, *mover, false, claim);
-    }
-    Emit(*mover, claim, at, g_[at].head, governor,
-         governor >= 0 && parsed_.subject[governor] >= 0
-             ? parsed_.subject[governor]
-             : at,
-         complement.end, "level");
-  }
-
-  // "compared with a loss of $5 million", "from a profit of": what a measure
-  // of the same sentence had been.
-  bool IsBase(int at) const {
-    if (at < 1 || g_[at - 1].kind != K::kPreposition) return false;
-    uint32_t word = g_[at - 1].head;
-    bool compared = word > parsed_.sentence->first && p_.IsWord(word, "with") &&
-                    p_.IsWord(word - 1, "compared");
-    return compared || p_.Has(word, W::k_base_preposition);
-  }
-
-  void NoteBase(int figure) {
-    for (auto draft = m_.drafts.rbegin(); draft != m_.drafts.rend(); ++draft) {
-      Claim& claim = draft->claim;
-      if (claim.type != ClaimType::kMetric || claim.level < 0) continue;
-      if (claim.from < 0 && F(claim.level).unit == F(figure).unit) {
-        Use(figure, claim.from);
-      }
-      return;
-    }
-  }
-
-  // "a $40 million loss", "a 4.1% unemployment rate", "has 140,000
-  // employees".
-  void MeasureWith(int at) {
-    if (!movers_.IsMeasure(at)) return;
-    int figure = g_[at].figure;
-    if (figure < 0 || used_[figure]) return;
-    const Figure& f = F(figure);
-    int governor = GoverningVerb(m_.story, parsed_, at);
-    // "secured a $9 million loan": told as an event by its own frame.
-    bool event = governor >= 0 && IsMoney(f) && EventNoun(g_[at].head) &&
-                 p_.VerbHas(g_[governor].head, W::k_light);
-    if (event) return;
-    bool has = governor >= 0 && p_.Has(g_[governor].head, W::k_have) &&
-               f.kind == FigureKind::kCount;
-    if (!IsMoney(f) && f.kind != FigureKind::kPercent && !has) return;
-    auto mover = movers_.Read(at, governor);
-    if (!mover) return;
-    if (IsBase(at)) {
-      NoteBase(figure);
-      return;
-    }
-    Claim claim;
-    claim.status = GovernedStatus(at, governor);
-    // "3% earnings growth" is a change, "a 4.1% rate" a level.
-    Direction direction = f.kind == FigureKind::kPercent
-                              ? DirectionOf(g_[at].head, false)
-                              : Direction::kNone;
-    bool grows = direction != Direction::kNone;
-    claim.direction = direction;
-    Use(figure, grows ? claim.change : claim.level);
-    Complement complement = ReadComplement(m_.story, parsed_, at);
-    Emit(*mover, claim, at, g_[at].head, governor, at, complement.end, "level");
-  }
-
-  bool EventNoun(uint32_t token) const {
-    for (const model::Trigger& trigger :
-         p_.lexicon->Triggers(p_.word(token).lemma)) {
-      if (trigger.kind == model::TriggerKind::kNoun && trigger.particles == 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   // "its stock up 58%", "Dow: up 0.3% at 27,000", "sales down 5%".
   void Adverbial(int at) {
     int size = static_cast<int>(g_.size());
@@ -527,42 +404,6 @@ class MoveMatcher : private MoveRoles {
     Claim claim;
     claim.direction = direction;
     Emit(*mover, claim, at, g_[word].head, -1, at, word + 1, "up");
-  }
-
-  // "$12 billion in revenue".
-  void FigureIn(int at) {
-    int size = static_cast<int>(g_.size());
-    if (at + 2 >= size || g_[at + 1].kind != K::kPreposition) return;
-    bool in =
-        p_.IsWord(g_[at + 1].head, "in") || p_.IsWord(g_[at + 1].head, "of");
-    if (!in || !movers_.IsMeasure(at + 2) || used_[g_[at].figure]) return;
-    const Figure& figure = F(g_[at].figure);
-    bool money = IsMoney(figure);
-    bool share =
-        figure.kind == FigureKind::kPercent && p_.IsWord(g_[at + 1].head, "of");
-    if (!money && !share) return;
-    // "$1 million of the budget" is a part of it.
-    bool part =
-        money && g_[at + 2].definite && p_.IsWord(g_[at + 1].head, "of");
-    if (part) return;
-    int governor = GoverningVerb(m_.story, parsed_, at);
-    for (int k = at - 1; governor < 0 && k >= 0 && k > at - 4; --k) {
-      if (g_[k].kind == K::kVerb) governor = k;
-    }
-    auto mover = movers_.Read(at + 2, governor);
-    if (!mover) return;
-    // "10% of the value of each ride".
-    if (share && mover->holder->entity < 0 && !mover->carried &&
-        movers_.Priced(at + 2)) {
-      return;
-    }
-    Claim claim;
-    claim.status =
-        governor >= 0 ? GovernedStatus(at + 2, governor) : Status::kCompleted;
-    if (share) mover->metric = "share of " + mover->metric;
-    Use(g_[at].figure, claim.level);
-    Emit(*mover, claim, at + 2, g_[at + 2].head, governor, at, at + 3,
-         "amount");
   }
 };
 

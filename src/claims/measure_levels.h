@@ -1,0 +1,34 @@
+// Levels that stand beside a measure without a verb of moving: "revenue of $12
+// billion", "a 4.1% unemployment rate", "$12 billion in revenue".
+#ifndef NEWSDIGEST_CLAIMS_MEASURE_LEVELS_H_
+#define NEWSDIGEST_CLAIMS_MEASURE_LEVELS_H_
+
+#include "claims/move_roles.h"
+
+namespace newsdigest {
+
+class MeasureLevels : protected MoveRoles {
+ protected:
+  explicit MeasureLevels(Matching& matching) : MoveRoles(matching) {}
+
+  Status GovernedStatus(int at, int governor) const;
+  // "revenue of $12 billion, up 35%", "Revenue: $12 billion".
+  void MeasureOf(int at);
+  // "a $40 million loss", "a 4.1% unemployment rate", "has 140,000
+  // employees".
+  void MeasureWith(int at);
+  // "revenue, profit and cash of $9, $3 and $2 million, respectively": as many
+  // figures as measures, in their order. Whether `last` ends such a list.
+  bool Listed(int last, int figures);
+  // "compared with a loss of $5 million", "from a profit of": what a measure
+  // of the same sentence had been.
+  bool IsBase(int at) const;
+  void NoteBase(int figure);
+  bool EventNoun(uint32_t token) const;
+  // "$12 billion in revenue".
+  void FigureIn(int at);
+};
+
+}  // namespace newsdigest
+
+#endif  // NEWSDIGEST_CLAIMS_MEASURE_LEVELS_H_
