@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
+#include "claims/role_filler.h"
 #include "claims/status.h"
-#include "language/frame_book.h"
 
 namespace newsdigest {
 namespace {
@@ -17,14 +17,10 @@ using model::TriggerKind;
 
 constexpr uint16_t kNamed = 0xff;  // fillers that are names
 
-class FrameMatcher {
+class FrameMatcher : private RoleFiller {
  public:
   explicit FrameMatcher(Matching& matching)
-      : m_(matching),
-        p_(matching.story.passage),
-        parsed_(matching.parsed),
-        g_(matching.parsed.groups),
-        model_(*p_.lexicon) {}
+      : RoleFiller(matching), model_(*p_.lexicon) {}
 
   void Run() {
     Read(model_);
@@ -67,11 +63,6 @@ class FrameMatcher {
     return true;
   }
 
-  uint32_t TokenEnd(int end_group) const {
-    return end_group < static_cast<int>(g_.size()) ? g_[end_group].first
-                                                   : parsed_.sentence->last;
-  }
-
   void Verb(int at) {
     const Group& group = g_[at];
     auto triggers = book_->Triggers(p_.VerbLemmaId(group.head));
@@ -107,187 +98,6 @@ class FrameMatcher {
     append(out.dates, more.dates);
     out.end = more.end;
     return out;
-  }
-
-  // The groups that may fill `slot` of a verb.
-  void VerbSlot(int at, Slot slot, const Complement& complement,
-                std::vector<int>& out) const {
-    const Group& group = g_[at];
-    out.clear();
-    if (group.passive) {
-      if (slot == Slot::kObject) {
-        if (parsed_.subject[at] >= 0) out.push_back(parsed_.subject[at]);
-        return;
-      }
-      if (slot == Slot::kSubject) slot = Slot::kBy;
-    }
-    if (slot == Slot::kSubject) {
-      if (parsed_.subject[at] >= 0) out.push_back(parsed_.subject[at]);
-      return;
-    }
-    if (slot == Slot::kObject) {
-      out = complement.objects;
-      // "bought oven control and repair company Quill": one group, whose name
-      // stands at its end.
-      bool one = out.size() > 1 && g_[out[0]].mention < 0 &&
-                 (g_[out[1]].mention >= 0 ? DescribesName(out[1])
-                                          : SharesNoun(out[0], out[1]));
-      if (one) out.erase(out.begin());
-      return;
-    }
-    if (slot == Slot::kPurpose) {
-      int next = complement.end;
-      if (next < static_cast<int>(g_.size()) && g_[next].infinitive) {
-        out = ReadComplement(m_.story, parsed_, next).objects;
-      }
-      return;
-    }
-    for (const PrepositionalPhrase& phrase : complement.phrases) {
-      if (SlotOf(p_, phrase.preposition) == slot) out.push_back(phrase.group);
-    }
-  }
-
-  // "a health and wellness program": the first noun only describes.
-  bool SharesNoun(int first, int second) const {
-    return second == first + 2 && g_[first + 1].kind == K::kConjunction &&
-           g_[first].last == g_[first].first + 2 &&
-           p_.Tagged(g_[first].first, Bit(Tag::kDT)) &&
-           p_.Tagged(g_[first].head, Bit(Tag::kNN)) &&
-           g_[second].last - g_[second].first > 1 &&
-           p_.Tagged(g_[second].first, kNounTags);
-  }
-
-  // "repair company Quill": a kind of company stands right before the name.
-  bool DescribesName(int group) const {
-    const MentionMatch& name = m_.story.entities.mentions[g_[group].mention];
-    return name.first > g_[group].first &&
-           p_.Has(name.first - 1, W::k_nominal_company) &&
-           !p_.Tagged(g_[group].first, Bit(Tag::kDT) | Bit(Tag::kPRPS));
-  }
-
-  bool Allowed(const model::Frame& frame, int group, bool object) const {
-    if (!object) return true;
-    uint32_t lemma = p_.word(g_[group].head).lemma;
-    auto has = [&](uint32_t first, uint16_t count) {
-      for (uint32_t word : book_->List(first, count)) {
-        if (word == lemma || word == p_.tokens[g_[group].head].word) {
-          return true;
-        }
-      }
-      return false;
-    };
-    if (frame.forbidden_count > 0 && g_[group].mention < 0 &&
-        has(frame.forbidden_words, frame.forbidden_count)) {
-      return false;
-    }
-    if (frame.object_word_count > 0) {
-      return has(frame.object_words, frame.object_word_count);
-    }
-    return true;
-  }
-
-  struct Found {
-    Filler filler;
-    int group = -1;
-    bool owned = false;  // a thing whose owner is a name: "its bakery unit"
-  };
-
-  std::optional<Found> Fill(const model::Frame& frame, int group, uint16_t mask,
-                            bool object) {
-    if (!Allowed(frame, group, object)) return {};
-    Filler filler = m_.focus.Read(parsed_, group);
-    // "Acme's plan to buy": whose plan it is acts.
-    bool plan = !object && (filler.mask & mask) == 0 &&
-                g_[group].possessor > 0 &&
-                StatusOf(p_, g_[group].head, W::k_noun_status).has_value();
-    if (plan) {
-      auto holder = m_.focus.Possessor(parsed_, group);
-      if (holder) filler = *holder;
-    }
-    if ((filler.mask & mask) == 0 && !object) {
-      if (auto owner = OwnerOf(frame, group, mask)) return owner;
-    }
-    if ((filler.mask & mask) == 0 || (frame.owned_only && !object)) return {};
-    if (filler.party.name.empty()) return {};
-    bool measure = (filler.mask & (model::kMeasure | model::kSecurity)) &&
-                   g_[group].mention < 0;
-    if (object && measure) {
-      // "raised its rate": the rate is what is acted on, not whose it is.
-      filler.party.name = m_.focus.Words(g_[group]);
-      filler.party.entity = -1;
-      filler.party.span = p_.span(g_[group].first, g_[group].last);
-    }
-    Found found{filler, group};
-    bool others = p_.Tagged(g_[group].first, Bit(Tag::kPRPS)) &&
-                  !p_.IsWord(g_[group].first, "its");  // "their companies"
-    if ((filler.mask & model::kThing) && g_[group].possessor > 0 && !others) {
-      auto owner = m_.focus.Possessor(parsed_, group);
-      found.owned = owner && owner->party.entity >= 0;
-    }
-    return found;
-  }
-
-  // "workers at Acme", "Acme's website": whose they are, where the frame takes
-  // the owner for them.
-  std::optional<Found> OwnerOf(const model::Frame& frame, int group,
-                               uint16_t mask) {
-    uint32_t head = g_[group].head;
-    bool owned = false;
-    for (uint32_t word : book_->List(frame.owned_words, frame.owned_count)) {
-      owned =
-          owned || word == p_.word(head).lemma || word == p_.tokens[head].word;
-    }
-    if (!owned) return {};
-    auto owner = m_.focus.Possessor(parsed_, group);
-    if (!owner) owner = m_.focus.Left(parsed_, group, head);
-    int at = group + 1;
-    bool phrase =
-        !owner && at + 1 < static_cast<int>(g_.size()) &&
-        g_[at].kind == K::kPreposition && g_[at + 1].kind == K::kNoun &&
-        (p_.IsWord(g_[at].head, "at") || p_.IsWord(g_[at].head, "of") ||
-         p_.IsWord(g_[at].head, "from") || p_.IsWord(g_[at].head, "by"));
-    if (phrase) {
-      owner = m_.focus.Read(parsed_, at + 1);
-      if (!(owner->mask & mask)) {
-        owner = m_.focus.Possessor(parsed_, at + 1);
-      }
-    }
-    if (!owner || !(owner->mask & mask)) return {};
-    return Found{*owner, -5 - group};
-  }
-
-  std::optional<Found> FillVerb(const model::Frame& frame, int at,
-                                const Slot (&slots)[model::kSlots],
-                                uint16_t mask, bool object,
-                                const Complement& complement) {
-    std::vector<int> groups;
-    for (Slot slot : slots) {
-      if (slot == Slot::kNone) continue;
-      if (slot == Slot::kPossessor) {  // "hacked Acme's servers"
-        VerbSlot(at, Slot::kObject, complement, groups);
-        for (int group : groups) {
-          if (p_.Tagged(g_[group].first, Bit(Tag::kPRPS))) continue;
-          auto holder = m_.focus.Possessor(parsed_, group);
-          if (holder && (holder->mask & mask)) return Found{*holder, group};
-        }
-        continue;
-      }
-      if (slot == Slot::kFocus) {
-        int body = m_.focus.Current(parsed_, g_[at].first);
-        int doer = parsed_.subject[at];
-        if (body < 0 || doer < 0) continue;
-        Filler filler =
-            m_.focus.FromEntity(body, p_.span(g_[at].first, g_[at].last));
-        bool other = m_.focus.Read(parsed_, doer).party.entity != body;
-        if (other && (filler.mask & mask)) return Found{filler, -4};
-        continue;
-      }
-      VerbSlot(at, slot, complement, groups);
-      for (int group : groups) {
-        if (auto found = Fill(frame, group, mask, object)) return found;
-      }
-    }
-    return {};
   }
 
   Draft NewDraft(const model::Frame& frame, int at, uint32_t trigger) const {
@@ -346,31 +156,6 @@ class FrameMatcher {
         subject && subject->group >= 0 ? std::min(subject->group, at) : at;
     draft.clause_last = complement.end;
     Finish(frame, subject, object, draft);
-  }
-
-  // "Jane Porter, chief executive of Acme,": the body of her description.
-  std::optional<Found> Described(int person, uint16_t mask) const {
-    const EntityTable& table = m_.story.entities;
-    const EntityInfo& info = table.entities[person];
-    for (uint32_t i = info.description_first; i < info.description_last; ++i) {
-      if (table.at[i] < 0) continue;
-      const MentionMatch& mention = table.mentions[table.at[i]];
-      Filler filler = m_.focus.FromEntity(mention.entity,
-                                          p_.span(mention.first, mention.last));
-      if (filler.mask & mask) return Found{filler, -3};
-    }
-    return {};
-  }
-
-  // "A and B merged": the joined subjects are the two parties.
-  void Reciprocal(const model::Frame& frame, int at,
-                  std::optional<Found>& subject, std::optional<Found>& object) {
-    if (!frame.reciprocal || object || parsed_.joined[at].empty()) return;
-    int first = parsed_.joined[at].back();
-    auto other = Fill(frame, first, frame.subject_fillers, false);
-    if (!other || !subject) return;
-    object = subject;
-    subject = other;
   }
 
   bool UnitFits(const model::Frame& frame, const Figure& figure) const {
@@ -489,120 +274,6 @@ class FrameMatcher {
     return true;
   }
 
-  std::optional<Found> FillNoun(const model::Frame& frame, int at,
-                                uint32_t trigger,
-                                const Slot (&slots)[model::kSlots],
-                                uint16_t mask, bool object, int light,
-                                const Complement& complement, int taken_group) {
-    for (Slot slot : slots) {
-      if (slot == Slot::kNone) continue;
-      if (slot == Slot::kPossessor || slot == Slot::kLeft) {
-        auto filler = slot == Slot::kPossessor
-                          ? m_.focus.Possessor(parsed_, at)
-                          : m_.focus.Left(parsed_, at, trigger);
-        if (filler && (filler->mask & mask)) {
-          int mark = slot == Slot::kPossessor ? -2 : -3;
-          if (taken_group == mark) continue;
-          return Found{*filler, mark};
-        }
-        continue;
-      }
-      if (slot == Slot::kPurpose) {
-        if (auto found = Purpose(at, mask, taken_group)) return found;
-        continue;
-      }
-      if (slot == Slot::kUnder) {
-        int subject = Undergoes(at);
-        if (subject < 0) continue;
-        if (auto found = Fill(frame, subject, mask, object)) return found;
-        continue;
-      }
-      if (slot == Slot::kFocus) {
-        int body = m_.focus.Current(parsed_, g_[at].first);
-        int verb = VerbOf(parsed_, at);
-        bool sized = g_[at].figure >= 0 ||
-                     (verb >= 0 && p_.VerbHas(g_[verb].head, W::k_sizes));
-        if (body < 0 || !sized) continue;
-        Filler filler =
-            m_.focus.FromEntity(body, p_.span(g_[at].first, g_[at].last));
-        if (filler.mask & mask) return Found{filler, -4};
-        continue;
-      }
-      if (slot == Slot::kLight && light < 0) {
-        // "grew through the acquisition of Quill": who the clause is about.
-        int subject = Means(at);
-        if (subject < 0 || subject == taken_group) continue;
-        if (auto found = Fill(frame, subject, mask, object)) return found;
-        continue;
-      }
-      if (slot == Slot::kLight) {
-        if (light < 0 || parsed_.subject[light] < 0) continue;
-        if (g_[light].passive) continue;
-        int group = parsed_.subject[light];
-        if (group == taken_group) continue;
-        if (auto found = Fill(frame, group, mask, object)) return found;
-        continue;
-      }
-      for (const PrepositionalPhrase& phrase : complement.phrases) {
-        if (SlotOf(p_, phrase.preposition) != slot) continue;
-        if (phrase.group == taken_group) continue;
-        if (auto found = Fill(frame, phrase.group, mask, object)) {
-          return found;
-        }
-      }
-    }
-    return {};
-  }
-
-  // The subject of the clause whose means the noun is; -1: none.
-  int Means(int at) const {
-    if (at < 1 || g_[at - 1].kind != K::kPreposition) return -1;
-    if (!p_.IsWord(g_[at - 1].head, "through") &&
-        !p_.IsWord(g_[at - 1].head, "via")) {
-      return -1;
-    }
-    for (int k = at - 2; k >= 0 && k > at - 8; --k) {
-      if (g_[k].kind == K::kVerb) return parsed_.subject[k];
-      if (g_[k].kind == K::kStop || g_[k].kind == K::kRelative) return -1;
-    }
-    return -1;
-  }
-
-  // "plans for an IPO": the group of the plan; -1: none.
-  int PlanBefore(int at) const {
-    if (at < 2 || g_[at - 1].kind != K::kPreposition) return -1;
-    bool joins =
-        p_.IsWord(g_[at - 1].head, "for") || p_.IsWord(g_[at - 1].head, "of");
-    bool plan = joins && g_[at - 2].kind == K::kNoun &&
-                g_[at - 2].mention < 0 &&
-                StatusOf(p_, g_[at - 2].head, W::k_noun_status).has_value();
-    return plan ? at - 2 : -1;
-  }
-
-  // "Acme is under investigation": the group of Acme; -1: none.
-  int Undergoes(int at) const {
-    if (at < 2 || g_[at - 1].kind != K::kPreposition) return -1;
-    if (!p_.IsWord(g_[at - 1].head, "under")) return -1;
-    return g_[at - 2].kind == K::kVerb ? parsed_.subject[at - 2] : -1;
-  }
-
-  // "a partnership to power Acme's servers": Acme.
-  std::optional<Found> Purpose(int at, uint16_t mask, int taken_group) {
-    int next = at + 1;
-    if (next + 1 >= static_cast<int>(g_.size())) return {};
-    if (g_[next].kind != K::kVerb || !g_[next].infinitive) return {};
-    Complement complement = ReadComplement(m_.story, parsed_, next);
-    for (int object : complement.objects) {
-      auto filler = m_.focus.Possessor(parsed_, object);
-      if (!filler) filler = m_.focus.Read(parsed_, object);
-      if ((filler->mask & mask) && filler->party.entity >= 0 &&
-          object != taken_group) {
-        return Found{*filler, object};
-      }
-    }
-    return {};
-  }
-
   void TryNoun(int at, uint32_t token, const model::Trigger& trigger) {
     const model::Frame& frame = book_->frame(trigger.frame);
     const Group& group = g_[at];
@@ -708,12 +379,7 @@ class FrameMatcher {
     m_.drafts.push_back(draft);
   }
 
-  Matching& m_;
-  const Passage& p_;
-  const ParsedSentence& parsed_;
-  const std::vector<Group>& g_;
   ModelBook model_;
-  const FrameBook* book_ = nullptr;  // whose frames are being matched
 };
 
 }  // namespace

@@ -1,0 +1,85 @@
+// Who fills the roles of a frame: the groups that its slots name, around a verb
+// or a noun.
+#ifndef NEWSDIGEST_CLAIMS_ROLE_FILLER_H_
+#define NEWSDIGEST_CLAIMS_ROLE_FILLER_H_
+
+#include <optional>
+#include <vector>
+
+#include "claims/frames.h"
+#include "language/frame_book.h"
+
+namespace newsdigest {
+
+class RoleFiller {
+ protected:
+  using Slot = model::Slot;
+
+  struct Found {
+    Filler filler;
+    int group = -1;
+    bool owned = false;  // a thing whose owner is a name: "its bakery unit"
+  };
+
+  explicit RoleFiller(Matching& matching)
+      : m_(matching),
+        p_(matching.story.passage),
+        parsed_(matching.parsed),
+        g_(matching.parsed.groups) {}
+
+  // The first of `slots` that something in `mask` fills, of the verb group
+  // `at`; `object`: the role is the frame's object.
+  std::optional<Found> FillVerb(const model::Frame& frame, int at,
+                                const Slot (&slots)[model::kSlots],
+                                uint16_t mask, bool object,
+                                const Complement& complement);
+  // The same of the noun `trigger` in the group `at`. `light`: the verb that
+  // governs it and says nothing by itself ("made a bid"), -1: none.
+  // `taken_group`: it fills the other role.
+  std::optional<Found> FillNoun(const model::Frame& frame, int at,
+                                uint32_t trigger,
+                                const Slot (&slots)[model::kSlots],
+                                uint16_t mask, bool object, int light,
+                                const Complement& complement, int taken_group);
+  // "A and B merged": the joined subjects are the two parties.
+  void Reciprocal(const model::Frame& frame, int at,
+                  std::optional<Found>& subject, std::optional<Found>& object);
+  // "Jane Porter, chief executive of Acme,": the body of her description.
+  std::optional<Found> Described(int person, uint16_t mask) const;
+  // "plans for an IPO": the group of the plan; -1: none.
+  int PlanBefore(int at) const;
+
+  uint32_t TokenEnd(int end_group) const;
+
+  Matching& m_;
+  const Passage& p_;
+  const ParsedSentence& parsed_;
+  const std::vector<Group>& g_;
+  const FrameBook* book_ = nullptr;  // whose frames are being matched
+
+ private:
+  std::optional<Found> Fill(const model::Frame& frame, int group, uint16_t mask,
+                            bool object);
+  bool Allowed(const model::Frame& frame, int group, bool object) const;
+  // "workers at Acme", "Acme's website": whose they are, where the frame takes
+  // the owner for them.
+  std::optional<Found> OwnerOf(const model::Frame& frame, int group,
+                               uint16_t mask);
+  // The groups that may fill `slot` of a verb.
+  void VerbSlot(int at, Slot slot, const Complement& complement,
+                std::vector<int>& out) const;
+  // "repair company Quill": a kind of company stands right before the name.
+  bool DescribesName(int group) const;
+  // "a health and wellness program": the first noun only describes.
+  bool SharesNoun(int first, int second) const;
+  // "a partnership to power Acme's servers": Acme.
+  std::optional<Found> Purpose(int at, uint16_t mask, int taken_group);
+  // "Acme is under investigation": the group of Acme; -1: none.
+  int Undergoes(int at) const;
+  // The subject of the clause whose means the noun is; -1: none.
+  int Means(int at) const;
+};
+
+}  // namespace newsdigest
+
+#endif  // NEWSDIGEST_CLAIMS_ROLE_FILLER_H_
