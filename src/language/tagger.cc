@@ -5,7 +5,7 @@
 // participle ("bought").
 #include <cstring>
 
-#include "language/passage.h"
+#include "language/possible_tags.h"
 
 namespace newsdigest {
 namespace {
@@ -15,20 +15,17 @@ constexpr uint32_t kNominal =
 constexpr uint32_t kBeforeNoun = Bit(Tag::kDT) | Bit(Tag::kPRPS) |
                                  Bit(Tag::kPOS) | Bit(Tag::kJJ) | Bit(Tag::kCD);
 
-bool EndsWith(std::string_view s, std::string_view end) {
-  return s.size() > end.size() + 2 && s.ends_with(end);
-}
-
 class Tagger {
  public:
-  explicit Tagger(Passage& passage) : p_(passage) {}
+  explicit Tagger(Passage& passage) : p_(passage), possible_(passage) {}
 
   void Run() {
     p_.tags.assign(p_.size(), Tag::kNN);
     masks_.assign(p_.size(), 0);
     for (const Sentence& sentence : p_.sentences) {
       for (uint32_t i = sentence.first; i < sentence.last; ++i) {
-        masks_[i] = Possible(sentence, i);
+        uint32_t before = i > sentence.first ? masks_[i - 1] : 0;
+        masks_[i] = possible_.Of(sentence, i, before);
       }
       finite_ = false;
       for (uint32_t i = sentence.first; i < sentence.last; ++i) {
@@ -39,124 +36,6 @@ class Tagger {
   }
 
  private:
-  uint32_t Guess(uint32_t i) const {
-    std::string_view s = p_.str(i);
-    const Token& token = p_.tokens[i];
-    if (token.is(kCapital) || token.is(kMixedCase) || token.is(kHasDigit)) {
-      return Bit(Tag::kNNP);
-    }
-    if (EndsWith(s, "ly")) return Bit(Tag::kRB);
-    if (EndsWith(s, "ing")) return Bit(Tag::kVBG) | Bit(Tag::kNN);
-    if (EndsWith(s, "ed")) return Bit(Tag::kVBD) | Bit(Tag::kVBN);
-    for (std::string_view end :
-         {"able", "ive", "ous", "ical", "ic", "ish", "less", "ful", "ary"}) {
-      if (EndsWith(s, end)) return Bit(Tag::kJJ);
-    }
-    if (EndsWith(s, "s") && !EndsWith(s, "ss")) return Bit(Tag::kNNS);
-    return Bit(Tag::kNN);
-  }
-
-  uint32_t Possible(const Sentence& sentence, uint32_t i) const {
-    const Token& token = p_.tokens[i];
-    if (token.kind == TokenKind::kUrl) return Bit(Tag::kSYM);
-    if (IsQuoteCode(sentence, i) || ExtendsCode(sentence, i)) {
-      return Bit(Tag::kSYM);
-    }
-    if (token.kind == TokenKind::kNumber) {
-      return Bit(EndsKnownName(sentence, i) ? Tag::kNNP : Tag::kCD);
-    }
-    const model::Word& word = p_.word(i);
-    if (token.kind == TokenKind::kMark) {
-      if (word.tags & Bit(Tag::kPOS)) return Bit(Tag::kPOS);
-      if (p_.Is(i, "&")) return Bit(Tag::kCC);
-      bool symbol = p_.Is(i, "$") || p_.Is(i, "%") ||
-                    word.classes.Has(WordClass::k_currency_symbol);
-      return Bit(symbol ? Tag::kSYM : Tag::kPUNCT);
-    }
-    bool inside = i > sentence.first && !sentence.title_case &&
-                  !IsOpenQuote(p_.str(i - 1));
-    if (inside && token.is(kCapital) &&
-        (!(word.tags & (Bit(Tag::kPRP) | Bit(Tag::kDT))) ||
-         token.is(kAllCaps))) {
-      // A capital inside a sentence: a name, unless it is a function word.
-      constexpr uint32_t kFunction = Bit(Tag::kIN) | Bit(Tag::kCC) |
-                                     Bit(Tag::kTO) | Bit(Tag::kMD) |
-                                     Bit(Tag::kPRPS) | Bit(Tag::kWDT);
-      bool month = word.classes.Has(WordClass::k_month);  // "in May"
-      if (!(word.tags & kFunction) || token.is(kAllCaps) || month) {
-        return Bit(Tag::kNNP);
-      }
-      return word.tags | Bit(Tag::kNNP);
-    }
-    // "US stocks rose": no pronoun.
-    bool shouts = token.is(kAllCaps) && token.size > 1 &&
-                  (word.tags & Bit(Tag::kPRP)) && i + 1 < sentence.last &&
-                  !p_.tokens[i + 1].is(kAllCaps);
-    if (shouts) return Bit(Tag::kNNP);
-    if (token.word == 0 || word.tags == 0) return Guess(i);
-    if (EndsTerm(i)) return Bit(Tag::kNN);
-    if (word.classes.Has(WordClass::k_number)) {
-      return Bit(Tag::kCD) | (word.tags & (Bit(Tag::kPRP) | Bit(Tag::kNN)));
-    }
-    if (sentence.title_case && token.is(kCapital) && word.proper) {
-      return Bit(Tag::kNNP);
-    }
-    return word.tags;
-  }
-
-  // A part of "XX:SP500" or "UKX:FTSE", the code of a price, which stands
-  // beside a name and not in brackets.
-  bool IsQuoteCode(const Sentence& sentence, uint32_t i) const {
-    uint32_t colon = i;
-    if (!p_.Is(colon, ":")) {
-      colon = i + 1 < sentence.last && p_.Is(i + 1, ":") ? i + 1 : i - 1;
-    }
-    if (colon <= sentence.first + 1 || colon + 1 >= sentence.last) return false;
-    if (!p_.Is(colon, ":") || p_.tokens[colon].is(kSpaceBefore)) return false;
-    auto code = [&](uint32_t k) {
-      const Token& token = p_.tokens[k];
-      return token.is(kAllCaps) || (token.is(kHasDigit) && token.is(kCapital));
-    };
-    return !p_.tokens[colon + 1].is(kSpaceBefore) && code(colon - 1) &&
-           code(colon + 1) && p_.tokens[colon - 1].is(kSpaceBefore) &&
-           p_.tokens[colon - 2].kind == TokenKind::kWord;
-  }
-
-  // The ".45" of "XX:SP500.45".
-  bool ExtendsCode(const Sentence& sentence, uint32_t i) const {
-    if (i < sentence.first + 3 || masks_[i - 1] != Bit(Tag::kSYM)) return false;
-    if (p_.tokens[i].is(kSpaceBefore)) return false;
-    bool stop = p_.Is(i, ".") && i + 1 < sentence.last &&
-                p_.tokens[i + 1].kind == TokenKind::kNumber &&
-                !p_.tokens[i + 1].is(kSpaceBefore) &&
-                p_.tokens[i - 1].kind == TokenKind::kWord;
-    bool rest = p_.tokens[i].kind == TokenKind::kNumber && p_.Is(i - 1, ".");
-    return stop || rest;
-  }
-
-  // The "worth" of "net worth", the "general" of "attorney general".
-  bool EndsTerm(uint32_t i) const {
-    return i > 0 && p_.word(i - 1).starts_phrase &&
-           (p_.Match(i - 1, WordClass::k_measure, i + 1).length == 2 ||
-            p_.Match(i - 1, WordClass::k_title, i + 1).length == 2);
-  }
-
-  // The "225" of "Nikkei 225".
-  bool EndsKnownName(const Sentence& sentence, uint32_t i) const {
-    if (i == sentence.first || !p_.tokens[i - 1].is(kCapital)) return false;
-    uint32_t from = i > sentence.first + 2 ? i - 2 : sentence.first;
-    for (uint32_t k = from; k < i; ++k) {
-      for (uint32_t m = p_.phrase_start[k]; m < p_.phrase_start[k + 1]; ++m) {
-        const PhraseMatch& phrase = p_.phrases[m];
-        if (phrase.last == i + 1 &&
-            !p_.lexicon->Surfaces(p_.lexicon->node(phrase.node)).empty()) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
   bool IsBe(uint32_t i) const { return p_.Has(i, WordClass::k_be); }
   bool IsHave(uint32_t i) const { return p_.Has(i, WordClass::k_have); }
 
@@ -678,6 +557,7 @@ class Tagger {
   }
 
   Passage& p_;
+  PossibleTags possible_;
   std::vector<uint32_t> masks_;
   bool finite_ = false;
   bool last_finite_ = false;
