@@ -365,7 +365,9 @@ class FrameMatcher : private RoleFiller {
       return;
     }
     if (subject) draft.claim.subject = subject->filler.party;
-    if (object && !frame.drop_object) {
+    bool pair = !subject || !object ||
+                subject->filler.party.name != object->filler.party.name;
+    if (object && pair && !frame.drop_object) {
       draft.claim.object = object->filler.party;
     }
     draft.roles = (subject_name ? 2

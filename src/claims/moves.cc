@@ -110,6 +110,11 @@ class MoveMatcher : private MeasureLevels {
       }
       if (!records) return;
     }
+    // "cut into profits": no move of who does it.
+    int next = at + 1;
+    bool into =
+        next < static_cast<int>(g_.size()) && p_.IsWord(g_[next].head, "into");
+    if (into) return;
     bool moves = direction != Direction::kNone;
     if (!moves) direction = beside;
     int subject = parsed_.subject[at];

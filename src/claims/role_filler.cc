@@ -237,6 +237,7 @@ auto RoleFiller::FillNoun(const model::Frame& frame, int at, uint32_t trigger,
     if (slot == Slot::kFocus) {
       int body = m_.focus.Current(parsed_, g_[at].first);
       int verb = VerbOf(parsed_, at);
+      if (verb >= 0 && g_[verb].passive) continue;  // "is led by"
       bool sized = g_[at].figure >= 0 ||
                    (verb >= 0 && p_.VerbHas(g_[verb].head, W::k_sizes));
       if (body < 0 || !sized) continue;

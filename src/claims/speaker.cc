@@ -17,12 +17,13 @@ std::optional<Party> PartyOf(const ParsedSentence& parsed, Focus& focus,
   if (parsed.groups[group].figure >= 0 && filler.party.entity < 0) return {};
   const Passage& p = focus.passage();
   uint32_t head = parsed.groups[group].head;
-  bool speaks = filler.party.entity >= 0 || p.Tagged(head, Bit(Tag::kNNS)) ||
-                p.LemmaHas(head, W::k_nominal_person) ||
-                p.LemmaHas(head, W::k_nominal_company) ||
-                p.LemmaHas(head, W::k_nominal_org) ||
-                p.LemmaHas(head, W::k_document) ||
-                p.LemmaHas(head, W::k_title) || p.Tagged(head, Bit(Tag::kNNP));
+  bool speaks =
+      filler.party.entity >= 0 ||
+      (p.Tagged(head, Bit(Tag::kNNS)) && !(filler.mask & model::kMeasure)) ||
+      p.LemmaHas(head, W::k_nominal_person) ||
+      p.LemmaHas(head, W::k_nominal_company) ||
+      p.LemmaHas(head, W::k_nominal_org) || p.LemmaHas(head, W::k_document) ||
+      p.LemmaHas(head, W::k_title) || p.Tagged(head, Bit(Tag::kNNP));
   if (!speaks) return {};
   return filler.party;
 }
