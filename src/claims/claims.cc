@@ -321,22 +321,71 @@ class ClaimFinder {
     return span;
   }
 
-  // How much of the claim stands on names and figures of its own sentence.
+  // How the sentence names a party: not at all, by words that are no name or
+  // in another sentence, by a back-reference, by its name.
+  enum class Naming { kNone, kWords, kReference, kName };
+
+  Naming NamingOf(const Claim& claim, const std::optional<Party>& party) const {
+    if (!party || !claim.evidence.span.Contains(party->span)) {
+      return Naming::kNone;
+    }
+    if (party->entity < 0) return Naming::kWords;
+    auto token = std::partition_point(
+        p_.tokens.begin(), p_.tokens.end(),
+        [&](const Token& t) { return t.start < party->span.start; });
+    auto at = static_cast<uint32_t>(token - p_.tokens.begin());
+    bool reference =
+        p_.Tagged(at, Bit(Tag::kDT) | Bit(Tag::kPRP) | Bit(Tag::kPRPS));
+    return reference ? Naming::kReference : Naming::kName;
+  }
+
+  static bool TakesObject(ClaimType type) {
+    switch (type) {
+      case ClaimType::kMarketMove:
+      case ClaimType::kMetric:
+      case ClaimType::kLayoffs:
+      case ClaimType::kHiring:
+      case ClaimType::kBankruptcy:
+      case ClaimType::kShareholderReturn:
+      case ClaimType::kListing:
+      case ClaimType::kFinancing:
+        return false;
+      default:
+        return true;
+    }
+  }
+
+  // How much of the claim stands on names and figures of its own sentence, and
+  // on its own verb. The weights were set on ../shared/gold: of the claims at
+  // 0.9 and above it has 96 % (all parties and figures right: 89 %), of those
+  // from 0.7 to 0.9 it has 90 % (71 %).
   double Confidence(const Draft& draft) const {
     const Claim& claim = draft.claim;
-    double value = 0.5;
-    auto party = [&](const std::optional<Party>& p) {
-      if (!p) return;
-      value += p->entity >= 0 ? 0.12 : 0.03;
-      if (!claim.evidence.span.Contains(p->span)) value -= 0.1;
-    };
-    party(claim.subject);
-    party(claim.object);
-    if (!FiguresOf(claim).empty()) value += 0.15;
-    if (draft.group == draft.verb) value += 0.05;
-    value += 0.03 * std::min(draft.specific, 2);
+    double value = 0.55;
+    switch (NamingOf(claim, claim.subject)) {
+      case Naming::kName:
+        value += 0.17;
+        break;
+      case Naming::kReference:
+        value += 0.1;
+        break;
+      case Naming::kWords:
+        break;
+      case Naming::kNone:
+        value -= 0.15;
+        break;
+    }
+    if (!TakesObject(claim.type)) {
+      value += 0.07;
+    } else if (!claim.object) {
+      value -= 0.05;
+    } else if (claim.object->entity >= 0) {
+      value += 0.12;
+    }
+    if (!FiguresOf(claim).empty()) value += 0.07;
+    value += draft.group == draft.verb ? 0.06 : -0.06;
     if (claim.type == ClaimType::kStatement) value -= 0.3;
-    return std::min(value, 0.98);
+    return std::clamp(value, 0.05, 0.98);
   }
 
   // Back-references were added out of order.
