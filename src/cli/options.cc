@@ -100,14 +100,7 @@ int Resolve(const Typed& typed, Options& options) {
   return -1;
 }
 
-}  // namespace
-
-Next ParseOptions(int argc, char** argv, Options& options, int& status) {
-  Typed typed;
-  CLI::App app(
-      "Reads news articles and tells who did what, to whom, for how "
-      "much, when, and who says so.",
-      "newsdigest");
+void Declare(CLI::App& app, Typed& typed, Options& options) {
   app.add_option("PATH", options.paths,
                  "a file, a folder (recursive), or - for standard input");
   app.add_option("-f,--format", typed.format,
@@ -160,6 +153,37 @@ Next ParseOptions(int argc, char** argv, Options& options, int& status) {
   app.add_flag("--schema", typed.schema, "print the JSON Schema of a digest");
   app.add_flag("--list-types", typed.list_types, "print the claim types");
   app.add_flag("--version", typed.version, "print the version");
+}
+
+// --version, --schema and --list-types print and end.
+bool Answer(const Typed& typed) {
+  if (typed.version) {
+    Print(std::string("newsdigest ") + kVersion + "\n");
+    return true;
+  }
+  if (typed.schema) {
+    Print(DigestSchema());
+    return true;
+  }
+  if (!typed.list_types) return false;
+  std::string names;
+  for (int i = 0; i < kClaimTypes; ++i) {
+    names += Name(static_cast<ClaimType>(i));
+    names += '\n';
+  }
+  Print(names);
+  return true;
+}
+
+}  // namespace
+
+Next ParseOptions(int argc, char** argv, Options& options, int& status) {
+  Typed typed;
+  CLI::App app(
+      "Reads news articles and tells who did what, to whom, for how "
+      "much, when, and who says so.",
+      "newsdigest");
+  Declare(app, typed, options);
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
@@ -171,23 +195,7 @@ Next ParseOptions(int argc, char** argv, Options& options, int& status) {
     return Next::kExit;
   }
   status = 0;
-  if (typed.version) {
-    Print(std::string("newsdigest ") + kVersion + "\n");
-    return Next::kExit;
-  }
-  if (typed.schema) {
-    Print(DigestSchema());
-    return Next::kExit;
-  }
-  if (typed.list_types) {
-    std::string names;
-    for (int i = 0; i < kClaimTypes; ++i) {
-      names += Name(static_cast<ClaimType>(i));
-      names += '\n';
-    }
-    Print(names);
-    return Next::kExit;
-  }
+  if (Answer(typed)) return Next::kExit;
   if (!typed.check_rules.empty()) {
     options.rules = typed.check_rules;
     options.check_rules = true;
