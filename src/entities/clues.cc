@@ -55,6 +55,7 @@ class Clues {
     for (uint32_t k = from; k <= at; ++k) {
       auto title = p_.Match(k, W::k_title, at + 1);
       if (title.length != at + 1 - k) continue;
+      if (k > s_.first && p_.Is(k - 1, "-")) continue;  // "second-gen"
       Add(n_, T::kPerson, 4);
       n_.title_first = k;
       n_.title_last = at + 1;
@@ -248,6 +249,11 @@ class Clues {
       Add(n_, T::kCompany, p_.Is(a, "<") ? 6 : 2);
       Add(n_, T::kOrganization, 2);
     }
+    // "(NASDAQ: QRBT)".
+    bool listed = p_.Is(a, "(") && token.is(kAllCaps) && p_.Is(a + 2, ":") &&
+                  Inside(a + 4) && p_.tokens[a + 3].is(kAllCaps) &&
+                  p_.tokens[a + 3].size <= 6 && p_.Is(a + 4, ")");
+    if (listed) Add(n_, T::kCompany, 7);
     // "Anna Keller (Germany)": in results of sports.
     if (n_.last > n_.first + 1 && p_.Is(a, "(") && IsKnownPlace(a + 1) &&
         (close || p_.Is(a + 3, ")"))) {

@@ -48,6 +48,10 @@ uint32_t RunReader::RunEnd(uint32_t i, uint32_t limit) const {
   while (at < limit) {
     const Token& token = p_.tokens[at];
     bool touches = !token.is(kSpaceBefore);
+    // "Quill AI": no name by itself, but the end of one.
+    bool tail = p_.Has(at, W::k_name_tail) && p_.tokens[at].is(kAllCaps) &&
+                !capitals_ && !p_.Tagged(at + 1, kNounTags);
+    if (tail) return at + 1;
     if (Capital(at) && !(Plain(at) && !p_.Has(at, W::k_month))) {
       if (p_.Has(at, W::k_weekday) || p_.Has(at, W::k_month)) break;
       ++at;
