@@ -264,7 +264,7 @@ model::Slot SlotOf(const Passage& p, uint32_t preposition) {
 int GoverningVerb(const Story& story, const ParsedSentence& parsed, int noun,
                   bool measure) {
   const std::vector<Group>& g = parsed.groups;
-  // "posted growth of 22% and earnings of $1.54": further back for what is
+  // "logged growth of 17% and earnings of $0.83": further back for what is
   // joined.
   bool joined = measure && noun > 0 && g[noun - 1].kind == K::kConjunction;
   for (int k = noun - 1; k >= 0 && k > noun - (joined ? 12 : 6); --k) {

@@ -42,12 +42,12 @@ void MeasureLevels::MeasureOf(int at) {
   int governor = GoverningVerb(m_.story, parsed_, at, true);
   auto mover = movers_.Read(at, governor);
   if (!mover) return;
-  // "growth of 17,000 jobs": of what, nothing says.
+  // "growth of 4,000 ovens": of what, nothing says.
   if (DirectionOf(g_[at].head, false) != Direction::kNone &&
       mover->holder->entity < 0 && !movers_.MeasureInside(at)) {
     return;
   }
-  // "closed at a price of $167": the level of what closed.
+  // "closed at a price of $52": the level of what closed.
   bool price = at > 0 && p_.IsWord(g_[at - 1].head, "at") &&
                p_.LemmaHas(g_[at].head, W::k_quote_word);
   if (price) return;
@@ -189,7 +189,7 @@ void MeasureLevels::FigureIn(int at) {
   }
   auto mover = movers_.Read(at + 2, governor);
   if (!mover) return;
-  // "10% of the value of each ride".
+  // "10% of the price of an oven".
   if (share && mover->holder->entity < 0 && !mover->carried &&
       movers_.Priced(at + 2)) {
     return;

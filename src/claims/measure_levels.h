@@ -14,7 +14,7 @@ class MeasureLevels : protected MoveRoles {
   Status GovernedStatus(int at, int governor) const;
   // "revenue of $12 billion, up 35%", "Revenue: $12 billion".
   void MeasureOf(int at);
-  // "a $40 million loss", "a 4.1% unemployment rate", "has 140,000
+  // "a $40 million loss", "a 4.1% unemployment rate", "has 30,000
   // employees".
   void MeasureWith(int at);
   // "revenue, profit and cash of $9, $3 and $2 million, respectively": as many

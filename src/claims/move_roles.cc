@@ -122,7 +122,7 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
       }
       continue;
     }
-    // "grew at an average of 36%".
+    // "grew at an average of 12%".
     bool pace = is("at") && !level_verb && !mover.security &&
                 figure.kind == FigureKind::kPercent && claim.change < 0 &&
                 claim.direction != Direction::kNone;
@@ -212,7 +212,7 @@ void MoveRoles::Use(int figure, int& role) {
 bool MoveRoles::OwnedByMeasure(int group) const {
   if (group < 2 || g_[group - 1].kind != K::kPreposition) return false;
   if (!p_.IsWord(g_[group - 1].head, "of")) return false;
-  // "closed at a price of $167".
+  // "closed at a price of $52".
   if (p_.LemmaHas(g_[group - 2].head, W::k_quote_word)) return false;
   bool per = group > 3 && p_.IsWord(g_[group - 3].head, "per");
   return movers_.IsMeasure(per ? group - 4 : group - 2);

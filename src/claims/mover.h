@@ -52,7 +52,7 @@ class MoverReader {
 
   // The country of "Chinese exports".
   std::optional<Party> Nation(const Group& group) const;
-  // What a price is of: "the average price of a new truck".
+  // What a price is of: "the median price of an oven".
   std::optional<Party> Priced(int i) const;
 
   // A duration: how long, and no size.

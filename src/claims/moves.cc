@@ -334,7 +334,7 @@ class MoveMatcher : private MeasureLevels {
     return true;
   }
 
-  // "Acme's 2.5% advance", "a 1.2% drop in Acme": a name stands for its share.
+  // "Acme's 3.7% advance", "a 1.7% drop in Acme": a name stands for its share.
   std::optional<Mover> NamedPriceMove(int at, const Complement& complement) {
     const Group& group = g_[at];
     bool fits = p_.LemmaHas(group.head, W::k_price_move) && group.figure >= 0 &&

@@ -70,7 +70,7 @@ class RoleFiller {
                 std::vector<int>& out) const;
   // "repair company Quill": a kind of company stands right before the name.
   bool DescribesName(int group) const;
-  // "a health and wellness program": the first noun only describes.
+  // "a bread and pastry course": the first noun only describes.
   bool SharesNoun(int first, int second) const;
   // "a partnership to power Acme's servers": Acme.
   std::optional<Found> Purpose(int at, uint16_t mask, int taken_group);

@@ -1,5 +1,5 @@
 // Measures that a verb names: "sold 3,000 cars" is a level of car sales,
-// "spent $9 billion" of spending, "makes up 87% of sales" a share of sales.
+// "spent $4 billion" of spending, "makes up 30% of sales" a share of sales.
 #include <algorithm>
 
 #include "claims/move_roles.h"
@@ -96,7 +96,7 @@ class VolumeMatcher : private MoveRoles {
     Emit(mover, claim, at, g_[at].head, at, first, complement.end, "volume", 1);
   }
 
-  // "dealers sold 30,154 new cars, down 10%", "Acme employs 400 people".
+  // "bakers sold 3,100 new ovens, down 4%", "Acme employs 400 people".
   void Volume(int at) {
     if (g_[at].passive) return;
     Complement complement = ReadComplement(m_.story, parsed_, at);
@@ -126,7 +126,7 @@ class VolumeMatcher : private MoveRoles {
     Add(at, *mover, figure, complement);
   }
 
-  // "has 140,000 employees".
+  // "has 30,000 employees".
   void Headcount(int at) {
     Complement complement = ReadComplement(m_.story, parsed_, at);
     int figure = FigureBehind(complement, at);
@@ -139,7 +139,7 @@ class VolumeMatcher : private MoveRoles {
     Add(at, *mover, figure, complement);
   }
 
-  // "shoppers spent $9 billion, up 7%".
+  // "shoppers spent $4 billion, up 3%".
   void Outlay(int at) {
     if (g_[at].passive) return;
     Complement complement = ReadComplement(m_.story, parsed_, at);
@@ -162,7 +162,7 @@ class VolumeMatcher : private MoveRoles {
     Add(at, *mover, figure, complement);
   }
 
-  // "accounts for 70% of search advertising", "makes up a third of sales".
+  // "accounts for 40% of oven sales", "makes up a third of sales".
   void Portion(int at) {
     if (g_[at].passive || parsed_.subject[at] < 0) return;
     int size = static_cast<int>(g_.size());
@@ -214,7 +214,7 @@ class VolumeMatcher : private MoveRoles {
     Add(verb, *mover, group.figure, complement);
   }
 
-  // "the phone market is expected to reach $55 billion".
+  // "the oven market will grow to $7 billion".
   void Market(int at) {
     int subject = parsed_.subject[at];
     if (subject < 0 || g_[subject].kind != K::kNoun) return;

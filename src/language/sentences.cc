@@ -149,7 +149,7 @@ uint32_t Enumerator(const Passage& passage, uint32_t i, uint32_t end) {
   return marked && passage.tokens[at].is(kCapital) ? at - i : 0;
 }
 
-// "... for a holiday * Fitch downgrades ...": an item of a list whose lines ran
+// "... in Oslo * Acme buys ...": an item of a list whose lines ran
 // together.
 bool InlineItem(const Passage& passage, uint32_t i, uint32_t end) {
   std::string_view mark = passage.str(i);

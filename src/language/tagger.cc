@@ -303,7 +303,7 @@ class Tagger {
   Tag Ing(const Sentence& sentence, uint32_t i, uint32_t mask, Tag before,
           bool start) const {
     bool noun = (mask & (kNounTags | Bit(Tag::kJJ))) != 0;
-    // "emerging Asian currencies".
+    // "rising Nordic currencies".
     bool describes = (mask & Bit(Tag::kJJ)) && i + 1 < sentence.last &&
                      (masks_[i + 1] & (kNounTags | Bit(Tag::kJJ))) &&
                      !(masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS)));
@@ -526,7 +526,7 @@ class Tagger {
         In(preferred, kVerbTags)) {
       return Finite(mask);
     }
-    // "a 2.5% advance led".
+    // "a 3.7% advance led".
     bool measured = before == Tag::kSYM && (mask & Bit(Tag::kNN)) &&
                     i + 1 < sentence.last &&
                     (masks_[i + 1] & (kVerbTags | Bit(Tag::kIN)));
