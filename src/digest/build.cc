@@ -31,6 +31,10 @@ void AddEntities(const Story& story, Digest& digest) {
       entity.exchange = facts.exchange;
       entity.country = facts.country;
     }
+    if (entity.ticker.empty() && info.ticker > 0) {
+      entity.ticker = p.str(info.ticker);
+      entity.exchange = p.str(info.exchange);
+    }
     if (info.description_last > info.description_first) {
       entity.description = Squeezed(
           p.str(p.span(info.description_first, info.description_last)));

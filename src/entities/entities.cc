@@ -127,6 +127,12 @@ class Resolver {
         }
       }
     }
+    uint32_t first = g_.names[i].first;
+    if (g_.names[i].alias_of >= 0 && info.ticker == 0 && first > 2 &&
+        p_.Is(first - 1, ":")) {
+      info.ticker = first;
+      info.exchange = first - 2;
+    }
     if (info.description_last == 0) {
       if (g_.names[i].description_last > 0) {
         info.description_first = g_.names[i].description_first;

@@ -22,6 +22,8 @@ struct EntityInfo {
   std::string name;           // the fullest form of the article
   bool nickname = false;      // which is one: "Big Blue"
   uint32_t entry = kNoEntry;  // of the gazetteer
+  // The tokens of "(NYSE: ACM)" where the article tells the ticker; 0: none.
+  uint32_t ticker = 0, exchange = 0;
   uint32_t description_first = 0, description_last = 0;  // tokens
 };
 
