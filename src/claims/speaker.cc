@@ -8,8 +8,9 @@ namespace {
 using W = WordClass;
 using K = GroupKind;
 
+// `any`: what the sentence says it is according to need not be able to speak.
 std::optional<Party> PartyOf(const ParsedSentence& parsed, Focus& focus,
-                             int group) {
+                             int group, bool any = false) {
   if (group < 0) return {};
   Filler filler = focus.Read(parsed, group);
   if (filler.mask == 0 || filler.party.name.empty()) return {};
@@ -24,7 +25,7 @@ std::optional<Party> PartyOf(const ParsedSentence& parsed, Focus& focus,
       p.LemmaHas(head, W::k_nominal_company) ||
       p.LemmaHas(head, W::k_nominal_org) || p.LemmaHas(head, W::k_document) ||
       p.LemmaHas(head, W::k_title) || p.Tagged(head, Bit(Tag::kNNP));
-  if (!speaks) return {};
+  if (!speaks && !any) return {};
   return filler.party;
 }
 
@@ -86,7 +87,9 @@ class SpeakerFinder {
       }
       clause = clause || g_[i + 1].kind == K::kThat;
       if (!clause) continue;
-      if (auto party = PartyOf(parsed_, focus_, Sayer(i))) return party;
+      if (auto party = PartyOf(parsed_, focus_, parsed_.subject[i])) {
+        return party;
+      }
     }
     // "TRIGGER ..., X said".
     for (int i = at + 1; i < size; ++i) {
@@ -126,14 +129,17 @@ class SpeakerFinder {
       if (auto left = focus_.Left(parsed_, group, g_[group].last)) {
         return left->party;
       }
-      bool from = group + 2 < static_cast<int>(g_.size()) &&
-                  g_[group + 1].kind == K::kPreposition &&
-                  g_[group + 2].mention >= 0 &&
-                  (p_.IsWord(g_[group + 1].head, "from") ||
-                   p_.IsWord(g_[group + 1].head, "by"));
-      if (from) return PartyOf(parsed_, focus_, group + 2);
+      // "data from FactSet", "figures compiled by FactSet".
+      int size = static_cast<int>(g_.size());
+      for (int k = group + 1; k + 1 < size && k < group + 4; ++k) {
+        if (g_[k].kind == K::kComma) break;
+        bool from =
+            g_[k].kind == K::kPreposition && g_[k + 1].mention >= 0 &&
+            (p_.IsWord(g_[k].head, "from") || p_.IsWord(g_[k].head, "by"));
+        if (from) return PartyOf(parsed_, focus_, k + 1);
+      }
     }
-    return PartyOf(parsed_, focus_, group);
+    return PartyOf(parsed_, focus_, group, true);
   }
 
   std::optional<Party> According() {
