@@ -213,6 +213,10 @@ class FrameMatcher : private RoleFiller {
       if (!role) continue;
       // What is owned carries the figure: "400 workers at Acme".
       int group = role->group <= -5 ? -5 - role->group : role->group;
+      // "a third of its 400 workers": the third.
+      bool part = group > 1 && p_.IsWord(g_[group - 1].head, "of") &&
+                  g_[group - 2].kind == K::kFigure;
+      if (part) take(g_[group - 2].figure, 0);
       if (group >= 0 && g_[group].figure >= 0) take(g_[group].figure, 0);
     }
   }

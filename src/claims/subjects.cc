@@ -99,6 +99,11 @@ class SubjectFinder {
               p_.IsWord(g_[before].head, "with")) {
             return i;
           }
+          // "a third of Acme's workers will": the workers act.
+          bool part = before > 0 && group.kind == K::kNoun &&
+                      p_.IsWord(g_[before].head, "of") &&
+                      g_[before - 1].kind == K::kFigure;
+          if (part) return i;
           if (before >= 0 && g_[before].kind == K::kPreposition) {
             i = before;
             continue;
