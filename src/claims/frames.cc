@@ -216,7 +216,10 @@ class FrameMatcher : private RoleFiller {
       // "a third of its 400 workers": the third.
       bool part = group > 1 && p_.IsWord(g_[group - 1].head, "of") &&
                   g_[group - 2].kind == K::kFigure;
-      if (part) take(g_[group - 2].figure, 0);
+      if (part) {
+        take(g_[group - 2].figure, 0);
+        continue;
+      }
       if (group >= 0 && g_[group].figure >= 0) take(g_[group].figure, 0);
     }
   }

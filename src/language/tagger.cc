@@ -110,6 +110,12 @@ class Tagger {
         (p_.Tagged(i - 1, Bit(Tag::kSYM)) || p_.IsWord(i - 1, "percent")) &&
         !(i + 1 < sentence.last && (masks_[i + 1] & kNounTags));
     if (beside) return Tag::kRB;
+    // "no longer".
+    if (p_.Match(i, WordClass::k_negation, sentence.last).length == 2 ||
+        (i > sentence.first &&
+         p_.Match(i - 1, WordClass::k_negation, i + 1).length == 2)) {
+      return Tag::kRB;
+    }
     // "Acme and Quill each fell".
     bool floats = p_.Has(i, WordClass::k_floating) && i > sentence.first &&
                   p_.Tagged(i - 1, kNounTags) && i + 1 < sentence.last &&
@@ -151,10 +157,14 @@ class Tagger {
       }
       return preferred;
     }
-    // "was last trading", "was little changed".
-    bool inside = (mask & Bit(Tag::kRB)) && (mask & Bit(Tag::kJJ)) &&
-                  i > sentence.first && IsBe(i - 1) && i + 1 < sentence.last &&
-                  (masks_[i + 1] & (Bit(Tag::kVBG) | Bit(Tag::kVBN))) != 0;
+    // "was last trading", "was little changed", "will likely receive".
+    constexpr uint32_t kAfterBe = Bit(Tag::kVBG) | Bit(Tag::kVBN);
+    bool between = (mask & Bit(Tag::kRB)) && (mask & Bit(Tag::kJJ)) &&
+                   i > sentence.first && i + 1 < sentence.last;
+    bool inside =
+        between &&
+        ((IsBe(i - 1) && (masks_[i + 1] & kAfterBe)) ||
+         (p_.tags[i - 1] == Tag::kMD && (masks_[i + 1] & Bit(Tag::kVB))));
     if (inside) return Tag::kRB;
     if (mask & kVerbTags) return VerbOrNot(sentence, i, mask, preferred);
     return AdjectiveOrNoun(sentence, i, mask, preferred);
