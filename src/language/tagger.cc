@@ -66,7 +66,12 @@ class Tagger {
       bool noun_next = k + 1 < sentence.last && (masks_[k + 1] & kNounTags);
       bool noun = (m & kNounTags) || ((m & Bit(Tag::kJJ)) && noun_next);
       if (m & Bit(Tag::kMD)) return k;
-      if (past && !noun) {
+      // "rose", "fell": nouns too, and seldom.
+      bool rather = past && noun && !(m & Bit(Tag::kVBN)) &&
+                    In(p_.word(k).preferred, kVerbTags) &&
+                    !In(k > 0 ? p_.word(k - 1).preferred : Tag::kPUNCT,
+                        Bit(Tag::kDT) | Bit(Tag::kJJ));
+      if (past && (!noun || rather)) {
         if (!(m & Bit(Tag::kVBN))) return k;
         bool agent = k + 1 < sentence.last && p_.IsWord(k + 1, "by") &&
                      k + 2 < sentence.last &&
@@ -110,12 +115,12 @@ class Tagger {
         (p_.Tagged(i - 1, Bit(Tag::kSYM)) || p_.IsWord(i - 1, "percent")) &&
         !(i + 1 < sentence.last && (masks_[i + 1] & kNounTags));
     if (beside) return Tag::kRB;
-    // "no longer".
-    if (p_.Match(i, WordClass::k_negation, sentence.last).length == 2 ||
-        (i > sentence.first &&
-         p_.Match(i - 1, WordClass::k_negation, i + 1).length == 2)) {
-      return Tag::kRB;
-    }
+    // "no longer"; not the "to" of "yet to".
+    auto negates = [&](uint32_t k) {
+      return p_.Match(k, WordClass::k_negation, sentence.last).length == 2 &&
+             !p_.IsWord(k + 1, "to");
+    };
+    if (negates(i) || (i > sentence.first && negates(i - 1))) return Tag::kRB;
     // "Acme and Quill each fell".
     bool floats = p_.Has(i, WordClass::k_floating) && i > sentence.first &&
                   p_.Tagged(i - 1, kNounTags) && i + 1 < sentence.last &&
@@ -525,6 +530,8 @@ class Tagger {
                             Bit(Tag::kTO)))) {
         return Finite(mask);
       }
+      // "stores open at least a year rose".
+      if ((mask & Bit(Tag::kJJ)) && before == Tag::kNNS) return Tag::kJJ;
       return Noun(mask);
     }
     if (before == Tag::kCC && last_finite_ && In(preferred, kVerbTags)) {
