@@ -33,8 +33,12 @@ std::string MoverReader::Metric(int index) const {
   }
   std::string out;
   for (uint32_t i = first; i < last; ++i) {
+    // "higher profits" are profits.
+    bool compares = p_.Tagged(i, Bit(Tag::kJJ)) &&
+                    p_.word(i).lemma != p_.tokens[i].word &&
+                    (p_.LemmaHas(i, W::k_rise) || p_.LemmaHas(i, W::k_fall));
     bool skip =
-        m_.story.entities.at[i] >= 0 || p_.Has(i, W::k_demonym) ||
+        compares || m_.story.entities.at[i] >= 0 || p_.Has(i, W::k_demonym) ||
         p_.Tagged(i, Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS)) ||
         InFigure(group, i) || InDate(group, i) ||
         p_.tokens[i].kind == TokenKind::kNumber;

@@ -57,6 +57,32 @@ class MoveMatcher : private MeasureLevels {
     return status;
   }
 
+  // "reported higher profits": the adjective tells the direction.
+  void Described(int at, const Complement& complement) {
+    if (!p_.VerbHas(g_[at].head, W::k_light) || g_[at].negated) return;
+    for (int object : complement.objects) {
+      if (!movers_.IsMeasure(object) || g_[object].figure >= 0) continue;
+      Direction direction = Direction::kNone;
+      for (uint32_t i = g_[object].first; i < g_[object].head; ++i) {
+        // "strong sales" compare with nothing, "stronger sales" do.
+        bool compares = p_.Tagged(i, Bit(Tag::kJJ)) &&
+                        p_.word(i).lemma != p_.tokens[i].word;
+        if (compares && direction == Direction::kNone) {
+          direction = DirectionOf(i, false);
+        }
+      }
+      auto mover = direction == Direction::kNone ? std::optional<Mover>()
+                                                 : movers_.Read(object, at);
+      if (!mover || mover->security) continue;
+      Claim claim;
+      claim.direction = direction;
+      claim.status = MoveStatus(at);
+      Emit(*mover, claim, at, g_[at].head, at,
+           parsed_.subject[at] >= 0 ? parsed_.subject[at] : at, complement.end,
+           "described");
+    }
+  }
+
   // "profit beat forecasts", "missed profit estimates", "topped expectations
   // on sales": which measure, against what was expected.
   bool Compared(int at, const Complement& complement) {
@@ -100,6 +126,7 @@ class MoveMatcher : private MeasureLevels {
     Complement complement = ReadComplement(m_.story, parsed_, at);
     Direction beside = AdverbDirection(at, complement);
     if (Compared(at, complement)) return;
+    Described(at, complement);
     if (direction == Direction::kNone && !level) {
       Direction extreme = ExtremeDirection(complement);
       // "recorded its worst week".

@@ -115,6 +115,7 @@ class Tagger {
         (p_.Tagged(i - 1, Bit(Tag::kSYM)) || p_.IsWord(i - 1, "percent")) &&
         !(i + 1 < sentence.last && (masks_[i + 1] & kNounTags));
     if (beside) return Tag::kRB;
+    if ((mask & Bit(Tag::kDT)) && Compound(i)) return Tag::kJJ;  // "first-half"
     // "no longer"; not the "to" of "yet to".
     auto negates = [&](uint32_t k) {
       return p_.Match(k, WordClass::k_negation, sentence.last).length == 2 &&
