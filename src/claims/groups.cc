@@ -366,6 +366,10 @@ class Grouper {
 
   bool StartsVerb(uint32_t i) const {
     if (p_.Tagged(i, kVerbTags | Bit(Tag::kMD))) return true;
+    // "never bought", "no longer plans": the negation is the verb's.
+    bool negates = p_.Tagged(i, Bit(Tag::kRB)) &&
+                   p_.Match(i, W::k_negation, s_.last).length > 0;
+    if (negates && MoreVerb(i) && !p_.IsWord(i, "nor")) return true;
     if (p_.Tagged(i, Bit(Tag::kTO)) && i + 1 < s_.last) {
       uint32_t k = i + 1;
       while (k < s_.last && p_.Tagged(k, Bit(Tag::kRB))) ++k;
@@ -377,10 +381,12 @@ class Grouper {
   uint32_t VerbGroup(uint32_t i) {
     uint32_t at = i;
     uint32_t main = i;
+    bool opened = false;  // by a verb, not by "never"
     while (at < s_.last) {
       if (at > i && FigureAt(at) >= 0) break;
       if (p_.Tagged(at, kVerbTags | Bit(Tag::kMD))) {
-        if (at > i && !Continues(i, at)) break;
+        if (opened && at > i && !Continues(i, at)) break;
+        opened = true;
         main = at;
         ++at;
         continue;

@@ -70,11 +70,24 @@ void FromClauseVerbs(const Story& story, ParsedSentence& parsed) {
   }
 }
 
+// "neither A nor B cut jobs": what negates the subject negates the verb.
+void FromSubject(const Story& story, ParsedSentence& parsed) {
+  for (size_t i = 0; i < parsed.groups.size(); ++i) {
+    int subject = parsed.subject[i];
+    if (parsed.groups[i].kind != K::kVerb || subject < 0) continue;
+    uint32_t first = parsed.groups[subject].first;
+    bool negated = first > parsed.sentence->first &&
+                   story.passage.Has(first - 1, W::k_negation);
+    if (negated) parsed.groups[i].negated = true;
+  }
+}
+
 }  // namespace
 
 void InheritStatus(const Story& story, ParsedSentence& parsed) {
   ShareAuxiliaries(story, parsed);
   FromClauseVerbs(story, parsed);
+  FromSubject(story, parsed);
 }
 
 }  // namespace newsdigest
