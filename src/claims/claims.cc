@@ -170,6 +170,9 @@ class ClaimFinder {
          claim.type == ClaimType::kShareholderReturn)) {
       claim.direction = Raised(parsed, draft);
     }
+    if (claim.status != Status::kDenied && RestsOnSources(sentence)) {
+      claim.status = Status::kRumored;
+    }
     if (claim.type == ClaimType::kMarketMove) claim.currency = Currency(claim);
     claim.when = FindWhen(parsed, draft);
     claim.basis = FindBasis(parsed, draft);
@@ -179,6 +182,16 @@ class ClaimFinder {
     claim.span = Extent(claim);
     claim.confidence = Confidence(draft);
     return claim;
+  }
+
+  // "people familiar with the matter said".
+  bool RestsOnSources(const Sentence& sentence) const {
+    for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+      if (p_.Match(i, W::k_unnamed_source, sentence.last).length > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // The currency in which the shares of the subject are traded.

@@ -283,9 +283,13 @@ int GoverningVerb(const Story& story, const ParsedSentence& parsed, int noun,
       case K::kDate:
         continue;
       case K::kFigure:
-      case K::kPreposition:
-        if (joined) continue;
+      case K::kPreposition: {
+        // "called off its purchase": the particle is the verb's.
+        bool particle = k > 0 && g[k - 1].kind == K::kVerb &&
+                        story.passage.Has(g[k].first, W::k_verb_particle);
+        if (joined || particle) continue;
         return -1;
+      }
       default:
         return -1;
     }

@@ -289,7 +289,8 @@ class FrameMatcher : private RoleFiller {
     int verb = VerbOf(parsed_, at);
     int plan = PlanBefore(at);
     if (plan >= 0) governor = GoverningVerb(m_.story, parsed_, plan);
-    bool light = governor >= 0 && p_.VerbHas(g_[governor].head, W::k_light);
+    bool light = governor >= 0 && (p_.VerbHas(g_[governor].head, W::k_light) ||
+                                   StatusOf(p_, g_[governor].head, W::k_light));
     Draft draft = NewDraft(frame, at, token);
     draft.specific += trigger.particles;
     draft.verb = light ? governor : -1;

@@ -70,6 +70,24 @@ void FromClauseVerbs(const Story& story, ParsedSentence& parsed) {
   }
 }
 
+// "ruled out buying", "was blocked from buying": what bars the act.
+void FromBars(const Story& story, ParsedSentence& parsed) {
+  std::vector<Group>& g = parsed.groups;
+  for (size_t i = 1; i < g.size(); ++i) {
+    if (g[i].kind != K::kVerb || !g[i].participle || g[i].passive) continue;
+    for (size_t k = i; k > 0 && k + 4 > i; --k) {
+      const Group& before = g[k - 1];
+      if (before.kind == K::kVerb) {
+        auto bar = StatusOf(story.passage, before.head, W::k_light);
+        bool bars = bar == Status::kDenied || bar == Status::kCancelled;
+        if (bars) g[i].status = *bar;
+        break;
+      }
+      if (before.kind != K::kNoun && before.kind != K::kPreposition) break;
+    }
+  }
+}
+
 // "neither A nor B cut jobs": what negates the subject negates the verb.
 void FromSubject(const Story& story, ParsedSentence& parsed) {
   for (size_t i = 0; i < parsed.groups.size(); ++i) {
@@ -88,6 +106,7 @@ void InheritStatus(const Story& story, ParsedSentence& parsed) {
   ShareAuxiliaries(story, parsed);
   FromClauseVerbs(story, parsed);
   FromSubject(story, parsed);
+  FromBars(story, parsed);
 }
 
 }  // namespace newsdigest

@@ -24,6 +24,8 @@ bool Reported(const Passage& p, uint32_t i) {
 }  // namespace
 
 std::optional<Status> StatusOf(const Passage& p, uint32_t i, WordClass cls) {
+  auto phrase = p.Match(i, cls, i + 2);  // "called off"
+  if (phrase.length == 2) return Parse(phrase.text);
   auto found = Parse(p.lexicon->Text(p.tokens[i].word, cls));
   if (found) return found;
   const model::Word& word = p.word(i);
