@@ -62,6 +62,7 @@ std::optional<DateMatch> CalendarDates::Dotted(uint32_t i) const {
     if (c == '.') {
       if (++at > 2) return {};
     } else if (c >= '0' && c <= '9') {
+      if (parts[at] > 9999) return {};  // no day, month or year
       parts[at] = parts[at] * 10 + (c - '0');
     } else {
       return {};
