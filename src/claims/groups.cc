@@ -144,13 +144,9 @@ class Grouper {
   // Whether a word that may be preposition or conjunction opens a clause: a
   // finite verb follows before the next bound.
   bool Clause(uint32_t i) const {
-    if (!p_.Has(i, W::k_subordinator)) return false;
-    if (p_.IsWord(i, "because") || p_.IsWord(i, "although") ||
-        p_.IsWord(i, "though") || p_.IsWord(i, "if") ||
-        p_.IsWord(i, "whereas") || p_.IsWord(i, "unless") ||
-        p_.IsWord(i, "while") || p_.IsWord(i, "whether")) {
-      return true;
-    }
+    auto word = p_.Match(i, W::k_subordinator, i + 1);
+    if (word.length == 0) return false;
+    if (word.text == "always") return true;
     // "income before tax": no clause.
     if (i > s_.first && p_.IsWord(i, "before") &&
         p_.LemmaHas(i - 1, W::k_measure) && i + 1 < s_.last &&

@@ -143,9 +143,7 @@ bool MeasureLevels::Listed(int last, int figures) {
 bool MeasureLevels::IsBase(int at) const {
   if (at < 1 || g_[at - 1].kind != K::kPreposition) return false;
   uint32_t word = g_[at - 1].head;
-  bool compared = word > parsed_.sentence->first && p_.IsWord(word, "with") &&
-                  p_.IsWord(word - 1, "compared");
-  return compared || p_.Has(word, W::k_base_preposition);
+  return ComparedWith(word) || p_.Has(word, W::k_base_preposition);
 }
 
 void MeasureLevels::NoteBase(int figure) {

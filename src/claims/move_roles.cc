@@ -135,11 +135,9 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
       if (claim.level < 0) Use(use.figure, claim.level);
       continue;
     }
-    bool base = prep > 0 && p_.Has(prep - 1, W::k_base_preposition);
-    if (base || is("with")) {
-      bool compared = base || ComparedWith(use);
-      if (claim.from < 0 && compared) Use(use.figure, claim.from);
-    }
+    bool base = prep > 0 && (p_.Has(prep - 1, W::k_base_preposition) ||
+                             ComparedWith(prep - 1));
+    if (base && claim.from < 0) Use(use.figure, claim.from);
   }
 }
 
@@ -199,9 +197,10 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
   m_.drafts.push_back(std::move(draft));
 }
 
-bool MoveRoles::ComparedWith(const FigureUse& use) const {
-  uint32_t at = use.preposition - 1;
-  return at > parsed_.sentence->first && p_.IsWord(at - 1, "compared");
+bool MoveRoles::ComparedWith(uint32_t preposition) const {
+  return preposition > parsed_.sentence->first &&
+         p_.IsWord(preposition, "with") &&
+         p_.IsWord(preposition - 1, "compared");
 }
 
 void MoveRoles::Use(int figure, int& role) {

@@ -38,6 +38,8 @@ class MoveRoles {
   // The direction that the level and the base of the claim tell.
   void FromLevels(Claim& claim) const;
   bool HasBase(const Complement& complement) const;
+  // Whether the token is the "with" of "compared with".
+  bool ComparedWith(uint32_t preposition) const;
 
   // Adds a draft of the claim, unless it says too little. `group`, `verb`,
   // `first`, `last`: groups, see Draft.
@@ -56,7 +58,6 @@ class MoveRoles {
  private:
   // "or $1.20 a share" of a profit: a claim of its own beside the whole.
   void EmitPerShare(const Mover& mover, const Claim& whole, const Draft& draft);
-  bool ComparedWith(const FigureUse& use) const;
   // A figure in "revenue of $5 billion" belongs to that measure.
   bool OwnedByMeasure(int group) const;
 

@@ -1,8 +1,7 @@
 #include "claims/mover.h"
 
-#include <algorithm>
-
 #include "figures/decimal.h"
+#include "language/fold.h"
 
 namespace newsdigest {
 namespace {
@@ -44,9 +43,7 @@ std::string MoverReader::Metric(int index) const {
         p_.tokens[i].kind == TokenKind::kNumber;
     if (skip) continue;
     if (!out.empty() && p_.tokens[i].is(kSpaceBefore)) out += ' ';
-    for (char c : p_.str(i)) {
-      out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    }
+    out += Lowered(p_.str(i));
   }
   std::string_view full =
       p_.lexicon->Text(p_.word(group.head).lemma, W::k_measure);
@@ -392,12 +389,7 @@ std::optional<Mover> MoverReader::MeasureInside(int at) {
     Mover mover;
     mover.security = security && !measure;
     mover.group = at;
-    mover.metric = p_.str(token);
-    std::transform(mover.metric.begin(), mover.metric.end(),
-                   mover.metric.begin(), [](char c) {
-                     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32)
-                                                 : c;
-                   });
+    mover.metric = Lowered(p_.str(token));
     auto holder = m_.focus.Possessor(parsed_, at);
     if (!holder) holder = m_.focus.Left(parsed_, at, token);
     if (holder) {

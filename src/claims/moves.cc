@@ -154,10 +154,10 @@ class MoveMatcher : private MeasureLevels {
     std::vector<FigureUse> shares = Respective(complement, subjects.size());
     for (size_t n = 0; n < subjects.size(); ++n) {
       if (!shares.empty()) complement.figures = {shares[n]};
-      bool extreme = ReachesPrice(complement);
       std::vector<Mover> movers = movers_.ReadAll(subjects[n]);
       if (movers.empty()) {
         auto mover = movers_.SharedHead(subjects[n], subject);
+        bool extreme = ReachesPrice(complement);
         bool alone = moves || beside != Direction::kNone || extreme;
         if (!mover && alone) {
           mover = movers_.BareName(subjects[n], complement, extreme);

@@ -87,53 +87,15 @@ class SubjectFinder {
           continue;
         case K::kFigure:
         case K::kNoun: {
-          int before = Before(i, aside);
-          // "for March delivery".
-          bool dated = before > 1 && g_[before].kind == K::kDate &&
-                       before + 1 == i && !group.pronoun && group.mention < 0 &&
-                       g_[before - 1].kind == K::kPreposition &&
-                       g_[before - 2].kind == K::kNoun;
-          if (dated) --before;
-          // "with revenue rising 5%".
-          if (v.participle && i + 1 == verb && before >= 0 &&
-              p_.IsWord(g_[before].head, "with")) {
-            return i;
-          }
-          // "a third of Acme's workers will": the workers act.
-          bool part = before > 0 && group.kind == K::kNoun &&
-                      p_.IsWord(g_[before].head, "of") &&
-                      g_[before - 1].kind == K::kFigure;
-          if (part) return i;
-          if (before >= 0 && g_[before].kind == K::kPreposition) {
-            i = before;
-            continue;
-          }
-          // "its plan to open a school was": the infinitive's object.
-          if (before >= 0 && g_[before].infinitive && !v.infinitive &&
-              !v.participle && !p_.VerbHas(g_[before].head, W::k_say)) {
-            i = before;
-            continue;
-          }
-          int joined = JoinedInPhrase(before, aside);
-          if (joined >= 0) {  // "shares of A and B rose"
-            i = joined;
-            continue;
-          }
-          if (group.kind == K::kFigure) continue;
-          if (v.infinitive) return Controller(i);
-          if (v.participle && !v.passive) {
-            // "profits rising 5%": the noun before it.
-            return i;
-          }
-          return i;
+          Step step = AtNoun(verb, i, aside);
+          if (step.subject) return step.at;
+          i = step.at;
+          continue;
         }
         case K::kComma: {
           if (v.participle) return Participle(verb, i);
           int open = Interrupts(i, aside);
-          if (open >= 0) {
-            i = open;
-            continue;
-          }
+          if (open >= 0) i = open;
           continue;
         }
         case K::kConjunction:
@@ -158,6 +120,48 @@ class SubjectFinder {
     }
     if (v.participle) return Later(verb);
     return -1;
+  }
+
+  // Where a noun or figure leads the search: to the subject, or to the group
+  // left of which it goes on.
+  struct Step {
+    int at;
+    bool subject;
+  };
+
+  // The noun or figure group `i` to the left of the verb group `verb`.
+  Step AtNoun(int verb, int i, bool aside) const {
+    const Group& v = g_[verb];
+    const Group& group = g_[i];
+    int before = Before(i, aside);
+    // "for March delivery".
+    bool dated = before > 1 && g_[before].kind == K::kDate && before + 1 == i &&
+                 !group.pronoun && group.mention < 0 &&
+                 g_[before - 1].kind == K::kPreposition &&
+                 g_[before - 2].kind == K::kNoun;
+    if (dated) --before;
+    // "with revenue rising 5%".
+    if (v.participle && i + 1 == verb && before >= 0 &&
+        p_.IsWord(g_[before].head, "with")) {
+      return {i, true};
+    }
+    // "a third of Acme's workers will": the workers act.
+    bool part = before > 0 && group.kind == K::kNoun &&
+                p_.IsWord(g_[before].head, "of") &&
+                g_[before - 1].kind == K::kFigure;
+    if (part) return {i, true};
+    if (before >= 0 && g_[before].kind == K::kPreposition) {
+      return {before, false};
+    }
+    // "its plan to open a school was": the infinitive's object.
+    if (before >= 0 && g_[before].infinitive && !v.infinitive &&
+        !v.participle && !p_.VerbHas(g_[before].head, W::k_say)) {
+      return {before, false};
+    }
+    int joined = JoinedInPhrase(before, aside);
+    if (joined >= 0) return {joined, false};  // "shares of A and B rose"
+    if (group.kind == K::kFigure) return {i, false};
+    return {v.infinitive ? Controller(i) : i, true};
   }
 
   // A fronted participle takes the subject of the clause after its comma.

@@ -1,9 +1,8 @@
 // Measures that a verb names: "sold 3,000 cars" is a level of car sales,
 // "spent $4 billion" of spending, "makes up 30% of sales" a share of sales.
-#include <algorithm>
-
 #include "claims/move_roles.h"
 #include "figures/decimal.h"
+#include "language/fold.h"
 
 namespace newsdigest {
 namespace {
@@ -118,11 +117,7 @@ class VolumeMatcher : private MoveRoles {
     if (!p_.VerbHas(g_[at].head, W::k_employs)) {
       mover->metric = Counted(figure) + " " + mover->metric;
     }
-    std::transform(mover->metric.begin(), mover->metric.end(),
-                   mover->metric.begin(), [](char c) {
-                     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32)
-                                                 : c;
-                   });
+    mover->metric = Lowered(mover->metric);
     Add(at, *mover, figure, complement);
   }
 

@@ -47,16 +47,21 @@ void KeepOnly(const std::vector<ClaimType>& only, Digest& digest) {
   for (SummaryItem& item : digest.summary) renumber(item.claims);
 }
 
+// The text of a file that an option names; false: a message was printed.
+bool ReadNamed(const std::string& path, std::string& text) {
+  std::string error;
+  bool read = ReadWhole(path, text, error);
+  if (!read) Complain(path, error);
+  return read;
+}
+
 // The user's companies; false: a message was printed.
 bool ReadCompanies(const std::string& path,
                    std::optional<CompanyList>& companies) {
   if (path.empty()) return true;
   std::string text;
   std::string error;
-  if (!ReadWhole(path, text, error)) {
-    Complain(path, error);
-    return false;
-  }
+  if (!ReadNamed(path, text)) return false;
   companies = CompanyList::Parse(text, error);
   if (!companies)
     Complain(path + ":" + error.substr(0, error.find(": ")),
@@ -69,10 +74,7 @@ bool ReadRules(const std::string& path, std::optional<Rules>& rules) {
   if (path.empty()) return true;
   std::string text;
   std::string error;
-  if (!ReadWhole(path, text, error)) {
-    Complain(path, error);
-    return false;
-  }
+  if (!ReadNamed(path, text)) return false;
   rules = Rules::Parse(text, path, error);
   if (!rules) Complain("", error);
   return rules.has_value();

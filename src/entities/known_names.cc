@@ -1,6 +1,6 @@
 #include "entities/known_names.h"
 
-#include <algorithm>
+#include "language/fold.h"
 
 namespace newsdigest {
 namespace {
@@ -35,14 +35,6 @@ bool SameLetters(std::string_view a, std::string_view b, bool any_case) {
   return i == a.size() && k == b.size();
 }
 
-std::string Lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  });
-  return out;
-}
-
 }  // namespace
 
 KnownMatch KnownNames::Listed(uint32_t i, uint32_t limit) const {
@@ -58,9 +50,9 @@ KnownMatch KnownNames::Listed(uint32_t i, uint32_t limit) const {
   Span name{start, static_cast<uint32_t>(start + length)};
   Span line = p_.span(line_, limit);
   const auto& forbidden = companies_->companies()[found].forbidden;
-  std::string around = forbidden.empty() ? "" : Lower(p_.str(line));
+  std::string around = forbidden.empty() ? "" : Lowered(p_.str(line));
   for (const std::string& text : forbidden) {
-    std::string phrase = Lower(text);
+    std::string phrase = Lowered(text);
     size_t at = around.find(phrase);
     for (; at != around.npos; at = around.find(phrase, at + 1)) {
       bool covers = line.start + at < name.end &&

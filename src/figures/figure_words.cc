@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "language/fold.h"
+
 namespace newsdigest {
 namespace {
 
@@ -213,11 +215,7 @@ std::string FigureWords::Modifier(uint32_t i, uint32_t& start) const {
                   (Moves(k - 1) || p_.VerbHas(k - 1, W::k_creep));
     if (verbal) continue;             // "inches up to 6.4"
     if (match.value == 0) start = k;  // else a preposition of its own
-    std::string text(p_.str(p_.span(k, i)));
-    std::transform(text.begin(), text.end(), text.begin(), [](char c) {
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    });
-    return text;
+    return Lowered(p_.str(p_.span(k, i)));
   }
   return {};
 }

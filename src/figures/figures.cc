@@ -6,19 +6,12 @@
 #include "figures/number.h"
 #include "figures/shared_units.h"
 #include "figures/table_scale.h"
+#include "language/fold.h"
 
 namespace newsdigest {
 namespace {
 
 constexpr uint32_t kMostAside = 8;  // tokens of an amount in brackets
-
-std::string Lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  });
-  return out;
-}
 
 // A number with what bounds it on both sides.
 class FigureReader : private FigureWords {
@@ -334,7 +327,7 @@ class FigureReader : private FigureWords {
     } else if ((noun = CountedNoun(high.number.last)) > 0) {
       if (dash && !p_.Tagged(noun, Bit(Tag::kNNS))) return 0;
       kind = FigureKind::kCount;
-      unit = Lower(p_.Lemma(noun));
+      unit = Lowered(p_.Lemma(noun));
       last = noun + 1;
     } else if (!between) {
       return 0;
@@ -447,7 +440,7 @@ class FigureReader : private FigureWords {
       // "one-time" and "zero-trust" count nothing.
       bool small = number.words && number.value.digits < 2;
       if (!p_.Tagged(at + 1, kNounTags) || small) return at;
-      Push(i, i, at + 2, FigureKind::kCount, number, Lower(p_.Lemma(at + 1)),
+      Push(i, i, at + 2, FigureKind::kCount, number, Lowered(p_.Lemma(at + 1)),
            at + 1);
       return at + 2;
     }
@@ -465,7 +458,7 @@ class FigureReader : private FigureWords {
       if (!counts) return number.last;
     }
     if (noun > 0) {
-      Push(i, i, noun + 1, FigureKind::kCount, number, Lower(p_.Lemma(noun)),
+      Push(i, i, noun + 1, FigureKind::kCount, number, Lowered(p_.Lemma(noun)),
            noun);
       return Rate();
     }

@@ -41,6 +41,15 @@ inline std::string Folded(std::string_view word) {
   return std::string(buffer, Fold(word, buffer));
 }
 
+// ASCII capitals become small; all else stays, at any length.
+inline std::string Lowered(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return out;
+}
+
 inline uint32_t HashBytes(const char* data, size_t size) {
   uint64_t h = 0x9E3779B97F4A7C15ull ^ size;
   for (size_t i = 0; i < size; ++i) {
