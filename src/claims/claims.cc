@@ -147,6 +147,11 @@ class ClaimFinder {
       std::vector<int> y = FiguresOf(b.claim);
       if (y.empty() || x.empty()) return true;
     }
+    // "dismissed the suit against Acme": the noun tells nothing of its own.
+    if (a.claim.type == b.claim.type && b.governor == a.group &&
+        SameParty(a.claim.object, b.claim.object)) {
+      return true;
+    }
     // A figure that is bound already.
     for (int figure : FiguresOf(b.claim)) {
       for (int taken : FiguresOf(a.claim)) {

@@ -244,6 +244,22 @@ Complement ReadComplement(const Story& story, const ParsedSentence& parsed,
   return ComplementReader(story, parsed, at).Run();
 }
 
+Complement WithInfinitive(const Story& story, const ParsedSentence& parsed,
+                          const Complement& complement) {
+  Complement out = complement;
+  Complement more = ReadComplement(story, parsed, complement.end);
+  auto append = [](auto& to, const auto& from) {
+    to.insert(to.end(), from.begin(), from.end());
+  };
+  append(out.objects, more.objects);
+  append(out.phrases, more.phrases);
+  append(out.figures, more.figures);
+  append(out.dates, more.dates);
+  append(out.adverbs, more.adverbs);
+  out.end = more.end;
+  return out;
+}
+
 model::Slot SlotOf(const Passage& p, uint32_t preposition) {
   static constexpr std::pair<std::string_view, model::Slot> kSlots[] = {
       {"of", model::Slot::kOf},           {"by", model::Slot::kBy},

@@ -50,6 +50,10 @@ void InheritStatus(const Story& story, ParsedSentence& parsed);
 Complement ReadComplement(const Story& story, const ParsedSentence& parsed,
                           int at);
 
+// `complement` and that of the infinitive that ends it: "ordered to pay a fine".
+Complement WithInfinitive(const Story& story, const ParsedSentence& parsed,
+                          const Complement& complement);
+
 // The slot that a preposition fills, by its word.
 model::Slot SlotOf(const Passage& p, uint32_t preposition);
 

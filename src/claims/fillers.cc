@@ -205,6 +205,24 @@ bool Focus::OfMany(const ParsedSentence& parsed, uint32_t token) const {
   return many;
 }
 
+// "India raised its duty": the place that is the subject of the verb before
+// `token`; -1: none.
+int Focus::NationActing(const ParsedSentence& parsed, uint32_t token) const {
+  int place = -1;
+  for (size_t i = 0; i < parsed.groups.size(); ++i) {
+    if (parsed.groups[i].first >= token) break;
+    if (parsed.groups[i].kind != GroupKind::kVerb) continue;
+    place = -1;
+    int mention =
+        parsed.subject[i] < 0 ? -1 : parsed.groups[parsed.subject[i]].mention;
+    if (mention < 0) continue;
+    int entity = story_.entities.mentions[mention].entity;
+    bool is = story_.entities.entities[entity].type == EntityType::kPlace;
+    if (is) place = entity;
+  }
+  return place;
+}
+
 std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
                                        int index) {
   const Group& group = parsed.groups[index];
@@ -215,6 +233,8 @@ std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
     if (!p.Tagged(i, Bit(Tag::kPRPS))) continue;
     if (p.IsWord(i, "their") && OfMany(parsed, i)) return {};
     if (p.IsWord(i, "its") || p.IsWord(i, "their")) {
+      int nation = NationActing(parsed, i);
+      if (nation >= 0) return FromEntity(nation, p.tokens[i].span());
       int body = Current(parsed, i, true);
       if (body < 0) return {};
       return FromEntity(body, p.tokens[i].span());
@@ -322,6 +342,14 @@ int Focus::AuthorityEnd(const ParsedSentence& parsed, int index) const {
   return phrase ? in + 1 : -1;
 }
 
+// "a Florida man", "two former employees".
+bool Focus::IsSomeone(const Group& group) const {
+  const Passage& p = story_.passage;
+  return p.LemmaHas(group.head, W::k_title) ||
+         p.lexicon->word(p.word(group.head).lemma).noun_kind ==
+             model::kNounOfPerson;
+}
+
 Filler Focus::Read(const ParsedSentence& parsed, int index) {
   const Group& group = parsed.groups[index];
   const Passage& p = story_.passage;
@@ -329,7 +357,13 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
   if (group.kind != GroupKind::kNoun) return {};
   if (group.mention >= 0) {
     const MentionMatch& match = story_.entities.mentions[group.mention];
-    return FromEntity(match.entity, p.span(match.first, match.last));
+    Filler filler =
+        FromEntity(match.entity, p.span(match.first, match.last));
+    // "Wall Street": a place that stands for its market.
+    bool market = p.Match(match.first, W::k_security, match.last).length ==
+                  match.last - match.first;
+    if (market) filler.mask |= model::kSecurity;
+    return filler;
   }
   if (auto entity = Resolve(parsed, group)) {
     NoteReference(group, *entity);
@@ -345,6 +379,7 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
   }
   if (sort.security || sort.measure) return ReadMoving(parsed, index, sort);
   Filler filler{model::kThing, {Words(group), -1, span}};
+  if (IsSomeone(group)) filler.mask |= model::kSomeone;
   if (int last = AuthorityEnd(parsed, index); last >= 0) {
     filler.mask |= model::kOrganization;
     // "lawmakers in Norway".

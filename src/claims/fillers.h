@@ -62,9 +62,11 @@ class Focus {
   void NoteReference(const Group& group, int entity);
   // The last group of an authority that its place makes known; -1: none.
   int AuthorityEnd(const ParsedSentence& parsed, int index) const;
+  bool IsSomeone(const Group& group) const;
   Filler ReadMoving(const ParsedSentence& parsed, int index, const Sort& sort);
   std::optional<int> Resolve(const ParsedSentence& parsed, const Group& group);
   int PersonOf(const ParsedSentence& parsed, const Group& pronoun) const;
+  int NationActing(const ParsedSentence& parsed, uint32_t token) const;
   bool OfMany(const ParsedSentence& parsed, uint32_t token) const;
   static bool NewClause(const ParsedSentence& parsed, size_t verb,
                         uint32_t token);

@@ -79,25 +79,11 @@ class FrameMatcher : private RoleFiller {
       bool infinitive = trigger.near && next < static_cast<int>(g_.size()) &&
                         g_[next].kind == K::kVerb && g_[next].infinitive;
       if (!infinitive) continue;
-      Complement longer = WithInfinitive(complement);
+      Complement longer = WithInfinitive(m_.story, parsed_, complement);
       if (Particles(trigger, group.head, TokenEnd(longer.end))) {
         TryVerb(at, trigger, longer);
       }
     }
-  }
-
-  Complement WithInfinitive(const Complement& complement) const {
-    Complement out = complement;
-    Complement more = ReadComplement(m_.story, parsed_, complement.end);
-    auto append = [](auto& to, const auto& from) {
-      to.insert(to.end(), from.begin(), from.end());
-    };
-    append(out.objects, more.objects);
-    append(out.phrases, more.phrases);
-    append(out.figures, more.figures);
-    append(out.dates, more.dates);
-    out.end = more.end;
-    return out;
   }
 
   Draft NewDraft(const model::Frame& frame, int at, uint32_t trigger) const {
@@ -294,6 +280,7 @@ class FrameMatcher : private RoleFiller {
     Draft draft = NewDraft(frame, at, token);
     draft.specific += trigger.particles;
     draft.verb = light ? governor : -1;
+    draft.governor = governor;
     auto subject =
         FillNoun(frame, at, token, frame.noun_subject, frame.subject_fillers,
                  false, light ? governor : -1, complement, -1);

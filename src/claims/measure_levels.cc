@@ -52,7 +52,7 @@ void MeasureLevels::MeasureOf(int at) {
                p_.LemmaHas(g_[at].head, W::k_quote_word);
   if (price) return;
   if (IsBase(at)) {
-    NoteBase(figure);
+    NoteBase(next + 1);
     return;
   }
   // "a motor of 40 kW" is no measure of the company spoken of.
@@ -64,6 +64,8 @@ void MeasureLevels::MeasureOf(int at) {
   claim.direction = AdverbDirection(next + 1, complement);
   if (claim.direction != Direction::kNone || HasBase(complement)) {
     Assign(complement, *mover, false, claim);
+  } else {
+    PerShareIn(complement, *mover, claim);
   }
   Emit(*mover, claim, at, g_[at].head, governor,
        governor >= 0 && parsed_.subject[governor] >= 0
@@ -88,7 +90,7 @@ void MeasureLevels::MeasureWith(int at) {
   auto mover = movers_.Read(at, governor);
   if (!mover) return;
   if (IsBase(at)) {
-    NoteBase(figure);
+    NoteBase(at);
     return;
   }
   Claim claim;
@@ -101,7 +103,17 @@ void MeasureLevels::MeasureWith(int at) {
   claim.direction = direction;
   Use(figure, grows ? claim.change : claim.level);
   Complement complement = ReadComplement(m_.story, parsed_, at);
+  PerShareIn(complement, *mover, claim);
   Emit(*mover, claim, at, g_[at].head, governor, at, complement.end, "level");
+}
+
+void MeasureLevels::PerShareIn(const Complement& complement,
+                               const Mover& mover, const Claim& claim) {
+  for (const FigureUse& use : complement.figures) {
+    uint32_t first = g_[use.group].first;
+    if (used_[use.figure] || !p_.IsWord(first - 1, "or")) continue;
+    if (TakePerShare(use, mover, claim)) return;
+  }
 }
 
 bool MeasureLevels::Listed(int last, int figures) {
@@ -146,15 +158,27 @@ bool MeasureLevels::IsBase(int at) const {
   return ComparedWith(word) || p_.Has(word, W::k_base_preposition);
 }
 
-void MeasureLevels::NoteBase(int figure) {
-  for (auto draft = m_.drafts.rbegin(); draft != m_.drafts.rend(); ++draft) {
-    Claim& claim = draft->claim;
-    if (claim.type != ClaimType::kMetric || claim.level < 0) continue;
-    if (claim.from < 0 && F(claim.level).unit == F(figure).unit) {
-      Use(figure, claim.from);
+void MeasureLevels::NoteBase(int group) {
+  auto base = [&](int figure, bool per_share) {
+    for (auto draft = m_.drafts.rbegin(); draft != m_.drafts.rend(); ++draft) {
+      Claim& claim = draft->claim;
+      if (claim.type != ClaimType::kMetric || claim.level < 0) continue;
+      bool rate = F(claim.level).kind == FigureKind::kRate;
+      if (rate != per_share) continue;
+      if (claim.from < 0 && (rate || F(claim.level).unit == F(figure).unit)) {
+        Use(figure, claim.from);
+      }
+      return;
     }
-    return;
-  }
+  };
+  base(g_[group].figure, F(g_[group].figure).kind == FigureKind::kRate);
+  // "compared with a loss of $3 million, or 30 cents".
+  int next = group + 1;
+  int size = static_cast<int>(g_.size());
+  while (next < size && g_[next].kind == K::kComma) ++next;
+  bool also = next + 1 < size && p_.IsWord(g_[next].head, "or") &&
+              g_[next + 1].kind == K::kFigure;
+  if (also && IsMoney(F(g_[next + 1].figure))) base(g_[next + 1].figure, true);
 }
 
 bool MeasureLevels::EventNoun(uint32_t token) const {

@@ -23,7 +23,10 @@ class MeasureLevels : protected MoveRoles {
   // "compared with a loss of $5 million", "from a profit of": what a measure
   // of the same sentence had been.
   bool IsBase(int at) const;
-  void NoteBase(int figure);
+  void NoteBase(int group);  // of the figure
+  // "a profit of $5 billion, or $1.20 a share".
+  void PerShareIn(const Complement& complement, const Mover& mover,
+                  const Claim& claim);
   bool EventNoun(uint32_t token) const;
   // "$12 billion in revenue".
   void FigureIn(int at);

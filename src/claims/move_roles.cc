@@ -72,16 +72,7 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
     bool usable = figure.kind != FigureKind::kAge &&
                   figure.kind != FigureKind::kRank && !movers_.IsTime(figure);
     if (!usable) continue;
-    // "$3 million, or 30 cents a share": the same measure per share.
-    bool per_share = figure.kind == FigureKind::kRate && !mover.security &&
-                     claim.level >= 0 &&
-                     F(claim.level).kind == FigureKind::kMoney;
-    if (per_share) {
-      used_[use.figure] = true;
-      // The second one stands beside the base.
-      (per_share_.level < 0 ? per_share_.level : per_share_.from) = use.figure;
-      continue;
-    }
+    if (TakePerShare(use, mover, claim)) continue;
     // "sold 300 cars, a 12% drop": the noun says which way.
     Direction noun = g_[use.group].kind == K::kNoun && prep == 0
                          ? DirectionOf(g_[use.group].head, false)
@@ -141,16 +132,37 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
   }
 }
 
-void MoveRoles::EmitPerShare(const Mover& mover, const Claim& whole,
-                             const Draft& draft) {
+// "$3 million, or 30 cents a share, from $2 million, or 20 cents": the same
+// measure per share; the second one stands beside the base.
+bool MoveRoles::TakePerShare(const FigureUse& use, const Mover& mover,
+                             const Claim& claim) {
+  const Figure& figure = F(use.figure);
+  bool whole = !mover.security && claim.level >= 0 &&
+               F(claim.level).kind == FigureKind::kMoney;
+  uint32_t first = g_[use.group].first;
+  bool joined = first > parsed_.sentence->first && p_.IsWord(first - 1, "or");
+  bool base = joined && IsMoney(figure) && per_share_.level >= 0;
+  if (!whole || !(figure.kind == FigureKind::kRate || base)) return false;
+  used_[use.figure] = true;
+  (per_share_.level < 0 ? per_share_.level : per_share_.from) = use.figure;
+  return true;
+}
+
+std::string MoveRoles::PerShareName(std::string_view measure) const {
+  size_t blank = measure.find_last_of(' ');
+  if (blank != measure.npos) measure.remove_prefix(blank + 1);
+  return std::string(
+      p_.lexicon->Text(p_.lexicon->Find(measure), W::k_profit));
+}
+
+void MoveRoles::EmitPerShare(const Claim& whole, const Draft& draft) {
   Claim claim = whole;
   claim.level = per_share_.level;
   claim.from = per_share_.from;
   claim.change = -1;
   per_share_ = {};
   // Of profits and losses only: no one tells sales per share.
-  claim.metric = std::string(
-      p_.lexicon->Text(p_.word(g_[mover.group].head).lemma, W::k_profit));
+  claim.metric = PerShareName(whole.metric);
   if (claim.metric.empty()) return;
   if (claim.from < 0) claim.direction = Direction::kNone;
   Draft second = draft;
@@ -193,7 +205,7 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
     *m_.log += fmt::format("  {:28} \"{}\": fires\n", draft.claim.rule,
                            p_.str(trigger));
   }
-  if (per_share_.level >= 0) EmitPerShare(mover, draft.claim, draft);
+  if (per_share_.level >= 0) EmitPerShare(draft.claim, draft);
   m_.drafts.push_back(std::move(draft));
 }
 

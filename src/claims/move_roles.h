@@ -34,6 +34,10 @@ class MoveRoles {
   // Gives the figures of a complement their roles in the claim.
   void Assign(const Complement& complement, const Mover& mover, bool level_verb,
               Claim& claim);
+  bool TakePerShare(const FigureUse& use, const Mover& mover,
+                    const Claim& claim);
+  // "earnings per share" of "profit"; "": of nothing that is told per share.
+  std::string PerShareName(std::string_view measure) const;
   void Use(int figure, int& role);
   // The direction that the level and the base of the claim tell.
   void FromLevels(Claim& claim) const;
@@ -57,7 +61,7 @@ class MoveRoles {
 
  private:
   // "or $1.20 a share" of a profit: a claim of its own beside the whole.
-  void EmitPerShare(const Mover& mover, const Claim& whole, const Draft& draft);
+  void EmitPerShare(const Claim& whole, const Draft& draft);
   // A figure in "revenue of $5 billion" belongs to that measure.
   bool OwnedByMeasure(int group) const;
 

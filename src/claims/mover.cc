@@ -70,8 +70,9 @@ bool MoverReader::InFigure(const Group& group, uint32_t i) const {
   if (group.figure < 0) return false;
   const FigureMatch& match = m_.story.figures[group.figure];
   uint32_t end = match.noun == 0 ? match.last : match.noun;
-  bool counts =
-      match.noun == 0 || p_.Tagged(i, Bit(Tag::kCD)) || p_.Has(i, W::k_scale);
+  bool modifies = i < match.core;  // "more than"
+  bool counts = match.noun == 0 || modifies || p_.Tagged(i, Bit(Tag::kCD)) ||
+                p_.Has(i, W::k_scale);
   return i >= match.first && i < end && counts;
 }
 

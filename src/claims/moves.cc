@@ -21,8 +21,9 @@ class MoveMatcher : private MeasureLevels {
 
   void Run() {
     int size = static_cast<int>(g_.size());
+    read_.assign(g_.size(), false);
     for (int i = 0; i < size; ++i) {
-      if (g_[i].kind == K::kVerb) Verb(i);
+      if (g_[i].kind == K::kVerb && !read_[i]) Verb(i);
     }
     for (int i = 0; i < size; ++i) {
       if (g_[i].kind != K::kNoun) continue;
@@ -124,6 +125,10 @@ class MoveMatcher : private MeasureLevels {
     bool level =
         p_.VerbHas(verb.head, W::k_level_verb) || p_.Has(verb.head, W::k_be);
     Complement complement = ReadComplement(m_.story, parsed_, at);
+    if (int end = ResultOf(at, complement); end >= 0) {
+      complement = WithInfinitive(m_.story, parsed_, complement);
+      read_[end] = true;
+    }
     Direction beside = AdverbDirection(at, complement);
     if (Compared(at, complement)) return;
     Described(at, complement);
@@ -188,6 +193,22 @@ class MoveMatcher : private MeasureLevels {
              moves ? "move" : "level");
       }
     }
+  }
+
+  // "lost 35 points to finish at 7,620", "pared losses to trade 1% lower":
+  // the infinitive that says where the move of a price ended; -1: none.
+  int ResultOf(int at, const Complement& complement) {
+    int end = complement.end;
+    bool infinitive = end < static_cast<int>(g_.size()) &&
+                      g_[end].kind == K::kVerb && g_[end].infinitive &&
+                      !g_[at].infinitive && parsed_.subject[at] >= 0 &&
+                      p_.VerbHas(g_[end].head, W::k_level_verb);
+    if (!infinitive || DirectionOf(g_[at].head, true) == Direction::kNone) {
+      return -1;
+    }
+    auto mover = movers_.Read(parsed_.subject[at], -1);
+    if (!mover) mover = movers_.BareName(parsed_.subject[at], complement);
+    return mover && mover->security ? end : -1;
   }
 
   // Whether it went to "a record high" or "a six-month low", and not only to a
@@ -437,6 +458,8 @@ class MoveMatcher : private MeasureLevels {
     claim.direction = direction;
     Emit(*mover, claim, at, g_[word].head, -1, at, word + 1, "up");
   }
+
+  std::vector<bool> read_;  // verbs that belong to one before
 };
 
 }  // namespace

@@ -22,6 +22,8 @@ class VolumeMatcher : private MoveRoles {
       int at = static_cast<int>(i);
       if (p_.VerbHas(g_[i].head, W::k_volume)) Volume(at);
       if (p_.VerbHas(g_[i].head, W::k_outlay)) Outlay(at);
+      if (p_.VerbHas(g_[i].head, W::k_earns)) Earns(at);
+      if (p_.VerbHas(g_[i].head, W::k_audience)) Audience(at);
       if (p_.Has(g_[i].head, W::k_have)) Headcount(at);
       bool portion =
           p_.VerbHas(g_[i].head, W::k_portion) ||
@@ -132,6 +134,54 @@ class VolumeMatcher : private MoveRoles {
     if (!mover) return;
     mover->metric = p_.str(noun);
     Add(at, *mover, figure, complement);
+  }
+
+  // "earned $3 million, or 30 cents a share".
+  void Earns(int at) {
+    if (g_[at].passive) return;
+    Complement complement = ReadComplement(m_.story, parsed_, at);
+    int figure = FigureBehind(complement, at);
+    if (figure < 0 || !IsMoney(F(figure))) return;
+    auto mover = Doer(at, true);
+    if (!mover) return;
+    mover->metric = std::string(
+        p_.lexicon->Text(p_.word(g_[at].head).verb_lemma, W::k_earns));
+    if (F(figure).kind == FigureKind::kRate) {
+      mover->metric = PerShareName(mover->metric);
+    }
+    Add(at, *mover, figure, complement);
+  }
+
+  // "is used by 3 million people", "was downloaded 3 million times", "3
+  // million people use Quill".
+  void Audience(int at) {
+    int subject = parsed_.subject[at];
+    if (subject < 0) return;
+    Complement complement = ReadComplement(m_.story, parsed_, at);
+    int figure = -1;
+    int of = subject;
+    if (g_[at].passive) {
+      for (const FigureUse& use : complement.figures) {
+        bool by = use.preposition > 0 && p_.IsWord(use.preposition - 1, "by");
+        if (by || F(use.figure).unit == "time") figure = use.figure;
+      }
+    } else if (!complement.objects.empty()) {
+      figure = g_[subject].figure;
+      of = complement.objects[0];
+    }
+    if (figure < 0 || used_[figure] || !F(figure).value) return;
+    bool many = F(figure).kind == FigureKind::kCount &&
+                ToDouble(*F(figure).value) >= kLeastOfMany;
+    Filler filler = m_.focus.Read(parsed_, of);
+    constexpr uint16_t kUsed = model::kCompany | model::kOrganization |
+                               model::kProduct | model::kWork;
+    if (!many || filler.party.entity < 0 || !(filler.mask & kUsed)) return;
+    Mover mover;
+    mover.holder = filler.party;
+    mover.group = of;
+    mover.metric = std::string(
+        p_.lexicon->Text(p_.word(g_[at].head).verb_lemma, W::k_audience));
+    Add(at, mover, figure, complement);
   }
 
   // "shoppers spent $4 billion, up 3%".

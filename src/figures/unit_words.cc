@@ -108,6 +108,8 @@ UnitWords::Unit UnitWords::UnitAfter(uint32_t at,
                   mark + 1 < limit_ && !Space(mark) && !Space(mark + 1) &&
                   p_.Tagged(mark + 1, kNounTags);
   if (named.length > 0 && !capitals && !compound) {
+    // "a quarter point": of a rate, as indices move by whole points.
+    if (number.part && named.text == "point") named.text = "percentage_point";
     return {named_at + named.length, KindOf(named.text),
             std::string(named.text)};
   }

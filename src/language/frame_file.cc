@@ -38,10 +38,11 @@ const Names kFillers = {{"company", model::kCompany},
                         {"thing", model::kThing},
                         {"security", model::kSecurity},
                         {"measure", model::kMeasure},
+                        {"someone", model::kSomeone},
                         {"party", model::kCompany | model::kOrganization |
                                       model::kPerson | model::kPlace},
                         {"body", model::kCompany | model::kOrganization},
-                        {"any", 0x7ff}};
+                        {"any", 0xfff}};
 
 const std::map<std::string, model::Slot, std::less<>> kSlots = {
     {"subject", model::Slot::kSubject},

@@ -30,6 +30,9 @@ struct Sense {
   int32_t value = 0;
 };
 
+// WordNet's lexicographer file of nouns that denote people.
+inline constexpr int kNounOfPerson = 18;
+
 struct Word {
   StringRef key = 0;        // folded form
   uint32_t lemma = 0;       // word id of the dictionary form
@@ -116,6 +119,7 @@ enum Filler : uint16_t {
   kThing = 256,     // a noun group that is no name
   kSecurity = 512,  // shares, stock, an index, a currency, a commodity
   kMeasure = 1024,  // revenue, profit, inflation ...
+  kSomeone = 2048,  // people who are no name: "two former employees"
 };
 
 inline constexpr int kSlots = 6;

@@ -44,6 +44,9 @@ uint32_t PossibleTags::Of(const Sentence& sentence, uint32_t i,
                   word.classes.Has(WordClass::k_currency_symbol);
     return Bit(symbol ? Tag::kSYM : Tag::kPUNCT);
   }
+  // "Kohl's": no possessive.
+  bool name_end = p_.IsWord(i, "'s") && EndsKnownName(sentence, i);
+  if (name_end) return Bit(Tag::kNNP);
   bool inside =
       i > sentence.first && !sentence.title_case && !IsOpenQuote(p_.str(i - 1));
   if (inside && token.is(kCapital) &&
@@ -58,9 +61,11 @@ uint32_t PossibleTags::Of(const Sentence& sentence, uint32_t i,
     }
     return word.tags | Bit(Tag::kNNP);
   }
-  // "US stocks rose": no pronoun.
+  // "US stocks rose": no pronoun, and "UPS said" no verb.
+  constexpr uint32_t kJoins = Bit(Tag::kDT) | Bit(Tag::kIN) | Bit(Tag::kCC) |
+                              Bit(Tag::kTO) | Bit(Tag::kWDT) | Bit(Tag::kWRB);
   bool shouts = token.is(kAllCaps) && token.size > 1 &&
-                (word.tags & Bit(Tag::kPRP)) && i + 1 < sentence.last &&
+                !(word.tags & kJoins) && i + 1 < sentence.last &&
                 !p_.tokens[i + 1].is(kAllCaps);
   if (shouts) return Bit(Tag::kNNP);
   if (token.word == 0 || word.tags == 0) return Guess(i);

@@ -137,7 +137,9 @@ class Tagger {
                 !p_.tokens[i + 1].is(kSpaceBefore) &&
                 !p_.tokens[i + 2].is(kSpaceBefore);
     if (half) return Tag::kJJ;
-    if (p_.IsWord(i, "'s")) return Apostrophe(sentence, i);
+    if (p_.IsWord(i, "'s") && mask != Bit(Tag::kNNP)) {
+      return Apostrophe(sentence, i);
+    }
     // "The 48-year-old joined": a compound that a verb follows is a noun.
     bool noun = (mask & Bit(Tag::kJJ)) && Compound(i) &&
                 i + 1 < sentence.last && (masks_[i + 1] & kVerbTags) != 0 &&
