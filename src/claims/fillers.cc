@@ -323,7 +323,10 @@ int Focus::AuthorityEnd(const ParsedSentence& parsed, int index) const {
   const Passage& p = story_.passage;
   const EntityTable& table = story_.entities;
   const Group& group = parsed.groups[index];
-  if (!p.LemmaHas(group.head, W::k_authority)) return -1;
+  bool phrase_head =
+      group.head > group.first &&
+      p.Match(group.head - 1, W::k_authority, group.head + 1).length == 2;
+  if (!p.LemmaHas(group.head, W::k_authority) && !phrase_head) return -1;
   auto place = [&](uint32_t i) {
     int mention = table.at[i];
     return p.Has(i, W::k_demonym) ||

@@ -166,9 +166,10 @@ class FrameMatcher : private RoleFiller {
       bool per = figure.kind == FigureKind::kRate;
       // "raised its bid by 30%", "cut rates by a quarter point".
       bool by = preposition > 0 && p_.IsWord(preposition - 1, "by");
+      bool part = kind == FigureKind::kPercent &&
+                  (by || !((frame.amount_kinds | frame.level_kinds) & bit));
       bool change = frame.moves && (kind == FigureKind::kBasisPoint ||
-                                    kind == FigureKind::kPercentagePoint ||
-                                    (by && kind == FigureKind::kPercent));
+                                    kind == FigureKind::kPercentagePoint || part);
       if (change) {
         if (draft.claim.change < 0) draft.claim.change = index;
         return;

@@ -85,6 +85,14 @@ std::optional<Party> MoverReader::CurrentParty(uint32_t token,
   return filler.party;
 }
 
+// "exports from Norway": whether the preposition names whose `measure` it is.
+bool MoverReader::IsOwnPreposition(uint32_t preposition,
+                                   uint32_t measure) const {
+  std::string_view own =
+      p_.lexicon->Text(p_.word(measure).lemma, W::k_economy);
+  return !own.empty() && p_.IsWord(preposition, own);
+}
+
 // The name in "revenue at Acme", "sales of Acme", "inflation in Japan".
 std::optional<Party> MoverReader::NamedAfter(int index) const {
   int size = static_cast<int>(g_.size());
@@ -92,7 +100,8 @@ std::optional<Party> MoverReader::NamedAfter(int index) const {
     if (g_[k].kind == K::kDate) continue;
     if (g_[k].kind != K::kPreposition) return {};
     bool fits = p_.IsWord(g_[k].head, "of") || p_.IsWord(g_[k].head, "at") ||
-                p_.IsWord(g_[k].head, "in") || p_.IsWord(g_[k].head, "for");
+                p_.IsWord(g_[k].head, "in") || p_.IsWord(g_[k].head, "for") ||
+                IsOwnPreposition(g_[k].head, g_[index].head);
     if (!fits || g_[k + 1].kind != K::kNoun) return {};
     if (g_[k + 1].mention >= 0) {
       Filler filler = m_.focus.Read(parsed_, k + 1);
@@ -120,6 +129,17 @@ bool MoverReader::IsMeasure(int i) const {
           p_.Match(head - 1, W::k_measure, head + 1).length > 1);
 }
 
+// "shares of Acme": Acme; "stocks in Shanghai": these stocks.
+std::optional<Party> MoverReader::MarketOf(int i) const {
+  auto named = NamedAfter(i);
+  bool place = named && named->entity >= 0 &&
+               m_.story.entities.entities[named->entity].type ==
+                   EntityType::kPlace;
+  if (!place) return named;
+  Span span{p_.tokens[g_[i].first].start, named->span.end};
+  return Party{std::string(p_.str(span)), -1, span};
+}
+
 // What the noun group `i` is as a mover; verb: whose subject or object it
 // is, for the holder.
 std::optional<Mover> MoverReader::Read(int i, int verb) {
@@ -137,7 +157,7 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
     if (!bare) {
       mover.holder = filler.party;
     } else {
-      mover.holder = NamedAfter(i);
+      mover.holder = MarketOf(i);
       bool own = p_.Has(group.head, W::k_own_share);
       if (!mover.holder && own) {
         mover.holder = CurrentParty(group.first, span);
