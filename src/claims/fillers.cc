@@ -368,6 +368,16 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
     if (market) filler.mask |= model::kSecurity;
     return filler;
   }
+  // "the city of Austin".
+  bool named_place = index + 2 < static_cast<int>(parsed.groups.size()) &&
+                     p.LemmaHas(group.head, W::k_place_head) &&
+                     group.definite &&
+                     p.IsWord(parsed.groups[index + 1].head, "of") &&
+                     parsed.groups[index + 2].mention >= 0;
+  if (named_place) {
+    Filler place = Read(parsed, index + 2);
+    if (place.mask & model::kPlace) return place;
+  }
   if (auto entity = Resolve(parsed, group)) {
     NoteReference(group, *entity);
     return FromEntity(*entity, span);

@@ -103,6 +103,10 @@ class FrameMatcher : private RoleFiller {
                const Complement& complement) {
     const model::Frame& frame = book_->frame(trigger.frame);
     const Group& group = g_[at];
+    if (!HasTheme(frame, at, complement)) {
+      Log(frame, group.head, "its object is of another sort");
+      return;
+    }
     Draft draft = NewDraft(frame, at, group.head);
     draft.verb = at;
     draft.specific += trigger.particles;

@@ -202,6 +202,8 @@ void MeasureLevels::FigureIn(int at) {
   bool share =
       figure.kind == FigureKind::kPercent && p_.IsWord(g_[at + 1].head, "of");
   if (!money && !share) return;
+  // "400 jobs, or 15% of its workforce": the same told in another way.
+  if (share && p_.IsWord(g_[at].first - 1, "or")) return;
   // "$1 million of the budget" is a part of it.
   bool part = money && g_[at + 2].definite && p_.IsWord(g_[at + 1].head, "of");
   if (part) return;

@@ -343,11 +343,20 @@ std::vector<Mover> MoverReader::ReadAll(int i) {
 }
 
 std::optional<Mover> MoverReader::SharedHead(int i, int last) {
-  if (i < 0 || i == last || g_[i].mention >= 0 || g_[i].pronoun) return {};
+  if (i < 0 || i == last || g_[i].pronoun) return {};
   if (g_[last].mention >= 0 || g_[last].last - g_[last].first < 2) return {};
   auto mover = Read(last, -1);
-  if (!mover || !mover->security || mover->holder->entity >= 0) return {};
+  if (!mover || !mover->security) return {};
   const Group& group = g_[i];
+  bool names = mover->holder->entity >= 0;
+  if (names != (group.mention >= 0)) return {};
+  if (names) {
+    Filler filler = m_.focus.Read(parsed_, i);
+    if (g_[last].possessor > 0 || !(filler.mask & model::kCompany)) return {};
+    mover->group = i;
+    mover->holder = filler.party;
+    return mover;
+  }
   mover->group = i;
   mover->holder->name =
       m_.focus.Words(group) + " " + std::string(p_.str(g_[last].head));

@@ -238,9 +238,26 @@ class MoveMatcher : private MeasureLevels {
     for (const FigureUse& use : complement.figures) {
       if (said && IsChangeKind(F(use.figure).kind)) shares.push_back(use);
     }
+    if (shares.empty()) shares = Listed(complement);
     if (shares.size() != subjects || subjects < 2) return {};
     for (FigureUse& use : shares) use.preposition = shares[0].preposition;
     return shares;
+  }
+
+  // "rose 1% and 2%": changes of one kind that "and" joins.
+  std::vector<FigureUse> Listed(const Complement& complement) const {
+    std::vector<FigureUse> shares;
+    for (const FigureUse& use : complement.figures) {
+      if (!IsChangeKind(F(use.figure).kind)) break;
+      if (!shares.empty() &&
+          F(shares[0].figure).kind != F(use.figure).kind) {
+        break;
+      }
+      shares.push_back(use);
+    }
+    bool joined = shares.size() > 1 &&
+                  p_.IsWord(g_[shares.back().group].first - 1, "and");
+    return joined ? shares : std::vector<FigureUse>();
   }
 
   // "net sales rose 5% at Acme": who is named behind the verb.

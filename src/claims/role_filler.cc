@@ -1,5 +1,7 @@
 #include "claims/role_filler.h"
 
+#include <algorithm>
+
 #include "claims/status.h"
 
 namespace newsdigest {
@@ -44,9 +46,25 @@ void RoleFiller::VerbSlot(int at, Slot slot, const Complement& complement,
     }
     return;
   }
+  if (slot == Slot::kThat) {
+    bool that = at + 2 < static_cast<int>(g_.size()) &&
+                g_[at + 1].kind == K::kThat && g_[at + 2].kind == K::kNoun;
+    if (that) out.push_back(at + 2);
+    return;
+  }
   for (const PrepositionalPhrase& phrase : complement.phrases) {
     if (SlotOf(p_, phrase.preposition) == slot) out.push_back(phrase.group);
   }
+}
+
+bool RoleFiller::HasTheme(const model::Frame& frame, int at,
+                          const Complement& complement) {
+  if (frame.theme_fillers == 0) return true;
+  std::vector<int> groups;
+  VerbSlot(at, Slot::kObject, complement, groups);
+  return std::any_of(groups.begin(), groups.end(), [&](int group) {
+    return (m_.focus.Read(parsed_, group).mask & frame.theme_fillers) != 0;
+  });
 }
 
 bool RoleFiller::DescribesName(int group) const {

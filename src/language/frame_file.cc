@@ -67,7 +67,7 @@ const std::map<std::string, model::Slot, std::less<>> kSlots = {
     {"behind", model::Slot::kBehind},
     {"purpose", model::Slot::kPurpose},
     {"under", model::Slot::kUnder},
-    {"focus", model::Slot::kFocus}};
+    {"focus", model::Slot::kFocus},       {"that", model::Slot::kThat}};
 
 const Names kDirections = {{"none", 0}, {"up", 1}, {"down", 2}, {"flat", 3}};
 
@@ -84,7 +84,7 @@ const std::set<std::string, std::less<>> kKeys = {
     "level",       "units",        "object_words", "not_object_words",
     "owned_words", "owned_only",   "require",      "moves",
     "reads_role",  "drop_object",  "reciprocal",   "amount_object",
-    "match",       "nomatch"};
+    "theme",       "match",        "nomatch"};
 
 class FrameReader {
  public:
@@ -228,6 +228,7 @@ class FrameReader {
     }
     frame.subject_fillers = Mask(table, "subject", kFillers, false);
     frame.object_fillers = Mask(table, "object", kFillers, false);
+    frame.theme_fillers = Mask(table, "theme", kFillers, false);
     Slots(table, "verb_subject", {"subject"}, frame.verb_subject);
     Slots(table, "verb_object", {"object"}, frame.verb_object);
     Slots(table, "noun_subject", {"possessor", "by", "light"},

@@ -103,6 +103,7 @@ enum class Slot : uint8_t {
   kPurpose,  // the object of an infinitive after the noun
   kUnder,    // who is under it: "Acme is under investigation"
   kFocus,    // who the text speaks of
+  kThat,     // the subject of the clause that the verb governs
   kCount
 };
 
@@ -149,7 +150,8 @@ struct Frame {
                                  // whose owner counts: "workers at Acme"
   uint16_t object_word_count = 0, forbidden_count = 0, unit_count = 0;
   uint16_t owned_count = 0;
-  uint16_t level_kinds = 0;  // figures that are level, not amount
+  uint16_t level_kinds = 0;     // figures that are level, not amount
+  uint16_t theme_fillers = 0;  // what the verb's own object must be, 0: anything
 };
 
 enum Require : uint8_t {
