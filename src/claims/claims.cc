@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claims/deals.h"
 #include "claims/frames.h"
 #include "claims/speaker.h"
 #include "claims/status.h"
@@ -63,6 +64,7 @@ class ClaimFinder {
     MatchMoves(matching);
     MatchVolumes(matching);
     MatchFrames(matching);
+    MatchDeals(matching, deal_);
     std::vector<Draft> kept = Choose(parsed, std::move(drafts));
     std::vector<Draft> statements;
     Matching rest{story_, focus_, parsed, statements, nullptr};
@@ -77,7 +79,10 @@ class ClaimFinder {
                      [](const Claim& a, const Claim& b) {
                        return a.trigger.start < b.trigger.start;
                      });
-    for (Claim& claim : sentence) claims_.push_back(std::move(claim));
+    for (Claim& claim : sentence) {
+      deal_.Note(claim, parsed.index);
+      claims_.push_back(std::move(claim));
+    }
     focus_.Leave(parsed);
   }
 
@@ -425,6 +430,7 @@ class ClaimFinder {
   Story& story_;
   const Passage& p_;
   Focus focus_;
+  LastDeal deal_;
   std::string* log_;
   int log_sentence_;
   std::vector<Claim> claims_;

@@ -50,7 +50,8 @@ void InheritStatus(const Story& story, ParsedSentence& parsed);
 Complement ReadComplement(const Story& story, const ParsedSentence& parsed,
                           int at);
 
-// `complement` and that of the infinitive that ends it: "ordered to pay a fine".
+// `complement` and that of the infinitive that ends it: "ordered to pay a
+// fine".
 Complement WithInfinitive(const Story& story, const ParsedSentence& parsed,
                           const Complement& complement);
 

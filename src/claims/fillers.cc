@@ -360,8 +360,7 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
   if (group.kind != GroupKind::kNoun) return {};
   if (group.mention >= 0) {
     const MentionMatch& match = story_.entities.mentions[group.mention];
-    Filler filler =
-        FromEntity(match.entity, p.span(match.first, match.last));
+    Filler filler = FromEntity(match.entity, p.span(match.first, match.last));
     // "Wall Street": a place that stands for its market.
     bool market = p.Match(match.first, W::k_security, match.last).length ==
                   match.last - match.first;

@@ -172,8 +172,9 @@ class FrameMatcher : private RoleFiller {
       bool by = preposition > 0 && p_.IsWord(preposition - 1, "by");
       bool part = kind == FigureKind::kPercent &&
                   (by || !((frame.amount_kinds | frame.level_kinds) & bit));
-      bool change = frame.moves && (kind == FigureKind::kBasisPoint ||
-                                    kind == FigureKind::kPercentagePoint || part);
+      bool change =
+          frame.moves && (kind == FigureKind::kBasisPoint ||
+                          kind == FigureKind::kPercentagePoint || part);
       if (change) {
         if (draft.claim.change < 0) draft.claim.change = index;
         return;

@@ -107,8 +107,8 @@ void MeasureLevels::MeasureWith(int at) {
   Emit(*mover, claim, at, g_[at].head, governor, at, complement.end, "level");
 }
 
-void MeasureLevels::PerShareIn(const Complement& complement,
-                               const Mover& mover, const Claim& claim) {
+void MeasureLevels::PerShareIn(const Complement& complement, const Mover& mover,
+                               const Claim& claim) {
   for (const FigureUse& use : complement.figures) {
     uint32_t first = g_[use.group].first;
     if (used_[use.figure] || !p_.IsWord(first - 1, "or")) continue;

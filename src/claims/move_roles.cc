@@ -151,8 +151,7 @@ bool MoveRoles::TakePerShare(const FigureUse& use, const Mover& mover,
 std::string MoveRoles::PerShareName(std::string_view measure) const {
   size_t blank = measure.find_last_of(' ');
   if (blank != measure.npos) measure.remove_prefix(blank + 1);
-  return std::string(
-      p_.lexicon->Text(p_.lexicon->Find(measure), W::k_profit));
+  return std::string(p_.lexicon->Text(p_.lexicon->Find(measure), W::k_profit));
 }
 
 void MoveRoles::EmitPerShare(const Claim& whole, const Draft& draft) {

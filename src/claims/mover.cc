@@ -88,8 +88,7 @@ std::optional<Party> MoverReader::CurrentParty(uint32_t token,
 // "exports from Norway": whether the preposition names whose `measure` it is.
 bool MoverReader::IsOwnPreposition(uint32_t preposition,
                                    uint32_t measure) const {
-  std::string_view own =
-      p_.lexicon->Text(p_.word(measure).lemma, W::k_economy);
+  std::string_view own = p_.lexicon->Text(p_.word(measure).lemma, W::k_economy);
   return !own.empty() && p_.IsWord(preposition, own);
 }
 
@@ -132,9 +131,9 @@ bool MoverReader::IsMeasure(int i) const {
 // "shares of Acme": Acme; "stocks in Shanghai": these stocks.
 std::optional<Party> MoverReader::MarketOf(int i) const {
   auto named = NamedAfter(i);
-  bool place = named && named->entity >= 0 &&
-               m_.story.entities.entities[named->entity].type ==
-                   EntityType::kPlace;
+  bool place =
+      named && named->entity >= 0 &&
+      m_.story.entities.entities[named->entity].type == EntityType::kPlace;
   if (!place) return named;
   Span span{p_.tokens[g_[i].first].start, named->span.end};
   return Party{std::string(p_.str(span)), -1, span};

@@ -249,8 +249,7 @@ class MoveMatcher : private MeasureLevels {
     std::vector<FigureUse> shares;
     for (const FigureUse& use : complement.figures) {
       if (!IsChangeKind(F(use.figure).kind)) break;
-      if (!shares.empty() &&
-          F(shares[0].figure).kind != F(use.figure).kind) {
+      if (!shares.empty() && F(shares[0].figure).kind != F(use.figure).kind) {
         break;
       }
       shares.push_back(use);

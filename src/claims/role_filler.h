@@ -42,7 +42,8 @@ class RoleFiller {
                                 uint16_t mask, bool object, int light,
                                 const Complement& complement, int taken_group);
   // Whether the verb's own object is of the sort that the frame wants.
-  bool HasTheme(const model::Frame& frame, int at, const Complement& complement);
+  bool HasTheme(const model::Frame& frame, int at,
+                const Complement& complement);
   // "A and B merged": the joined subjects are the two parties.
   void Reciprocal(const model::Frame& frame, int at,
                   std::optional<Found>& subject, std::optional<Found>& object);

@@ -5,13 +5,6 @@ namespace {
 
 using W = WordClass;
 
-std::optional<Status> Parse(std::string_view name) {
-  for (int i = 0; i <= static_cast<int>(Status::kCancelled); ++i) {
-    if (name == Name(static_cast<Status>(i))) return static_cast<Status>(i);
-  }
-  return {};
-}
-
 // "said it would": the future as told in the past.
 bool Reported(const Passage& p, uint32_t i) {
   for (uint32_t k = i; k > 0 && k + 10 > i; --k) {
@@ -23,15 +16,22 @@ bool Reported(const Passage& p, uint32_t i) {
 
 }  // namespace
 
+std::optional<Status> ParseStatus(std::string_view name) {
+  for (int i = 0; i <= static_cast<int>(Status::kCancelled); ++i) {
+    if (name == Name(static_cast<Status>(i))) return static_cast<Status>(i);
+  }
+  return {};
+}
+
 std::optional<Status> StatusOf(const Passage& p, uint32_t i, WordClass cls) {
   auto phrase = p.Match(i, cls, i + 2);  // "called off"
-  if (phrase.length == 2) return Parse(phrase.text);
-  auto found = Parse(p.lexicon->Text(p.tokens[i].word, cls));
+  if (phrase.length == 2) return ParseStatus(phrase.text);
+  auto found = ParseStatus(p.lexicon->Text(p.tokens[i].word, cls));
   if (found) return found;
   const model::Word& word = p.word(i);
-  if (auto lemma = Parse(p.lexicon->Text(word.lemma, cls))) return lemma;
+  if (auto lemma = ParseStatus(p.lexicon->Text(word.lemma, cls))) return lemma;
   if (word.verb_lemma == 0) return {};
-  return Parse(p.lexicon->Text(word.verb_lemma, cls));
+  return ParseStatus(p.lexicon->Text(word.verb_lemma, cls));
 }
 
 Status Combine(Status outer, Status inner) {

@@ -12,6 +12,9 @@ namespace newsdigest {
 // Fills the verb features of `group` from its tokens.
 void ReadVerbGroup(const Story& story, Group& group);
 
+// The status of that name; none where there is no such.
+std::optional<Status> ParseStatus(std::string_view name);
+
 // The status that a word of class `cls` gives ("plan" -> planned).
 std::optional<Status> StatusOf(const Passage& passage, uint32_t token,
                                WordClass cls);

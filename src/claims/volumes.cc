@@ -173,8 +173,8 @@ class VolumeMatcher : private MoveRoles {
     bool many = F(figure).kind == FigureKind::kCount &&
                 ToDouble(*F(figure).value) >= kLeastOfMany;
     Filler filler = m_.focus.Read(parsed_, of);
-    constexpr uint16_t kUsed = model::kCompany | model::kOrganization |
-                               model::kProduct | model::kWork;
+    constexpr uint16_t kUsed =
+        model::kCompany | model::kOrganization | model::kProduct | model::kWork;
     if (!many || filler.party.entity < 0 || !(filler.mask & kUsed)) return;
     Mover mover;
     mover.holder = filler.party;

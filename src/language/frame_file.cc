@@ -67,7 +67,8 @@ const std::map<std::string, model::Slot, std::less<>> kSlots = {
     {"behind", model::Slot::kBehind},
     {"purpose", model::Slot::kPurpose},
     {"under", model::Slot::kUnder},
-    {"focus", model::Slot::kFocus},       {"that", model::Slot::kThat}};
+    {"focus", model::Slot::kFocus},
+    {"that", model::Slot::kThat}};
 
 const Names kDirections = {{"none", 0}, {"up", 1}, {"down", 2}, {"flat", 3}};
 

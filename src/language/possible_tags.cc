@@ -64,9 +64,8 @@ uint32_t PossibleTags::Of(const Sentence& sentence, uint32_t i,
   // "US stocks rose": no pronoun, and "UPS said" no verb.
   constexpr uint32_t kJoins = Bit(Tag::kDT) | Bit(Tag::kIN) | Bit(Tag::kCC) |
                               Bit(Tag::kTO) | Bit(Tag::kWDT) | Bit(Tag::kWRB);
-  bool shouts = token.is(kAllCaps) && token.size > 1 &&
-                !(word.tags & kJoins) && i + 1 < sentence.last &&
-                !p_.tokens[i + 1].is(kAllCaps);
+  bool shouts = token.is(kAllCaps) && token.size > 1 && !(word.tags & kJoins) &&
+                i + 1 < sentence.last && !p_.tokens[i + 1].is(kAllCaps);
   if (shouts) return Bit(Tag::kNNP);
   if (token.word == 0 || word.tags == 0) return Guess(i);
   if (EndsTerm(i)) return Bit(Tag::kNN);

@@ -1,0 +1,206 @@
+#include "claims/deals.h"
+
+#include <fmt/format.h>
+
+#include "claims/status.h"
+
+namespace newsdigest {
+namespace {
+
+using W = WordClass;
+using K = GroupKind;
+
+constexpr int kLasts = 12;  // sentences
+
+// Behind every frame: what names its own parties goes first.
+constexpr int kSpecific = -4;
+
+class DealMatcher {
+ public:
+  DealMatcher(Matching& matching, const LastDeal& last)
+      : m_(matching),
+        last_(last),
+        p_(matching.story.passage),
+        parsed_(matching.parsed),
+        g_(matching.parsed.groups) {}
+
+  void Run() {
+    for (size_t i = 0; i < g_.size(); ++i) {
+      if (g_[i].kind == K::kNoun && g_[i].mention < 0) {
+        Noun(static_cast<int>(i));
+      }
+    }
+  }
+
+ private:
+  // A verb that tells of the deal itself, and the status that it gives.
+  struct Step {
+    int verb = -1;
+    std::string_view status;  // "": that of the verb; "same": of the deal
+  };
+
+  void Noun(int at) {
+    const Group& group = g_[at];
+    if (!p_.LemmaHas(group.head, W::k_deal)) return;
+    std::string_view kind =
+        p_.lexicon->Text(p_.word(group.head).lemma, W::k_deal);
+    const LastDeal::Deal* deal = last_.Meant(parsed_.index, kind == "any");
+    if (!deal || !Plain(group)) return;
+    auto named = Named(at);
+    Party buyer = deal->buyer;
+    bool known = named && (named->entity == deal->buyer.entity ||
+                           named->entity == deal->target.entity);
+    if (named && !known) {
+      // "Quill's increased offer" for the same target.
+      if (kind != "bid") return;
+      buyer = *named;
+    }
+    Step step = StepOf(at);
+    bool sum = group.figure >= 0 && IsMoney(FigureOf(m_.story, group.figure));
+    bool party = named && kind != "any";
+    if (step.verb < 0 && !sum && !party) return;
+    if (step.verb < 0 && !group.definite && !named) return;
+    Claim claim;
+    claim.type = ClaimType::kAcquisition;
+    claim.rule = "acquisition/back_reference";
+    claim.subject = buyer;
+    claim.object = deal->target;
+    claim.status = StatusFor(group, step,
+                             known || !named ? deal->status : Status::kPlanned);
+    if (sum) claim.amount = group.figure;
+    Draft draft;
+    draft.group = at;
+    draft.trigger = group.head;
+    draft.verb = step.verb;
+    draft.specific = kSpecific;
+    draft.clause_first = at;
+    draft.clause_last = at + 1;
+    if (step.verb >= 0) {
+      Complement complement = ReadComplement(m_.story, parsed_, step.verb);
+      if (claim.amount < 0) claim.amount = Sum(complement);
+      draft.clause_first = std::min(at, step.verb);
+      draft.clause_last = complement.end;
+    }
+    Span span = p_.span(group.first, group.last);
+    if (!named || named->entity != buyer.entity) claim.subject->span = span;
+    claim.object->span = span;
+    draft.roles = 2;
+    if (m_.log) {
+      *m_.log += fmt::format("  {:28} \"{}\": fires\n", claim.rule,
+                             p_.str(group.head));
+    }
+    draft.claim = std::move(claim);
+    m_.drafts.push_back(std::move(draft));
+  }
+
+  // Whether nothing in the group makes it another deal: "the proposed deal",
+  // but no "the trade deal".
+  bool Plain(const Group& group) const {
+    for (uint32_t i = std::max(group.first, group.possessor); i < group.head;
+         ++i) {
+      bool fine = p_.Tagged(i, Bit(Tag::kDT) | Bit(Tag::kPRPS) |
+                                   Bit(Tag::kVBN) | Bit(Tag::kPOS)) ||
+                  m_.story.entities.at[i] >= 0 || p_.LemmaHas(i, W::k_deal) ||
+                  p_.Has(i, W::k_deal_adjective) || p_.Is(i, "-") ||
+                  InFigure(group, i);
+      if (!fine) return false;
+    }
+    return group.definite || group.possessor > 0;
+  }
+
+  bool InFigure(const Group& group, uint32_t i) const {
+    if (group.figure < 0) return false;
+    const FigureMatch& match = m_.story.figures[group.figure];
+    return i >= match.first && i < match.last;
+  }
+
+  // "Acme's bid", "the Acme deal": Acme.
+  std::optional<Party> Named(int at) {
+    auto filler = m_.focus.Possessor(parsed_, at);
+    if (!filler) filler = m_.focus.Left(parsed_, at, g_[at].head);
+    constexpr uint16_t kParties =
+        model::kCompany | model::kOrganization | model::kPerson;
+    bool fits =
+        filler && filler->party.entity >= 0 && (filler->mask & kParties);
+    return fits ? std::optional(filler->party) : std::nullopt;
+  }
+
+  Step StepOf(int at) const {
+    int verb = VerbOf(parsed_, at);
+    if (verb < 0) verb = GoverningVerb(m_.story, parsed_, at);
+    // "pulled out of the deal".
+    for (int k = at - 1; verb < 0 && k >= 0 && k > at - 4; --k) {
+      if (g_[k].kind == K::kVerb) verb = k;
+      if (g_[k].kind != K::kPreposition && g_[k].kind != K::kAdverb) break;
+    }
+    if (verb < 0) return {};
+    uint32_t head = g_[verb].head;
+    auto phrase = p_.Match(head, W::k_deal_step, parsed_.sentence->last);
+    if (phrase.length > 1) return {verb, phrase.text};
+    uint32_t lemma = p_.VerbLemmaId(head);
+    if (!p_.lexicon->Has(lemma, W::k_deal_step)) return {};
+    return {verb, p_.lexicon->Text(lemma, W::k_deal_step)};
+  }
+
+  Status StatusFor(const Group& group, const Step& step, Status deal) const {
+    Status noun = NounStatus(m_.story, group, group.head);
+    if (step.verb < 0) return Combine(noun, deal);
+    Status verb = g_[step.verb].status;
+    if (step.status == "same") return Combine(verb, Combine(noun, deal));
+    // Who "is expected to reject" it has not.
+    if (g_[step.verb].negated) return Status::kDenied;
+    auto own = ParseStatus(step.status);
+    return own ? Combine(*own, verb) : verb;
+  }
+
+  // The price that a verb tells; -1: none.
+  int Sum(const Complement& complement) const {
+    for (const FigureUse& use : complement.figures) {
+      if (FigureOf(m_.story, use.figure).kind == FigureKind::kMoney) {
+        return use.figure;
+      }
+    }
+    return -1;
+  }
+
+  Matching& m_;
+  const LastDeal& last_;
+  const Passage& p_;
+  const ParsedSentence& parsed_;
+  const std::vector<Group>& g_;
+};
+
+}  // namespace
+
+void LastDeal::Note(const Claim& claim, int index) {
+  switch (claim.type) {
+    case ClaimType::kAcquisition:
+      // What is no name, "its paper business", is seldom spoken of again.
+      if (!claim.object || claim.object->entity < 0) return;
+      deal_.reset();
+      if (!claim.subject) return;
+      deal_ = Deal{*claim.subject, *claim.object, claim.status};
+      sentence_ = index;
+      other_ = false;
+      return;
+    case ClaimType::kContract:
+    case ClaimType::kPartnership:
+    case ClaimType::kFinancing:
+    case ClaimType::kInvestment:
+      other_ = true;
+      return;
+    default:
+      return;
+  }
+}
+
+auto LastDeal::Meant(int index, bool any) const -> const Deal* {
+  if (!deal_ || index - sentence_ > kLasts || (any && other_)) return nullptr;
+  return &*deal_;
+}
+
+void MatchDeals(Matching& matching, const LastDeal& last) {
+  DealMatcher(matching, last).Run();
+}
+
+}  // namespace newsdigest
