@@ -165,7 +165,8 @@ class MoveMatcher : private MeasureLevels {
         bool extreme = ReachesPrice(complement);
         bool alone = moves || beside != Direction::kNone || extreme;
         if (!mover && alone) {
-          mover = movers_.BareName(subjects[n], complement, extreme);
+          mover = movers_.BareName(subjects[n], complement,
+                                   extreme || MovesAsShare(at, complement));
         }
         if (mover) movers.push_back(*mover);
       }
@@ -224,6 +225,22 @@ class MoveMatcher : private MeasureLevels {
                        [&](const PrepositionalPhrase& phrase) {
                          return price(phrase.group);
                        });
+  }
+
+  // "is trading lower", "soared after its results": said of a company, of its
+  // share.
+  bool MovesAsShare(int at, const Complement& complement) const {
+    if (!complement.objects.empty() || !complement.phrases.empty()) {
+      return false;
+    }
+    if (p_.VerbHas(g_[at].head, W::k_stock_verb)) return g_[at].finite;
+    bool trades = p_.VerbHas(g_[at].head, W::k_level_verb);
+    return trades && std::any_of(complement.adverbs.begin(),
+                                 complement.adverbs.end(), [&](int adverb) {
+                                   return !IsParticle(g_[adverb].head) &&
+                                          DirectionOf(g_[adverb].head, false) !=
+                                              Direction::kNone;
+                                 });
   }
 
   // "rose 1% and 2%, respectively": the changes of as many subjects, in their

@@ -31,6 +31,7 @@ void RoleFiller::VerbSlot(int at, Slot slot, const Complement& complement,
   }
   if (slot == Slot::kObject) {
     out = complement.objects;
+    if (int named = Antecedent(at, complement); named >= 0) out = {named};
     // "bought oven control and repair company Quill": one group, whose name
     // stands at its end.
     bool one = out.size() > 1 && g_[out[0]].mention < 0 &&
@@ -55,6 +56,15 @@ void RoleFiller::VerbSlot(int at, Slot slot, const Complement& complement,
   for (const PrepositionalPhrase& phrase : complement.phrases) {
     if (SlotOf(p_, phrase.preposition) == slot) out.push_back(phrase.group);
   }
+}
+
+int RoleFiller::Antecedent(int at, const Complement& complement) const {
+  int subject = parsed_.subject[at];
+  if (!complement.objects.empty() || subject < 2) return -1;
+  if (subject + 1 != at || g_[subject - 1].kind != K::kRelative) return -1;
+  int k = subject - 2;
+  if (g_[k].kind == K::kComma && k > 0) --k;
+  return g_[k].kind == K::kNoun ? k : -1;
 }
 
 bool RoleFiller::HasTheme(const model::Frame& frame, int at,
@@ -175,6 +185,12 @@ auto RoleFiller::FillVerb(const model::Frame& frame, int at,
     if (slot == Slot::kNone) continue;
     if (slot == Slot::kPossessor) {  // "hacked Acme's servers"
       VerbSlot(at, Slot::kObject, complement, groups);
+      for (const PrepositionalPhrase& phrase : complement.phrases) {
+        // "cut 10% of Acme's staff".
+        bool part = phrase.group > 1 && p_.IsWord(phrase.preposition, "of") &&
+                    g_[phrase.group - 2].kind == K::kFigure;
+        if (part) groups.push_back(phrase.group);
+      }
       for (int group : groups) {
         if (p_.Tagged(g_[group].first, Bit(Tag::kPRPS))) continue;
         auto holder = m_.focus.Possessor(parsed_, group);

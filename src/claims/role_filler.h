@@ -71,6 +71,8 @@ class RoleFiller {
   // The groups that may fill `slot` of a verb.
   void VerbSlot(int at, Slot slot, const Complement& complement,
                 std::vector<int>& out) const;
+  // "the oven that Acme launched", of the verb "launched": the oven; -1: none.
+  int Antecedent(int at, const Complement& complement) const;
   // "repair company Quill": a kind of company stands right before the name.
   bool DescribesName(int group) const;
   // "a bread and pastry course": the first noun only describes.

@@ -22,7 +22,7 @@ class VolumeMatcher : private MoveRoles {
       int at = static_cast<int>(i);
       if (p_.VerbHas(g_[i].head, W::k_volume)) Volume(at);
       if (p_.VerbHas(g_[i].head, W::k_outlay)) Outlay(at);
-      if (p_.VerbHas(g_[i].head, W::k_earns)) Earns(at);
+      Earns(at);
       if (p_.VerbHas(g_[i].head, W::k_audience)) Audience(at);
       if (p_.Has(g_[i].head, W::k_have)) Headcount(at);
       bool portion =
@@ -55,6 +55,11 @@ class VolumeMatcher : private MoveRoles {
     int subject = parsed_.subject[at];
     if (subject < 0 || g_[subject].kind != K::kNoun) return {};
     Filler filler = m_.focus.Read(parsed_, subject);
+    // "Acme's pickups sold 3,000 units".
+    if (filler.party.entity < 0) {
+      auto owner = m_.focus.Possessor(parsed_, subject);
+      if (owner && (owner->mask & model::kCompany)) filler = *owner;
+    }
     constexpr uint16_t kDoers = model::kCompany | model::kOrganization |
                                 model::kPlace | model::kProduct;
     bool named = filler.party.entity >= 0 && (filler.mask & kDoers);
@@ -136,20 +141,35 @@ class VolumeMatcher : private MoveRoles {
     Add(at, *mover, figure, complement);
   }
 
-  // "earned $3 million, or 30 cents a share".
+  // "earned $3 million, or 30 cents a share", "brought in $3 million".
   void Earns(int at) {
-    if (g_[at].passive) return;
+    uint32_t head = g_[at].head;
+    auto phrase = p_.Match(head, W::k_earns, parsed_.sentence->last);
+    bool verb = phrase.length == 1 || p_.VerbHas(head, W::k_earns);
+    if (g_[at].passive || (phrase.length < 2 && !verb)) return;
     Complement complement = ReadComplement(m_.story, parsed_, at);
-    int figure = FigureBehind(complement, at);
+    int figure = -1;
+    for (const FigureUse& use : complement.figures) {
+      bool behind = use.group <= at + 2 &&
+                    (use.preposition == 0 || phrase.length == 2);
+      if (figure < 0 && behind) figure = use.figure;
+    }
     if (figure < 0 || !IsMoney(F(figure))) return;
+    // "lost $3 billion in market value", "brought in $3 million in sales".
+    for (const PrepositionalPhrase& part : complement.phrases) {
+      Sort sort = SortOf(m_.story, parsed_, part.group);
+      if (sort.measure || sort.security) return;
+    }
     auto mover = Doer(at, true);
     if (!mover) return;
     mover->metric = std::string(
-        p_.lexicon->Text(p_.word(g_[at].head).verb_lemma, W::k_earns));
+        phrase.length > 0
+            ? phrase.text
+            : p_.lexicon->Text(p_.word(head).verb_lemma, W::k_earns));
     if (F(figure).kind == FigureKind::kRate) {
       mover->metric = PerShareName(mover->metric);
     }
-    Add(at, *mover, figure, complement);
+    if (!mover->metric.empty()) Add(at, *mover, figure, complement);
   }
 
   // "is used by 3 million people", "was downloaded 3 million times", "3

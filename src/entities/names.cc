@@ -215,6 +215,10 @@ class NameFinder {
         p_.Tagged(i + 1, Bit(Tag::kVBD) | Bit(Tag::kVBZ) | Bit(Tag::kPOS))) {
       return false;
     }
+    // "Apple (AAPL)".
+    bool ticker = listed && i + 2 < sentence.last && p_.Is(i + 1, "(") &&
+                  p_.tokens[i + 2].is(kAllCaps);
+    if (ticker) return false;
     return !word.proper;
   }
 

@@ -27,7 +27,7 @@ class Tagger {
         uint32_t before = i > sentence.first ? masks_[i - 1] : 0;
         masks_[i] = possible_.Of(sentence, i, before);
       }
-      finite_ = false;
+      finite_ = relative_ = false;
       for (uint32_t i = sentence.first; i < sentence.last; ++i) {
         p_.tags[i] = Decide(sentence, i);
         NoteClause(i);
@@ -389,6 +389,8 @@ class Tagger {
         // A second finite verb without a join: rather a reduced relative.
         return Tag::kVBN;
       }
+      // "the oven that Acme launched in May is".
+      if (relative_) return Tag::kVBD;
       uint32_t ahead = FiniteAt(sentence, i);
       if (ahead > 0 && !CommaAhead(i, ahead)) {
         return Reduced(sentence, i) ? Tag::kVBN : Tag::kVBD;
@@ -562,6 +564,7 @@ class Tagger {
     if (In(tag, kFiniteTags) || tag == Tag::kMD) {
       finite_ = !p_.VerbHas(i, WordClass::k_say);
       last_finite_ = true;
+      relative_ = false;
       return;
     }
     bool joins = tag == Tag::kWDT || tag == Tag::kWRB || tag == Tag::kCC ||
@@ -570,9 +573,11 @@ class Tagger {
                  p_.IsWord(i, "after") || p_.IsWord(i, "before") ||
                  p_.IsWord(i, "if") || p_.IsWord(i, "since") ||
                  p_.IsWord(i, "although") || p_.IsWord(i, "though");
+    relative_ = relative_ || tag == Tag::kWDT;
     bool mark = tag == Tag::kPUNCT && !p_.Is(i, "-") && !p_.Is(i, "(") &&
                 !p_.Is(i, ")");
     if (joins || mark) finite_ = false;
+    if (mark) relative_ = false;
     if (p_.Is(i, ";")) last_finite_ = false;
   }
 
@@ -581,6 +586,7 @@ class Tagger {
   std::vector<uint32_t> masks_;
   bool finite_ = false;
   bool last_finite_ = false;
+  bool relative_ = false;  // a relative clause waits for its verb
 };
 
 }  // namespace
