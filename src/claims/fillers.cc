@@ -308,6 +308,8 @@ Filler Focus::ReadMoving(const ParsedSentence& parsed, int index,
   // "the S&P 500's energy sector" is not the index.
   bool part = is(model::kInstrument) && group.possessor > 0;
   Filler filler;
+  // Nor have agencies shares: "the Treasury yield".
+  part = part || (is(model::kOrganization) && !is(model::kCompany));
   if (holder && !sort.commodity && !is(model::kPlace) && !part) {
     filler = *holder;
   } else {

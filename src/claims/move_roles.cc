@@ -64,6 +64,10 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
   for (const FigureUse& use : complement.figures) {
     if (used_[use.figure]) continue;
     const Figure& figure = F(use.figure);
+    if (AtPace(use, claim)) {
+      Use(use.figure, claim.change);
+      continue;
+    }
     if (use.group - 2 != mover.group && OwnedByMeasure(use.group)) continue;
     uint32_t prep = use.preposition;
     auto is = [&](std::string_view word) {
@@ -94,6 +98,15 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
       claim.direction = DirectionOf(g_[next].head, false);
       continue;
     }
+    // "was up 80 points".
+    int ahead = use.group - 1;
+    bool directed = prep == 0 && ahead >= 0 && level_verb && mover.security &&
+                    claim.change < 0 && g_[ahead].kind == K::kAdverb &&
+                    DirectionOf(g_[ahead].head, false) != Direction::kNone;
+    if (directed) {
+      Use(use.figure, claim.change);
+      continue;
+    }
     if (prep == 0 || is("by")) {
       if (level_verb && prep == 0 && !IsChangeKind(figure.kind) &&
           claim.level < 0) {
@@ -122,7 +135,10 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
       continue;
     }
     bool level = prep > 0 && p_.Has(prep - 1, W::k_level_preposition);
-    if (level || (level_verb && is("of"))) {
+    // "climbed to a high of $31".
+    bool extreme = is("of") && use.group > 1 &&
+                   p_.LemmaHas(g_[use.group - 2].head, W::k_extreme);
+    if (level || extreme || (level_verb && is("of"))) {
       if (claim.level < 0) Use(use.figure, claim.level);
       continue;
     }
@@ -217,6 +233,16 @@ bool MoveRoles::ComparedWith(uint32_t preposition) const {
 void MoveRoles::Use(int figure, int& role) {
   role = figure;
   used_[figure] = true;
+}
+
+// "grew at an annual rate of 2%": how fast it moved.
+bool MoveRoles::AtPace(const FigureUse& use, const Claim& claim) const {
+  int rate = use.group - 2;
+  return rate > 0 && claim.change < 0 && claim.direction != Direction::kNone &&
+         F(use.figure).kind == FigureKind::kPercent &&
+         p_.IsWord(g_[use.group - 1].head, "of") &&
+         p_.LemmaHas(g_[rate].head, W::k_pace) &&
+         p_.IsWord(g_[rate - 1].head, "at");
 }
 
 bool MoveRoles::OwnedByMeasure(int group) const {

@@ -62,6 +62,7 @@ class MoveRoles {
  private:
   // "or $1.20 a share" of a profit: a claim of its own beside the whole.
   void EmitPerShare(const Claim& whole, const Draft& draft);
+  bool AtPace(const FigureUse& use, const Claim& claim) const;
   // A figure in "revenue of $5 billion" belongs to that measure.
   bool OwnedByMeasure(int group) const;
 

@@ -139,10 +139,36 @@ std::optional<Party> MoverReader::MarketOf(int i) const {
   return Party{std::string(p_.str(span)), -1, span};
 }
 
+// "the number of job openings": a measure without a holder but its own words.
+std::optional<Mover> MoverReader::CountOf(int i) {
+  int of = i + 1;
+  bool fits = of + 1 < static_cast<int>(g_.size()) && g_[i].definite &&
+              p_.LemmaHas(g_[i].head, W::k_count_of) &&
+              p_.IsWord(g_[of].head, "of") && g_[of + 1].kind == K::kNoun &&
+              p_.Tagged(g_[of + 1].head, Bit(Tag::kNNS));
+  if (!fits) return {};
+  Mover mover;
+  mover.group = i;
+  mover.metric = "number of " + Lowered(m_.focus.Words(g_[of + 1]));
+  mover.holder = NamedAfter(of + 1);
+  if (!mover.holder) {
+    if (auto owner = m_.focus.Possessor(parsed_, of + 1)) {
+      mover.holder = owner->party;
+    }
+  }
+  if (!mover.holder) {
+    const Group& counted = g_[of + 1];
+    mover.holder = Party{m_.focus.Words(counted), -1,
+                         p_.span(counted.first, counted.last)};
+  }
+  return mover;
+}
+
 // What the noun group `i` is as a mover; verb: whose subject or object it
 // is, for the holder.
 std::optional<Mover> MoverReader::Read(int i, int verb) {
   if (i < 0 || g_[i].kind != K::kNoun) return {};
+  if (auto count = CountOf(i)) return count;
   const Group& group = g_[i];
   Filler filler = m_.focus.Read(parsed_, i);
   Mover mover;

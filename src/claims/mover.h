@@ -67,6 +67,7 @@ class MoverReader {
   bool InFigure(const Group& group, uint32_t i) const;
   // The name in "revenue at Acme", "sales of Acme", "inflation in Japan".
   std::optional<Party> NamedAfter(int index) const;
+  std::optional<Mover> CountOf(int i);
   std::optional<Party> MarketOf(int i) const;
   bool IsOwnPreposition(uint32_t preposition, uint32_t measure) const;
   std::optional<Party> Carried(uint32_t token, Span span) const;

@@ -126,9 +126,11 @@ class MoveMatcher : private MeasureLevels {
         p_.VerbHas(verb.head, W::k_level_verb) || p_.Has(verb.head, W::k_be);
     Complement complement = ReadComplement(m_.story, parsed_, at);
     if (int end = ResultOf(at, complement); end >= 0) {
+      complement.end = end;
       complement = WithInfinitive(m_.story, parsed_, complement);
       read_[end] = true;
     }
+    DropSession(at, complement);
     Direction beside = AdverbDirection(at, complement);
     if (Compared(at, complement)) return;
     Described(at, complement);
@@ -196,10 +198,21 @@ class MoveMatcher : private MeasureLevels {
     }
   }
 
+  // "ended the day 0.7% higher": when, and nothing that is acted on.
+  void DropSession(int at, Complement& complement) const {
+    if (!p_.VerbHas(g_[at].head, W::k_level_verb)) return;
+    std::erase_if(complement.objects, [&](int group) {
+      return p_.LemmaHas(g_[group].head, W::k_session) && g_[group].definite;
+    });
+  }
+
   // "lost 35 points to finish at 7,620", "pared losses to trade 1% lower":
   // the infinitive that says where the move of a price ended; -1: none.
   int ResultOf(int at, const Complement& complement) {
     int end = complement.end;
+    if (end + 1 < static_cast<int>(g_.size()) && g_[end].kind == K::kComma) {
+      ++end;
+    }
     bool infinitive = end < static_cast<int>(g_.size()) &&
                       g_[end].kind == K::kVerb && g_[end].infinitive &&
                       !g_[at].infinitive && parsed_.subject[at] >= 0 &&

@@ -226,6 +226,8 @@ class Tagger {
                      !(masks_[i + 1] & Bit(Tag::kIN));
     if ((mask & Bit(Tag::kJJ)) && (mask & kNounTags)) {
       if (noun_next) return preferred == Tag::kJJ ? Tag::kJJ : Noun(mask);
+      // "crude for May delivery".
+      if (p_.Has(i, WordClass::k_commodity)) return Noun(mask);
       // "an all-time high".
       bool extreme = p_.Has(i, WordClass::k_extreme) && i > sentence.first &&
                      p_.Tagged(i - 1, kNounTags);
@@ -487,6 +489,13 @@ class Tagger {
                  p_.LemmaHas(i - 1, WordClass::k_security) &&
                  p_.LemmaHas(i, WordClass::k_quote_word);
     if (quote) return Noun(mask);
+    // "the U.S. Treasury yield fell".
+    bool moves = p_.LemmaHas(i, WordClass::k_security) &&
+                 i + 1 < sentence.last &&
+                 (masks_[i + 1] & Bit(Tag::kVBD)) != 0 &&
+                 (p_.VerbHas(i + 1, WordClass::k_rise) ||
+                  p_.VerbHas(i + 1, WordClass::k_fall));
+    if (moves) return Noun(mask);
     // "U.S. stock futures".
     bool compound = before == Tag::kNNP && In(preferred, kNounTags) &&
                     !(mask & (Bit(Tag::kVBZ) | Bit(Tag::kVBD))) &&
