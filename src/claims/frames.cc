@@ -71,7 +71,7 @@ class FrameMatcher : private RoleFiller {
     for (const model::Trigger& trigger : triggers) {
       if (trigger.kind != TriggerKind::kVerb) continue;
       if (Particles(trigger, group.head, TokenEnd(complement.end))) {
-        TryVerb(at, trigger, complement);
+        TryVerb(at, trigger, WithoutParticle(trigger, at, complement));
         continue;
       }
       // "was ordered to pay $3 million": a word of the infinitive behind it.
@@ -84,6 +84,19 @@ class FrameMatcher : private RoleFiller {
         TryVerb(at, trigger, longer);
       }
     }
+  }
+
+  // "took over Quill": what follows the verb's own preposition is its object.
+  Complement WithoutParticle(const model::Trigger& trigger, int at,
+                             const Complement& complement) const {
+    Complement out = complement;
+    bool own = trigger.particles == 1 && !trigger.near &&
+               !out.phrases.empty() && out.objects.empty() &&
+               out.phrases[0].preposition == g_[at].head + 1;
+    if (!own) return out;
+    out.objects.push_back(out.phrases[0].group);
+    out.phrases.erase(out.phrases.begin());
+    return out;
   }
 
   Draft NewDraft(const model::Frame& frame, int at, uint32_t trigger) const {

@@ -213,6 +213,8 @@ void MeasureLevels::FigureIn(int at) {
   }
   auto mover = movers_.Read(at + 2, governor);
   if (!mover) return;
+  // "10% of the workforce": of whose, nothing says.
+  if (share && mover->holder->entity < 0 && !mover->carried) return;
   // "10% of the price of an oven".
   if (share && mover->holder->entity < 0 && !mover->carried &&
       movers_.Priced(at + 2)) {

@@ -128,6 +128,18 @@ bool MoverReader::IsMeasure(int i) const {
           p_.Match(head - 1, W::k_measure, head + 1).length > 1);
 }
 
+bool MoverReader::IsPlace(const Party& party) const {
+  return party.entity >= 0 &&
+         m_.story.entities.entities[party.entity].type == EntityType::kPlace;
+}
+
+bool MoverReader::ActsAsFirm(int group) const {
+  int mention = g_[group].mention;
+  if (mention < 0) return false;
+  int entity = m_.story.entities.mentions[mention].entity;
+  return m_.story.entities.entities[entity].type == EntityType::kCompany;
+}
+
 // "shares of Acme": Acme; "stocks in Shanghai": these stocks.
 std::optional<Party> MoverReader::MarketOf(int i) const {
   auto named = NamedAfter(i);
@@ -202,7 +214,11 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
   } else {
     mover.holder = NamedAfter(i);
     if (!mover.holder) mover.holder = Having(i);
-    if (!mover.holder && verb >= 0) {
+    // "Acme cut prices in Norway": not Norway's.
+    bool actor = verb >= 0 && parsed_.subject[verb] >= 0 && mover.holder &&
+                 IsPlace(*mover.holder) && ActsAsFirm(parsed_.subject[verb]) &&
+                 parsed_.subject[verb] != i && !economy;
+    if ((!mover.holder || actor) && verb >= 0) {
       int subject = parsed_.subject[verb];
       if (subject >= 0 && subject != i) {
         Filler holder = m_.focus.Read(parsed_, subject);

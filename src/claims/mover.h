@@ -68,6 +68,8 @@ class MoverReader {
   // The name in "revenue at Acme", "sales of Acme", "inflation in Japan".
   std::optional<Party> NamedAfter(int index) const;
   std::optional<Mover> CountOf(int i);
+  bool IsPlace(const Party& party) const;
+  bool ActsAsFirm(int group) const;
   std::optional<Party> MarketOf(int i) const;
   bool IsOwnPreposition(uint32_t preposition, uint32_t measure) const;
   std::optional<Party> Carried(uint32_t token, Span span) const;

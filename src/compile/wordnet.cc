@@ -10,6 +10,9 @@
 namespace newsdigest::compile {
 namespace {
 
+// Tagged uses as a noun past which a verb without any is left out.
+constexpr int kNounOnly = 100;
+
 enum Pos { kNoun, kVerb, kAdjective, kAdverb };
 
 using Exceptions = std::unordered_map<std::string, std::vector<std::string>>;
@@ -293,6 +296,10 @@ void LoadWordNet(const std::string& folder, Builder& builder) {
         info.noun_kind = first.kind;
         info.proper = first.proper;
       } else if (pos == kVerb) {
+        // "company", "job": common nouns that no one uses as verbs.
+        bool noun_only =
+            count == 0 && builder.word(lemma).counts[kNoun] >= kNounOnly;
+        if (noun_only) continue;
         AddVerb(builder, lemma, count, exceptions);
       } else {
         Tag tag = pos == kAdjective ? Tag::kJJ : Tag::kRB;

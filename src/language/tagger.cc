@@ -131,9 +131,10 @@ class Tagger {
         !p_.tokens[i].is(kCapital)) {
       return Tag::kJJ;
     }
-    // "an all-time high", "a no-fly zone", "after-tax profit".
-    bool half = (mask & (Bit(Tag::kDT) | Bit(Tag::kIN))) &&
-                i + 2 < sentence.last && p_.Is(i + 1, "-") &&
+    // "an all-time high", "a no-fly zone", "after-tax profit", "mixed-reality".
+    bool opens = (mask & (Bit(Tag::kDT) | Bit(Tag::kIN))) ||
+                 ((mask & Bit(Tag::kVBN)) && !(mask & kNounTags));
+    bool half = opens && i + 2 < sentence.last && p_.Is(i + 1, "-") &&
                 !p_.tokens[i + 1].is(kSpaceBefore) &&
                 !p_.tokens[i + 2].is(kSpaceBefore);
     if (half) return Tag::kJJ;
