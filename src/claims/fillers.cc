@@ -347,6 +347,23 @@ int Focus::AuthorityEnd(const ParsedSentence& parsed, int index) const {
   return phrase ? in + 1 : -1;
 }
 
+// The person's name that stands in apposition to the noun group; -1: none.
+int Focus::Apposed(const ParsedSentence& parsed, int index) const {
+  int name = index + 2;
+  int size = static_cast<int>(parsed.groups.size());
+  bool set_off =
+      name + 1 < size &&
+      (parsed.groups[index].definite || parsed.groups[index].possessor > 0) &&
+      parsed.groups[index + 1].kind == GroupKind::kComma &&
+      parsed.groups[name + 1].kind == GroupKind::kComma &&
+      parsed.groups[name].mention >= 0;
+  if (!set_off) return -1;
+  const MentionMatch& match =
+      story_.entities.mentions[parsed.groups[name].mention];
+  EntityType type = story_.entities.entities[match.entity].type;
+  return type == EntityType::kPerson ? name : -1;
+}
+
 // "a Florida man", "two former employees".
 bool Focus::IsSomeone(const Group& group) const {
   const Passage& p = story_.passage;
@@ -393,7 +410,13 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
   }
   if (sort.security || sort.measure) return ReadMoving(parsed, index, sort);
   Filler filler{model::kThing, {Words(group), -1, span}};
-  if (IsSomeone(group)) filler.mask |= model::kSomeone;
+  if (IsSomeone(group)) {
+    // "Acme's founder, Jane Porter,".
+    if (int named = Apposed(parsed, index); named >= 0) {
+      return Read(parsed, named);
+    }
+    filler.mask |= model::kSomeone;
+  }
   if (int last = AuthorityEnd(parsed, index); last >= 0) {
     filler.mask |= model::kOrganization;
     // "lawmakers in Norway".

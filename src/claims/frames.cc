@@ -292,6 +292,10 @@ class FrameMatcher : private RoleFiller {
     Complement complement = ReadComplement(m_.story, parsed_, at);
     int governor = GoverningVerb(m_.story, parsed_, at);
     int verb = VerbOf(parsed_, at);
+    int sum = SumBefore(at);
+    if (sum >= 0 && governor < 0 && g_[sum - 1].kind == K::kVerb) {
+      governor = sum - 1;
+    }
     int plan = PlanBefore(at);
     if (plan >= 0) governor = GoverningVerb(m_.story, parsed_, plan);
     bool light = governor >= 0 && (p_.VerbHas(g_[governor].head, W::k_light) ||
@@ -341,6 +345,7 @@ class FrameMatcher : private RoleFiller {
     }
     if (group.figure >= 0)
       figures.insert(figures.begin(), {group.figure, 0, at});
+    if (sum >= 0) figures.insert(figures.begin(), {g_[sum].figure, 0, sum});
     Amounts(frame, figures, subject, object, draft);
     if (frame.role_object) Role(complement, draft);
     draft.clause_first = light && parsed_.subject[governor] >= 0

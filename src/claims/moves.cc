@@ -58,6 +58,22 @@ class MoveMatcher : private MeasureLevels {
     return status;
   }
 
+  // "swung by 180 points to close lower", "allowing the shares to rally": an
+  // infinitive that tells what came of it.
+  bool CameTo(int at) const {
+    if (!g_[at].infinitive) return false;
+    for (int k = at - 1; k >= 0 && k > at - 8; --k) {
+      if (g_[k].kind == K::kStop) return false;
+      if (g_[k].kind != K::kVerb) continue;
+      uint32_t head = g_[k].head;
+      return g_[k].status == Status::kCompleted &&
+             (p_.VerbHas(head, W::k_causes) ||
+              p_.VerbHas(head, W::k_level_verb) ||
+              DirectionOf(head, true) != Direction::kNone);
+    }
+    return false;
+  }
+
   // "reported higher profits": the adjective tells the direction.
   void Described(int at, const Complement& complement) {
     if (!p_.VerbHas(g_[at].head, W::k_light) || g_[at].negated) return;
@@ -182,6 +198,10 @@ class MoveMatcher : private MeasureLevels {
         }
         claim.direction = verb.negated ? Direction::kNone : way;
         claim.status = MoveStatus(at);
+        // What "will rise" by itself, nobody plans.
+        if (claim.status == Status::kPlanned) {
+          claim.status = CameTo(at) ? Status::kCompleted : Status::kExpected;
+        }
         if (subjects.size() * movers.size() > 1) {
           std::fill(used_.begin(), used_.end(), false);
         }
@@ -364,6 +384,7 @@ class MoveMatcher : private MeasureLevels {
       if (!mover && !movers_.IsMeasure(object)) continue;
       if (!mover) mover = movers_.Read(object, at);
       if (!mover || (outlook && mover->security)) continue;
+      if (outlook) OutlookFor(object, *mover);
       Claim claim;
       claim.direction = direction;
       claim.status =
@@ -378,6 +399,19 @@ class MoveMatcher : private MeasureLevels {
       return true;
     }
     return false;
+  }
+
+  // "raised its growth forecast for China": of China, where no company's.
+  void OutlookFor(int outlook, Mover& mover) {
+    int entity = mover.holder->entity;
+    bool company = entity >= 0 && m_.story.entities.entities[entity].type ==
+                                      EntityType::kCompany;
+    int next = outlook + 1;
+    bool of = !company && next + 1 < static_cast<int>(g_.size()) &&
+              p_.IsWord(g_[next].head, "for") && g_[next + 1].mention >= 0;
+    if (!of) return;
+    Filler filler = m_.focus.Read(parsed_, next + 1);
+    if (filler.party.entity >= 0) mover.holder = filler.party;
   }
 
   // "a 35% revenue jump", "a decline in sales", "its 11% jump".

@@ -342,6 +342,15 @@ int RoleFiller::Means(int at) const {
   return -1;
 }
 
+int RoleFiller::SumBefore(int at) const {
+  if (at < 3 || g_[at - 1].kind != K::kPreposition) return -1;
+  bool joins =
+      p_.IsWord(g_[at - 1].head, "in") || p_.IsWord(g_[at - 1].head, "of");
+  bool sum = joins && g_[at - 2].kind == K::kFigure &&
+             IsMoney(FigureOf(m_.story, g_[at - 2].figure));
+  return sum ? at - 2 : -1;
+}
+
 int RoleFiller::PlanBefore(int at) const {
   if (at < 2 || g_[at - 1].kind != K::kPreposition) return -1;
   bool joins =

@@ -49,6 +49,8 @@ class RoleFiller {
                   std::optional<Found>& subject, std::optional<Found>& object);
   // "Jane Porter, chief executive of Acme,": the body of her description.
   std::optional<Found> Described(int person, uint16_t mask) const;
+  // "$3 million in aid": the group of the money; -1: none.
+  int SumBefore(int at) const;
   // "plans for an IPO": the group of the plan; -1: none.
   int PlanBefore(int at) const;
 
