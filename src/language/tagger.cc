@@ -277,6 +277,10 @@ class Tagger {
       }
       if (before == Tag::kWDT && (mask & kFiniteTags)) return Finite(mask);
     }
+    // "Acme still has", "sells well": seldom the verb or the noun.
+    bool adverb = preferred == Tag::kRB && !start && before != Tag::kTO &&
+                  !In(before, kBeforeNoun);
+    if (adverb) return Tag::kRB;
     // "the Seattle-based retailer": the second half of a compound.
     if (Compound(i) && (mask & Bit(Tag::kVBN))) return Tag::kVBN;
     // "Moody's downgraded Acme": no possessive.
