@@ -134,7 +134,9 @@ class ClaimFinder {
     bool parties = SameParty(a.claim.subject, b.claim.subject) &&
                    SameParty(a.claim.object, b.claim.object);
     if (a.trigger == b.trigger) {
-      // Several subjects that each moved, or left and came, keep their own.
+      // Several objects of one verb, several subjects that each moved, or left
+      // and came, keep their own.
+      if (b.joined && a.claim.rule == b.claim.rule) return parties;
       return a.claim.type != b.claim.type || parties ||
              (a.claim.type != ClaimType::kMarketMove &&
               a.claim.type != ClaimType::kLeadership);

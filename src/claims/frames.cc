@@ -158,7 +158,32 @@ class FrameMatcher : private RoleFiller {
     draft.clause_first =
         subject && subject->group >= 0 ? std::min(subject->group, at) : at;
     draft.clause_last = complement.end;
+    size_t before = m_.drafts.size();
     Finish(frame, subject, object, draft);
+    bool told = m_.drafts.size() > before;
+    if (told && object && !frame.drop_object) Joined(frame, at, complement);
+  }
+
+  // "bought Quill and Whisk": the further names that the verb acts on, each a
+  // claim beside the last draft.
+  void Joined(const model::Frame& frame, int at, const Complement& complement) {
+    Draft whole = m_.drafts.back();
+    bool own = frame.verb_object[0] == Slot::kObject && !g_[at].passive &&
+               whole.claim.object && whole.claim.object->entity >= 0;
+    if (!own || frame.reciprocal) return;
+    for (size_t i = 1; i < complement.objects.size(); ++i) {
+      int group = complement.objects[i];
+      bool joins = g_[group - 1].kind == K::kConjunction;
+      auto other = joins ? FillVerbObject(frame, group) : std::nullopt;
+      if (!other || !((other->filler.mask & kNamed) || other->owned)) return;
+      if (other->filler.party.name == whole.claim.object->name) continue;
+      Draft draft = whole;
+      draft.claim.object = other->filler.party;
+      draft.claim.amount = draft.claim.level = draft.claim.change = -1;
+      draft.claim.from = -1;
+      draft.joined = true;
+      m_.drafts.push_back(draft);
+    }
   }
 
   bool UnitFits(const model::Frame& frame, const Figure& figure) const {

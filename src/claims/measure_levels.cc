@@ -16,7 +16,12 @@ Status MeasureLevels::GovernedStatus(int at, int governor) const {
 }
 
 void MeasureLevels::MeasureOf(int at) {
-  if (!movers_.IsMeasure(at)) return;
+  // "a profit target of $2 a share".
+  bool measure = movers_.IsMeasure(at);
+  bool outlook = !measure && g_[at].mention < 0 &&
+                 p_.LemmaHas(g_[at].head, W::k_outlook) &&
+                 movers_.MeasureInside(at);
+  if (!outlook && !measure) return;
   int size = static_cast<int>(g_.size());
   int next = at + 1;
   // "earnings per share of".
@@ -40,8 +45,8 @@ void MeasureLevels::MeasureOf(int at) {
   if (result && f.kind == FigureKind::kCount) return;
   if (Listed(at, next + 1)) return;
   int governor = GoverningVerb(m_.story, parsed_, at, true);
-  auto mover = movers_.Read(at, governor);
-  if (!mover) return;
+  auto mover = outlook ? movers_.MeasureInside(at) : movers_.Read(at, governor);
+  if (!mover || (outlook && mover->security)) return;
   // "growth of 4,000 ovens": of what, nothing says.
   if (DirectionOf(g_[at].head, false) != Direction::kNone &&
       mover->holder->entity < 0 && !movers_.MeasureInside(at)) {
@@ -59,6 +64,7 @@ void MeasureLevels::MeasureOf(int at) {
   if (mover->carried && f.kind == FigureKind::kQuantity) return;
   Claim claim;
   claim.status = GovernedStatus(at, governor);
+  if (outlook) claim.status = Combine(claim.status, Status::kExpected);
   Use(figure, claim.level);
   Complement complement = ReadComplement(m_.story, parsed_, next + 1);
   claim.direction = AdverbDirection(next + 1, complement);
@@ -89,6 +95,8 @@ void MeasureLevels::MeasureWith(int at) {
   if (!IsMoney(f) && f.kind != FigureKind::kPercent && !has) return;
   auto mover = movers_.Read(at, governor);
   if (!mover) return;
+  // "a 4.1% yield": of what, nothing says.
+  if (mover->security && mover->holder->entity < 0) return;
   if (IsBase(at)) {
     NoteBase(at);
     return;

@@ -46,6 +46,12 @@ Direction MoveRoles::ExtremeDirection(const Complement& complement) const {
   std::vector<int> groups = complement.objects;
   for (const PrepositionalPhrase& phrase : complement.phrases) {
     groups.push_back(phrase.group);
+    // "closed in the red".
+    auto zone =
+        p_.Match(phrase.preposition, W::k_extreme, parsed_.sentence->last);
+    if (zone.length > 2) {
+      return zone.text == "up" ? Direction::kUp : Direction::kDown;
+    }
   }
   for (int group : groups) {
     for (uint32_t i = g_[group].first; i < g_[group].last; ++i) {
@@ -93,7 +99,9 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
         (g_[next].kind == K::kAdverb || g_[next].kind == K::kAdjective) &&
         !IsParticle(g_[next].head) &&
         DirectionOf(g_[next].head, false) != Direction::kNone;
-    if (beside && prep == 0 && claim.change < 0) {
+    bool stands = prep == 0 || (is("at") && mover.security &&
+                                figure.kind == FigureKind::kPercent);
+    if (beside && stands && claim.change < 0) {
       Use(use.figure, claim.change);
       claim.direction = DirectionOf(g_[next].head, false);
       continue;

@@ -162,8 +162,9 @@ class MoveMatcher : private MeasureLevels {
     }
     // "cut into profits": no move of who does it.
     int next = at + 1;
-    bool into =
-        next < static_cast<int>(g_.size()) && p_.IsWord(g_[next].head, "into");
+    bool into = next < static_cast<int>(g_.size()) &&
+                p_.IsWord(g_[next].head, "into") &&
+                ExtremeDirection(complement) == Direction::kNone;
     if (into) return;
     bool moves = direction != Direction::kNone;
     if (!moves) direction = beside;

@@ -274,7 +274,10 @@ auto RoleFiller::FillNoun(const model::Frame& frame, int at, uint32_t trigger,
       if (verb >= 0 && g_[verb].passive) continue;  // "is led by"
       bool sized = g_[at].figure >= 0 ||
                    (verb >= 0 && p_.VerbHas(g_[verb].head, W::k_sizes));
-      if (body < 0 || !sized) continue;
+      // "the layoffs will begin on Monday".
+      bool dated =
+          verb >= 0 && !ReadComplement(m_.story, parsed_, verb).dates.empty();
+      if (body < 0 || !(sized || dated)) continue;
       Filler filler =
           m_.focus.FromEntity(body, p_.span(g_[at].first, g_[at].last));
       if (filler.mask & mask) return Found{filler, -4};

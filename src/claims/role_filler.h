@@ -41,6 +41,10 @@ class RoleFiller {
                                 const Slot (&slots)[model::kSlots],
                                 uint16_t mask, bool object, int light,
                                 const Complement& complement, int taken_group);
+  // The noun group as the object of a verb.
+  std::optional<Found> FillVerbObject(const model::Frame& frame, int group) {
+    return Fill(frame, group, frame.object_fillers, true);
+  }
   // Whether the verb's own object is of the sort that the frame wants.
   bool HasTheme(const model::Frame& frame, int at,
                 const Complement& complement);

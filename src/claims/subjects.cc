@@ -145,10 +145,12 @@ class SubjectFinder {
         p_.IsWord(g_[before].head, "with")) {
       return {i, true};
     }
-    // "a third of Acme's workers will": the workers act.
+    // "a third of Acme's workers will", "some of them": the workers act.
     bool part = before > 0 && group.kind == K::kNoun &&
                 p_.IsWord(g_[before].head, "of") &&
-                g_[before - 1].kind == K::kFigure;
+                (g_[before - 1].kind == K::kFigure ||
+                 (g_[before - 1].kind == K::kOther &&
+                  p_.Has(g_[before - 1].head, W::k_quantifier)));
     if (part) return {i, true};
     if (before >= 0 && g_[before].kind == K::kPreposition) {
       return {before, false};
