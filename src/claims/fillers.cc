@@ -227,7 +227,7 @@ std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
                                        int index) {
   const Group& group = parsed.groups[index];
   const Passage& p = story_.passage;
-  if (group.possessor == 0) return {};
+  if (group.possessor == 0) return BeforeBracket(parsed, index);
   // "its", "their", "his".
   for (uint32_t i = group.first; i < group.possessor; ++i) {
     if (!p.Tagged(i, Bit(Tag::kPRPS))) continue;
@@ -258,6 +258,20 @@ std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
     return FromEntity(body, p.span(group.first, end));
   }
   return {};
+}
+
+// "Acme's (ACM) stock": Acme.
+std::optional<Filler> Focus::BeforeBracket(const ParsedSentence& parsed,
+                                           int index) const {
+  const std::vector<Group>& g = parsed.groups;
+  if (index < 2 || g[index].aside || !g[index - 1].aside) return {};
+  int k = index - 1;
+  while (k > 0 && g[k].aside) --k;
+  bool owner = g[k].kind == GroupKind::kNoun && g[k].mention >= 0 &&
+               story_.passage.Tagged(g[k].last - 1, Bit(Tag::kPOS));
+  if (!owner) return {};
+  const MentionMatch& match = story_.entities.mentions[g[k].mention];
+  return FromEntity(match.entity, story_.passage.span(match.first, match.last));
 }
 
 std::optional<Filler> Focus::Left(const ParsedSentence& parsed, int index,
@@ -445,7 +459,9 @@ void Focus::Leave(const ParsedSentence& parsed) {
   int any = -1;
   for (size_t i = 0; i < parsed.groups.size(); ++i) {
     const Group& group = parsed.groups[i];
-    if (group.kind == GroupKind::kVerb && parsed.subject[i] >= 0) {
+    // Who a relative clause tells of is only passed by.
+    bool relative = i > 0 && parsed.groups[i - 1].kind == GroupKind::kRelative;
+    if (group.kind == GroupKind::kVerb && parsed.subject[i] >= 0 && !relative) {
       const Group& noun = parsed.groups[parsed.subject[i]];
       for (uint32_t k = noun.first; k < noun.last && subject < 0; ++k) {
         if (table.at[k] < 0) continue;

@@ -62,6 +62,8 @@ class Focus {
   void NoteReference(const Group& group, int entity);
   // The last group of an authority that its place makes known; -1: none.
   int AuthorityEnd(const ParsedSentence& parsed, int index) const;
+  std::optional<Filler> BeforeBracket(const ParsedSentence& parsed,
+                                      int index) const;
   int Apposed(const ParsedSentence& parsed, int index) const;
   bool IsSomeone(const Group& group) const;
   Filler ReadMoving(const ParsedSentence& parsed, int index, const Sort& sort);

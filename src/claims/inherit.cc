@@ -81,6 +81,10 @@ void FromBars(const Story& story, ParsedSentence& parsed) {
         auto bar = StatusOf(story.passage, before.head, W::k_light);
         bool bars = bar == Status::kDenied || bar == Status::kCancelled;
         if (bars) g[i].status = *bar;
+        // "does not plan on buying".
+        bool embeds =
+            StatusOf(story.passage, before.head, W::k_embeds).has_value();
+        if (before.negated && embeds) g[i].status = Status::kDenied;
         break;
       }
       if (before.kind != K::kNoun && before.kind != K::kPreposition) break;

@@ -36,6 +36,8 @@ void MeasureLevels::MeasureOf(int at) {
   int figure = g_[next + 1].figure;
   if (figure < 0 || used_[figure]) return;
   const Figure& f = F(figure);
+  // "the income of the top 1%".
+  if (g_[next + 1].definite && f.kind == FigureKind::kPercent) return;
   bool fits = IsMoney(f) || IsChangeKind(f.kind) ||
               f.kind == FigureKind::kCount || f.kind == FigureKind::kNumber ||
               (f.kind == FigureKind::kQuantity && !movers_.IsTime(f));
@@ -95,6 +97,10 @@ void MeasureLevels::MeasureWith(int at) {
   if (!IsMoney(f) && f.kind != FigureKind::kPercent && !has) return;
   auto mover = movers_.Read(at, governor);
   if (!mover) return;
+  // "surged at a 4% annual rate": the pace of what did.
+  bool pace = at > 0 && p_.LemmaHas(g_[at].head, W::k_pace) &&
+              p_.IsWord(g_[at - 1].head, "at");
+  if (pace) return;
   // "a 4.1% yield": of what, nothing says.
   if (mover->security && mover->holder->entity < 0) return;
   if (IsBase(at)) {

@@ -79,7 +79,10 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
     auto is = [&](std::string_view word) {
       return prep > 0 && p_.IsWord(prep - 1, word);
     };
-    bool usable = figure.kind != FigureKind::kAge &&
+    // "lost $3 billion in market value": no price moves by that.
+    bool sum = mover.security && IsMoney(figure) && figure.value &&
+               ToDouble(*figure.value) >= kLeastSum;
+    bool usable = !sum && figure.kind != FigureKind::kAge &&
                   figure.kind != FigureKind::kRank && !movers_.IsTime(figure);
     if (!usable) continue;
     if (TakePerShare(use, mover, claim)) continue;
@@ -245,10 +248,12 @@ void MoveRoles::Use(int figure, int& role) {
 
 // "grew at an annual rate of 2%": how fast it moved.
 bool MoveRoles::AtPace(const FigureUse& use, const Claim& claim) const {
-  int rate = use.group - 2;
-  return rate > 0 && claim.change < 0 && claim.direction != Direction::kNone &&
-         F(use.figure).kind == FigureKind::kPercent &&
-         p_.IsWord(g_[use.group - 1].head, "of") &&
+  if (claim.change >= 0 || claim.direction == Direction::kNone) return false;
+  // "at a 2% rate".
+  int rate = use.group;
+  bool apart = rate > 2 && p_.IsWord(g_[rate - 1].head, "of");
+  if (apart) rate -= 2;
+  return rate > 0 && F(use.figure).kind == FigureKind::kPercent &&
          p_.LemmaHas(g_[rate].head, W::k_pace) &&
          p_.IsWord(g_[rate - 1].head, "at");
 }

@@ -6,8 +6,6 @@
 namespace newsdigest {
 namespace {
 
-constexpr double kLeastSum = 1e5;  // money that is no price of a share
-
 using W = WordClass;
 using K = GroupKind;
 
@@ -156,12 +154,14 @@ std::optional<Mover> MoverReader::CountOf(int i) {
   int of = i + 1;
   bool fits = of + 1 < static_cast<int>(g_.size()) && g_[i].definite &&
               p_.LemmaHas(g_[i].head, W::k_count_of) &&
+              !p_.Tagged(g_[i].head, Bit(Tag::kNNS)) &&
               p_.IsWord(g_[of].head, "of") && g_[of + 1].kind == K::kNoun &&
               p_.Tagged(g_[of + 1].head, Bit(Tag::kNNS));
   if (!fits) return {};
   Mover mover;
   mover.group = i;
-  mover.metric = "number of " + Lowered(m_.focus.Words(g_[of + 1]));
+  mover.metric = Lowered(p_.str(g_[i].head)) + " of " +
+                 Lowered(m_.focus.Words(g_[of + 1]));
   mover.holder = NamedAfter(of + 1);
   if (!mover.holder) {
     if (auto owner = m_.focus.Possessor(parsed_, of + 1)) {
@@ -225,6 +225,11 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
         if (holder.party.entity < 0) {  // "Acme's Quill unit lost customers"
           auto owner = m_.focus.Possessor(parsed_, subject);
           if (owner) holder = *owner;
+        }
+        // "The index lost $3 billion in market value": no one's before.
+        if (!(holder.mask & ~model::kSecurity & ~model::kInstrument) &&
+            holder.mask != 0 && !mover.holder) {
+          return {};
         }
         uint16_t barred = model::kSecurity | model::kMeasure;
         if (!Personal(group)) barred |= model::kPerson;

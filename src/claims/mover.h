@@ -18,6 +18,8 @@ struct Mover {
   int verb = -1;  // governs the measure as object: "posted revenue of"
 };
 
+inline constexpr double kLeastSum = 1e5;  // money that is no price of a share
+
 // Kinds of figures that tell a change where no preposition says otherwise.
 bool IsChangeKind(FigureKind kind);
 

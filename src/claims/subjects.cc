@@ -152,9 +152,23 @@ class SubjectFinder {
                  (g_[before - 1].kind == K::kOther &&
                   p_.Has(g_[before - 1].head, W::k_quantifier)));
     if (part) return {i, true};
+    // "called on Acme to pay": Acme pays.
+    bool called = v.infinitive && i + 1 == verb && before > 0 &&
+                  g_[before - 1].kind == K::kVerb &&
+                  (p_.IsWord(g_[before].head, "on") ||
+                   p_.IsWord(g_[before].head, "upon") ||
+                   p_.IsWord(g_[before].head, "for"));
+    if (called) return {i, true};
     if (before >= 0 && g_[before].kind == K::kPreposition) {
       return {before, false};
     }
+    // "Leaving Norway allows": leaving does, not Norway.
+    bool gerund = before >= 0 && g_[before].kind == K::kVerb &&
+                  p_.Tagged(g_[before].head, Bit(Tag::kVBG)) &&
+                  g_[before].participle && v.finite &&
+                  (before == 0 || g_[before - 1].kind == K::kThat ||
+                   g_[before - 1].kind == K::kSubordinator);
+    if (gerund) return {-1, true};
     // "its plan to open a school was": the infinitive's object.
     if (before >= 0 && g_[before].infinitive && !v.infinitive &&
         !v.participle && !p_.VerbHas(g_[before].head, W::k_say)) {
@@ -172,7 +186,9 @@ class SubjectFinder {
     int end = std::min<int>(static_cast<int>(g_.size()), verb + 14);
     for (int k = verb + 1; k < end; ++k) {
       if (g_[k].kind == K::kComma) comma = true;
-      if (comma && g_[k].kind == K::kNoun) return k;
+      if (comma && g_[k].kind == K::kNoun && g_[k - 1].kind == K::kComma) {
+        return k;
+      }
       if (g_[k].kind == K::kStop) return -1;
     }
     return -1;
