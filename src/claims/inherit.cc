@@ -32,6 +32,22 @@ void ShareAuxiliaries(const Story& story, ParsedSentence& parsed) {
   }
 }
 
+// "has this year fined Acme": what stands between does not make it passive.
+void JoinPerfect(const Story& story, ParsedSentence& parsed) {
+  std::vector<Group>& g = parsed.groups;
+  for (size_t i = 2; i < g.size(); ++i) {
+    if (g[i].kind != K::kVerb || !g[i].participle || !g[i].passive) continue;
+    size_t k = i - 1;
+    while (k > 0 && (g[k].kind == K::kDate || g[k].kind == K::kAdverb)) --k;
+    bool have = k + 1 < i && g[k].kind == K::kVerb && g[k].finite &&
+                story.passage.Has(g[k].head, W::k_have);
+    if (!have) continue;
+    g[i].passive = g[i].participle = false;
+    g[i].finite = true;
+    g[i].status = Combine(g[k].status, g[i].status);
+  }
+}
+
 // "is in talks to buy", "dropped its plan to buy": the noun before an
 // infinitive says how sure it is, and the verb that governs the noun.
 void FromNoun(const Story& story, ParsedSentence& parsed, int verb) {
@@ -107,6 +123,7 @@ void FromSubject(const Story& story, ParsedSentence& parsed) {
 }  // namespace
 
 void InheritStatus(const Story& story, ParsedSentence& parsed) {
+  JoinPerfect(story, parsed);
   ShareAuxiliaries(story, parsed);
   FromClauseVerbs(story, parsed);
   FromSubject(story, parsed);

@@ -89,8 +89,9 @@ void MeasureLevels::MeasureWith(int at) {
   const Figure& f = F(figure);
   int governor = GoverningVerb(m_.story, parsed_, at);
   // "secured a $9 million loan": told as an event by its own frame.
-  bool event = governor >= 0 && IsMoney(f) && EventNoun(g_[at].head) &&
-               p_.VerbHas(g_[governor].head, W::k_light);
+  bool event = IsMoney(f) && EventNoun(g_[at].head) &&
+               (p_.Tagged(g_[at].head, Bit(Tag::kNN)) ||
+                (governor >= 0 && p_.VerbHas(g_[governor].head, W::k_light)));
   if (event) return;
   bool has = governor >= 0 && p_.Has(g_[governor].head, W::k_have) &&
              f.kind == FigureKind::kCount;

@@ -121,6 +121,7 @@ bool MoverReader::IsMeasure(int i) const {
     return false;
   }
   uint32_t head = g_[i].head;
+  if (NoMeasure(p_, g_[i])) return false;
   return p_.LemmaHas(head, W::k_measure) ||
          (head > g_[i].first &&
           p_.Match(head - 1, W::k_measure, head + 1).length > 1);
@@ -211,6 +212,12 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
   mover.metric = Metric(i);
   if (filler.party.entity >= 0) {
     mover.holder = filler.party;
+    // "U.S. sales of Acme's ovens": Acme's, in the U.S.
+    auto firm = IsPlace(filler.party) ? NamedAfter(i) : std::nullopt;
+    if (firm && !IsPlace(*firm) && !economy) {
+      mover.metric += " in " + filler.party.name;
+      mover.holder = firm;
+    }
   } else {
     mover.holder = NamedAfter(i);
     if (!mover.holder) mover.holder = Having(i);
@@ -468,6 +475,10 @@ std::optional<Mover> MoverReader::MeasureInside(int at) {
     mover.metric = Lowered(p_.str(token));
     auto holder = m_.focus.Possessor(parsed_, at);
     if (!holder) holder = m_.focus.Left(parsed_, at, token);
+    // "his sales estimates": of whom he speaks.
+    if (holder && (holder->mask & model::kPerson) && !Personal(group)) {
+      holder.reset();
+    }
     if (holder) {
       mover.holder = holder->party;
     } else {

@@ -34,7 +34,7 @@ class SortReader {
       sort_ = {true, false, false};
     }
     ReadCommodity();
-    if (sort_.security) sort_.measure = false;
+    if (sort_.security || NoMeasure(p_, group_)) sort_.measure = false;
     return sort_;
   }
 
@@ -102,6 +102,16 @@ class SortReader {
 };
 
 }  // namespace
+
+bool NoMeasure(const Passage& p, const Group& group) {
+  uint32_t head = group.head;
+  bool one =
+      p.Tagged(head, Bit(Tag::kNN)) &&
+      p.lexicon->word(p.word(head).lemma).noun_kind == model::kNounOfPerson;
+  bool target = head > group.first && p.LemmaHas(head, W::k_quote_word) &&
+                p.LemmaHas(head - 1, W::k_outlook);
+  return one || target;
+}
 
 Sort SortOf(const Story& story, const ParsedSentence& parsed, int group) {
   return SortReader(story, parsed, group).Run();

@@ -13,6 +13,9 @@ struct Sort {
   bool commodity = false;  // the security of "gold prices", "oil futures"
 };
 
+// "a customer" is no measure, though "customers" are; nor is "a target price".
+bool NoMeasure(const Passage& passage, const Group& group);
+
 Sort SortOf(const Story& story, const ParsedSentence& parsed, int group);
 
 // "the price of nickel": the group of the nickel; -1: no such.
