@@ -218,7 +218,10 @@ void MeasureLevels::FigureIn(int at) {
       figure.kind == FigureKind::kPercent && p_.IsWord(g_[at + 1].head, "of");
   if (!money && !share) return;
   // "400 jobs, or 15% of its workforce": the same told in another way.
-  if (share && p_.IsWord(g_[at].first - 1, "or")) return;
+  bool again = at > 1 && g_[at - 1].kind == K::kComma &&
+               g_[at - 2].figure >= 0 &&
+               F(g_[at - 2].figure).kind == FigureKind::kCount;
+  if (share && (again || p_.IsWord(g_[at].first - 1, "or"))) return;
   // "$1 million of the budget" is a part of it.
   bool part = money && g_[at + 2].definite && p_.IsWord(g_[at + 1].head, "of");
   if (part) return;

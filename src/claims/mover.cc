@@ -34,6 +34,13 @@ std::string MoverReader::Metric(int index) const {
     bool compares = p_.Tagged(i, Bit(Tag::kJJ)) &&
                     p_.word(i).lemma != p_.tokens[i].word &&
                     (p_.LemmaHas(i, W::k_rise) || p_.LemmaHas(i, W::k_fall));
+    // "Houston-area sales": sales.
+    bool place = i > first && m_.story.entities.at[i - 1] >= 0 &&
+                 p_.Is(i, "-") && i + 1 < last;
+    if (place) {
+      ++i;
+      continue;
+    }
     bool skip =
         compares || m_.story.entities.at[i] >= 0 || p_.Has(i, W::k_demonym) ||
         p_.Tagged(i, Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS)) ||

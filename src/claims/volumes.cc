@@ -73,6 +73,21 @@ class VolumeMatcher : private MoveRoles {
     return mover;
   }
 
+  // "3 million Quill ovens": the group of the ovens, where a name stands before
+  // them; -1: none.
+  int NamedCount(const Complement& complement, int figure) const {
+    for (const FigureUse& use : complement.figures) {
+      int next = use.group + 1;
+      bool named = use.figure == figure &&
+                   F(figure).kind == FigureKind::kNumber &&
+                   next < static_cast<int>(g_.size()) &&
+                   g_[next].kind == K::kNoun &&
+                   p_.Tagged(g_[next].head, Bit(Tag::kNNS));
+      if (named) return next;
+    }
+    return -1;
+  }
+
   // What is counted, as the text says it: "new car".
   std::string Counted(int figure) const {
     const FigureMatch& match = m_.story.figures[figure];
@@ -107,9 +122,13 @@ class VolumeMatcher : private MoveRoles {
     if (g_[at].passive) return;
     Complement complement = ReadComplement(m_.story, parsed_, at);
     int figure = FigureBehind(complement, at);
-    if (figure < 0 || F(figure).kind != FigureKind::kCount) return;
-    if (m_.story.figures[figure].noun == 0 || !F(figure).value) return;
+    if (figure < 0 || !F(figure).value) return;
     uint32_t noun = m_.story.figures[figure].noun;
+    int things = NamedCount(complement, figure);
+    if (things >= 0) noun = g_[things].head;
+    if (noun == 0 || (things < 0 && F(figure).kind != FigureKind::kCount)) {
+      return;
+    }
     bool asset = p_.LemmaHas(noun, W::k_security) ||
                  p_.LemmaHas(noun, W::k_share_word) ||
                  p_.LemmaHas(noun, W::k_facility);
@@ -122,7 +141,9 @@ class VolumeMatcher : private MoveRoles {
     if (named ? buys : ToDouble(*F(figure).value) < kLeastOfMany) return;
     mover->metric = MeasureOf(at);
     if (!p_.VerbHas(g_[at].head, W::k_employs)) {
-      mover->metric = Counted(figure) + " " + mover->metric;
+      std::string counted =
+          things >= 0 ? m_.focus.Words(g_[things]) : Counted(figure);
+      mover->metric = counted + " " + mover->metric;
     }
     mover->metric = Lowered(mover->metric);
     Add(at, *mover, figure, complement);
