@@ -502,7 +502,9 @@ std::optional<Mover> MoverReader::MeasureInside(int at) {
     if (!mover.holder) {
       if (Economy(group)) return {};
       mover.carried = true;
-      mover.holder = Carried(group.first, p_.span(group.first, group.last));
+      Span span = p_.span(group.first, group.last);
+      mover.holder = mover.security ? CurrentParty(group.first, span)
+                                    : Carried(group.first, span);
     }
     if (mover.holder) return mover;
   }

@@ -376,6 +376,8 @@ class MoveMatcher : private MeasureLevels {
   }
 
   bool ObjectMoves(int at, const Complement& complement, Direction direction) {
+    // "rising demand": nothing rises another.
+    if (p_.VerbHas(g_[at].head, W::k_intransitive)) return false;
     for (int object : complement.objects) {
       // "raised its profit outlook": what is expected of the profit.
       bool outlook =

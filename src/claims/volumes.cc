@@ -78,11 +78,10 @@ class VolumeMatcher : private MoveRoles {
   int NamedCount(const Complement& complement, int figure) const {
     for (const FigureUse& use : complement.figures) {
       int next = use.group + 1;
-      bool named = use.figure == figure &&
-                   F(figure).kind == FigureKind::kNumber &&
-                   next < static_cast<int>(g_.size()) &&
-                   g_[next].kind == K::kNoun &&
-                   p_.Tagged(g_[next].head, Bit(Tag::kNNS));
+      bool named =
+          use.figure == figure && F(figure).kind == FigureKind::kNumber &&
+          next < static_cast<int>(g_.size()) && g_[next].kind == K::kNoun &&
+          p_.Tagged(g_[next].head, Bit(Tag::kNNS));
       if (named) return next;
     }
     return -1;
