@@ -275,8 +275,15 @@ auto RoleFiller::FillNoun(const model::Frame& frame, int at, uint32_t trigger,
       bool sized = g_[at].figure >= 0 ||
                    (verb >= 0 && p_.VerbHas(g_[verb].head, W::k_sizes));
       // "the layoffs will begin on Monday".
-      bool dated =
-          verb >= 0 && !ReadComplement(m_.story, parsed_, verb).dates.empty();
+      Complement told;
+      if (verb >= 0) told = ReadComplement(m_.story, parsed_, verb);
+      bool dated = !told.dates.empty();
+      // "is co-led by Acme": who it is by is named.
+      bool agent = std::any_of(told.phrases.begin(), told.phrases.end(),
+                               [&](const PrepositionalPhrase& phrase) {
+                                 return p_.IsWord(phrase.preposition, "by");
+                               });
+      if (agent) continue;
       if (body < 0 || !(sized || dated)) continue;
       Filler filler =
           m_.focus.FromEntity(body, p_.span(g_[at].first, g_[at].last));
