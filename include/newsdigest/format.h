@@ -35,6 +35,25 @@ struct TableOptions {
 void AppendTable(const Digest& digest, const TableOptions& options,
                  std::string& out);
 
+// Appends the line of column names, and a row for each claim: RFC 4180 but for
+// the bare line feed at the end of a row. Text that a spreadsheet would take
+// for a formula has a "'" before it; figures are plain numbers with their unit
+// beside them, ranges "LOW..HIGH".
+void AppendCsvHead(std::string& out);
+void AppendCsv(const Digest& digest, std::string& out);
+
+// Appends a digest to paste into an issue or a report: title, summary, claims.
+// What the article holds of Markdown or HTML is escaped.
+void AppendMarkdown(const Digest& digest, std::string& out);
+
+// Appends annotations of a GitHub workflow: a notice for each claim, a warning
+// for each warning.
+void AppendGithub(const Digest& digest, std::string& out);
+// One annotation. `kind`: notice, warning, error. `file`, `line`: "" for none.
+void AppendAnnotation(std::string_view kind, std::string_view file,
+                      std::string_view line, std::string_view title,
+                      std::string_view text, std::string& out);
+
 // The JSON Schema (2020-12) of a digest.
 std::string_view DigestSchema();
 

@@ -26,7 +26,8 @@ std::string FormatOf(const std::string& path, const InputOptions& options) {
   if (options.from != "auto") return options.from;
   if (EndsWithAny(path, {".md", ".markdown"})) return "markdown";
   if (EndsWithAny(path, {".jsonl", ".ndjson"})) return "jsonl";
-  return "text";
+  if (EndsWithAny(path, {".txt", ".text"})) return "text";
+  return "unknown";  // its content tells
 }
 
 // Reads into `buffer`; -1 with errno set on errors. EINTR is no error.
@@ -37,8 +38,8 @@ ssize_t ReadSome(int file, char* buffer, size_t size) {
   }
 }
 
+// Reads on at the end of `content`.
 bool ReadAll(int file, std::string& content, std::string& error) {
-  content.clear();
   while (true) {
     size_t have = content.size();
     if (have > kMostBytes) {
@@ -65,8 +66,9 @@ Record Failed(const std::string& path, std::string code, std::string error) {
 }
 
 // A stream of lines, read in pieces; memory is one line and one piece.
-bool ReadLines(int file, const std::string& path, const Take& take) {
-  std::string buffer;
+// `buffer`: what was read of it before.
+bool ReadLines(int file, const std::string& path, std::string buffer,
+               const Take& take) {
   size_t scanned = 0;
   uint64_t number = 0;
   bool end = false;
@@ -100,12 +102,38 @@ bool ReadLines(int file, const std::string& path, const Take& take) {
   return true;
 }
 
+// Whether a stream of unknown kind begins with a record of JSON Lines. Reads on
+// into `buffer` to its first line feed where it may.
+bool BeginsWithRecord(int file, std::string& buffer) {
+  auto may = [&] {
+    size_t at = buffer.find_first_not_of(" \t\r\n");
+    return at == std::string::npos || buffer[at] == '{';
+  };
+  while (may() && buffer.find('\n') == std::string::npos &&
+         buffer.size() < kMostBytes) {
+    size_t have = buffer.size();
+    buffer.resize(have + 65536);
+    ssize_t got = ReadSome(file, buffer.data() + have, 65536);
+    buffer.resize(have + (got > 0 ? static_cast<size_t>(got) : 0));
+    if (got <= 0) break;
+  }
+  size_t at = buffer.find_first_not_of(" \t\r\n");
+  if (at == std::string::npos || buffer[at] != '{') return false;
+  std::string_view line(buffer);
+  line.remove_prefix(at);
+  return ParseRecord(line.substr(0, line.find('\n'))).error.empty();
+}
+
 bool ReadStream(int file, const std::string& path, const std::string& format,
                 const Take& take) {
-  if (format == "jsonl") return ReadLines(file, path, take);
+  std::string begun;
+  bool lines = format == "jsonl" ||
+               (format == "unknown" && BeginsWithRecord(file, begun));
+  if (lines) return ReadLines(file, path, std::move(begun), take);
   Record record;
   record.article.path = path;
-  record.article.format = format;
+  record.article.format = format == "unknown" ? "text" : format;
+  record.article.text = std::move(begun);
   std::string error;
   if (!ReadAll(file, record.article.text, error)) {
     record.error_code =
@@ -155,11 +183,6 @@ void ListFolder(const std::string& folder, std::vector<std::string>& files) {
   std::sort(files.begin(), files.end());
 }
 
-bool IsFolder(const std::string& path) {
-  struct stat info;
-  return stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
-}
-
 std::optional<std::string> Text(const nlohmann::json& record,
                                 std::initializer_list<const char*> keys) {
   for (const char* key : keys) {
@@ -180,6 +203,7 @@ bool ReadWhole(const std::string& path, std::string& content,
     error = std::strerror(errno);
     return false;
   }
+  content.clear();
   bool good = ReadAll(file, content, error);
   close(file);
   return good;
@@ -229,24 +253,42 @@ bool MayBeMany(const std::vector<std::string>& paths,
   });
 }
 
-bool ReadInputs(const std::vector<std::string>& paths,
-                const InputOptions& options, const Take& take) {
+bool IsFolder(const std::string& path) {
+  struct stat info;
+  return stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+std::vector<InputFile> ListInputs(const std::vector<std::string>& paths) {
+  std::vector<InputFile> files;
   for (const std::string& path : paths) {
-    if (path == "-") {
-      if (!ReadStream(STDIN_FILENO, "", FormatOf("", options), take)) {
-        return false;
-      }
+    if (path == "-" || !IsFolder(path)) {
+      size_t slash = path.rfind('/');
+      std::string name = path == "-" ? "stdin" : path.substr(slash + 1);
+      files.push_back({path, name});
       continue;
     }
-    if (!IsFolder(path)) {
-      if (!ReadFile(path, options, take)) return false;
-      continue;
+    std::vector<std::string> listed;
+    ListFolder(path, listed);
+    size_t below = path.size() + (path.ends_with('/') ? 0 : 1);
+    for (std::string& file : listed) {
+      std::string relative = file.size() > below ? file.substr(below) : file;
+      files.push_back({std::move(file), std::move(relative)});
     }
-    std::vector<std::string> files;
-    ListFolder(path, files);
-    for (const std::string& file : files) {
-      if (!ReadFile(file, options, take)) return false;
-    }
+  }
+  return files;
+}
+
+bool ReadInputs(const std::vector<InputFile>& files,
+                const InputOptions& options, const Take& take) {
+  for (const InputFile& file : files) {
+    auto named = [&](Record&& record) {
+      record.relative = file.relative;
+      return take(std::move(record));
+    };
+    bool more = file.path == "-"
+                    ? ReadStream(STDIN_FILENO, "", FormatOf("", options), named)
+                    : ReadFile(file.path, options, named);
+    if (!more) return false;
   }
   return true;
 }

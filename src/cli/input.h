@@ -17,6 +17,7 @@ struct InputOptions {
 // An article, or why it could not be read.
 struct Record {
   Article article;
+  std::string relative;           // the path below the folder that was named
   std::string error_code, error;  // empty: no error
   uint64_t line = 0;              // of a JSON Lines file
 };
@@ -24,9 +25,18 @@ struct Record {
 // Calls `take` for every record in order; stops where it returns false.
 using Take = std::function<bool(Record&&)>;
 
-// Reads all of `paths`; "-" is standard input. False: `take` stopped it.
-bool ReadInputs(const std::vector<std::string>& paths,
+// The files of `paths` in order, folders listed.
+struct InputFile {
+  std::string path;      // "-" is standard input
+  std::string relative;  // below the folder that was named
+};
+std::vector<InputFile> ListInputs(const std::vector<std::string>& paths);
+
+// Reads all of `files`. False: `take` stopped it.
+bool ReadInputs(const std::vector<InputFile>& files,
                 const InputOptions& options, const Take& take);
+
+bool IsFolder(const std::string& path);
 
 // One JSON Lines record.
 Record ParseRecord(std::string_view line);

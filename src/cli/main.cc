@@ -1,14 +1,17 @@
 // newsdigest: reads articles, writes digests.
+#include <fmt/format.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <csignal>
-#include <cstring>
+#include <memory>
 
 #include "cli/input.h"
 #include "cli/options.h"
+#include "cli/ordered_map.h"
+#include "cli/outlet.h"
 #include "cli/output.h"
-#include "newsdigest/analyzer.h"
+#include "cli/progress.h"
+#include "cli/worker.h"
 #include "newsdigest/format.h"
 #include "newsdigest/gaps.h"
 #include "newsdigest/rules.h"
@@ -16,36 +19,11 @@
 namespace newsdigest::cli {
 namespace {
 
-constexpr int kMostGaps = 40;  // words of a kind in a report
-constexpr int kCheckStatus = 1;
+constexpr int kMostGaps = 40;   // words of a kind in a report
+constexpr int kGateStatus = 1;  // a gate or a check failed
 constexpr int kUsageStatus = 2;
 constexpr int kInputStatus = 3;
 constexpr int kOutputStatus = 4;
-
-// Leaves the claims of the wanted types; the ids of the rest move up.
-void KeepOnly(const std::vector<ClaimType>& only, Digest& digest) {
-  if (only.empty()) return;
-  std::vector<int> moved(digest.claims.size(), -1);
-  std::vector<Claim> kept;
-  for (size_t i = 0; i < digest.claims.size(); ++i) {
-    if (std::find(only.begin(), only.end(), digest.claims[i].type) ==
-        only.end()) {
-      continue;
-    }
-    moved[i] = static_cast<int>(kept.size());
-    kept.push_back(std::move(digest.claims[i]));
-  }
-  digest.claims = std::move(kept);
-  auto renumber = [&](std::vector<int>& ids) {
-    std::vector<int> out;
-    for (int id : ids) {
-      if (moved[id] >= 0) out.push_back(moved[id]);
-    }
-    ids = std::move(out);
-  };
-  for (Section& section : digest.sections) renumber(section.claims);
-  for (SummaryItem& item : digest.summary) renumber(item.claims);
-}
 
 // The text of a file that an option names; false: a message was printed.
 bool ReadNamed(const std::string& path, std::string& text) {
@@ -90,132 +68,212 @@ int CheckRules(const Rules& rules, bool quiet) {
                                 std::to_string(rules.examples()) +
                                 " sentences do as they say\n");
   }
-  return wrong.empty() ? 0 : kCheckStatus;
+  return wrong.empty() ? 0 : kGateStatus;
 }
 
+// The tallies of all gates over the run, and what to say of them.
+class GateKeeper {
+ public:
+  explicit GateKeeper(const std::vector<Gate>& gates)
+      : gates_(gates), totals_(gates.size()) {}
+
+  // The gates that this article fails, as messages.
+  void Add(const Delivery& delivery, std::vector<std::string>& failed) {
+    for (size_t i = 0; i < gates_.size(); ++i) {
+      const Gate::Tally& tally = delivery.tallies[i];
+      bool judged = gates_[i].each() &&
+                    (delivery.error.empty() || gates_[i].counts_errors());
+      if (judged && !gates_[i].Holds(tally)) {
+        failed.push_back(Message(gates_[i], tally));
+      }
+      totals_[i] = gates_[i].Plus(totals_[i], tally);
+    }
+  }
+
+  // The gates that the run fails.
+  std::vector<std::string> Failed() const {
+    std::vector<std::string> failed;
+    for (size_t i = 0; i < gates_.size(); ++i) {
+      if (gates_[i].each() || gates_[i].Holds(totals_[i])) continue;
+      failed.push_back(Message(gates_[i], totals_[i]));
+    }
+    return failed;
+  }
+
+ private:
+  static std::string Message(const Gate& gate, const Gate::Tally& tally) {
+    return "--require: " + gate.text() + ": " + gate.Shown(tally);
+  }
+
+  const std::vector<Gate>& gates_;
+  std::vector<Gate::Tally> totals_;
+};
+
+// Digests of all inputs, in their order.
 class Run {
  public:
   Run(const Options& options, const CompanyList* companies, const Rules* rules)
-      : options_(options), analyzer_(Settings(options, companies, rules)) {}
+      : options_(options),
+        companies_(companies),
+        rules_(rules),
+        outlet_(Outlet::For(options)),
+        gates_(options.gates),
+        progress_(!options.quiet) {}
 
   int Execute() {
-    if (!options_.output.empty()) {
-      std::string error;
-      if (!file_.Open(error)) {
-        Complain(options_.output, "cannot be written: " + error);
-        return kOutputStatus;
+    std::string error;
+    if (!Check(outlet_->Open(error), error)) return status_;
+    auto files =
+        std::make_shared<std::vector<InputFile>>(ListInputs(options_.paths));
+    // A file of lines holds any number of articles.
+    total_ = files->size() > 1 ? files->size() : 0;
+    auto read = [files, from = InputOptions{options_.from}](const Take& take) {
+      ReadInputs(*files, from, take);
+    };
+    auto deliver = [this](Delivery&& delivery) { return Put(delivery); };
+    bool one = files->size() == 1 && !options_.many && (*files)[0].path != "-";
+    if (options_.jobs == 1 || one) {
+      Worker worker(options_, companies_, rules_, options_.gates);
+      read([&](Record&& record) {
+        return deliver(worker.Make(std::move(record)));
+      });
+    } else {
+      using Map = OrderedMap<Record, Delivery>;
+      std::vector<Map::Work> works;
+      for (int i = 0; i < options_.jobs; ++i) {
+        auto worker = std::make_shared<Worker>(options_, companies_, rules_,
+                                               options_.gates);
+        works.push_back([worker](Record&& record) {
+          return worker->Make(std::move(record));
+        });
       }
-      target_ = file_.file();
+      Map::Run(read, std::move(works), deliver);
     }
-    bool digests = options_.explain_line == 0 && !options_.gaps;
-    bool array = options_.format == "json" && options_.many && digests;
-    separator_ = array ? "[\n" : "";
-    ReadInputs(options_.paths, {options_.from},
-               [this](Record&& record) { return Take(std::move(record)); });
-    if (options_.gaps && status_ != kOutputStatus) {
-      out_ = gaps_.Text(kMostGaps);
-      WriteOut();
-    }
-    if (array && status_ != kOutputStatus) {
-      out_ = separator_ == "[\n" ? "[]\n" : "]\n";
-      WriteOut();
-    }
-    if (!options_.output.empty() && status_ != kOutputStatus) {
-      std::string error;
-      if (!file_.Commit(error)) {
-        Complain(options_.output, "cannot be written: " + error);
-        status_ = kOutputStatus;
-      }
-    }
+    progress_.Clear();
+    for (const std::string& message : gates_.Failed()) Fail({}, message);
+    if (!stopped_) Check(outlet_->Close(error), error);
+    if (status_ == 0 && gate_failed_) status_ = kGateStatus;
+    if (options_.verbose) Conclude();
     return status_;
   }
 
  private:
-  static AnalyzerOptions Settings(const Options& options,
-                                  const CompanyList* companies,
-                                  const Rules* rules) {
-    AnalyzerOptions settings;
-    settings.date = options.date;
-    settings.sentences = options.with_sentences;
-    settings.tokens = options.with_tokens || options.gaps;
-    settings.companies = companies;
-    settings.known_companies = options.known_companies;
-    settings.rules = rules;
-    return settings;
-  }
-
-  bool Take(Record&& record) {
-    out_ = separator_;
-    if (!separator_.empty()) separator_ = ",\n";
-    record.article.path = ValidUtf8(record.article.path);
-    if (!record.error.empty()) {
-      Fail(record);
-    } else if (options_.gaps) {
-      gaps_.Add(analyzer_.Analyze(record.article));
-    } else if (options_.explain_line > 0) {
-      out_ = analyzer_.Explain(record.article, options_.explain_line);
-      if (out_.empty() && !options_.quiet) {
-        Complain(record.article.path,
-                 "line " + std::to_string(options_.explain_line) +
-                     " holds no sentence");
-      }
-    } else {
-      Format(record.article);
+  bool Put(const Delivery& delivery) {
+    if (!delivery.error.empty()) {
+      std::string where =
+          delivery.path.empty() ? "standard input" : delivery.path;
+      if (delivery.line > 0) where += ":" + std::to_string(delivery.line);
+      Say(where, delivery.error);
+      if (status_ != kOutputStatus) status_ = kInputStatus;
+      ++errors_;
     }
-    return WriteOut();
-  }
-
-  void Fail(const Record& record) {
-    std::string where = record.article.path;
-    if (record.line > 0) where += ":" + std::to_string(record.line);
-    Complain(where, record.error);
-    status_ = kInputStatus;
-    bool digests = options_.explain_line == 0 && !options_.gaps;
-    if (options_.format == "table" || !digests) return;
-    Source source;
-    source.path = record.article.path;
-    source.id_json = record.article.id_json;
-    AppendErrorJson(source, record.error_code, record.error,
-                    options_.format == "json", out_);
-  }
-
-  void Format(const Article& article) {
-    Digest digest = analyzer_.Analyze(article);
-    KeepOnly(options_.only, digest);
-    if (options_.format == "table") {
-      if (count_++ > 0) out_ += '\n';
-      AppendTable(digest, {options_.width, options_.color}, out_);
-      return;
+    std::vector<std::string> failed;
+    gates_.Add(delivery, failed);
+    for (const std::string& message : failed) Fail(delivery, message);
+    claims_ += delivery.claims;
+    if (options_.verbose && delivery.error.empty()) {
+      Say(delivery.path, std::to_string(delivery.claims) + " claims, " +
+                             std::to_string(delivery.warnings) + " warnings");
     }
-    JsonOptions json;
-    json.pretty = options_.format == "json";
-    json.with_text = options_.with_text;
-    json.with_sentences = options_.with_sentences;
-    json.with_tokens = options_.with_tokens;
-    AppendJson(digest, json, out_);
+    std::string error;
+    bool more = Check(outlet_->Put(delivery, error), error);
+    progress_.Step(delivery.path, total_);
+    return more;
   }
 
-  bool WriteOut() {
-    WriteResult result = WriteAll(target_, out_);
+  // A gate that the article, or the run, failed.
+  void Fail(const Delivery& delivery, const std::string& message) {
+    Say(delivery.path, message);
+    gate_failed_ = true;
+    bool nowhere = options_.to_folder && delivery.relative.empty();
+    if (options_.format != "github" || stopped_ || nowhere) return;
+    Delivery annotation;
+    annotation.relative = delivery.relative;
+    AppendAnnotation("error", delivery.path, "", "gate", message,
+                     annotation.bytes);
+    std::string error;
+    Check(outlet_->Put(annotation, error), error);
+  }
+
+  void Conclude() {
+    Say("",
+        fmt::format("{} articles, {} claims, {} not read, {:.1f} s",
+                    progress_.done(), claims_, errors_, progress_.seconds()));
+  }
+
+  // False where the run ends.
+  bool Check(WriteResult result, const std::string& error) {
     if (result == WriteResult::kDone) return true;
+    stopped_ = true;
     if (result == WriteResult::kFailed) {
-      Complain(options_.output.empty() ? "standard output" : options_.output,
-               std::string("cannot be written: ") + std::strerror(errno));
+      Say("", error);
       status_ = kOutputStatus;
     }
     return false;
   }
 
+  void Say(std::string_view where, std::string_view what) {
+    progress_.Clear();
+    Complain(where, what);
+  }
+
   const Options& options_;
-  Analyzer analyzer_;
-  GapReport gaps_;
-  AtomicFile file_{options_.output};
-  int target_ = STDOUT_FILENO;
+  const CompanyList* companies_;
+  const Rules* rules_;
+  std::unique_ptr<Outlet> outlet_;
+  GateKeeper gates_;
+  Progress progress_;
+  uint64_t total_ = 0, claims_ = 0, errors_ = 0;
+  bool stopped_ = false, gate_failed_ = false;
   int status_ = 0;
-  int count_ = 0;
-  std::string separator_;  // before the next digest of an array
-  std::string out_;
 };
+
+// "--explain" and "--gaps": a report instead of digests.
+int Report(const Options& options, const CompanyList* companies,
+           const Rules* rules) {
+  Worker worker(options, companies, rules, options.gates);
+  std::unique_ptr<Outlet> outlet = Outlet::For(options);
+  GapReport gaps;
+  int status = 0;
+  std::string error;
+  auto put = [&](std::string text) {
+    Delivery delivery;
+    delivery.bytes = std::move(text);
+    WriteResult result = outlet->Put(delivery, error);
+    if (result == WriteResult::kFailed) status = kOutputStatus;
+    return result == WriteResult::kDone;
+  };
+  if (outlet->Open(error) == WriteResult::kFailed) {
+    Complain("", error);
+    return kOutputStatus;
+  }
+  ReadInputs(ListInputs(options.paths), {options.from}, [&](Record&& record) {
+    record.article.path = ValidUtf8(record.article.path);
+    if (!record.error.empty()) {
+      Complain(record.article.path, record.error);
+      status = kInputStatus;
+      return true;
+    }
+    if (options.gaps) {
+      gaps.Add(worker.analyzer().Analyze(record.article));
+      return true;
+    }
+    std::string text =
+        worker.analyzer().Explain(record.article, options.explain_line);
+    if (text.empty() && !options.quiet) {
+      Complain(record.article.path, "line " +
+                                        std::to_string(options.explain_line) +
+                                        " holds no sentence");
+    }
+    return put(std::move(text));
+  });
+  if (options.gaps && status != kOutputStatus) put(gaps.Text(kMostGaps));
+  if (status != kOutputStatus && outlet->Close(error) == WriteResult::kFailed) {
+    status = kOutputStatus;
+  }
+  if (status == kOutputStatus) Complain("", error);
+  return status;
+}
 
 }  // namespace
 }  // namespace newsdigest::cli
@@ -234,9 +292,11 @@ int main(int argc, char** argv) {
     std::optional<newsdigest::Rules> rules;
     if (!ReadRules(options.rules, rules)) return kUsageStatus;
     if (options.check_rules) return CheckRules(*rules, options.quiet);
-    return Run(options, companies ? &*companies : nullptr,
-               rules ? &*rules : nullptr)
-        .Execute();
+    const newsdigest::CompanyList* own = companies ? &*companies : nullptr;
+    const newsdigest::Rules* frames = rules ? &*rules : nullptr;
+    bool report = options.explain_line > 0 || options.gaps;
+    if (report) return Report(options, own, frames);
+    return Run(options, own, frames).Execute();
   } catch (const std::bad_alloc&) {
     Complain("", "out of memory");
     return 4;

@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
+#include <thread>
 
 #include "cli/input.h"
 #include "cli/output.h"
@@ -19,7 +20,8 @@ constexpr int kUsage = 2;
 // The options as typed.
 struct Typed {
   std::string format = "auto", color = "auto", width = "auto";
-  std::vector<std::string> with, only;
+  std::vector<std::string> with, only, require;
+  int jobs = 0;
   std::string check_rules;
   bool version = false, schema = false, list_types = false;
 };
@@ -85,14 +87,27 @@ int Resolve(const Typed& typed, Options& options) {
     return Usage("--only: no claim type '" + bad +
                  "'; --list-types names them");
   }
+  for (const std::string& gate : typed.require) {
+    std::string error;
+    auto parsed = Gate::Parse(gate, error);
+    if (!parsed) return Usage("--require: " + error);
+    options.gates.push_back(std::move(*parsed));
+  }
   options.many = MayBeMany(options.paths, {options.from});
+  options.to_folder = options.output.ends_with('/') || IsFolder(options.output);
+  if (options.to_folder && (options.explain_line > 0 || options.gaps)) {
+    return Usage("--explain and --gaps write one report; -o names a folder");
+  }
+  unsigned cores = std::max(1u, std::thread::hardware_concurrency());
+  options.jobs = typed.jobs > 0 ? typed.jobs : static_cast<int>(cores);
   bool terminal = isatty(STDOUT_FILENO) && options.output.empty();
   if (typed.format != "auto") {
     options.format = typed.format;
   } else if (terminal) {
     options.format = "table";
   } else {
-    options.format = options.many ? "jsonl" : "json";
+    options.format = options.many && !options.to_folder ? "jsonl" : "json";
+    options.own_format = true;
   }
   options.color = UseColor(typed.color);
   options.width = typed.width == "auto" ? (terminal ? TerminalWidth() : 0)
@@ -106,10 +121,20 @@ void Declare(CLI::App& app, Typed& typed, Options& options) {
   app.add_option("-f,--format", typed.format,
                  "auto: table on a terminal; else json for one article, "
                  "jsonl for many")
-      ->check(CLI::IsMember({"auto", "table", "json", "jsonl"}));
+      ->check(CLI::IsMember(
+          {"auto", "table", "json", "jsonl", "csv", "markdown", "github"}));
   app.add_option("-o,--output", options.output,
-                 "write to FILE, whole or not at all")
-      ->type_name("FILE");
+                 "write to a file, or a file for each input under a folder "
+                 "(one that is there, or ends in /); each whole or not at all")
+      ->type_name("FILE|FOLDER/");
+  app.add_option("-j,--jobs", typed.jobs, "threads; 0: as many as cores")
+      ->type_name("N")
+      ->check(CLI::Range(0, 256));
+  app.add_option("--require", typed.require,
+                 "exit 1 unless it holds: 'claims>=1', "
+                 "'acquisition.amount>=1e9', 'each warnings==0'")
+      ->allow_extra_args(false)
+      ->type_name("GATE");
   app.add_option("--from", options.from, "what the input is")
       ->check(CLI::IsMember({"auto", "text", "markdown", "jsonl"}));
   app.add_option("--with", typed.with,
@@ -140,7 +165,7 @@ void Declare(CLI::App& app, Typed& typed, Options& options) {
   app.add_option("--explain", options.explain_line,
                  "show how the sentences of LINE were read")
       ->type_name("LINE")
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(1, 1'000'000'000));
   app.add_flag("--gaps", options.gaps,
                "instead of digests: the verbs and nouns that tell of a name "
                "and a figure and that no frame matched");
@@ -150,6 +175,8 @@ void Declare(CLI::App& app, Typed& typed, Options& options) {
       ->type_name("N")
       ->check(CLI::IsMember({"auto"}) | CLI::NonNegativeNumber);
   app.add_flag("-q,--quiet", options.quiet, "no messages but errors");
+  app.add_flag("-v,--verbose", options.verbose,
+               "a message for each article, and a sum at the end");
   app.add_flag("--schema", typed.schema, "print the JSON Schema of a digest");
   app.add_flag("--list-types", typed.list_types, "print the claim types");
   app.add_flag("--version", typed.version, "print the version");

@@ -5,15 +5,20 @@
 #include <string>
 #include <vector>
 
+#include "cli/gates.h"
 #include "newsdigest/digest.h"
 
 namespace newsdigest::cli {
 
 struct Options {
   std::vector<std::string> paths;  // "-" is standard input
-  std::string format;              // json, jsonl, table
+  std::string format;              // json, jsonl, table, csv, markdown, github
+  bool own_format = false;         // the format was not named
   bool many = false;               // json: an array, one digest an item
   std::string output;              // empty: standard output
+  bool to_folder = false;          // `output` is a folder
+  int jobs = 1;                    // threads
+  std::vector<Gate> gates;
   std::string from = "auto";
   std::string date;
   std::string companies;     // a file; empty: none
@@ -26,7 +31,7 @@ struct Options {
   bool gaps = false;            // a report of gaps instead of digests
   bool color = false;
   int width = 80;  // 0: do not cut
-  bool quiet = false;
+  bool quiet = false, verbose = false;
 };
 
 enum class Next { kRun, kExit };

@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "figures/number.h"
+#include "formatter/claim_text.h"
 #include "formatter/display.h"
 #include "newsdigest/format.h"
-#include "text/positions.h"
 
 namespace newsdigest {
 namespace {
@@ -47,7 +47,7 @@ class TableWriter {
         color_(options.color),
         width_(options.width),
         out_(out),
-        positions_(digest.text) {}
+        text_(digest) {}
 
   void Write() {
     WriteTitle();
@@ -97,65 +97,6 @@ class TableWriter {
       if (lines.size() > 2) lines.replace(0, 3, "  •");
       out_ += lines;
     }
-  }
-
-  std::string Line(const Span& span) const {
-    uint32_t title =
-        d_.title_bytes > 0 ? positions_.Line(d_.title_bytes) - 1 : 0;
-    if (span.start < d_.title_bytes) return "title";
-    return std::to_string(positions_.Line(span.start) - title);
-  }
-
-  // A figure as it stands in the text, its modifier and noun left out where
-  // the unit says as much.
-  std::string FigureText(int index) const {
-    if (index < 0) return {};
-    return Harmless(Slice(d_.text, d_.figures[index].span));
-  }
-
-  std::string What(const Claim& claim) const {
-    std::string what;
-    auto add = [&](std::string_view part) {
-      if (part.empty()) return;
-      if (!what.empty()) what += ' ';
-      what += part;
-    };
-    switch (claim.type) {
-      case ClaimType::kMetric:
-        add(claim.metric);
-        break;
-      case ClaimType::kMarketMove:
-        add("shares, prices");
-        break;
-      default: {
-        std::string name =
-            claim.action.empty() ? Name(claim.type) : claim.action;
-        std::replace(name.begin(), name.end(), '_', ' ');
-        add(name);
-      }
-    }
-    if (claim.type == ClaimType::kMarketMove) what.clear();
-    if (claim.object) add(claim.object->name);
-    if (!claim.role.empty()) add("(" + claim.role + ")");
-    if (claim.direction == Direction::kUp) add("↑");
-    if (claim.direction == Direction::kDown) add("↓");
-    if (claim.direction == Direction::kFlat) add("→");
-    return Harmless(what);
-  }
-
-  std::string Figures(const Claim& claim) const {
-    std::string text;
-    auto add = [&](std::string_view label, int index) {
-      if (index < 0) return;
-      if (!text.empty()) text += ", ";
-      if (!label.empty()) text += std::string(label) + " ";
-      text += FigureText(index);
-    };
-    add("", claim.amount);
-    add("", claim.change);
-    add(claim.change >= 0 ? "to" : "", claim.level);
-    add("from", claim.from);
-    return text;
   }
 
   // Rows under columns that share the width; nothing is cut where the width
@@ -212,10 +153,10 @@ class TableWriter {
           continue;
         }
         rows.push_back(
-            {claim.subject ? Harmless(claim.subject->name) : "-", What(claim),
-             Figures(claim),
+            {claim.subject ? Harmless(claim.subject->name) : "-",
+             text_.What(claim), text_.Figures(claim),
              claim.when ? Harmless(Slice(d_.text, claim.when->span)) : "",
-             Name(claim.status), Line(claim.evidence.span)});
+             Name(claim.status), text_.Line(claim.evidence.span)});
       }
       if (rows.empty()) continue;
       Section(heading.name);
@@ -274,7 +215,7 @@ class TableWriter {
                        : "";
       rows.push_back({Harmless(Slice(d_.text, figure.span)), value,
                       FullUnit(figure), used[i] ? "yes" : "no",
-                      Line(figure.span)});
+                      text_.Line(figure.span)});
     }
     if (rows.empty()) return;
     Section("Key figures");
@@ -293,7 +234,7 @@ class TableWriter {
       std::string text = warning.message;
       for (const Span& span : warning.spans) {
         text += "; \"" + Harmless(Slice(d_.text, span)) + "\" (line " +
-                Line(span) + ")";
+                text_.Line(span) + ")";
       }
       out_ += Wrapped(text, "  ");
     }
@@ -303,7 +244,7 @@ class TableWriter {
   bool color_;
   int width_;
   std::string& out_;
-  Positions positions_;
+  ClaimText text_;
 };
 
 }  // namespace
