@@ -1,6 +1,8 @@
 // Claims as rows of a spreadsheet.
 #include <fmt/format.h>
 
+#include <nlohmann/json.hpp>
+
 #include "figures/number.h"
 #include "formatter/claim_text.h"
 #include "formatter/display.h"
@@ -70,6 +72,13 @@ constexpr const char* kColumns[] = {
     "from_unit", "when",        "speaker",   "confidence", "line",
     "evidence"};
 
+// A string without its marks, anything else as JSON.
+std::string IdOf(const Digest& digest) {
+  if (!digest.source.id_json) return {};
+  auto id = nlohmann::json::parse(*digest.source.id_json, nullptr, false);
+  return id.is_string() ? id.get<std::string>() : *digest.source.id_json;
+}
+
 }  // namespace
 
 void AppendCsvHead(std::string& out) {
@@ -87,7 +96,7 @@ void AppendCsv(const Digest& digest, std::string& out) {
   int number = 0;
   for (const Claim& claim : digest.claims) {
     row.Text(digest.source.path);
-    row.Text(digest.source.id_json.value_or(""));
+    row.Text(IdOf(digest));
     row.Text(digest.title);
     row.Text(digest.published);
     row.Plain(fmt::format("c{}", ++number));
@@ -105,7 +114,7 @@ void AppendCsv(const Digest& digest, std::string& out) {
     row.Figure(digest, claim.from);
     row.Plain(claim.when ? claim.when->value : "");
     row.Text(name(claim.speaker));
-    row.Plain(fmt::format("{}", claim.confidence));
+    row.Plain(fmt::format("{:.2f}", claim.confidence));
     row.Plain(text.Line(claim.evidence.span));
     row.Text(Slice(digest.text, claim.evidence.span));
     row.End();
