@@ -127,7 +127,8 @@ class NameFinder {
         ++i;
         continue;
       }
-      i = TakeRun(sentence, i, says_nothing);
+      // Every step goes on, whatever the run was.
+      i = std::max(i + 1, TakeRun(sentence, i, says_nothing));
     }
   }
 
@@ -350,7 +351,8 @@ class NameFinder {
     // "3D Systems": a number touches the first word.
     bool number = first == i && first > sentence.first && end > first + 1 &&
                   p_.tokens[first - 1].kind == TokenKind::kNumber &&
-                  !p_.tokens[first].is(kSpaceBefore);
+                  !p_.tokens[first].is(kSpaceBefore) &&
+                  runs_.SplitAt(first - 1, runs_.SuffixEnd(first, end)) > first;
     if (number) --first;
     uint32_t title_first = first;
     uint32_t body = runs_.SkipTitles(first, end);

@@ -151,8 +151,11 @@ bool FigureWords::IsEnumerator(uint32_t i, uint32_t last) const {
 
 // "(212) 555", "+44 20 7946 0018".
 bool FigureWords::IsTelephone(uint32_t i, uint32_t last) const {
+  constexpr uint32_t kMostParts = 8;  // of a telephone number
   uint32_t start = i;
-  while (start > first_ && IsNumber(start - 1)) --start;
+  while (start > first_ && start + kMostParts > i && IsNumber(start - 1)) {
+    --start;
+  }
   if (start > first_ && p_.Is(start - 1, "+") && !Space(start)) return true;
   bool area = i > first_ && p_.Is(i - 1, "(") && p_.tokens[i].size == 3 &&
               p_.Is(last, ")") && IsNumber(last + 1);
