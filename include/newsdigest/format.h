@@ -2,6 +2,7 @@
 #ifndef NEWSDIGEST_FORMAT_H_
 #define NEWSDIGEST_FORMAT_H_
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,10 @@ struct JsonOptions {
 // bidirectional marks and line separators escaped) and a line feed.
 void AppendJson(const Digest& digest, const JsonOptions& options,
                 std::string& out);
+
+// The same in pieces, for digests that are too large to be held at once.
+void WriteJson(const Digest& digest, const JsonOptions& options,
+               const std::function<void(std::string&& piece)>& sink);
 
 // Appends the record that stands for an article that could not be read.
 void AppendErrorJson(const Source& source, std::string_view code,

@@ -19,6 +19,7 @@
 namespace newsdigest::cli {
 namespace {
 
+constexpr uint64_t kMostMessages = 1000;  // on inputs that were not read
 constexpr int kMostGaps = 40;   // words of a kind in a report
 constexpr int kGateStatus = 1;  // a gate or a check failed
 constexpr int kUsageStatus = 2;
@@ -135,7 +136,11 @@ class Run {
     if (options_.jobs == 1 || one) {
       Worker worker(options_, companies_, rules_, options_.gates);
       read([&](Record&& record) {
-        return deliver(worker.Make(std::move(record)));
+        bool begun = false;
+        auto write = [&](const Delivery& delivery, std::string&& piece) {
+          Write(delivery, piece, begun);
+        };
+        return deliver(worker.Make(std::move(record), write));
       });
     } else {
       using Map = OrderedMap<Record, Delivery>;
@@ -150,6 +155,10 @@ class Run {
       Map::Run(read, std::move(works), deliver);
     }
     progress_.Clear();
+    if (errors_ > kMostMessages) {
+      Say("", fmt::format("{} more were not read",
+                          errors_ - kMostMessages));
+    }
     for (const std::string& message : gates_.Failed()) Fail({}, message);
     if (!stopped_) Check(outlet_->Close(error), error);
     if (status_ == 0 && gate_failed_) status_ = kGateStatus;
@@ -163,9 +172,8 @@ class Run {
       std::string where =
           delivery.path.empty() ? "standard input" : delivery.path;
       if (delivery.line > 0) where += ":" + std::to_string(delivery.line);
-      Say(where, delivery.error);
+      if (++errors_ <= kMostMessages) Say(where, delivery.error);
       if (status_ != kOutputStatus) status_ = kInputStatus;
-      ++errors_;
     }
     std::vector<std::string> failed;
     gates_.Add(delivery, failed);
@@ -175,10 +183,20 @@ class Run {
       Say(delivery.path, std::to_string(delivery.claims) + " claims, " +
                              std::to_string(delivery.warnings) + " warnings");
     }
-    std::string error;
-    bool more = Check(outlet_->Put(delivery, error), error);
+    bool begun = false;
+    for (const std::string& piece : delivery.pieces) {
+      Write(delivery, piece, begun);
+    }
     progress_.Step(delivery.path, total_);
-    return more;
+    return !stopped_;
+  }
+
+  // A piece of a delivery, `begun` or not yet.
+  void Write(const Delivery& delivery, const std::string& piece, bool& begun) {
+    std::string error;
+    if (!begun && !stopped_) Check(outlet_->Begin(delivery, error), error);
+    begun = true;
+    if (!stopped_) Check(outlet_->Write(piece, error), error);
   }
 
   // A gate that the article, or the run, failed.
@@ -189,10 +207,10 @@ class Run {
     if (options_.format != "github" || stopped_ || nowhere) return;
     Delivery annotation;
     annotation.relative = delivery.relative;
-    AppendAnnotation("error", delivery.path, "", "gate", message,
-                     annotation.bytes);
-    std::string error;
-    Check(outlet_->Put(annotation, error), error);
+    std::string text;
+    AppendAnnotation("error", delivery.path, "", "gate", message, text);
+    bool begun = false;
+    Write(annotation, text, begun);
   }
 
   void Conclude() {
@@ -237,9 +255,7 @@ int Report(const Options& options, const CompanyList* companies,
   int status = 0;
   std::string error;
   auto put = [&](std::string text) {
-    Delivery delivery;
-    delivery.bytes = std::move(text);
-    WriteResult result = outlet->Put(delivery, error);
+    WriteResult result = outlet->Write(text, error);
     if (result == WriteResult::kFailed) status = kOutputStatus;
     return result == WriteResult::kDone;
   };

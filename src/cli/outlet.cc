@@ -73,9 +73,12 @@ class Stream : public Outlet {
     return WriteResult::kDone;
   }
 
-  WriteResult Put(const Delivery& delivery, std::string& error) override {
-    if (delivery.bytes.empty()) return WriteResult::kDone;
-    return WriteTo(target_, Where(), frame_.Before() + delivery.bytes, error);
+  WriteResult Begin(const Delivery&, std::string& error) override {
+    return Write(frame_.Before(), error);
+  }
+
+  WriteResult Write(std::string_view piece, std::string& error) override {
+    return WriteTo(target_, Where(), piece, error);
   }
 
   WriteResult Close(std::string& error) override {
@@ -107,7 +110,7 @@ class Folder : public Outlet {
 
   WriteResult Open(std::string& error) override { return Make(folder_, error); }
 
-  WriteResult Put(const Delivery& delivery, std::string& error) override {
+  WriteResult Begin(const Delivery& delivery, std::string& error) override {
     if (!file_ || delivery.relative != relative_) {
       if (WriteResult done = Close(error); done != WriteResult::kDone) {
         return done;
@@ -126,8 +129,11 @@ class Folder : public Outlet {
       std::string why;
       if (!file_->Open(why)) return Failed(path_, why, error);
     }
-    return WriteTo(file_->file(), path_, frame_->Before() + delivery.bytes,
-                   error);
+    return Write(frame_->Before(), error);
+  }
+
+  WriteResult Write(std::string_view piece, std::string& error) override {
+    return WriteTo(file_->file(), path_, piece, error);
   }
 
   WriteResult Close(std::string& error) override {

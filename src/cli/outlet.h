@@ -18,7 +18,9 @@ class Outlet {
 
   // kFailed: `error` says where and why.
   virtual WriteResult Open(std::string& error) = 0;
-  virtual WriteResult Put(const Delivery& delivery, std::string& error) = 0;
+  // What follows is of this delivery.
+  virtual WriteResult Begin(const Delivery& delivery, std::string& error) = 0;
+  virtual WriteResult Write(std::string_view piece, std::string& error) = 0;
   // What only stands once all is put is then whole, or not there at all.
   virtual WriteResult Close(std::string& error) = 0;
 

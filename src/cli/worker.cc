@@ -53,27 +53,36 @@ Worker::Worker(const Options& options, const CompanyList* companies,
       gates_(gates),
       analyzer_(Settings(options, companies, rules)) {}
 
-Delivery Worker::Make(Record&& record) {
+Delivery Worker::Make(Record&& record, const Sink& sink) {
   Delivery delivery;
+  auto put = [&](std::string&& piece) {
+    if (piece.empty()) return;
+    if (sink) {
+      sink(delivery, std::move(piece));
+    } else {
+      delivery.pieces.push_back(std::move(piece));
+    }
+  };
   record.article.path = ValidUtf8(record.article.path);
   delivery.path = record.article.path;
   delivery.relative = record.relative;
   delivery.line = record.line;
   if (!record.error.empty()) {
-    Fail(record, delivery);
+    Fail(record, delivery, put);
     return delivery;
   }
   Digest digest = analyzer_.Analyze(record.article);
   KeepOnly(options_.only, digest);
-  Format(digest, record.line > 0, delivery.bytes);
   for (const Gate& gate : gates_) delivery.tallies.push_back(gate.Of(digest));
   delivery.claims = digest.claims.size();
   delivery.warnings = digest.warnings.size();
+  Format(digest, record.line > 0, put);
   return delivery;
 }
 
-void Worker::Format(const Digest& digest, bool line, std::string& out) const {
+void Worker::Format(const Digest& digest, bool line, const Put& put) const {
   const std::string& format = options_.format;
+  std::string out;
   if (format == "table") {
     AppendTable(digest, {options_.width, options_.color}, out);
   } else if (format == "csv") {
@@ -88,8 +97,9 @@ void Worker::Format(const Digest& digest, bool line, std::string& out) const {
     json.with_text = options_.with_text;
     json.with_sentences = options_.with_sentences;
     json.with_tokens = options_.with_tokens;
-    AppendJson(digest, json, out);
+    WriteJson(digest, json, put);
   }
+  put(std::move(out));
 }
 
 // The records of JSON Lines stay lines, unless JSON was asked for.
@@ -98,8 +108,10 @@ bool Worker::Pretty(bool line) const {
   return options_.format == "json" && !lines;
 }
 
-void Worker::Fail(const Record& record, Delivery& delivery) const {
+void Worker::Fail(const Record& record, Delivery& delivery,
+                  const Put& put) const {
   delivery.error = record.error;
+  std::string out;
   for (const Gate& gate : gates_) {
     delivery.tallies.push_back(gate.counts_errors() ? Gate::OfError()
                                                     : Gate::Tally());
@@ -107,14 +119,16 @@ void Worker::Fail(const Record& record, Delivery& delivery) const {
   if (options_.format == "github") {
     AppendAnnotation("error", record.article.path,
                      record.line > 0 ? std::to_string(record.line) : "",
-                     record.error_code, record.error, delivery.bytes);
+                     record.error_code, record.error, out);
+    put(std::move(out));
   }
   if (options_.format != "json" && options_.format != "jsonl") return;
   Source source;
   source.path = record.article.path;
   source.id_json = record.article.id_json;
   AppendErrorJson(source, record.error_code, record.error,
-                  Pretty(record.line > 0), delivery.bytes);
+                  Pretty(record.line > 0), out);
+  put(std::move(out));
 }
 
 }  // namespace newsdigest::cli

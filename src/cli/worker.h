@@ -2,6 +2,7 @@
 #ifndef NEWSDIGEST_CLI_WORKER_H_
 #define NEWSDIGEST_CLI_WORKER_H_
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,7 @@ struct Delivery {
   std::string path;      // "" for standard input
   std::string relative;  // the path below the folder that was named
   uint64_t line = 0;     // of a JSON Lines file, else 0
-  std::string bytes;     // the digest, or its error record
+  std::vector<std::string> pieces;  // the digest, or its error record
   std::string error;     // why there is no digest; "": there is one
   size_t claims = 0, warnings = 0;
   std::vector<Gate::Tally> tallies;  // for each gate
@@ -28,14 +29,19 @@ class Worker {
   Worker(const Options& options, const CompanyList* companies,
          const Rules* rules, const std::vector<Gate>& gates);
 
-  Delivery Make(Record&& record);
+  // Takes a piece of what is to be written, in place of Delivery::pieces.
+  using Sink = std::function<void(const Delivery&, std::string&& piece)>;
+
+  Delivery Make(Record&& record, const Sink& sink = {});
 
   Analyzer& analyzer() { return analyzer_; }
 
  private:
-  void Format(const Digest& digest, bool line, std::string& out) const;
+  using Put = std::function<void(std::string&& piece)>;
+
+  void Format(const Digest& digest, bool line, const Put& put) const;
   bool Pretty(bool line) const;
-  void Fail(const Record& record, Delivery& delivery) const;
+  void Fail(const Record& record, Delivery& delivery, const Put& put) const;
 
   const Options& options_;
   const std::vector<Gate>& gates_;

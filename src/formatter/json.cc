@@ -19,10 +19,10 @@ std::string Id(char letter, int index) {
 class DigestWriter {
  public:
   DigestWriter(const Digest& digest, const JsonOptions& options,
-               std::string& out)
+               std::string& out, JsonWriter::Spill spill = {})
       : d_(digest),
         options_(options),
-        json_(out, options.pretty),
+        json_(out, options.pretty, std::move(spill)),
         positions_(digest.text) {
     title_points_ = positions_.CodePoint(d_.title_bytes);
     title_lines_ = d_.title_bytes > 0 ? positions_.Line(d_.title_bytes) - 1 : 0;
@@ -405,6 +405,14 @@ void AppendJson(const Digest& digest, const JsonOptions& options,
                 std::string& out) {
   DigestWriter(digest, options, out).Write();
   out += '\n';
+}
+
+void WriteJson(const Digest& digest, const JsonOptions& options,
+               const std::function<void(std::string&& piece)>& sink) {
+  std::string out;
+  DigestWriter(digest, options, out, sink).Write();
+  out += '\n';
+  sink(std::move(out));
 }
 
 void AppendErrorJson(const Source& source, std::string_view code,

@@ -5,6 +5,8 @@
 namespace newsdigest {
 namespace {
 
+constexpr size_t kPiece = size_t{1} << 18;  // bytes that are held at a time
+
 void AppendHex(unsigned code, std::string& out) {
   static constexpr char kHex[] = "0123456789abcdef";
   out += "\\u";
@@ -16,10 +18,7 @@ void AppendHex(unsigned code, std::string& out) {
 // The code point of a three-byte sequence that must be escaped; 0: none.
 unsigned EscapedThree(unsigned char a, unsigned char b, unsigned char c) {
   if (a == 0xEF && b == 0xBB && c == 0xBF) return 0xFEFF;
-  if (a != 0xE2) {
-    bool arabic = a == 0xD8;
-    return arabic ? 0 : 0;
-  }
+  if (a != 0xE2) return 0;
   unsigned code = 0x2000u + ((b & 63u) << 6) + (c & 63u);
   bool marks = code == 0x200E || code == 0x200F;
   bool lines = code == 0x2028 || code == 0x2029;
@@ -59,6 +58,10 @@ void JsonWriter::Close(char c) {
   if (!first_) NewLine();
   out_ += c;
   first_ = false;
+  if (spill_ && out_.size() >= kPiece) {
+    spill_(std::move(out_));
+    out_.clear();
+  }
 }
 
 void JsonWriter::Key(std::string_view key) {

@@ -7,6 +7,7 @@
 #define NEWSDIGEST_FORMATTER_JSON_WRITER_H_
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -14,7 +15,11 @@ namespace newsdigest {
 
 class JsonWriter {
  public:
-  JsonWriter(std::string& out, bool pretty) : out_(out), pretty_(pretty) {}
+  // Takes what is written so far, so that it need not be held.
+  using Spill = std::function<void(std::string&& piece)>;
+
+  JsonWriter(std::string& out, bool pretty, Spill spill = {})
+      : out_(out), pretty_(pretty), spill_(std::move(spill)) {}
 
   void OpenObject() { Open('{'); }
   void CloseObject() { Close('}'); }
@@ -59,6 +64,7 @@ class JsonWriter {
 
   std::string& out_;
   bool pretty_;
+  Spill spill_;
   bool first_ = true;
   bool after_key_ = false;
   int depth_ = 0;
