@@ -102,6 +102,29 @@ bool ReadLines(int file, const std::string& path, std::string buffer,
   return true;
 }
 
+// What a file is that holds no text, by its first bytes; "": it may be text.
+std::string_view KindOfData(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  constexpr std::pair<std::string_view, std::string_view> kKinds[] = {
+      {"\x1f\x8b"sv, "gzip data"},
+      {"PK\x03\x04"sv, "a zip archive"},
+      {"%PDF-"sv, "a PDF file"},
+      {"\x89PNG\r\n"sv, "a PNG image"},
+      {"\xff\xd8\xff"sv, "a JPEG image"},
+      {"\x7f"
+       "ELF"sv,
+       "a program"},
+      {"\x28\xb5\x2f\xfd"sv, "zstd data"},
+      {"BZh"sv, "bzip2 data"},
+      {"\xfd"
+       "7zXZ\0"sv,
+       "xz data"}};
+  for (const auto& [magic, kind] : kKinds) {
+    if (bytes.starts_with(magic)) return kind;
+  }
+  return {};
+}
+
 // Whether a stream of unknown kind begins with a record of JSON Lines. Reads on
 // into `buffer` to its first line feed where it may.
 bool BeginsWithRecord(int file, std::string& buffer) {
@@ -135,10 +158,14 @@ bool ReadStream(int file, const std::string& path, const std::string& format,
   record.article.format = format == "unknown" ? "text" : format;
   record.article.text = std::move(begun);
   std::string error;
-  if (!ReadAll(file, record.article.text, error)) {
+  bool data = !KindOfData(record.article.text).empty();  // not to be read on
+  if (!data && !ReadAll(file, record.article.text, error)) {
     record.error_code =
         error.starts_with("larger") ? "too_large" : "unreadable";
     record.error = error;
+  } else if (auto kind = KindOfData(record.article.text); !kind.empty()) {
+    record.error_code = "not_text";
+    record.error = std::string(kind) + ", no text";
   }
   return take(std::move(record));
 }

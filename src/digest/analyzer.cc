@@ -15,9 +15,6 @@
 namespace newsdigest {
 namespace {
 
-// Of one article; what has more is a table of data.
-constexpr size_t kMostFigures = 20000;
-
 std::string Line(std::string_view text) {
   std::string out;
   for (char c : text) {
@@ -87,11 +84,10 @@ void Prepare(const Article& article, const AnalyzerOptions& options,
   out.dates = FindDates(passage, day);
   out.figures = FindFigures(passage, out.dates);
   if (out.figures.size() > kMostFigures) {
-    digest.warnings.push_back(
-        {"truncated",
-         "more than " + std::to_string(kMostFigures) +
-             " figures; those from here on are left out",
-         {out.figures[kMostFigures].figure.span}});
+    digest.warnings.push_back({"truncated",
+                               "more than " + std::to_string(kMostFigures) +
+                                   " figures; those from here on are left out",
+                               {out.figures[kMostFigures].figure.span}});
     out.figures.resize(kMostFigures);
   }
   out.entities =

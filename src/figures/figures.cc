@@ -30,7 +30,8 @@ class FigureReader : private FigureWords {
       first_ = sentence.first;
       limit_ = sentence.last;
       size_t before = out_.size();
-      for (uint32_t i = sentence.first; i < sentence.last;) {
+      for (uint32_t i = sentence.first;
+           i < sentence.last && out_.size() <= kMostFigures;) {
         uint32_t next = Step(i);
         i = std::max(next, i + 1);
       }

@@ -18,8 +18,12 @@ struct FigureMatch {
   bool verb = false;             // "doubled"
 };
 
-// The figures of the article in order. Tokens that `dates` took as calendar
-// dates are left alone; durations are figures too.
+// Of one article; what has more is a table of data.
+inline constexpr size_t kMostFigures = 20000;
+
+// The figures of the article in order, up to one past the most that it may
+// have. Tokens that `dates` took as calendar dates are left alone; durations
+// are figures too.
 std::vector<FigureMatch> FindFigures(const Passage& passage,
                                      const std::vector<DateMatch>& dates);
 
