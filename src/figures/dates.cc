@@ -6,6 +6,9 @@
 namespace newsdigest {
 namespace {
 
+// Tokens of a date before the first that tells a time: "the end of the".
+constexpr uint32_t kReach = 6;
+
 class DateReader {
  public:
   DateReader(const Passage& passage, const std::optional<CivilDate>& published)
@@ -21,7 +24,12 @@ class DateReader {
       anchor_.Enter(sentence);
       calendar_.Enter(sentence);
       relative_.Enter(sentence);
+      uint32_t time = sentence.first;  // the next token that may tell a time
       for (uint32_t i = sentence.first; i < sentence.last;) {
+        time = std::max(time, i);
+        while (time < sentence.last && !MayTellTime(time)) ++time;
+        if (time >= sentence.last) break;
+        if (time > i + kReach) i = time - kReach;
         std::optional<DateMatch> match = Read(i);
         if (!match) {
           ++i;
@@ -37,6 +45,23 @@ class DateReader {
   }
 
  private:
+  // Every date has a number, or a word of the calendar, near its start.
+  bool MayTellTime(uint32_t i) const {
+    using W = WordClass;
+    bool digits = p_.tokens[i].kind == TokenKind::kNumber ||
+                  p_.tokens[i].is(kHasDigit);  // "2024", "Q2"
+    if (digits || p_.IsWord(i, "weekend")) return true;
+    const ClassSet& word = p_.word(i).classes;
+    for (W cls : {W::k_month, W::k_weekday, W::k_day_word, W::k_day_part,
+                  W::k_period_unit, W::k_season, W::k_holiday, W::k_clock_word,
+                  W::k_half_day, W::k_decade_name, W::k_fiscal, W::k_number,
+                  W::k_ordinal, W::k_told_shift, W::k_spans_time,
+                  W::k_date_shift, W::k_part_of}) {
+      if (word.Has(cls)) return true;
+    }
+    return false;
+  }
+
   std::optional<DateMatch> Read(uint32_t i) const {
     if (auto match = calendar_.Read(i)) return match;
     return relative_.Read(i);
