@@ -11,6 +11,16 @@
 namespace newsdigest {
 namespace {
 
+// Whether a spreadsheet may take the cell for a formula; full-width signs and
+// quoted ones too.
+bool OpensFormula(std::string_view cell) {
+  for (std::string_view sign : {"=", "+", "-", "@", "|", "%", "\"", "\uff1d",
+                                "\uff0b", "\uff0d", "\uff20"}) {
+    if (cell.starts_with(sign)) return true;
+  }
+  return false;
+}
+
 class CsvWriter {
  public:
   explicit CsvWriter(std::string& out) : out_(out) {}
@@ -19,8 +29,7 @@ class CsvWriter {
   // would take for a formula gets a "'" before it.
   void Text(std::string_view text) {
     std::string cell = Harmless(text);
-    bool formula = !cell.empty() && std::string_view("=+-@|%").find(cell[0]) !=
-                                        std::string_view::npos;
+    bool formula = OpensFormula(cell);
     if (formula) cell.insert(0, "'");
     Plain(cell);
   }
