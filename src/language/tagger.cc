@@ -3,9 +3,8 @@
 // A handful of ordered rules; most words have one possibility, and the ones
 // that matter here are noun or verb ("shares", "jump", "plans") and past or
 // participle ("bought").
-#include <cstring>
-
 #include "language/possible_tags.h"
+#include "language/tag_context.h"
 
 namespace newsdigest {
 namespace {
@@ -15,9 +14,9 @@ constexpr uint32_t kNominal =
 constexpr uint32_t kBeforeNoun = Bit(Tag::kDT) | Bit(Tag::kPRPS) |
                                  Bit(Tag::kPOS) | Bit(Tag::kJJ) | Bit(Tag::kCD);
 
-class Tagger {
+class Tagger : private TagContext {
  public:
-  explicit Tagger(Passage& passage) : p_(passage), possible_(passage) {}
+  explicit Tagger(Passage& passage) : TagContext(passage), possible_(passage) {}
 
   void Run() {
     p_.tags.assign(p_.size(), Tag::kNN);
@@ -36,58 +35,6 @@ class Tagger {
   }
 
  private:
-  bool IsBe(uint32_t i) const { return p_.Has(i, WordClass::k_be); }
-  bool IsHave(uint32_t i) const { return p_.Has(i, WordClass::k_have); }
-
-  // The nearest word to the left that is no adverb; `first` - 1 at the start.
-  int64_t Left(const Sentence& sentence, uint32_t i) const {
-    int64_t k = static_cast<int64_t>(i) - 1;
-    while (k >= sentence.first &&
-           p_.tags[static_cast<uint32_t>(k)] == Tag::kRB) {
-      --k;
-    }
-    return k;
-  }
-
-  bool FiniteAhead(const Sentence& sentence, uint32_t i) const {
-    return FiniteAt(sentence, i) > 0;
-  }
-
-  // Where a verb that cannot be anything else stands ahead in the clause; 0:
-  // nowhere.
-  uint32_t FiniteAt(const Sentence& sentence, uint32_t i) const {
-    uint32_t end = std::min(sentence.last, i + 14);
-    for (uint32_t k = i + 1; k < end; ++k) {
-      uint32_t m = masks_[k];
-      if (m & Bit(Tag::kPOS)) continue;
-      if (p_.Is(k, ";") || p_.Is(k, ":")) return 0;
-      if (m & Bit(Tag::kWDT)) return 0;
-      bool past = (m & Bit(Tag::kVBD)) != 0;
-      bool noun_next = k + 1 < sentence.last && (masks_[k + 1] & kNounTags);
-      bool noun = (m & kNounTags) || ((m & Bit(Tag::kJJ)) && noun_next);
-      if (m & Bit(Tag::kMD)) return k;
-      // "rose", "fell": nouns too, and seldom.
-      bool rather = past && noun && !(m & Bit(Tag::kVBN)) &&
-                    In(p_.word(k).preferred, kVerbTags) &&
-                    !In(k > 0 ? p_.word(k - 1).preferred : Tag::kPUNCT,
-                        Bit(Tag::kDT) | Bit(Tag::kJJ));
-      if (past && (!noun || rather)) {
-        if (!(m & Bit(Tag::kVBN))) return k;
-        bool agent = k + 1 < sentence.last && p_.IsWord(k + 1, "by") &&
-                     k + 2 < sentence.last &&
-                     !(masks_[k + 2] & (Bit(Tag::kCD) | Bit(Tag::kSYM))) &&
-                     !p_.Has(k + 2, WordClass::k_modifier);
-        if (!agent) return k;
-      }
-      if ((m & kFiniteTags) && !(m & (kNounTags | Bit(Tag::kJJ))) &&
-          !(m & Bit(Tag::kVBN))) {
-        return k;
-      }
-      if (IsBe(k) || (IsHave(k) && (m & kFiniteTags))) return k;
-    }
-    return 0;
-  }
-
   Tag FirstOf(uint32_t mask, std::initializer_list<Tag> order,
               Tag otherwise) const {
     for (Tag tag : order) {
@@ -308,23 +255,6 @@ class Tagger {
     return NounOrVerb(sentence, i, mask, preferred, before, start);
   }
 
-  // Part of "like-for-like", "day-to-day".
-  bool InChain(uint32_t i) const {
-    auto hyphen = [&](uint32_t at) {
-      return at > 0 && at + 1 < p_.size() && p_.Is(at, "-") &&
-             !p_.tokens[at].is(kSpaceBefore) &&
-             !p_.tokens[at + 1].is(kSpaceBefore);
-    };
-    return (hyphen(i + 1) && hyphen(i + 3)) ||
-           (i > 1 && hyphen(i - 1) && hyphen(i + 1)) ||
-           (i > 3 && hyphen(i - 1) && hyphen(i - 3));
-  }
-
-  bool Compound(uint32_t i) const {
-    return i > 1 && p_.Is(i - 1, "-") && !p_.tokens[i].is(kSpaceBefore) &&
-           !p_.tokens[i - 1].is(kSpaceBefore);
-  }
-
   Tag Ing(const Sentence& sentence, uint32_t i, uint32_t mask, Tag before,
           bool start) const {
     bool noun = (mask & (kNounTags | Bit(Tag::kJJ))) != 0;
@@ -347,16 +277,6 @@ class Tagger {
         (In(p_.word(i).preferred, kNounTags) || EndsGroup(sentence, i));
     if (!start && compound) return Tag::kNN;
     return Tag::kVBG;
-  }
-
-  // Whether what follows closes a noun group, and the word is no verb of
-  // moving ("revenue rising from").
-  bool EndsGroup(const Sentence& sentence, uint32_t i) const {
-    if (p_.VerbHas(i, WordClass::k_rise) || p_.VerbHas(i, WordClass::k_fall)) {
-      return false;
-    }
-    if (i + 1 >= sentence.last) return true;
-    return (masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kPUNCT))) != 0;
   }
 
   Tag PastOrParticiple(const Sentence& sentence, uint32_t i, uint32_t mask,
@@ -414,42 +334,6 @@ class Tagger {
       return finite_ || last_finite_ ? Tag::kVBD : Tag::kVBN;
     }
     return Tag::kVBD;
-  }
-
-  // Whether a comma before `i` and one behind it set it off from the verb.
-  bool Inserted(const Sentence& sentence, uint32_t i) const {
-    bool noun = i > sentence.first + 1 && p_.Is(i - 1, ",") &&
-                In(p_.tags[i - 2], kNounTags) && Reduced(sentence, i);
-    uint32_t end = std::min(sentence.last, i + 10);
-    for (uint32_t k = i + 1; noun && k + 1 < end; ++k) {
-      if (!p_.Is(k, ",")) continue;
-      uint32_t next = masks_[k + 1];
-      return (next & (kFiniteTags | Bit(Tag::kMD))) &&
-             (!(next & kNounTags) || In(p_.word(k + 1).preferred, kVerbTags));
-    }
-    return false;
-  }
-
-  // Whether a join or a clause stands between `i` and `end`.
-  bool CommaAhead(uint32_t i, uint32_t end) const {
-    for (uint32_t k = i + 1; k < end; ++k) {
-      if (p_.Is(k, ",") || (masks_[k] & (Bit(Tag::kCC) | Bit(Tag::kWRB)))) {
-        return true;
-      }
-      if (p_.VerbHas(i, WordClass::k_say)) return true;
-      if ((masks_[k] & (Bit(Tag::kIN) | Bit(Tag::kWDT))) &&
-          (p_.IsWord(k, "that") || p_.IsWord(k, "as") ||
-           p_.IsWord(k, "after") || p_.IsWord(k, "while") ||
-           p_.IsWord(k, "because") || p_.IsWord(k, "since"))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  // "the plant built in 1990 was": a preposition follows, a verb after it.
-  bool Reduced(const Sentence& sentence, uint32_t i) const {
-    return i + 1 < sentence.last && (masks_[i + 1] & Bit(Tag::kIN)) != 0;
   }
 
   Tag WithoutNoun(uint32_t mask, Tag preferred, Tag before) const {
@@ -572,35 +456,7 @@ class Tagger {
     return adjective ? Tag::kJJ : Noun(mask);
   }
 
-  // Keeps track of whether the clause has its finite verb.
-  void NoteClause(uint32_t i) {
-    Tag tag = p_.tags[i];
-    if (In(tag, kFiniteTags) || tag == Tag::kMD) {
-      finite_ = !p_.VerbHas(i, WordClass::k_say);
-      last_finite_ = true;
-      relative_ = false;
-      return;
-    }
-    bool joins = tag == Tag::kWDT || tag == Tag::kWRB || tag == Tag::kCC ||
-                 p_.IsWord(i, "that") || p_.IsWord(i, "because") ||
-                 p_.IsWord(i, "while") || p_.IsWord(i, "as") ||
-                 p_.IsWord(i, "after") || p_.IsWord(i, "before") ||
-                 p_.IsWord(i, "if") || p_.IsWord(i, "since") ||
-                 p_.IsWord(i, "although") || p_.IsWord(i, "though");
-    relative_ = relative_ || tag == Tag::kWDT;
-    bool mark = tag == Tag::kPUNCT && !p_.Is(i, "-") && !p_.Is(i, "(") &&
-                !p_.Is(i, ")");
-    if (joins || mark) finite_ = false;
-    if (mark) relative_ = false;
-    if (p_.Is(i, ";")) last_finite_ = false;
-  }
-
-  Passage& p_;
   PossibleTags possible_;
-  std::vector<uint32_t> masks_;
-  bool finite_ = false;
-  bool last_finite_ = false;
-  bool relative_ = false;  // a relative clause waits for its verb
 };
 
 }  // namespace

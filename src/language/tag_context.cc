@@ -1,0 +1,131 @@
+#include "language/tag_context.h"
+
+#include <algorithm>
+
+namespace newsdigest {
+
+int64_t TagContext::Left(const Sentence& sentence, uint32_t i) const {
+  int64_t k = static_cast<int64_t>(i) - 1;
+  while (k >= sentence.first && p_.tags[static_cast<uint32_t>(k)] == Tag::kRB) {
+    --k;
+  }
+  return k;
+}
+
+bool TagContext::FiniteAhead(const Sentence& sentence, uint32_t i) const {
+  return FiniteAt(sentence, i) > 0;
+}
+
+uint32_t TagContext::FiniteAt(const Sentence& sentence, uint32_t i) const {
+  uint32_t end = std::min(sentence.last, i + 14);
+  for (uint32_t k = i + 1; k < end; ++k) {
+    uint32_t m = masks_[k];
+    if (m & Bit(Tag::kPOS)) continue;
+    if (p_.Is(k, ";") || p_.Is(k, ":")) return 0;
+    if (m & Bit(Tag::kWDT)) return 0;
+    bool past = (m & Bit(Tag::kVBD)) != 0;
+    bool noun_next = k + 1 < sentence.last && (masks_[k + 1] & kNounTags);
+    bool noun = (m & kNounTags) || ((m & Bit(Tag::kJJ)) && noun_next);
+    if (m & Bit(Tag::kMD)) return k;
+    // "rose", "fell": nouns too, and seldom.
+    bool rather = past && noun && !(m & Bit(Tag::kVBN)) &&
+                  In(p_.word(k).preferred, kVerbTags) &&
+                  !In(k > 0 ? p_.word(k - 1).preferred : Tag::kPUNCT,
+                      Bit(Tag::kDT) | Bit(Tag::kJJ));
+    if (past && (!noun || rather)) {
+      if (!(m & Bit(Tag::kVBN))) return k;
+      bool agent = k + 1 < sentence.last && p_.IsWord(k + 1, "by") &&
+                   k + 2 < sentence.last &&
+                   !(masks_[k + 2] & (Bit(Tag::kCD) | Bit(Tag::kSYM))) &&
+                   !p_.Has(k + 2, WordClass::k_modifier);
+      if (!agent) return k;
+    }
+    if ((m & kFiniteTags) && !(m & (kNounTags | Bit(Tag::kJJ))) &&
+        !(m & Bit(Tag::kVBN))) {
+      return k;
+    }
+    if (IsBe(k) || (IsHave(k) && (m & kFiniteTags))) return k;
+  }
+  return 0;
+}
+
+bool TagContext::InChain(uint32_t i) const {
+  auto hyphen = [&](uint32_t at) {
+    return at > 0 && at + 1 < p_.size() && p_.Is(at, "-") &&
+           !p_.tokens[at].is(kSpaceBefore) &&
+           !p_.tokens[at + 1].is(kSpaceBefore);
+  };
+  return (hyphen(i + 1) && hyphen(i + 3)) ||
+         (i > 1 && hyphen(i - 1) && hyphen(i + 1)) ||
+         (i > 3 && hyphen(i - 1) && hyphen(i - 3));
+}
+
+bool TagContext::Compound(uint32_t i) const {
+  return i > 1 && p_.Is(i - 1, "-") && !p_.tokens[i].is(kSpaceBefore) &&
+         !p_.tokens[i - 1].is(kSpaceBefore);
+}
+
+bool TagContext::EndsGroup(const Sentence& sentence, uint32_t i) const {
+  if (p_.VerbHas(i, WordClass::k_rise) || p_.VerbHas(i, WordClass::k_fall)) {
+    return false;
+  }
+  if (i + 1 >= sentence.last) return true;
+  return (masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kPUNCT))) != 0;
+}
+
+bool TagContext::Inserted(const Sentence& sentence, uint32_t i) const {
+  bool noun = i > sentence.first + 1 && p_.Is(i - 1, ",") &&
+              In(p_.tags[i - 2], kNounTags) && Reduced(sentence, i);
+  uint32_t end = std::min(sentence.last, i + 10);
+  for (uint32_t k = i + 1; noun && k + 1 < end; ++k) {
+    if (!p_.Is(k, ",")) continue;
+    uint32_t next = masks_[k + 1];
+    return (next & (kFiniteTags | Bit(Tag::kMD))) &&
+           (!(next & kNounTags) || In(p_.word(k + 1).preferred, kVerbTags));
+  }
+  return false;
+}
+
+bool TagContext::CommaAhead(uint32_t i, uint32_t end) const {
+  for (uint32_t k = i + 1; k < end; ++k) {
+    if (p_.Is(k, ",") || (masks_[k] & (Bit(Tag::kCC) | Bit(Tag::kWRB)))) {
+      return true;
+    }
+    if (p_.VerbHas(i, WordClass::k_say)) return true;
+    if ((masks_[k] & (Bit(Tag::kIN) | Bit(Tag::kWDT))) &&
+        (p_.IsWord(k, "that") || p_.IsWord(k, "as") || p_.IsWord(k, "after") ||
+         p_.IsWord(k, "while") || p_.IsWord(k, "because") ||
+         p_.IsWord(k, "since"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool TagContext::Reduced(const Sentence& sentence, uint32_t i) const {
+  return i + 1 < sentence.last && (masks_[i + 1] & Bit(Tag::kIN)) != 0;
+}
+
+void TagContext::NoteClause(uint32_t i) {
+  Tag tag = p_.tags[i];
+  if (In(tag, kFiniteTags) || tag == Tag::kMD) {
+    finite_ = !p_.VerbHas(i, WordClass::k_say);
+    last_finite_ = true;
+    relative_ = false;
+    return;
+  }
+  bool joins = tag == Tag::kWDT || tag == Tag::kWRB || tag == Tag::kCC ||
+               p_.IsWord(i, "that") || p_.IsWord(i, "because") ||
+               p_.IsWord(i, "while") || p_.IsWord(i, "as") ||
+               p_.IsWord(i, "after") || p_.IsWord(i, "before") ||
+               p_.IsWord(i, "if") || p_.IsWord(i, "since") ||
+               p_.IsWord(i, "although") || p_.IsWord(i, "though");
+  relative_ = relative_ || tag == Tag::kWDT;
+  bool mark =
+      tag == Tag::kPUNCT && !p_.Is(i, "-") && !p_.Is(i, "(") && !p_.Is(i, ")");
+  if (joins || mark) finite_ = false;
+  if (mark) relative_ = false;
+  if (p_.Is(i, ";")) last_finite_ = false;
+}
+
+}  // namespace newsdigest

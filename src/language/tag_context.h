@@ -1,0 +1,48 @@
+// What stands around a word in its sentence, for the tagger: verbs ahead,
+// compounds, and whether the clause has its finite verb yet.
+#ifndef NEWSDIGEST_LANGUAGE_TAG_CONTEXT_H_
+#define NEWSDIGEST_LANGUAGE_TAG_CONTEXT_H_
+
+#include <vector>
+
+#include "language/passage.h"
+
+namespace newsdigest {
+
+class TagContext {
+ protected:
+  explicit TagContext(Passage& passage) : p_(passage) {}
+
+  bool IsBe(uint32_t i) const { return p_.Has(i, WordClass::k_be); }
+  bool IsHave(uint32_t i) const { return p_.Has(i, WordClass::k_have); }
+  // The nearest word to the left that is no adverb; `first` - 1 at the start.
+  int64_t Left(const Sentence& sentence, uint32_t i) const;
+  bool FiniteAhead(const Sentence& sentence, uint32_t i) const;
+  // Where a verb that cannot be anything else stands ahead in the clause; 0:
+  // nowhere.
+  uint32_t FiniteAt(const Sentence& sentence, uint32_t i) const;
+  // Part of "like-for-like", "day-to-day".
+  bool InChain(uint32_t i) const;
+  bool Compound(uint32_t i) const;
+  // Whether what follows closes a noun group, and the word is no verb of
+  // moving ("revenue rising from").
+  bool EndsGroup(const Sentence& sentence, uint32_t i) const;
+  // Whether a comma before `i` and one behind it set it off from the verb.
+  bool Inserted(const Sentence& sentence, uint32_t i) const;
+  // Whether a join or a clause stands between `i` and `end`.
+  bool CommaAhead(uint32_t i, uint32_t end) const;
+  // "the plant built in 1990 was": a preposition follows, a verb after it.
+  bool Reduced(const Sentence& sentence, uint32_t i) const;
+  // Keeps track of whether the clause has its finite verb.
+  void NoteClause(uint32_t i);
+
+  Passage& p_;
+  std::vector<uint32_t> masks_;  // possible tags of each token
+  bool finite_ = false;
+  bool last_finite_ = false;
+  bool relative_ = false;  // a relative clause waits for its verb
+};
+
+}  // namespace newsdigest
+
+#endif  // NEWSDIGEST_LANGUAGE_TAG_CONTEXT_H_
