@@ -58,7 +58,7 @@ class MoveMatcher : private MeasureLevels {
     return status;
   }
 
-  // "swung by 180 points to close lower", "allowing the shares to rally": an
+  // "swung by 90 points to end lower", "allowing the shares to rally": an
   // infinitive that tells what came of it.
   bool CameTo(int at) const {
     if (!g_[at].infinitive) return false;
