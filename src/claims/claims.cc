@@ -70,6 +70,7 @@ class ClaimFinder {
     Matching rest{story_, focus_, parsed, statements, nullptr};
     if (!parsed.sentence->heading) AddStatements(rest, kept);
     kept.insert(kept.end(), statements.begin(), statements.end());
+    rests_on_sources_ = !kept.empty() && RestsOnSources(*parsed.sentence);
     std::vector<Claim> sentence;
     for (Draft& draft : kept) {
       if (IsHypothetical(story_, *parsed.sentence, draft.trigger)) continue;
@@ -182,7 +183,7 @@ class ClaimFinder {
          claim.type == ClaimType::kShareholderReturn)) {
       claim.direction = Raised(parsed, draft);
     }
-    if (claim.status != Status::kDenied && RestsOnSources(sentence)) {
+    if (claim.status != Status::kDenied && rests_on_sources_) {
       claim.status = Status::kRumored;
     }
     if (claim.type == ClaimType::kMarketMove) claim.currency = Currency(claim);
@@ -433,6 +434,7 @@ class ClaimFinder {
   const Passage& p_;
   Focus focus_;
   LastDeal deal_;
+  bool rests_on_sources_ = false;  // the sentence in the making
   std::string* log_;
   int log_sentence_;
   std::vector<Claim> claims_;

@@ -147,7 +147,6 @@ class DealMatcher {
     if (step.verb < 0) return Combine(noun, deal);
     Status verb = g_[step.verb].status;
     if (step.status == "same") return Combine(verb, Combine(noun, deal));
-    // Who "is expected to reject" it has not.
     if (g_[step.verb].negated) return Status::kDenied;
     auto own = ParseStatus(step.status);
     return own ? Combine(*own, verb) : verb;

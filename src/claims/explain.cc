@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "claims/clause.h"
-#include "formatter/display.h"
+#include "text/display.h"
 
 namespace newsdigest {
 namespace {

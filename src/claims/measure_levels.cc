@@ -233,11 +233,6 @@ void MeasureLevels::FigureIn(int at) {
   if (!mover) return;
   // "10% of the workforce": of whose, nothing says.
   if (share && mover->holder->entity < 0 && !mover->carried) return;
-  // "10% of the price of an oven".
-  if (share && mover->holder->entity < 0 && !mover->carried &&
-      movers_.Priced(at + 2)) {
-    return;
-  }
   Claim claim;
   claim.status =
       governor >= 0 ? GovernedStatus(at + 2, governor) : Status::kCompleted;

@@ -8,7 +8,7 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "formatter/display.h"
+#include "text/display.h"
 #include "text/decode.h"
 
 namespace newsdigest::cli {

@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "cli/output.h"
-#include "formatter/display.h"
+#include "text/display.h"
 
 namespace newsdigest::cli {
 namespace {

@@ -6,6 +6,14 @@
 namespace newsdigest {
 namespace {
 
+constexpr ClassSet kTimeWords = ClassSet::Of(
+    {WordClass::k_month, WordClass::k_weekday, WordClass::k_weekend,
+     WordClass::k_day_word, WordClass::k_day_part, WordClass::k_period_unit,
+     WordClass::k_season, WordClass::k_holiday, WordClass::k_clock_word,
+     WordClass::k_half_day, WordClass::k_decade_name, WordClass::k_fiscal,
+     WordClass::k_number, WordClass::k_ordinal, WordClass::k_told_shift,
+     WordClass::k_spans_time, WordClass::k_date_shift, WordClass::k_part_of});
+
 // Tokens of a date before the first that tells a time: "the end of the".
 constexpr uint32_t kReach = 6;
 
@@ -47,19 +55,9 @@ class DateReader {
  private:
   // Every date has a number, or a word of the calendar, near its start.
   bool MayTellTime(uint32_t i) const {
-    using W = WordClass;
     bool digits = p_.tokens[i].kind == TokenKind::kNumber ||
                   p_.tokens[i].is(kHasDigit);  // "2024", "Q2"
-    if (digits || p_.IsWord(i, "weekend")) return true;
-    const ClassSet& word = p_.word(i).classes;
-    for (W cls : {W::k_month, W::k_weekday, W::k_day_word, W::k_day_part,
-                  W::k_period_unit, W::k_season, W::k_holiday, W::k_clock_word,
-                  W::k_half_day, W::k_decade_name, W::k_fiscal, W::k_number,
-                  W::k_ordinal, W::k_told_shift, W::k_spans_time,
-                  W::k_date_shift, W::k_part_of}) {
-      if (word.Has(cls)) return true;
-    }
-    return false;
+    return digits || p_.word(i).classes.HasAny(kTimeWords);
   }
 
   std::optional<DateMatch> Read(uint32_t i) const {

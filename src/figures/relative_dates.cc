@@ -79,7 +79,7 @@ std::optional<DateMatch> RelativeDates::WeekdayOf(uint32_t i,
 std::optional<DateMatch> RelativeDates::Weekend(uint32_t i) const {
   bool shifted = Has(i, W::k_date_shift);
   if (!shifted && !p_.IsWord(i, "the")) return {};
-  if (i + 1 >= limit_ || !p_.IsWord(i + 1, "weekend")) return {};
+  if (i + 1 >= limit_ || !p_.Has(i + 1, W::k_weekend)) return {};
   int shift = shifted ? p_.Value(i, W::k_date_shift, 0) : 0;
   return Made(i, i + 2, DateKind::kPeriod,
               anchor_.Weekend(shift, anchor_.Ahead(i, i + 2)));

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "formatter/display.h"
+#include "text/display.h"
 
 namespace newsdigest {
 

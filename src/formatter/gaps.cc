@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "formatter/display.h"
+#include "text/display.h"
 #include "language/lexicon.h"
 #include "text/positions.h"
 

@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "formatter/claim_text.h"
-#include "formatter/display.h"
+#include "text/display.h"
 #include "newsdigest/format.h"
 
 namespace newsdigest {

@@ -5,7 +5,7 @@
 
 #include "figures/number.h"
 #include "formatter/claim_text.h"
-#include "formatter/display.h"
+#include "text/display.h"
 #include "newsdigest/format.h"
 
 namespace newsdigest {

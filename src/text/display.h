@@ -1,6 +1,6 @@
 // Text for terminals: how wide it is, cut to fit, made harmless.
-#ifndef NEWSDIGEST_FORMATTER_DISPLAY_H_
-#define NEWSDIGEST_FORMATTER_DISPLAY_H_
+#ifndef NEWSDIGEST_TEXT_DISPLAY_H_
+#define NEWSDIGEST_TEXT_DISPLAY_H_
 
 #include <string>
 #include <string_view>
@@ -22,4 +22,4 @@ std::string Wrap(std::string_view text, int width, std::string_view indent);
 
 }  // namespace newsdigest
 
-#endif  // NEWSDIGEST_FORMATTER_DISPLAY_H_
+#endif  // NEWSDIGEST_TEXT_DISPLAY_H_

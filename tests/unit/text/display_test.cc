@@ -1,4 +1,4 @@
-#include "formatter/display.h"
+#include "text/display.h"
 
 #include <gtest/gtest.h>
 
