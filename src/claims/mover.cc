@@ -1,5 +1,6 @@
 #include "claims/mover.h"
 
+#include "claims/metric_name.h"
 #include "figures/decimal.h"
 #include "language/fold.h"
 
@@ -14,71 +15,6 @@ using K = GroupKind;
 bool IsChangeKind(FigureKind kind) {
   return kind == FigureKind::kPercent || kind == FigureKind::kBasisPoint ||
          kind == FigureKind::kPercentagePoint || kind == FigureKind::kMultiple;
-}
-
-// The measure's own words: "net income", "earnings per share".
-std::string MoverReader::Metric(int index) const {
-  const Group& group = g_[index];
-  uint32_t first = group.first;
-  if (group.possessor > 0 && group.possessor < group.last) {
-    first = group.possessor;
-  }
-  if (p_.Tagged(first, Bit(Tag::kPOS))) ++first;
-  uint32_t last = group.head + 1;
-  if (p_.Match(group.head, W::k_measure, group.last).length > 2) {
-    last = group.last;
-  }
-  std::string out;
-  for (uint32_t i = first; i < last; ++i) {
-    // "higher profits" are profits.
-    bool compares = p_.Tagged(i, Bit(Tag::kJJ)) &&
-                    p_.word(i).lemma != p_.tokens[i].word &&
-                    (p_.LemmaHas(i, W::k_rise) || p_.LemmaHas(i, W::k_fall));
-    // "Houston-area sales": sales.
-    bool place = i > first && m_.story.entities.at[i - 1] >= 0 &&
-                 p_.Is(i, "-") && i + 1 < last;
-    if (place) {
-      ++i;
-      continue;
-    }
-    bool skip =
-        compares || m_.story.entities.at[i] >= 0 || p_.Has(i, W::k_demonym) ||
-        p_.Tagged(i, Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS)) ||
-        InFigure(group, i) || InDate(group, i) ||
-        p_.tokens[i].kind == TokenKind::kNumber;
-    if (skip) continue;
-    if (!out.empty() && p_.tokens[i].is(kSpaceBefore)) out += ' ';
-    out += Lowered(p_.str(i));
-  }
-  std::string_view full =
-      p_.lexicon->Text(p_.word(group.head).lemma, W::k_measure);
-  if (!full.empty()) return std::string(full);
-  if (last + 1 < parsed_.sentence->last && p_.IsWord(last, "per")) {
-    uint32_t end = last + 1;
-    while (end < parsed_.sentence->last && end < last + 3 &&
-           p_.Tagged(end, kNounTags | Bit(Tag::kJJ) | Bit(Tag::kVBN))) {
-      out += end == last + 1 ? " per " : " ";
-      out += p_.str(end);
-      ++end;
-    }
-  }
-  return out;
-}
-
-bool MoverReader::InDate(const Group& group, uint32_t i) const {
-  if (group.date < 0) return false;
-  const DateMatch& match = m_.story.dates[group.date];
-  return i >= match.first && i < match.last;
-}
-
-bool MoverReader::InFigure(const Group& group, uint32_t i) const {
-  if (group.figure < 0) return false;
-  const FigureMatch& match = m_.story.figures[group.figure];
-  uint32_t end = match.noun == 0 ? match.last : match.noun;
-  bool modifies = i < match.core;  // "more than"
-  bool counts = match.noun == 0 || modifies || p_.Tagged(i, Bit(Tag::kCD)) ||
-                p_.Has(i, W::k_scale);
-  return i >= match.first && i < end && counts;
 }
 
 std::optional<Party> MoverReader::CurrentParty(uint32_t token,
@@ -149,10 +85,7 @@ bool MoverReader::ActsAsFirm(int group) const {
 // "shares of Acme": Acme; "stocks in Shanghai": these stocks.
 std::optional<Party> MoverReader::MarketOf(int i) const {
   auto named = NamedAfter(i);
-  bool place =
-      named && named->entity >= 0 &&
-      m_.story.entities.entities[named->entity].type == EntityType::kPlace;
-  if (!place) return named;
+  if (!named || !IsPlace(*named)) return named;
   Span span{p_.tokens[g_[i].first].start, named->span.end};
   return Party{std::string(p_.str(span)), -1, span};
 }
@@ -182,6 +115,17 @@ std::optional<Mover> MoverReader::CountOf(int i) {
                          p_.span(counted.first, counted.last)};
   }
   return mover;
+}
+
+Filler MoverReader::Acting(int measure, int verb) {
+  int subject = parsed_.subject[verb];
+  if (subject < 0 || subject == measure) return {};
+  Filler acts = m_.focus.Read(parsed_, subject);
+  if (acts.party.entity < 0) {  // "Acme's Quill unit lost customers"
+    auto owner = m_.focus.Possessor(parsed_, subject);
+    if (owner) acts = *owner;
+  }
+  return acts;
 }
 
 // What the noun group `i` is as a mover; verb: whose subject or object it
@@ -216,7 +160,7 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
   }
   if (!(filler.mask & model::kMeasure)) return {};
   bool economy = Economy(group);
-  mover.metric = Metric(i);
+  mover.metric = MetricName(m_.story, parsed_, i);
   if (filler.party.entity >= 0) {
     mover.holder = filler.party;
     // "U.S. sales of Acme's ovens": Acme's, in the U.S.
@@ -233,26 +177,16 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
                  IsPlace(*mover.holder) && ActsAsFirm(parsed_.subject[verb]) &&
                  parsed_.subject[verb] != i && !economy;
     if ((!mover.holder || actor) && verb >= 0) {
-      int subject = parsed_.subject[verb];
-      if (subject >= 0 && subject != i) {
-        Filler holder = m_.focus.Read(parsed_, subject);
-        if (holder.party.entity < 0) {  // "Acme's Quill unit lost customers"
-          auto owner = m_.focus.Possessor(parsed_, subject);
-          if (owner) holder = *owner;
-        }
-        // "The index lost $3 billion in market value": no one's before.
-        if (!(holder.mask & ~model::kSecurity & ~model::kInstrument) &&
-            holder.mask != 0 && !mover.holder) {
-          return {};
-        }
-        uint16_t barred = model::kSecurity | model::kMeasure;
-        if (!Personal(group)) barred |= model::kPerson;
-        if (holder.party.entity >= 0 &&
-            (!economy || (holder.mask & model::kPlace)) &&
-            !(holder.mask & barred)) {
-          mover.holder = holder.party;
-        }
-      }
+      Filler acts = Acting(i, verb);
+      // "The index lost $3 billion in market value": no one's before.
+      bool index = acts.mask != 0 &&
+                   !(acts.mask & ~(model::kSecurity | model::kInstrument));
+      if (index && !mover.holder) return {};
+      uint16_t barred = model::kSecurity | model::kMeasure;
+      if (!Personal(group)) barred |= model::kPerson;
+      bool holds = acts.party.entity >= 0 && !(acts.mask & barred) &&
+                   (!economy || (acts.mask & model::kPlace));
+      if (holds) mover.holder = acts.party;
     }
     if (!mover.holder) mover.holder = Nation(group);
     if (!mover.holder) mover.holder = Priced(i);

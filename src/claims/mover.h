@@ -63,10 +63,8 @@ class MoverReader {
   bool IsMeasure(int i) const;
 
  private:
-  // The measure's own words: "net income", "earnings per share".
-  std::string Metric(int index) const;
-  bool InDate(const Group& group, uint32_t i) const;
-  bool InFigure(const Group& group, uint32_t i) const;
+  // Who the verb that governs the measure says acts; an empty mask: no one.
+  Filler Acting(int measure, int verb);
   // The name in "revenue at Acme", "sales of Acme", "inflation in Japan".
   std::optional<Party> NamedAfter(int index) const;
   std::optional<Mover> CountOf(int i);

@@ -1,0 +1,94 @@
+#include "claims/metric_name.h"
+
+#include "language/fold.h"
+
+namespace newsdigest {
+namespace {
+
+using W = WordClass;
+
+class MetricNamer {
+ public:
+  MetricNamer(const Story& story, const ParsedSentence& parsed, int group)
+      : story_(story),
+        p_(story.passage),
+        parsed_(parsed),
+        group_(parsed.groups[group]) {}
+
+  std::string Run() const {
+    uint32_t first = group_.first;
+    if (group_.possessor > 0 && group_.possessor < group_.last) {
+      first = group_.possessor;
+    }
+    if (p_.Tagged(first, Bit(Tag::kPOS))) ++first;
+    uint32_t last = group_.head + 1;
+    if (p_.Match(group_.head, W::k_measure, group_.last).length > 2) {
+      last = group_.last;
+    }
+    std::string out;
+    for (uint32_t i = first; i < last; ++i) {
+      // "higher profits" are profits.
+      bool compares = p_.Tagged(i, Bit(Tag::kJJ)) &&
+                      p_.word(i).lemma != p_.tokens[i].word &&
+                      (p_.LemmaHas(i, W::k_rise) || p_.LemmaHas(i, W::k_fall));
+      // "Houston-area sales": sales.
+      bool place = i > first && story_.entities.at[i - 1] >= 0 &&
+                   p_.Is(i, "-") && i + 1 < last;
+      if (place) {
+        ++i;
+        continue;
+      }
+      bool skip =
+          compares || story_.entities.at[i] >= 0 || p_.Has(i, W::k_demonym) ||
+          p_.Tagged(i, Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS)) ||
+          InFigure(i) || InDate(i) || p_.tokens[i].kind == TokenKind::kNumber;
+      if (skip) continue;
+      if (!out.empty() && p_.tokens[i].is(kSpaceBefore)) out += ' ';
+      out += Lowered(p_.str(i));
+    }
+    std::string_view full =
+        p_.lexicon->Text(p_.word(group_.head).lemma, W::k_measure);
+    if (!full.empty()) return std::string(full);
+    if (last + 1 < parsed_.sentence->last && p_.IsWord(last, "per")) {
+      uint32_t end = last + 1;
+      while (end < parsed_.sentence->last && end < last + 3 &&
+             p_.Tagged(end, kNounTags | Bit(Tag::kJJ) | Bit(Tag::kVBN))) {
+        out += end == last + 1 ? " per " : " ";
+        out += p_.str(end);
+        ++end;
+      }
+    }
+    return out;
+  }
+
+ private:
+  bool InDate(uint32_t i) const {
+    if (group_.date < 0) return false;
+    const DateMatch& match = story_.dates[group_.date];
+    return i >= match.first && i < match.last;
+  }
+
+  bool InFigure(uint32_t i) const {
+    if (group_.figure < 0) return false;
+    const FigureMatch& match = story_.figures[group_.figure];
+    uint32_t end = match.noun == 0 ? match.last : match.noun;
+    bool modifies = i < match.core;  // "more than"
+    bool counts = match.noun == 0 || modifies || p_.Tagged(i, Bit(Tag::kCD)) ||
+                  p_.Has(i, W::k_scale);
+    return i >= match.first && i < end && counts;
+  }
+
+  const Story& story_;
+  const Passage& p_;
+  const ParsedSentence& parsed_;
+  const Group& group_;
+};
+
+}  // namespace
+
+std::string MetricName(const Story& story, const ParsedSentence& parsed,
+                       int group) {
+  return MetricNamer(story, parsed, group).Run();
+}
+
+}  // namespace newsdigest

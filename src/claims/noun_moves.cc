@@ -1,0 +1,131 @@
+#include "claims/noun_moves.h"
+
+#include "claims/status.h"
+
+namespace newsdigest {
+
+using W = WordClass;
+using K = GroupKind;
+
+bool NounMoves::NounMove(int at) {
+  const Group& group = g_[at];
+  if (group.mention >= 0 || group.pronoun) return false;
+  Direction direction = DirectionOf(group.head, false);
+  if (direction == Direction::kNone) return false;
+  if (!p_.Tagged(group.head, kNounTags)) return false;
+  if (p_.LemmaHas(group.head, W::k_level_verb)) return false;  // "the top"
+  bool measure_head = p_.LemmaHas(group.head, W::k_measure);
+  Complement complement = ReadComplement(m_.story, parsed_, at);
+  auto mover = movers_.MeasureInside(at);
+  if (!mover) {
+    for (const PrepositionalPhrase& phrase : complement.phrases) {
+      bool in = p_.IsWord(phrase.preposition, "in") ||
+                p_.IsWord(phrase.preposition, "of") ||
+                p_.IsWord(phrase.preposition, "for");
+      if (!in) continue;
+      mover = movers_.Read(phrase.group, GoverningVerb(m_.story, parsed_, at));
+      break;
+    }
+  }
+  int governor = GoverningVerb(m_.story, parsed_, at);
+  // "Norwegian shares made modest gains".
+  if (!mover && governor >= 0 && parsed_.subject[governor] >= 0 &&
+      p_.VerbHas(g_[governor].head, W::k_light)) {
+    mover = movers_.Read(parsed_.subject[governor], governor);
+    if (mover && !mover->security) mover.reset();
+  }
+  if (!mover) mover = NamedPriceMove(at, complement);
+  if (!mover) return measure_head ? false : true;
+  Claim claim;
+  claim.direction = direction;
+  claim.status = GovernedStatus(at, governor);
+  if (group.figure >= 0 && !used_[group.figure] &&
+      !movers_.IsTime(F(group.figure))) {
+    Use(group.figure, claim.change);
+  }
+  for (FigureUse& use : complement.figures) {
+    if (use.preposition > 0 && p_.IsWord(use.preposition - 1, "of")) {
+      use.preposition = 0;
+    }
+  }
+  Assign(complement, *mover, false, claim);
+  Emit(*mover, claim, at, group.head, governor, at, complement.end, "noun");
+  return true;
+}
+
+std::optional<Mover> NounMoves::NamedPriceMove(int at,
+                                               const Complement& complement) {
+  const Group& group = g_[at];
+  bool fits = p_.LemmaHas(group.head, W::k_price_move) && group.figure >= 0 &&
+              F(group.figure).kind == FigureKind::kPercent;
+  if (!fits) return {};
+  std::optional<Filler> named;
+  for (const PrepositionalPhrase& phrase : complement.phrases) {
+    if (!p_.IsWord(phrase.preposition, "in")) continue;
+    named = m_.focus.Read(parsed_, phrase.group);
+    break;
+  }
+  if (!named) named = m_.focus.Possessor(parsed_, at);
+  bool share = named && named->party.entity >= 0 &&
+               (named->mask & (model::kCompany | model::kSecurity));
+  if (!share) return {};
+  Mover mover;
+  mover.security = true;
+  mover.holder = named->party;
+  mover.group = at;
+  return mover;
+}
+
+void NounMoves::Adverbial(int at) {
+  int size = static_cast<int>(g_.size());
+  int next = at + 1;
+  while (next < size &&
+         (g_[next].kind == K::kComma || g_[next].kind == K::kDate ||
+          (g_[next].kind == K::kStop && p_.Is(g_[next].first, ":")))) {
+    ++next;
+  }
+  if (next >= size || next > at + 3) return;
+  if (g_[next].kind != K::kAdverb && g_[next].kind != K::kPreposition &&
+      g_[next].kind != K::kAdjective) {
+    return;
+  }
+  Direction direction = DirectionOf(g_[next].head, false);
+  if (direction == Direction::kNone) return;
+  if (next + 1 >= size || g_[next + 1].kind != K::kFigure) {
+    HeadlineMove(at, next, direction);
+    return;
+  }
+  int figure = g_[next + 1].figure;
+  if (used_[figure]) return;
+  auto mover = movers_.Read(at, -1);
+  if (!mover && g_[at].mention >= 0) {
+    Complement figures;
+    figures.figures.push_back({figure, 0, next + 1});
+    mover = movers_.BareName(at, figures);
+  }
+  if (!mover) return;
+  Claim claim;
+  claim.direction = direction;
+  Complement complement = ReadComplement(m_.story, parsed_, next);
+  Assign(complement, *mover, false, claim);
+  Emit(*mover, claim, at, g_[next].head, -1, at, complement.end, "up");
+}
+
+void NounMoves::HeadlineMove(int at, int word, Direction direction) {
+  int size = static_cast<int>(g_.size());
+  bool before = at == 0 || g_[at - 1].kind == K::kStop ||
+                (parsed_.sentence->heading && g_[at - 1].kind == K::kComma);
+  bool after = word + 1 >= size || g_[word + 1].kind == K::kStop ||
+               (parsed_.sentence->heading && g_[word + 1].kind != K::kNoun);
+  bool whole = before && after && word == at + 1 &&
+               (at > 0 || parsed_.sentence->heading) &&
+               !IsParticle(g_[word].head) && g_[word].kind != K::kPreposition;
+  if (!whole) return;
+  auto mover = movers_.Read(at, -1);
+  if (!mover || !mover->security) return;
+  Claim claim;
+  claim.direction = direction;
+  Emit(*mover, claim, at, g_[word].head, -1, at, word + 1, "up");
+}
+
+}  // namespace newsdigest

@@ -1,0 +1,26 @@
+// Moves that nouns and adverbs tell, without a verb of their own: "a 35%
+// revenue jump", "its stock up 58%", "Peso weaker".
+#ifndef NEWSDIGEST_CLAIMS_NOUN_MOVES_H_
+#define NEWSDIGEST_CLAIMS_NOUN_MOVES_H_
+
+#include "claims/measure_levels.h"
+
+namespace newsdigest {
+
+class NounMoves : protected MeasureLevels {
+ protected:
+  explicit NounMoves(Matching& matching) : MeasureLevels(matching) {}
+
+  // "a 35% revenue jump", "a decline in sales", "its 11% jump".
+  bool NounMove(int at);
+  // "Acme's 3.7% advance", "a 1.7% drop in Acme": a name stands for its share.
+  std::optional<Mover> NamedPriceMove(int at, const Complement& complement);
+  // "its stock up 58%", "Dow: up 0.3% at 27,000", "sales down 5%".
+  void Adverbial(int at);
+  // "Peso weaker; bonds rally": a heading, or its last part, without a verb.
+  void HeadlineMove(int at, int word, Direction direction);
+};
+
+}  // namespace newsdigest
+
+#endif  // NEWSDIGEST_CLAIMS_NOUN_MOVES_H_
