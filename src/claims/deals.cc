@@ -1,7 +1,5 @@
 #include "claims/deals.h"
 
-#include <fmt/format.h>
-
 #include "claims/status.h"
 
 namespace newsdigest {
@@ -85,10 +83,7 @@ class DealMatcher {
     if (!named || named->entity != buyer.entity) claim.subject->span = span;
     claim.object->span = span;
     draft.roles = 2;
-    if (m_.log) {
-      *m_.log += fmt::format("  {:28} \"{}\": fires\n", claim.rule,
-                             p_.str(group.head));
-    }
+    LogRule(m_, claim.rule, group.head, "fires");
     draft.claim = std::move(claim);
     m_.drafts.push_back(std::move(draft));
   }

@@ -37,10 +37,9 @@ class FrameMatcher : private RoleFiller {
     }
   }
 
-  void Log(const model::Frame& frame, uint32_t trigger, std::string_view what) {
-    if (!m_.log) return;
-    *m_.log += fmt::format("  {:28} \"{}\": {}\n", book_->String(frame.rule),
-                           p_.str(trigger), what);
+  void Log(const model::Frame& frame, uint32_t trigger,
+           std::string_view what) const {
+    LogRule(m_, book_->String(frame.rule), trigger, what);
   }
 
   // Whether the words that a trigger wants beside its own are there.
@@ -431,6 +430,13 @@ class FrameMatcher : private RoleFiller {
 }  // namespace
 
 void MatchFrames(Matching& matching) { FrameMatcher(matching).Run(); }
+
+void LogRule(const Matching& matching, std::string_view rule, uint32_t trigger,
+             std::string_view what) {
+  if (!matching.log) return;
+  *matching.log += fmt::format("  {:28} \"{}\": {}\n", rule,
+                               matching.story.passage.str(trigger), what);
+}
 
 const Figure& FigureOf(const Story& story, int index) {
   return story.figures[index].figure;

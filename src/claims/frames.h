@@ -31,6 +31,10 @@ struct Matching {
   std::string* log = nullptr;
 };
 
+// Tells the log, where there is one, what became of a rule at a trigger.
+void LogRule(const Matching& matching, std::string_view rule, uint32_t trigger,
+             std::string_view what);
+
 // Drafts of frames whose trigger is a verb or a noun.
 void MatchFrames(Matching& matching);
 

@@ -17,27 +17,22 @@ class Grouper {
   Grouper(const Story& story, const Sentence& sentence)
       : story_(story), p_(story.passage), s_(sentence) {
     // The figures and dates of this sentence, by token.
-    auto f = std::lower_bound(
-        story.figures.begin(), story.figures.end(), s_.first,
-        [](const FigureMatch& m, uint32_t at) { return m.last <= at; });
+    auto ends = [](const auto& m, uint32_t at) { return m.last <= at; };
+    auto f = std::lower_bound(story.figures.begin(), story.figures.end(),
+                              s_.first, ends);
     for (; f != story.figures.end() && f->first < s_.last; ++f) {
       if (f->verb) continue;
       figures_.push_back(static_cast<int>(f - story.figures.begin()));
     }
-    auto d = std::lower_bound(
-        story.dates.begin(), story.dates.end(), s_.first,
-        [](const DateMatch& m, uint32_t at) { return m.last <= at; });
+    auto d = std::lower_bound(story.dates.begin(), story.dates.end(), s_.first,
+                              ends);
     for (; d != story.dates.end() && d->first < s_.last; ++d) {
       dates_.push_back(static_cast<int>(d - story.dates.begin()));
     }
   }
 
   std::vector<Group> Run() {
-    uint32_t i = s_.first;
-    while (i < s_.last) {
-      uint32_t next = Step(i);
-      i = std::max(next, i + 1);
-    }
+    for (uint32_t i = s_.first; i < s_.last;) i = std::max(Step(i), i + 1);
     MarkAsides();
     return std::move(groups_);
   }

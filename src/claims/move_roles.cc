@@ -1,7 +1,5 @@
 #include "claims/move_roles.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "figures/decimal.h"
@@ -227,10 +225,7 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
   draft.roles = 2 + (figure ? 2 : 0);
   draft.clause_first = first;
   draft.clause_last = last;
-  if (m_.log) {
-    *m_.log += fmt::format("  {:28} \"{}\": fires\n", draft.claim.rule,
-                           p_.str(trigger));
-  }
+  LogRule(m_, draft.claim.rule, trigger, "fires");
   if (per_share_.level >= 0) EmitPerShare(draft.claim, draft);
   m_.drafts.push_back(std::move(draft));
 }

@@ -70,9 +70,9 @@ bool MoverReader::IsMeasure(int i) const {
           p_.Match(head - 1, W::k_measure, head + 1).length > 1);
 }
 
-bool MoverReader::IsPlace(const Party& party) const {
+bool MoverReader::Is(const Party& party, EntityType type) const {
   return party.entity >= 0 &&
-         m_.story.entities.entities[party.entity].type == EntityType::kPlace;
+         m_.story.entities.entities[party.entity].type == type;
 }
 
 bool MoverReader::ActsAsFirm(int group) const {
@@ -85,7 +85,7 @@ bool MoverReader::ActsAsFirm(int group) const {
 // "shares of Acme": Acme; "stocks in Shanghai": these stocks.
 std::optional<Party> MoverReader::MarketOf(int i) const {
   auto named = NamedAfter(i);
-  if (!named || !IsPlace(*named)) return named;
+  if (!named || !Is(*named, EntityType::kPlace)) return named;
   Span span{p_.tokens[g_[i].first].start, named->span.end};
   return Party{std::string(p_.str(span)), -1, span};
 }
@@ -164,8 +164,9 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
   if (filler.party.entity >= 0) {
     mover.holder = filler.party;
     // "U.S. sales of Acme's ovens": Acme's, in the U.S.
-    auto firm = IsPlace(filler.party) ? NamedAfter(i) : std::nullopt;
-    if (firm && !IsPlace(*firm) && !economy) {
+    auto firm =
+        Is(filler.party, EntityType::kPlace) ? NamedAfter(i) : std::nullopt;
+    if (firm && !Is(*firm, EntityType::kPlace) && !economy) {
       mover.metric += " in " + filler.party.name;
       mover.holder = firm;
     }
@@ -174,7 +175,8 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
     if (!mover.holder) mover.holder = Having(i);
     // "Acme cut prices in Norway": not Norway's.
     bool actor = verb >= 0 && parsed_.subject[verb] >= 0 && mover.holder &&
-                 IsPlace(*mover.holder) && ActsAsFirm(parsed_.subject[verb]) &&
+                 Is(*mover.holder, EntityType::kPlace) &&
+                 ActsAsFirm(parsed_.subject[verb]) &&
                  parsed_.subject[verb] != i && !economy;
     if ((!mover.holder || actor) && verb >= 0) {
       Filler acts = Acting(i, verb);
@@ -200,9 +202,7 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
   }
   if (!mover.holder || mover.metric.empty()) return {};
   // "his demands": people have few measures.
-  bool person = mover.holder->entity >= 0 &&
-                m_.story.entities.entities[mover.holder->entity].type ==
-                    EntityType::kPerson;
+  bool person = Is(*mover.holder, EntityType::kPerson);
   if (person && !Personal(group)) return {};
   ToFirm(group, mover);
   return mover;

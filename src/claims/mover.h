@@ -57,6 +57,7 @@ class MoverReader {
   // What a price is of: "the median price of an oven".
   std::optional<Party> Priced(int i) const;
 
+  bool Is(const Party& party, EntityType type) const;
   // A duration: how long, and no size.
   bool IsTime(const Figure& figure) const;
   // Whether the noun group is headed by a measure.
@@ -68,7 +69,6 @@ class MoverReader {
   // The name in "revenue at Acme", "sales of Acme", "inflation in Japan".
   std::optional<Party> NamedAfter(int index) const;
   std::optional<Mover> CountOf(int i);
-  bool IsPlace(const Party& party) const;
   bool ActsAsFirm(int group) const;
   std::optional<Party> MarketOf(int i) const;
   bool IsOwnPreposition(uint32_t preposition, uint32_t measure) const;

@@ -413,9 +413,7 @@ class MoveMatcher : private NounMoves {
 
   // "raised its growth forecast for China": of China, where no company's.
   void OutlookFor(int outlook, Mover& mover) {
-    int entity = mover.holder->entity;
-    bool company = entity >= 0 && m_.story.entities.entities[entity].type ==
-                                      EntityType::kCompany;
+    bool company = movers_.Is(*mover.holder, EntityType::kCompany);
     int next = outlook + 1;
     bool of = !company && next + 1 < static_cast<int>(g_.size()) &&
               p_.IsWord(g_[next].head, "for") && g_[next + 1].mention >= 0;
