@@ -17,6 +17,7 @@ bool Reported(const Passage& p, uint32_t i) {
 }  // namespace
 
 std::optional<Status> ParseStatus(std::string_view name) {
+  if (name.empty()) return {};
   for (int i = 0; i <= static_cast<int>(Status::kCancelled); ++i) {
     if (name == Name(static_cast<Status>(i))) return static_cast<Status>(i);
   }

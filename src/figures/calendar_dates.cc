@@ -5,14 +5,16 @@
 namespace newsdigest {
 
 std::optional<DateMatch> CalendarDates::Read(uint32_t i) const {
-  for (auto rule : {&CalendarDates::Numeric, &CalendarDates::Dotted,
-                    &CalendarDates::MonthDate, &CalendarDates::Quarter,
-                    &CalendarDates::Ended, &CalendarDates::Months,
-                    &CalendarDates::Decade, &CalendarDates::Season,
-                    &CalendarDates::Holiday, &CalendarDates::Years}) {
-    if (auto match = (this->*rule)(i)) return match;
-  }
-  return {};
+  if (auto match = Numeric(i)) return match;
+  if (auto match = Dotted(i)) return match;
+  if (auto match = MonthDate(i)) return match;
+  if (auto match = Quarter(i)) return match;
+  if (auto match = Ended(i)) return match;
+  if (auto match = Months(i)) return match;
+  if (auto match = Decade(i)) return match;
+  if (auto match = Season(i)) return match;
+  if (auto match = Holiday(i)) return match;
+  return Years(i);
 }
 
 namespace {

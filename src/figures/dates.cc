@@ -14,6 +14,15 @@ constexpr ClassSet kTimeWords = ClassSet::Of(
      WordClass::k_number, WordClass::k_ordinal, WordClass::k_told_shift,
      WordClass::k_spans_time, WordClass::k_date_shift, WordClass::k_part_of});
 
+// Words that a date starts with.
+constexpr ClassSet kStarts = ClassSet::Of(
+    {WordClass::k_date_start, WordClass::k_month, WordClass::k_weekday,
+     WordClass::k_day_word, WordClass::k_period_unit, WordClass::k_season,
+     WordClass::k_holiday, WordClass::k_clock_word, WordClass::k_decade_name,
+     WordClass::k_fiscal, WordClass::k_number, WordClass::k_ordinal,
+     WordClass::k_fraction, WordClass::k_few, WordClass::k_vague_scale,
+     WordClass::k_date_shift, WordClass::k_part_of, WordClass::k_every});
+
 // Tokens of a date before the first that tells a time: "the end of the".
 constexpr uint32_t kReach = 6;
 
@@ -38,7 +47,8 @@ class DateReader {
         while (time < sentence.last && !MayTellTime(time)) ++time;
         if (time >= sentence.last) break;
         if (time > i + kReach) i = time - kReach;
-        std::optional<DateMatch> match = Read(i);
+        std::optional<DateMatch> match;
+        if (MayStart(i)) match = Read(i);
         if (!match) {
           ++i;
           continue;
@@ -55,9 +65,15 @@ class DateReader {
  private:
   // Every date has a number, or a word of the calendar, near its start.
   bool MayTellTime(uint32_t i) const {
-    bool digits = p_.tokens[i].kind == TokenKind::kNumber ||
-                  p_.tokens[i].is(kHasDigit);  // "2024", "Q2"
-    return digits || p_.word(i).classes.HasAny(kTimeWords);
+    return HasDigits(i) || p_.word(i).classes.HasAny(kTimeWords);
+  }
+  bool MayStart(uint32_t i) const {
+    return HasDigits(i) || p_.word(i).classes.HasAny(kStarts) ||
+           p_.StartsPhrase(i);
+  }
+  bool HasDigits(uint32_t i) const {  // "2024", "Q2"
+    return p_.tokens[i].kind == TokenKind::kNumber ||
+           p_.tokens[i].is(kHasDigit);
   }
 
   std::optional<DateMatch> Read(uint32_t i) const {

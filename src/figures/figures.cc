@@ -11,6 +11,13 @@
 namespace newsdigest {
 namespace {
 
+// Words and marks that a figure starts with, but for digits.
+constexpr ClassSet kStarts = ClassSet::Of(
+    {WordClass::k_figure_start, WordClass::k_number, WordClass::k_few,
+     WordClass::k_vague_scale, WordClass::k_fraction,
+     WordClass::k_multiple_verb, WordClass::k_dollar_prefix,
+     WordClass::k_currency_symbol, WordClass::k_currency_code});
+
 constexpr uint32_t kMostAside = 8;  // tokens of an amount in brackets
 
 // A number with what bounds it on both sides.
@@ -140,7 +147,8 @@ class FigureReader : private FigureWords {
   }
 
   uint32_t Step(uint32_t i) {
-    if (calendar_[i]) return i + 1;
+    bool starts = IsNumber(i) || p_.word(i).classes.HasAny(kStarts);
+    if (!starts || calendar_[i]) return i + 1;
     if (p_.Has(i, W::k_multiple_verb)) return Fold(i);
     if (uint32_t last = Ratio(i)) return last;
     Reading r = Read(i);

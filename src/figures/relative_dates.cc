@@ -17,14 +17,15 @@ std::string AtTime(std::string_view day, std::string_view time) {
 }  // namespace
 
 std::optional<DateMatch> RelativeDates::Read(uint32_t i) const {
-  for (auto rule :
-       {&RelativeDates::DayWord, &RelativeDates::Weekday,
-        &RelativeDates::Weekend, &RelativeDates::Told, &RelativeDates::Shifted,
-        &RelativeDates::TimeOfDay, &RelativeDates::Duration,
-        &RelativeDates::Plurals, &RelativeDates::YearAgo}) {
-    if (auto match = (this->*rule)(i)) return match;
-  }
-  return {};
+  if (auto match = DayWord(i)) return match;
+  if (auto match = Weekday(i)) return match;
+  if (auto match = Weekend(i)) return match;
+  if (auto match = Told(i)) return match;
+  if (auto match = Shifted(i)) return match;
+  if (auto match = TimeOfDay(i)) return match;
+  if (auto match = Duration(i)) return match;
+  if (auto match = Plurals(i)) return match;
+  return YearAgo(i);
 }
 
 // "today", "last night", "this morning", "tonight".

@@ -150,8 +150,9 @@ struct Frame {
                                  // whose owner counts: "workers at Acme"
   uint16_t object_word_count = 0, forbidden_count = 0, unit_count = 0;
   uint16_t owned_count = 0;
-  uint16_t level_kinds = 0;     // figures that are level, not amount
-  uint16_t theme_fillers = 0;  // what the verb's own object must be, 0: anything
+  uint16_t level_kinds = 0;  // figures that are level, not amount
+  uint16_t theme_fillers =
+      0;  // what the verb's own object must be, 0: anything
 };
 
 enum Require : uint8_t {

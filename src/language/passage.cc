@@ -56,8 +56,8 @@ std::string_view Passage::VerbLemma(uint32_t i) const {
              : lexicon->String(lexicon->word(VerbLemmaId(i)).key);
 }
 
-Passage::ClassMatch Passage::Match(uint32_t i, WordClass cls,
-                                   uint32_t limit) const {
+Passage::ClassMatch Passage::LongestMatch(uint32_t i, WordClass cls,
+                                          uint32_t limit) const {
   ClassMatch best;
   auto take = [&](const model::Sense& sense, uint32_t length) {
     if (sense.cls != cls) return;
@@ -68,7 +68,6 @@ Passage::ClassMatch Passage::Match(uint32_t i, WordClass cls,
             ? lexicon->String(static_cast<model::StringRef>(sense.value))
             : std::string_view();
   };
-  if (i >= limit || i >= size()) return best;
   if (Has(i, cls)) {
     for (const model::Sense& sense : lexicon->Senses(word(i))) {
       if (sense.cls == cls) {
@@ -77,7 +76,7 @@ Passage::ClassMatch Passage::Match(uint32_t i, WordClass cls,
       }
     }
   }
-  if (i + 1 >= phrase_start.size()) return best;
+  if (!StartsPhrase(i)) return best;
   for (uint32_t p = phrase_start[i]; p < phrase_start[i + 1]; ++p) {
     if (phrases[p].last > limit) continue;
     for (const model::Sense& sense :

@@ -84,7 +84,16 @@ struct Passage {
     int value = 0;
     std::string_view text;
   };
-  ClassMatch Match(uint32_t i, WordClass cls, uint32_t limit) const;
+  ClassMatch Match(uint32_t i, WordClass cls, uint32_t limit) const {
+    bool none = i >= limit || i >= size() || !(Has(i, cls) || StartsPhrase(i));
+    return none ? ClassMatch() : LongestMatch(i, cls, limit);
+  }
+  ClassMatch LongestMatch(uint32_t i, WordClass cls, uint32_t limit) const;
+  // Whether a phrase of the lexicon starts at token `i`.
+  bool StartsPhrase(uint32_t i) const {
+    return i + 1 < phrase_start.size() &&
+           phrase_start[i] != phrase_start[i + 1];
+  }
 };
 
 // Tokens, sentences, tags and phrases of the blocks of `layout`.
