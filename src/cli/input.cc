@@ -69,12 +69,15 @@ Record Failed(const std::string& path, std::string code, std::string error) {
 // `buffer`: what was read of it before.
 bool ReadLines(int file, const std::string& path, std::string buffer,
                const Take& take) {
+  size_t start = 0;  // of the line
   size_t scanned = 0;
   uint64_t number = 0;
   bool end = false;
-  while (!end || !buffer.empty()) {
-    size_t at = buffer.find('\n', scanned);
+  while (!end || start < buffer.size()) {
+    size_t at = buffer.find('\n', std::max(start, scanned));
     if (at == std::string::npos && !end) {
+      buffer.erase(0, start);
+      start = 0;
       scanned = buffer.size();
       if (scanned > kMostBytes) {
         return take(Failed(path, "too_large", "a line is larger than 32 MiB"));
@@ -87,10 +90,9 @@ bool ReadLines(int file, const std::string& path, std::string buffer,
       end = got == 0;
       continue;
     }
-    size_t size = at == std::string::npos ? buffer.size() : at;
-    std::string line = buffer.substr(0, size);
-    buffer.erase(0, at == std::string::npos ? size : size + 1);
-    scanned = 0;
+    size_t last = at == std::string::npos ? buffer.size() : at;
+    std::string_view line(buffer.data() + start, last - start);
+    start = at == std::string::npos ? last : last + 1;
     ++number;
     bool blank = line.find_first_not_of(" \t\r") == std::string::npos;
     if (blank) continue;

@@ -122,7 +122,8 @@ void ReadPassage(std::string_view text, const Layout& layout,
   passage.sentences.clear();
   for (size_t i = 0; i < layout.blocks.size(); ++i) {
     uint32_t first = passage.size();
-    Tokenize(text, layout.blocks[i].span, &lexicon, passage.tokens);
+    Tokenize(text, layout.blocks[i].span, &lexicon, passage.tokens,
+             &passage.word_cache);
     SplitSentences(layout, i, first, passage);
   }
   MatchPhrases(passage);

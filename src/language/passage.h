@@ -8,6 +8,7 @@
 
 #include "language/lexicon.h"
 #include "language/token.h"
+#include "language/word_cache.h"
 #include "reader/layout.h"
 
 namespace newsdigest {
@@ -35,6 +36,7 @@ struct Passage {
   std::vector<Sentence> sentences;
   std::vector<PhraseMatch> phrases;    // by first token, shorter first
   std::vector<uint32_t> phrase_start;  // token -> first phrase; size + 1
+  WordCache word_cache;
 
   uint32_t size() const { return static_cast<uint32_t>(tokens.size()); }
   std::string_view str(uint32_t i) const {

@@ -1,17 +1,21 @@
 #include "language/tokenizer.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "language/lexicon.h"
+#include "language/word_cache.h"
 
 namespace newsdigest {
 namespace {
 
-bool IsDigit(unsigned char c) { return c >= '0' && c <= '9'; }
-bool IsUpper(unsigned char c) { return c >= 'A' && c <= 'Z'; }
-bool IsLower(unsigned char c) { return c >= 'a' && c <= 'z'; }
-bool IsAsciiLetter(unsigned char c) { return IsUpper(c) || IsLower(c); }
+constexpr bool IsDigit(unsigned char c) { return c >= '0' && c <= '9'; }
+constexpr bool IsUpper(unsigned char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool IsLower(unsigned char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool IsAsciiLetter(unsigned char c) {
+  return IsUpper(c) || IsLower(c);
+}
 
 enum class Shape : uint8_t { kSpace, kLetter, kDigit, kMark, kApostrophe };
 
@@ -57,28 +61,37 @@ Piece ClassifyWide(const unsigned char* p, size_t left) {
   return {Shape::kLetter, size};
 }
 
-Piece Classify(const unsigned char* p, size_t left) {
-  unsigned char c = p[0];
-  if (c < 0x80) {
-    if (c == ' ' || (c >= 9 && c <= 13)) return {Shape::kSpace, 1};
-    if (IsDigit(c)) return {Shape::kDigit, 1};
-    if (IsAsciiLetter(c)) return {Shape::kLetter, 1, IsUpper(c)};
-    if (c == '\'') return {Shape::kApostrophe, 1};
-    return {Shape::kMark, 1};
+constexpr Piece ClassifyAscii(unsigned char c) {
+  if (c == ' ' || (c >= 9 && c <= 13)) return {Shape::kSpace, 1};
+  if (IsDigit(c)) return {Shape::kDigit, 1};
+  if (IsAsciiLetter(c)) return {Shape::kLetter, 1, IsUpper(c)};
+  if (c == '\'') return {Shape::kApostrophe, 1};
+  return {Shape::kMark, 1};
+}
+
+constexpr std::array<Piece, 128> kAscii = [] {
+  std::array<Piece, 128> pieces{};
+  for (size_t c = 0; c < pieces.size(); ++c) {
+    pieces[c] = ClassifyAscii(static_cast<unsigned char>(c));
   }
-  return ClassifyWide(p, left);
+  return pieces;
+}();
+
+inline Piece Classify(const unsigned char* p, size_t left) {
+  return *p < 0x80 ? kAscii[*p] : ClassifyWide(p, left);
 }
 
 class Scanner {
  public:
   Scanner(std::string_view text, Span span, const Lexicon* lexicon,
-          std::vector<Token>& tokens)
+          std::vector<Token>& tokens, WordCache* cache)
       : data_(reinterpret_cast<const unsigned char*>(text.data())),
         text_(text),
         at_(span.start),
         end_(span.end),
         lexicon_(lexicon),
-        tokens_(tokens) {}
+        tokens_(tokens),
+        cache_(cache) {}
 
   void Run() {
     bool space = true;
@@ -112,6 +125,10 @@ class Scanner {
     return at < end_ && At(at).shape == Shape::kLetter;
   }
 
+  uint32_t Find(std::string_view word) const {
+    return cache_ ? cache_->Find(*lexicon_, word) : lexicon_->Find(word);
+  }
+
   void Push(uint32_t start, uint32_t end, TokenKind kind, uint8_t flags) {
     while (end - start > 0xFFFF) {  // a token's size is 16 bits
       tokens_.push_back({start, 0xFFFC, kind, flags, 0});
@@ -120,7 +137,7 @@ class Scanner {
     tokens_.push_back(
         {start, static_cast<uint16_t>(end - start), kind, flags, 0});
     if (lexicon_ && kind != TokenKind::kUrl) {
-      tokens_.back().word = lexicon_->Find(text_.substr(start, end - start));
+      tokens_.back().word = Find(text_.substr(start, end - start));
     }
   }
 
@@ -143,6 +160,7 @@ class Scanner {
   }
 
   bool Url() {
+    if (data_[at_] != 'h' && data_[at_] != 'w') return false;
     static constexpr std::string_view kStarts[] = {"http://", "https://",
                                                    "www."};
     for (std::string_view start : kStarts) {
@@ -195,6 +213,11 @@ class Scanner {
     int lower = 0;
     uint32_t clitic = 0;
     while (at_ < end_) {
+      if (IsLower(data_[at_])) {  // nearly all
+        ++lower;
+        ++at_;
+        continue;
+      }
       Piece piece = At(at_);
       if (piece.shape == Shape::kLetter) {
         if (piece.upper) {
@@ -303,8 +326,7 @@ class Scanner {
                with.size() <= 10 && with[1] == '.') {
       take = true;
     } else {
-      int kind =
-          lexicon_->Value(lexicon_->Find(with), WordClass::k_abbreviation, 0);
+      int kind = lexicon_->Value(Find(with), WordClass::k_abbreviation, 0);
       uint32_t next = at_ + 1;
       while (next < end_ && data_[next] == ' ') ++next;
       take = kind == 1 || kind == 2 || (kind == 3 && DigitAt(next));
@@ -321,13 +343,14 @@ class Scanner {
   uint32_t end_;
   const Lexicon* lexicon_;
   std::vector<Token>& tokens_;
+  WordCache* cache_;
 };
 
 }  // namespace
 
 void Tokenize(std::string_view text, Span span, const Lexicon* lexicon,
-              std::vector<Token>& tokens) {
-  Scanner(text, span, lexicon, tokens).Run();
+              std::vector<Token>& tokens, WordCache* cache) {
+  Scanner(text, span, lexicon, tokens, cache).Run();
 }
 
 }  // namespace newsdigest

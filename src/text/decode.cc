@@ -79,6 +79,17 @@ std::string DecodeUtf16(std::string_view bytes, bool big,
   return out;
 }
 
+// ASCII bytes at the start of `bytes`, counted eight at a time.
+size_t PlainBytes(std::string_view bytes) {
+  size_t at = 0;
+  uint64_t eight = 0;
+  for (; at + sizeof eight <= bytes.size(); at += sizeof eight) {
+    std::memcpy(&eight, bytes.data() + at, sizeof eight);
+    if (eight & 0x8080808080808080ull) break;
+  }
+  return at;
+}
+
 }  // namespace
 
 size_t SequenceLength(std::string_view s) {
@@ -111,6 +122,10 @@ std::string Decode(std::string_view bytes, std::vector<Warning>& warnings) {
   size_t bad = 0;
   size_t multibyte = 0;
   for (size_t at = 0; at < bytes.size();) {
+    if (size_t plain = PlainBytes(bytes.substr(at))) {
+      at += plain;
+      continue;
+    }
     size_t size = SequenceLength(bytes.substr(at, 4));
     multibyte += size > 1;
     bad += size == 0;

@@ -5,29 +5,32 @@
 namespace newsdigest {
 namespace {
 
-bool StartsCodePoint(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+uint32_t CodePoints(std::string_view text) {
+  uint32_t count = 0;
+  for (char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  return count;
 }
 
 }  // namespace
 
 Positions::Positions(std::string_view text) : text_(text) {
   line_starts_.push_back(0);
-  for (size_t i = 0; i < text.size(); ++i) {
-    char c = text[i];
-    ascii_ = ascii_ && static_cast<unsigned char>(c) < 0x80;
-    bool alone = c == '\r' && (i + 1 == text.size() || text[i + 1] != '\n');
-    if (c == '\n' || alone) {
-      line_starts_.push_back(static_cast<uint32_t>(i + 1));
-    }
+  bool returns = text.find('\r') != text.npos;
+  auto next = [&](size_t from) {
+    return returns ? text.find_first_of("\r\n", from) : text.find('\n', from);
+  };
+  for (size_t at = next(0); at != text.npos; at = next(at + 1)) {
+    bool pair =
+        text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
+    if (!pair) line_starts_.push_back(static_cast<uint32_t>(at + 1));
   }
-  if (ascii_) return;
   uint32_t count = 0;
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (i % kStep == 0) marks_.push_back(count);
-    count += StartsCodePoint(text[i]);
+  for (size_t at = 0; at < text.size(); at += kStep) {
+    marks_.push_back(count);
+    count += CodePoints(text.substr(at, kStep));
   }
   marks_.push_back(count);
+  ascii_ = count == text.size();
 }
 
 uint32_t Positions::CodePoint(uint32_t at) const {
@@ -35,11 +38,8 @@ uint32_t Positions::CodePoint(uint32_t at) const {
   uint32_t mark =
       std::min<uint32_t>(at / kStep, static_cast<uint32_t>(marks_.size()) - 1);
   if (mark * kStep > text_.size()) return marks_.back();
-  uint32_t count = marks_[mark];
-  for (uint32_t i = mark * kStep; i < at; ++i) {
-    count += StartsCodePoint(text_[i]);
-  }
-  return count;
+  return marks_[mark] +
+         CodePoints(text_.substr(mark * kStep, at - mark * kStep));
 }
 
 uint32_t Positions::Line(uint32_t at) const {
