@@ -70,7 +70,11 @@ class FrameMatcher : private RoleFiller {
     for (const model::Trigger& trigger : triggers) {
       if (trigger.kind != TriggerKind::kVerb) continue;
       if (Particles(trigger, group.head, TokenEnd(complement.end))) {
-        TryVerb(at, trigger, WithoutParticle(trigger, at, complement));
+        if (OwnParticle(trigger, at, complement)) {
+          TryVerb(at, trigger, WithoutParticle(complement));
+        } else {
+          TryVerb(at, trigger, complement);
+        }
         continue;
       }
       // "was ordered to pay $3 million": a word of the infinitive behind it.
@@ -86,13 +90,14 @@ class FrameMatcher : private RoleFiller {
   }
 
   // "took over Quill": what follows the verb's own preposition is its object.
-  Complement WithoutParticle(const model::Trigger& trigger, int at,
-                             const Complement& complement) const {
+  bool OwnParticle(const model::Trigger& trigger, int at,
+                   const Complement& complement) const {
+    return trigger.particles == 1 && !trigger.near &&
+           !complement.phrases.empty() && complement.objects.empty() &&
+           complement.phrases[0].preposition == g_[at].head + 1;
+  }
+  static Complement WithoutParticle(const Complement& complement) {
     Complement out = complement;
-    bool own = trigger.particles == 1 && !trigger.near &&
-               !out.phrases.empty() && out.objects.empty() &&
-               out.phrases[0].preposition == g_[at].head + 1;
-    if (!own) return out;
     out.objects.push_back(out.phrases[0].group);
     out.phrases.erase(out.phrases.begin());
     return out;

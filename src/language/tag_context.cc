@@ -55,9 +55,10 @@ bool TagContext::InChain(uint32_t i) const {
            !p_.tokens[at].is(kSpaceBefore) &&
            !p_.tokens[at + 1].is(kSpaceBefore);
   };
-  return (hyphen(i + 1) && hyphen(i + 3)) ||
-         (i > 1 && hyphen(i - 1) && hyphen(i + 1)) ||
-         (i > 3 && hyphen(i - 1) && hyphen(i - 3));
+  bool before = i > 1 && hyphen(i - 1);
+  bool after = hyphen(i + 1);
+  return (before && after) || (after && hyphen(i + 3)) ||
+         (before && i > 3 && hyphen(i - 3));
 }
 
 bool TagContext::Compound(uint32_t i) const {
@@ -115,11 +116,7 @@ void TagContext::NoteClause(uint32_t i) {
     return;
   }
   bool joins = tag == Tag::kWDT || tag == Tag::kWRB || tag == Tag::kCC ||
-               p_.IsWord(i, "that") || p_.IsWord(i, "because") ||
-               p_.IsWord(i, "while") || p_.IsWord(i, "as") ||
-               p_.IsWord(i, "after") || p_.IsWord(i, "before") ||
-               p_.IsWord(i, "if") || p_.IsWord(i, "since") ||
-               p_.IsWord(i, "although") || p_.IsWord(i, "though");
+               p_.Has(i, WordClass::k_clause_join);
   relative_ = relative_ || tag == Tag::kWDT;
   bool mark =
       tag == Tag::kPUNCT && !p_.Is(i, "-") && !p_.Is(i, "(") && !p_.Is(i, ")");

@@ -80,8 +80,11 @@ std::vector<Line> SplitLines(std::string_view text, uint32_t from,
   std::vector<Line> lines;
   auto size = static_cast<uint32_t>(text.size());
   for (uint32_t at = from; at < size;) {
-    uint32_t end = at;
-    while (end < size && text[end] != '\n' && text[end] != '\r') ++end;
+    auto end =
+        static_cast<uint32_t>(std::min(text.find('\n', at), text.size()));
+    if (size_t mark = text.substr(at, end - at).find('\r'); mark != text.npos) {
+      end = at + static_cast<uint32_t>(mark);
+    }
     Line line;
     line.raw = {at, end};
     line.text = Trim(text, line.raw);
