@@ -41,24 +41,30 @@ Direction MoveRoles::AdverbDirection(int verb,
 }
 
 Direction MoveRoles::ExtremeDirection(const Complement& complement) const {
-  std::vector<int> groups = complement.objects;
+  auto way = [](std::string_view text) {
+    return text == "up" ? Direction::kUp : Direction::kDown;
+  };
+  // "closed in the red".
   for (const PrepositionalPhrase& phrase : complement.phrases) {
-    groups.push_back(phrase.group);
-    // "closed in the red".
     auto zone =
         p_.Match(phrase.preposition, W::k_extreme, parsed_.sentence->last);
-    if (zone.length > 2) {
-      return zone.text == "up" ? Direction::kUp : Direction::kDown;
-    }
+    if (zone.length > 2) return way(zone.text);
   }
-  for (int group : groups) {
-    for (uint32_t i = g_[group].first; i < g_[group].last; ++i) {
-      auto match = p_.Match(i, W::k_extreme, g_[group].last);
-      if (match.length == 0 || i + match.length != g_[group].head + 1) {
-        continue;
-      }
-      return match.text == "up" ? Direction::kUp : Direction::kDown;
+  auto extreme = [&](const Group& group) {
+    for (uint32_t i = group.first; i < group.last; ++i) {
+      auto match = p_.Match(i, W::k_extreme, group.last);
+      bool heads = match.length > 0 && i + match.length == group.head + 1;
+      if (heads) return way(match.text);
     }
+    return Direction::kNone;
+  };
+  for (int object : complement.objects) {
+    Direction direction = extreme(g_[object]);
+    if (direction != Direction::kNone) return direction;
+  }
+  for (const PrepositionalPhrase& phrase : complement.phrases) {
+    Direction direction = extreme(g_[phrase.group]);
+    if (direction != Direction::kNone) return direction;
   }
   return Direction::kNone;
 }
