@@ -6,6 +6,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <sstream>
 
 #include "language/fold.h"
@@ -185,105 +186,140 @@ void Builder::AddTrigger(std::string_view head, model::Trigger trigger,
   triggers_.push_back({Folded(head), trigger, rest});
 }
 
-std::string Builder::Write() {
-  std::map<std::string, uint32_t, std::less<>> ids;
-  uint32_t next_id = 0;
-  for (auto& [key, info] : words_) ids[key] = next_id++;
+// How often a word is met, as far as the data tells: function words, then by
+// WordNet's counts, then words that have a meaning to the grammars.
+static int Commonness(const WordInfo& info) {
+  if (info.closed_tags != 0) return std::numeric_limits<int>::max();
+  int count = std::max(info.verb_lemma_count, info.noun_lemma_count);
+  for (int own : info.counts) count = std::max(count, own);
+  bool meant = !info.senses.empty() || !info.triggers.empty();
+  return 2 * std::max(count, 0) + (meant ? 1 : 0);
+}
+
+void Builder::AssignIds() {
+  for (auto& [key, info] : words_) order_.push_back({&key, &info});
+  // Common words stand together: what a text needs fits the nearest memory.
+  std::stable_sort(order_.begin() + 1, order_.end(),
+                   [](const Item& a, const Item& b) {
+                     return Commonness(*a.info) > Commonness(*b.info);
+                   });
+  for (const Item& item : order_) {
+    ids_.emplace(*item.key, static_cast<uint32_t>(ids_.size()));
+  }
+  if (ids_.size() > model::kMostWords) throw CompileError("too many words");
+}
+
+model::Word Builder::Row(const Item& item) {
+  WordInfo& info = *item.info;
+  model::Word row;
+  row.key = String(*item.key);
+  auto id_of = [&](const std::string& lemma, uint32_t otherwise) {
+    auto found = ids_.find(Folded(lemma));
+    return lemma.empty() || found == ids_.end() ? otherwise : found->second;
+  };
+  row.lemma = id_of(info.lemma, ids_.at(*item.key));
+  row.verb_lemma = id_of(info.verb_lemma, 0);
+  row.tags = info.tags;
+  if (info.closed_tags & kVerbTags) {
+    row.tags = info.closed_tags;  // "was" is no plural of "wa"
+  }
+  if ((row.tags & Bit(Tag::kNNS)) && !info.lemma.empty() &&
+      Folded(info.lemma) != *item.key) {
+    row.tags &= ~Bit(Tag::kNN);  // a plural before a word of its own
+    info.tags = row.tags;
+  }
+  row.preferred = Preferred(info);
+  row.noun_kind = info.noun_kind;
+  row.proper = info.proper;
+  row.starts_phrase = nodes_[0].next.contains(*item.key);
+  return row;
+}
+
+void Builder::AddWords(Tables& tables) {
   for (const PendingTrigger& item : triggers_) {
     model::Trigger trigger = item.trigger;
     for (size_t i = 0; i < item.rest.size() && i < 3; ++i) {
-      trigger.words[i] = ids.at(Folded(item.rest[i]));
+      trigger.words[i] = ids_.at(Folded(item.rest[i]));
     }
     words_.at(item.head).triggers.push_back(trigger);
   }
-  std::vector<model::Word> rows;
-  std::vector<model::Sense> senses;
-  std::vector<model::Trigger> triggers;
-  for (auto& [key, info] : words_) {
-    model::Word row;
-    row.key = String(key);
-    auto id_of = [&](const std::string& lemma, uint32_t otherwise) {
-      auto found = ids.find(Folded(lemma));
-      return lemma.empty() || found == ids.end() ? otherwise : found->second;
-    };
-    row.lemma = id_of(info.lemma, ids.at(key));
-    row.verb_lemma = id_of(info.verb_lemma, 0);
-    row.tags = info.tags;
-    if (info.closed_tags & kVerbTags) {
-      row.tags = info.closed_tags;  // "was" is no plural of "wa"
-    }
-    if ((row.tags & Bit(Tag::kNNS)) && !info.lemma.empty() &&
-        Folded(info.lemma) != key) {
-      row.tags &= ~Bit(Tag::kNN);  // a plural before a word of its own
-      info.tags = row.tags;
-    }
-    row.preferred = Preferred(info);
-    row.noun_kind = info.noun_kind;
-    row.proper = info.proper;
-    row.senses = static_cast<uint32_t>(senses.size());
+  for (const Item& item : order_) {
+    const WordInfo& info = *item.info;
+    model::Word row = Row(item);
+    row.senses = static_cast<uint32_t>(tables.senses.size());
     row.sense_count = static_cast<uint16_t>(info.senses.size());
     for (const model::Sense& sense : info.senses) {
-      senses.push_back(sense);
+      tables.senses.push_back(sense);
       row.classes.Add(sense.cls);
     }
-    row.triggers = static_cast<uint32_t>(triggers.size());
+    row.triggers = static_cast<uint32_t>(tables.triggers.size());
     row.trigger_count = static_cast<uint16_t>(info.triggers.size());
-    triggers.insert(triggers.end(), info.triggers.begin(), info.triggers.end());
-    row.starts_phrase = nodes_[0].next.contains(key);
-    rows.push_back(row);
+    tables.triggers.insert(tables.triggers.end(), info.triggers.begin(),
+                           info.triggers.end());
+    tables.words.push_back(row);
   }
-  // Inflected forms share the classes that belong to their lemma's meaning.
-  uint32_t slot_count = std::bit_ceil(static_cast<uint32_t>(rows.size() * 2));
-  std::vector<uint32_t> slots(slot_count, 0);
-  for (uint32_t id = 1; id < rows.size(); ++id) {
-    std::string_view key(strings_.data() + rows[id].key + 2);
-    uint16_t size;
-    std::memcpy(&size, strings_.data() + rows[id].key, 2);
-    uint32_t at = HashBytes(key.data(), size) & (slot_count - 1);
-    while (slots[at] != 0) at = (at + 1) & (slot_count - 1);
-    slots[at] = id;
+}
+
+void Builder::AddSlots(Tables& tables) const {
+  size_t count = std::bit_ceil(tables.words.size() * 2);
+  tables.slots.assign(count, 0);
+  for (uint32_t id = 1; id < tables.words.size(); ++id) {
+    const std::string& key = *order_[id].key;
+    uint32_t hash = HashBytes(key.data(), key.size());
+    size_t at = hash & (count - 1);
+    while (tables.slots[at] != 0) at = (at + 1) & (count - 1);
+    tables.slots[at] = model::MakeSlot(hash, id);
   }
-  size_t edge_total = 0;
-  for (const PhraseNode& node : nodes_) edge_total += node.next.size();
-  uint32_t edge_count =
-      std::bit_ceil(static_cast<uint32_t>(edge_total * 2 + 1));
-  std::vector<model::Edge> edges(edge_count);
-  std::vector<model::Node> nodes;
-  std::vector<model::Surface> surfaces;
+}
+
+void Builder::AddTrie(Tables& tables) const {
+  size_t total = 0;
+  for (const PhraseNode& node : nodes_) total += node.next.size();
+  size_t count = std::bit_ceil(total * 2 + 1);
+  tables.edges.resize(count);
   for (uint32_t n = 0; n < nodes_.size(); ++n) {
+    const PhraseNode& from = nodes_[n];
     model::Node node;
-    node.senses = static_cast<uint32_t>(senses.size());
-    node.sense_count = static_cast<uint16_t>(nodes_[n].senses.size());
-    senses.insert(senses.end(), nodes_[n].senses.begin(),
-                  nodes_[n].senses.end());
-    node.entries = static_cast<uint32_t>(surfaces.size());
-    node.entry_count = static_cast<uint16_t>(nodes_[n].surfaces.size());
-    surfaces.insert(surfaces.end(), nodes_[n].surfaces.begin(),
-                    nodes_[n].surfaces.end());
-    nodes.push_back(node);
-    for (const auto& [token, next] : nodes_[n].next) {
-      uint32_t id = ids.at(token);
-      uint32_t at = HashEdge(n, id) & (edge_count - 1);
-      while (edges[at].next != 0) at = (at + 1) & (edge_count - 1);
-      edges[at] = {n, id, next};
+    node.senses = static_cast<uint32_t>(tables.senses.size());
+    node.sense_count = static_cast<uint16_t>(from.senses.size());
+    tables.senses.insert(tables.senses.end(), from.senses.begin(),
+                         from.senses.end());
+    node.entries = static_cast<uint32_t>(tables.surfaces.size());
+    node.entry_count = static_cast<uint16_t>(from.surfaces.size());
+    tables.surfaces.insert(tables.surfaces.end(), from.surfaces.begin(),
+                           from.surfaces.end());
+    tables.nodes.push_back(node);
+    for (const auto& [token, next] : from.next) {
+      uint32_t id = ids_.at(token);
+      size_t at = HashEdge(n, id) & (count - 1);
+      while (tables.edges[at].next != 0) at = (at + 1) & (count - 1);
+      tables.edges[at] = {n, id, next};
     }
   }
+}
+
+std::string Builder::Write() {
+  AssignIds();
+  Tables tables;
+  AddWords(tables);
+  AddSlots(tables);
+  AddTrie(tables);
   std::vector<uint32_t> lists;
-  for (const std::string& item : list_words_) lists.push_back(ids.at(item));
+  for (const std::string& item : list_words_) lists.push_back(ids_.at(item));
 
   model::Header header;
   std::string out(sizeof header, '\0');
-  header.slot_mask = slot_count - 1;
-  header.edge_mask = edge_count - 1;
-  header.words = Append(out, rows);
-  header.slots = Append(out, slots);
-  header.senses = Append(out, senses);
-  header.edges = Append(out, edges);
-  header.nodes = Append(out, nodes);
-  header.entry_list = Append(out, surfaces);
+  header.slot_mask = static_cast<uint32_t>(tables.slots.size() - 1);
+  header.edge_mask = static_cast<uint32_t>(tables.edges.size() - 1);
+  header.words = Append(out, tables.words);
+  header.slots = Append(out, tables.slots);
+  header.senses = Append(out, tables.senses);
+  header.edges = Append(out, tables.edges);
+  header.nodes = Append(out, tables.nodes);
+  header.entry_list = Append(out, tables.surfaces);
   header.entries = Append(out, entries_);
   header.frames = Append(out, frames_);
-  header.triggers = Append(out, triggers);
+  header.triggers = Append(out, tables.triggers);
   header.word_lists = Append(out, lists);
   header.strings =
       Append(out, std::vector<char>(strings_.begin(), strings_.end()));

@@ -63,7 +63,27 @@ class Builder {
     std::vector<model::Sense> senses;
     std::vector<model::Surface> surfaces;
   };
+  // A word and what is known of it.
+  struct Item {
+    const std::string* key;
+    WordInfo* info;
+  };
+  // What Write() puts one after the other.
+  struct Tables {
+    std::vector<model::Word> words;
+    std::vector<uint32_t> slots;
+    std::vector<model::Sense> senses;
+    std::vector<model::Trigger> triggers;
+    std::vector<model::Edge> edges;
+    std::vector<model::Node> nodes;
+    std::vector<model::Surface> surfaces;
+  };
   uint32_t PhraseNodeFor(const std::vector<std::string>& tokens);
+  void AssignIds();
+  model::Word Row(const Item& item);
+  void AddWords(Tables& tables);
+  void AddSlots(Tables& tables) const;  // after AddWords
+  void AddTrie(Tables& tables) const;
 
   std::map<std::string, WordInfo, std::less<>> words_;
   std::map<std::string, model::StringRef, std::less<>> string_refs_;
@@ -78,6 +98,8 @@ class Builder {
   };
   std::vector<PendingTrigger> triggers_;
   std::vector<std::string> list_words_;
+  std::vector<Item> order_;  // by id
+  std::map<std::string, uint32_t, std::less<>> ids_;
 };
 
 // The tokens of a name or phrase of data/, as the tokenizer would part them.

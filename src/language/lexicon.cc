@@ -37,13 +37,15 @@ uint32_t Lexicon::Find(std::string_view word) const {
   if (word.size() >= kMaxWordBytes) return 0;
   char key[kMaxWordBytes];
   size_t size = Fold(word, key);
-  uint32_t at = HashBytes(key, size) & header_->slot_mask;
-  while (slots_[at] != 0) {
-    std::string_view found = String(words_[slots_[at]].key);
+  uint32_t hash = HashBytes(key, size);
+  uint32_t at = hash & header_->slot_mask;
+  for (; slots_[at] != 0; at = (at + 1) & header_->slot_mask) {
+    uint32_t id = model::SlotWord(slots_[at]);
+    if (slots_[at] != model::MakeSlot(hash, id)) continue;
+    std::string_view found = String(words_[id].key);
     if (found.size() == size && std::memcmp(found.data(), key, size) == 0) {
-      return slots_[at];
+      return id;
     }
-    at = (at + 1) & header_->slot_mask;
   }
   return 0;
 }

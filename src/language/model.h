@@ -49,6 +49,17 @@ struct Word {
   uint8_t proper = 0;  // its first noun sense is a proper name
 };
 
+// A slot of the word table: the word's id and the upper bits of its hash, so
+// that most words that are not there are told without a look at their letters.
+inline constexpr int kIdBits = 20;
+inline constexpr uint32_t kMostWords = uint32_t{1} << kIdBits;
+inline constexpr uint32_t MakeSlot(uint32_t hash, uint32_t id) {
+  return (hash >> kIdBits << kIdBits) | id;
+}
+inline constexpr uint32_t SlotWord(uint32_t slot) {
+  return slot & (kMostWords - 1);
+}
+
 // An edge of the phrase trie: from `node` by `word` to `next`.
 struct Edge {
   uint32_t node = 0;
