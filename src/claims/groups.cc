@@ -230,6 +230,10 @@ class Grouper {
     if (n.at == i) n.at = i + 1;
     n.group.last = n.at;
     n.group.head = n.head;
+    // "a new high last week", "the unemployed": the last adjective is its head.
+    bool no_noun = n.head == i && n.at > i + 1 && n.group.figure < 0 &&
+                   p_.Tagged(i, Bit(Tag::kDT) | Bit(Tag::kPRPS));
+    if (no_noun) n.group.head = n.at - 1;
     bool lone_article = n.at == i + 1 && p_.Tagged(i, Bit(Tag::kDT));
     if (lone_article) n.group.kind = GroupKind::kOther;
     // "The 48-year-old" is a person.
@@ -292,6 +296,13 @@ class Grouper {
     int figure = FigureAt(n.at);
     const FigureMatch& match = story_.figures[figure];
     if (n.at > n.first && n.group.figure >= 0 && match.noun == 0) return false;
+    // "and Acme 2%", "and silver 2%": what moves by it.
+    bool moved =
+        n.at > n.first && n.head == n.at - 1 &&
+        (MentionAt(n.head) >= 0 || p_.LemmaHas(n.head, W::k_security) ||
+         p_.LemmaHas(n.head, W::k_commodity)) &&
+        match.figure.kind == FigureKind::kPercent && !NounAfter(match.last);
+    if (moved) return false;
     // "raised its rate four times": what is counted is a group of its own.
     bool apart = n.at > n.first && match.noun > 0 && !n.only_figure &&
                  p_.Tagged(n.at - 1, kNounTags) && MentionAt(n.at - 1) < 0;

@@ -151,8 +151,10 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
       if (!mover.holder && own) {
         mover.holder = CurrentParty(group.first, span);
       }
-      // "the index": nobody's, but something that the text speaks of.
-      if (!mover.holder && !own && group.definite) {
+      // "the index", "bond yields": nobody's, but something that the text
+      // speaks of.
+      bool market = p_.Tagged(group.head, Bit(Tag::kNNS));
+      if (!mover.holder && !own && (group.definite || market)) {
         mover.holder = filler.party;
       }
     }
@@ -240,7 +242,7 @@ bool MoverReader::Plain(const Group& group) const {
     bool fine =
         p_.Tagged(i, Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS)) ||
         IsStockWord(i) || p_.LemmaHas(i, W::k_measure) ||
-        p_.Has(i, W::k_nominal_company);
+        (group.definite && p_.Has(i, W::k_nominal_company));
     if (!fine) return false;
   }
   return true;

@@ -63,6 +63,11 @@ class Tagger : private TagContext {
         !(i + 1 < sentence.last && (masks_[i + 1] & kNounTags));
     if (beside) return Tag::kRB;
     if ((mask & Bit(Tag::kDT)) && Compound(i)) return Tag::kJJ;  // "first-half"
+    // "and silver was down": it describes no noun.
+    bool goods = (mask & Bit(Tag::kNN)) && i + 1 < sentence.last &&
+                 p_.Has(i, WordClass::k_commodity) &&
+                 !(masks_[i + 1] & (kNounTags | Bit(Tag::kJJ)));
+    if (goods) return Tag::kNN;
     // "no longer"; not the "to" of "yet to".
     auto negates = [&](uint32_t k) {
       return p_.Match(k, WordClass::k_negation, sentence.last).length == 2 &&
