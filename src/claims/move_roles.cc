@@ -40,30 +40,32 @@ Direction MoveRoles::AdverbDirection(int verb,
   return Direction::kNone;
 }
 
+static Direction ExtremeWay(std::string_view text) {
+  return text == "up" ? Direction::kUp : Direction::kDown;
+}
+
+Direction MoveRoles::ExtremeOf(const Group& group) const {
+  for (uint32_t i = group.first; i < group.last; ++i) {
+    auto match = p_.Match(i, W::k_extreme, group.last);
+    bool heads = match.length > 0 && i + match.length == group.head + 1;
+    if (heads) return ExtremeWay(match.text);
+  }
+  return Direction::kNone;
+}
+
 Direction MoveRoles::ExtremeDirection(const Complement& complement) const {
-  auto way = [](std::string_view text) {
-    return text == "up" ? Direction::kUp : Direction::kDown;
-  };
   // "closed in the red".
   for (const PrepositionalPhrase& phrase : complement.phrases) {
     auto zone =
         p_.Match(phrase.preposition, W::k_extreme, parsed_.sentence->last);
-    if (zone.length > 2) return way(zone.text);
+    if (zone.length > 2) return ExtremeWay(zone.text);
   }
-  auto extreme = [&](const Group& group) {
-    for (uint32_t i = group.first; i < group.last; ++i) {
-      auto match = p_.Match(i, W::k_extreme, group.last);
-      bool heads = match.length > 0 && i + match.length == group.head + 1;
-      if (heads) return way(match.text);
-    }
-    return Direction::kNone;
-  };
   for (int object : complement.objects) {
-    Direction direction = extreme(g_[object]);
+    Direction direction = ExtremeOf(g_[object]);
     if (direction != Direction::kNone) return direction;
   }
   for (const PrepositionalPhrase& phrase : complement.phrases) {
-    Direction direction = extreme(g_[phrase.group]);
+    Direction direction = ExtremeOf(g_[phrase.group]);
     if (direction != Direction::kNone) return direction;
   }
   return Direction::kNone;

@@ -28,6 +28,8 @@ class MoveRoles {
   Direction AdverbDirection(int verb, const Complement& complement) const;
   // "hit a record high", "fell to a 10-month low": an extreme as object.
   Direction ExtremeDirection(const Complement& complement) const;
+  // "a record high", "its longest losing streak": the way it lies.
+  Direction ExtremeOf(const Group& group) const;
   // "up", "down": said of much that is no price ("opened up").
   bool IsParticle(uint32_t token) const;
 

@@ -189,7 +189,8 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
       uint16_t barred = model::kSecurity | model::kMeasure;
       if (!Personal(group)) barred |= model::kPerson;
       bool holds = acts.party.entity >= 0 && !(acts.mask & barred) &&
-                   (!economy || (acts.mask & model::kPlace));
+                   (!economy || (acts.mask & model::kPlace) ||
+                    p_.Has(g_[verb].head, W::k_have));
       if (holds) mover.holder = acts.party;
     }
     if (!mover.holder) mover.holder = Nation(group);

@@ -15,6 +15,11 @@ namespace {
 using W = WordClass;
 using K = GroupKind;
 
+Direction Reversed(Direction direction) {
+  if (direction == Direction::kUp) return Direction::kDown;
+  return direction == Direction::kDown ? Direction::kUp : direction;
+}
+
 class MoveMatcher : private NounMoves {
  public:
   explicit MoveMatcher(Matching& matching) : NounMoves(matching) {}
@@ -151,7 +156,7 @@ class MoveMatcher : private NounMoves {
     if (Compared(at, complement)) return;
     Described(at, complement);
     if (direction == Direction::kNone && !level) {
-      Direction extreme = ExtremeDirection(complement);
+      Direction extreme = ExtremeFor(at, complement);
       // "recorded its worst week".
       bool records =
           extreme != Direction::kNone && p_.VerbHas(verb.head, W::k_light);
@@ -186,7 +191,7 @@ class MoveMatcher : private NounMoves {
         Direction way = direction;
         if (way == Direction::kNone &&
             (mover.security || complement.figures.empty())) {
-          way = ExtremeDirection(complement);
+          way = ExtremeFor(at, complement);
         }
         claim.direction = verb.negated ? Direction::kNone : way;
         claim.status = MoveStatus(at);
@@ -219,8 +224,8 @@ class MoveMatcher : private NounMoves {
     int k = complement.end;
     while (true) {
       int from = k;
-      while (k < size && (g_[k].kind == K::kComma ||
-                          g_[k].kind == K::kConjunction)) {
+      while (k < size &&
+             (g_[k].kind == K::kComma || g_[k].kind == K::kConjunction)) {
         ++k;
       }
       if (k == from || k + 1 >= size || g_[k].kind != K::kNoun) return;
@@ -243,6 +248,18 @@ class MoveMatcher : private NounMoves {
       Emit(*mover, claim, k, g_[figure].head, k, k, own.end, "gap");
       k = own.end;
     }
+  }
+
+  // The extreme that the verb goes to; "snapped a losing streak" turns it.
+  Direction ExtremeFor(int at, const Complement& complement) const {
+    Direction extreme = ExtremeDirection(complement);
+    bool turns =
+        p_.VerbHas(g_[at].head, W::k_reverses) &&
+        std::any_of(complement.objects.begin(), complement.objects.end(),
+                    [&](int object) {
+                      return p_.LemmaHas(g_[object].head, W::k_stretch);
+                    });
+    return turns ? Reversed(extreme) : extreme;
   }
 
   // What moves where the noun group `group` is a subject of the verb `at`.
@@ -386,8 +403,9 @@ class MoveMatcher : private NounMoves {
     std::vector<int> groups = complement.objects;
     bool extreme_only = direction == Direction::kNone;
     bool acts = false;  // on something that is no extreme
-    for (int object : groups)
-      acts = acts || !p_.LemmaHas(g_[object].head, W::k_extreme);
+    for (int object : groups) {
+      acts = acts || ExtremeOf(g_[object]) == Direction::kNone;
+    }
     if (parsed_.subject[at] >= 0 && !(extreme_only && acts)) {
       groups.push_back(parsed_.subject[at]);
     }

@@ -69,6 +69,11 @@ uint32_t PossibleTags::Of(const Sentence& sentence, uint32_t i,
   if (shouts) return Bit(Tag::kNNP);
   if (token.word == 0 || word.tags == 0) return Guess(i);
   if (EndsTerm(i)) return Bit(Tag::kNN);
+  // "a losing streak".
+  if ((word.tags & Bit(Tag::kVBG)) &&
+      p_.Match(i, WordClass::k_extreme, i + 2).length == 2) {
+    return Bit(Tag::kJJ);
+  }
   if (word.classes.Has(WordClass::k_number)) {
     return Bit(Tag::kCD) | (word.tags & (Bit(Tag::kPRP) | Bit(Tag::kNN)));
   }
