@@ -357,8 +357,8 @@ class Grouper {
     if (p_.Is(at, "-")) return more && touches;
     if (at == n.first) return false;
     // "their highest since May".
-    bool own = p_.Tagged(at, Bit(Tag::kJJ)) &&
-               p_.Tagged(at - 1, Bit(Tag::kPRPS));
+    bool own =
+        p_.Tagged(at, Bit(Tag::kJJ)) && p_.Tagged(at - 1, Bit(Tag::kPRPS));
     if (own) return true;
     if (p_.Is(at - 1, "-") && touches &&
         p_.tokens[at].kind == TokenKind::kWord) {

@@ -210,9 +210,11 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
   bool named = mover.holder && mover.holder->entity >= 0;
   bool bare_metric = !mover.security && (mover.carried || !named);
   bool says = claim.direction != Direction::kNone || rule == "compared";
-  if (!figure && (!says || bare_metric)) {
-    return;
-  }
+  // "stocks can fall": no news of a market that is not named.
+  const Group& moves = g_[mover.group];
+  bool vague = mover.security && !named && moves.last - moves.first == 1 &&
+               claim.status != Status::kCompleted;
+  if (!figure && (!says || bare_metric || vague)) return;
   if (!mover.security && !mover.carried && named) {
     m_.focus.NoteHolder(parsed_, *mover.holder);
   }

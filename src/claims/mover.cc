@@ -214,18 +214,22 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
 void MoverReader::ToFirm(const Group& group, Mover& mover) {
   if (mover.holder->entity < 0) return;
   EntityType type = m_.story.entities.entities[mover.holder->entity].type;
-  uint32_t from = group.head > group.first ? group.head - 1 : group.head;
-  bool firms = p_.LemmaHas(group.head, W::k_firm_measure) ||
-               p_.Match(from, W::k_firm_measure, group.head + 1).length == 2;
-  if (type != EntityType::kPlace || !firms) return;
+  if (type != EntityType::kPlace || !OfFirms(group)) return;
   auto firm = CurrentParty(group.first, p_.span(group.first, group.last));
   if (!firm) return;
   mover.metric += " in " + mover.holder->name;
   mover.holder = firm;
 }
 
+bool MoverReader::OfFirms(const Group& group) const {
+  uint32_t from = group.head > group.first ? group.head - 1 : group.head;
+  return p_.LemmaHas(group.head, W::k_firm_measure) ||
+         p_.Match(from, W::k_firm_measure, group.head + 1).length == 2;
+}
+
 // "the unemployment rate", "wages": no single company has them.
 bool MoverReader::Economy(const Group& group) const {
+  if (OfFirms(group)) return false;
   for (uint32_t i = group.first; i < group.last; ++i) {
     if (p_.LemmaHas(i, W::k_economy)) return true;
   }

@@ -74,6 +74,8 @@ class MoverReader {
   bool IsOwnPreposition(uint32_t preposition, uint32_t measure) const;
   std::optional<Party> Carried(uint32_t token, Span span) const;
   bool Economy(const Group& group) const;
+  // "net income": nations have none.
+  bool OfFirms(const Group& group) const;
   bool IsStockWord(uint32_t token) const;
   // "shares", "the stock", "its stock price": nothing else in the group.
   bool Plain(const Group& group) const;
