@@ -145,6 +145,14 @@ class ComplementReader {
     bool object = i == at_ + 1 && g_[at_].infinitive &&
                   !p_.VerbHas(g_[at_].head, W::k_say);
     if (!waits_ && !object && OpensClause(g_, i)) return false;
+    // "buy point of sale (POS) provider Acme": what stands before the bracket
+    // describes the name behind it.
+    bool described = !waits_ && group.mention >= 0 && !aside_ &&
+                     g_[i - 1].aside && !p_.tokens[group.first].is(kCapital);
+    while (described && !out_.objects.empty() &&
+           g_[out_.objects.back()].mention < 0) {
+      out_.objects.pop_back();
+    }
     K before = g_[i - 1].kind;
     if (waits_) {
       out_.phrases.push_back({preposition_, i});

@@ -131,12 +131,7 @@ class FrameMatcher : private RoleFiller {
                             frame.subject_fillers, false, complement);
     auto object = FillVerb(frame, at, frame.verb_object, frame.object_fillers,
                            true, complement);
-    if (subject && object && subject->group == object->group) object.reset();
-    // "Acme ... for it to merge with Acme": one party is no pair.
-    if (subject && object && subject->filler.party.entity >= 0 &&
-        subject->filler.party.entity == object->filler.party.entity) {
-      object.reset();
-    }
+    if (OneParty(subject, object)) object.reset();
     if (frame.role_object && !object && subject && subject->group >= 0 &&
         g_[subject->group].mention >= 0) {
       // "Acme CEO Jane Porter": the body stands before the person.
@@ -148,6 +143,7 @@ class FrameMatcher : private RoleFiller {
       } else {
         object = Described(person.entity, frame.object_fillers);
       }
+      if (!object) object = PostOf(frame, at, complement);
     }
     Reciprocal(frame, at, subject, object);
     draft.claim.status =
@@ -166,6 +162,33 @@ class FrameMatcher : private RoleFiller {
     Finish(frame, subject, object, draft);
     bool told = m_.drafts.size() > before;
     if (told && object && !frame.drop_object) Joined(frame, at, complement);
+  }
+
+  // "Acme ... for it to merge with Acme", "a group of banks": what is, or is a
+  // part of, the other party is no second one.
+  static bool OneParty(const std::optional<Found>& subject,
+                       const std::optional<Found>& object) {
+    if (!subject || !object) return false;
+    const Party& a = subject->filler.party;
+    const Party& b = object->filler.party;
+    if (subject->group >= 0 && subject->group == object->group) return true;
+    if (a.entity >= 0) return a.entity == b.entity;
+    return a.name == b.name ||
+           (a.span.start <= b.span.start && b.span.end <= a.span.end);
+  }
+
+  // "Jane Porter will be succeeded by Tom Reed": where she is told to work.
+  std::optional<Found> PostOf(const model::Frame& frame, int at,
+                              const Complement& complement) {
+    std::vector<int> others = complement.objects;
+    if (parsed_.subject[at] >= 0) others.push_back(parsed_.subject[at]);
+    for (int other : others) {
+      Filler filler = m_.focus.Read(parsed_, other);
+      if (!(filler.mask & model::kPerson) || filler.party.entity < 0) continue;
+      auto found = Described(filler.party.entity, frame.object_fillers);
+      if (found) return found;
+    }
+    return {};
   }
 
   // "bought Quill and Whisk": the further names that the verb acts on, each a
@@ -339,12 +362,7 @@ class FrameMatcher : private RoleFiller {
     auto object = FillNoun(frame, at, token, frame.noun_object,
                            frame.object_fillers, true, light ? governor : -1,
                            complement, subject ? subject->group : -1);
-    if (subject && object &&
-        (subject->filler.party.entity >= 0
-             ? subject->filler.party.entity == object->filler.party.entity
-             : subject->filler.party.name == object->filler.party.name)) {
-      object.reset();
-    }
+    if (OneParty(subject, object)) object.reset();
     if (light) Reciprocal(frame, governor, subject, object);
     Status status = NounStatus(m_.story, group, token);
     if (plan >= 0) {

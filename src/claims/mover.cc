@@ -141,13 +141,18 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
   Span span = p_.span(group.first, group.last);
   if (filler.mask & model::kSecurity) {
     mover.security = true;
-    bool bare =
-        filler.party.entity < 0 && IsStockWord(group.head) && Plain(group);
+    // "the shares", "share price".
+    bool price = group.head > group.first &&
+                 p_.Has(group.head - 1, W::k_own_share) &&
+                 p_.LemmaHas(group.head, W::k_quote_word) &&
+                 !p_.Tagged(group.head, Bit(Tag::kNNS));
+    bool bare = filler.party.entity < 0 && (price || IsStockWord(group.head)) &&
+                Plain(group);
     if (!bare) {
       mover.holder = filler.party;
     } else {
       mover.holder = MarketOf(i);
-      bool own = p_.Has(group.head, W::k_own_share);
+      bool own = price || p_.Has(group.head, W::k_own_share);
       if (!mover.holder && own) {
         mover.holder = CurrentParty(group.first, span);
       }
