@@ -334,19 +334,20 @@ Filler Focus::ReadMoving(const ParsedSentence& parsed, int index,
   return filler;
 }
 
-// "a group of investors", "a consortium of banks".
-bool Focus::IsTeam(const ParsedSentence& parsed, int index) const {
+// "a group of investors", "the founder of Acme": told by who they are of.
+bool Focus::IsToldBy(const ParsedSentence& parsed, int index) const {
   const Passage& p = story_.passage;
   const std::vector<Group>& g = parsed.groups;
-  if (g[index].definite || !p.LemmaHas(g[index].head, W::k_team) ||
-      index + 2 >= static_cast<int>(g.size()) ||
+  if (index + 2 >= static_cast<int>(g.size()) ||
       !p.IsWord(g[index + 1].head, "of") ||
       g[index + 2].kind != GroupKind::kNoun) {
     return false;
   }
-  const Group& members = g[index + 2];
-  return IsSomeone(members) || p.LemmaHas(members.head, W::k_nominal_company) ||
-         p.LemmaHas(members.head, W::k_nominal_org);
+  const Group& other = g[index + 2];
+  if (IsSomeone(g[index])) return other.mention >= 0;
+  return !g[index].definite && p.LemmaHas(g[index].head, W::k_team) &&
+         (IsSomeone(other) || p.LemmaHas(other.head, W::k_nominal_company) ||
+          p.LemmaHas(other.head, W::k_nominal_org));
 }
 
 // "the Norwegian government", "lawmakers in Norway": known by their place.
@@ -446,12 +447,13 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
     }
     filler.mask |= model::kSomeone;
   }
-  if (IsTeam(parsed, index)) {
-    // "a group of investors".
-    const Group& members = parsed.groups[index + 2];
-    filler.mask |= model::kSomeone | model::kOrganization;
-    filler.party.span = Cover(span, p.span(members.first, members.last));
-    filler.party.name += " of " + Words(members);
+  if (IsToldBy(parsed, index)) {
+    const Group& other = parsed.groups[index + 2];
+    if (!(filler.mask & model::kSomeone)) {
+      filler.mask |= model::kSomeone | model::kOrganization;
+    }
+    filler.party.span = Cover(span, p.span(other.first, other.last));
+    filler.party.name += " of " + Words(other);
   }
   if (int last = AuthorityEnd(parsed, index); last >= 0) {
     filler.mask |= model::kOrganization;

@@ -64,7 +64,7 @@ class Focus {
   int AuthorityEnd(const ParsedSentence& parsed, int index) const;
   std::optional<Filler> BeforeBracket(const ParsedSentence& parsed,
                                       int index) const;
-  bool IsTeam(const ParsedSentence& parsed, int index) const;
+  bool IsToldBy(const ParsedSentence& parsed, int index) const;
   int Apposed(const ParsedSentence& parsed, int index) const;
   bool IsSomeone(const Group& group) const;
   Filler ReadMoving(const ParsedSentence& parsed, int index, const Sort& sort);

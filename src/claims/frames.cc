@@ -238,7 +238,7 @@ class FrameMatcher : private RoleFiller {
       bool part = kind == FigureKind::kPercent &&
                   (by || !((frame.amount_kinds | frame.level_kinds) & bit));
       bool change =
-          frame.moves && (kind == FigureKind::kBasisPoint ||
+          frame.moves && (by || kind == FigureKind::kBasisPoint ||
                           kind == FigureKind::kPercentagePoint || part);
       if (change) {
         if (draft.claim.change < 0) draft.claim.change = index;

@@ -345,8 +345,10 @@ auto RoleFiller::Purpose(int at, uint16_t mask, int taken_group)
 
 int RoleFiller::Undergoes(int at) const {
   if (at < 2 || g_[at - 1].kind != K::kPreposition) return -1;
-  if (!p_.IsWord(g_[at - 1].head, "under")) return -1;
-  return g_[at - 2].kind == K::kVerb ? parsed_.subject[at - 2] : -1;
+  const Group& verb = g_[at - 2];
+  bool under = p_.IsWord(g_[at - 1].head, "under") ||
+               (verb.passive && p_.IsWord(g_[at - 1].head, "with"));
+  return under && verb.kind == K::kVerb ? parsed_.subject[at - 2] : -1;
 }
 
 int RoleFiller::Means(int at) const {

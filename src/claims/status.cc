@@ -68,6 +68,10 @@ void ReadVerbGroup(const Story& story, Group& group) {
     bool is_be = p.Has(i, W::k_be) || p.Has(i, W::k_get);
     be = be || is_be;
     have = have || p.Has(i, W::k_have);
+    // "is to buy".
+    bool is_to = p.Has(i, W::k_be) && i + 1 < group.last &&
+                 p.Tagged(i + 1, Bit(Tag::kTO));
+    if (is_to) status = Combine(status, Status::kPlanned);
     if (is_be || p.Has(i, W::k_have) || p.Has(i, W::k_do_verb)) {
       aux = true;
       continue;

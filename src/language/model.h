@@ -112,7 +112,8 @@ enum class Slot : uint8_t {
   kAs,
   kBehind,
   kPurpose,  // the object of an infinitive after the noun
-  kUnder,    // who is under it: "Acme is under investigation"
+  kUnder,    // who is under it: "Acme is under investigation",
+             // "Acme was hit with a fine"
   kFocus,    // who the text speaks of
   kThat,     // the subject of the clause that the verb governs
   kCount

@@ -14,6 +14,8 @@ constexpr uint32_t kNominal =
 constexpr uint32_t kBeforeNoun = Bit(Tag::kDT) | Bit(Tag::kPRPS) |
                                  Bit(Tag::kPOS) | Bit(Tag::kJJ) | Bit(Tag::kCD);
 
+constexpr uint32_t kDescribed = kNounTags | Bit(Tag::kJJ);
+
 class Tagger : private TagContext {
  public:
   explicit Tagger(Passage& passage) : TagContext(passage), possible_(passage) {}
@@ -63,10 +65,16 @@ class Tagger : private TagContext {
         !(i + 1 < sentence.last && (masks_[i + 1] & kNounTags));
     if (beside) return Tag::kRB;
     if ((mask & Bit(Tag::kDT)) && Compound(i)) return Tag::kJJ;  // "first-half"
-    // "and silver was down": it describes no noun.
+    // "and silver was down", "a 2 million euro fine": it describes no noun.
+    bool price = i > sentence.first + 1 &&
+                 p_.Has(i - 1, WordClass::k_currency) &&
+                 p_.Tagged(i - 1, Bit(Tag::kNN)) &&
+                 p_.Tagged(i - 2, Bit(Tag::kCD) | Bit(Tag::kJJ));
     bool goods = (mask & Bit(Tag::kNN)) && i + 1 < sentence.last &&
-                 p_.Has(i, WordClass::k_commodity) &&
-                 !(masks_[i + 1] & (kNounTags | Bit(Tag::kJJ)));
+                 (price || p_.Has(i, WordClass::k_commodity)) &&
+                 !((masks_[i + 1] & kDescribed) &&
+                   (In(p_.word(i + 1).preferred, kDescribed) ||
+                    p_.tokens[i + 1].is(kCapital)));
     if (goods) return Tag::kNN;
     // "no longer"; not the "to" of "yet to".
     auto negates = [&](uint32_t k) {
@@ -86,6 +94,10 @@ class Tagger : private TagContext {
     // "an all-time high", "a no-fly zone", "after-tax profit", "mixed-reality".
     bool opens = (mask & (Bit(Tag::kDT) | Bit(Tag::kIN))) ||
                  ((mask & Bit(Tag::kVBN)) && !(mask & kNounTags));
+    // "into flying-taxi makers".
+    opens = opens ||
+            ((mask & Bit(Tag::kVBG)) && i > sentence.first &&
+             p_.Tagged(i - 1, Bit(Tag::kIN) | Bit(Tag::kDT) | Bit(Tag::kPRPS)));
     bool half = opens && i + 2 < sentence.last && p_.Is(i + 1, "-") &&
                 !p_.tokens[i + 1].is(kSpaceBefore) &&
                 !p_.tokens[i + 2].is(kSpaceBefore);
