@@ -70,11 +70,12 @@ class Tagger : private TagContext {
                  p_.Has(i - 1, WordClass::k_currency) &&
                  p_.Tagged(i - 1, Bit(Tag::kNN)) &&
                  p_.Tagged(i - 2, Bit(Tag::kCD) | Bit(Tag::kJJ));
-    bool goods = (mask & Bit(Tag::kNN)) && i + 1 < sentence.last &&
-                 (price || p_.Has(i, WordClass::k_commodity)) &&
-                 !((masks_[i + 1] & kDescribed) &&
-                   (In(p_.word(i + 1).preferred, kDescribed) ||
-                    p_.tokens[i + 1].is(kCapital)));
+    bool goods =
+        (mask & Bit(Tag::kNN)) && !In(p_.word(i).preferred, kVerbTags) &&
+        i + 1 < sentence.last && (price || p_.Has(i, WordClass::k_commodity)) &&
+        !((masks_[i + 1] & kDescribed) &&
+          (In(p_.word(i + 1).preferred, kDescribed) ||
+           p_.tokens[i + 1].is(kCapital)));
     if (goods) return Tag::kNN;
     // "no longer"; not the "to" of "yet to".
     auto negates = [&](uint32_t k) {
