@@ -178,8 +178,10 @@ class ClaimFinder {
     if (claim.type == ClaimType::kMetric && claim.metric.empty()) {
       NameMetric(claim);
     }
+    bool raised_bid =
+        claim.type == ClaimType::kAcquisition && claim.change >= 0;
     if (claim.direction == Direction::kNone &&
-        (claim.type == ClaimType::kPolicy ||
+        (raised_bid || claim.type == ClaimType::kPolicy ||
          claim.type == ClaimType::kShareholderReturn)) {
       claim.direction = Raised(parsed, draft);
     }

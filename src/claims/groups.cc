@@ -425,7 +425,7 @@ class Grouper {
       break;
     }
     Group& group = Push(GroupKind::kVerb, i, at, main);
-    ReadVerbGroup(story_, group);
+    ReadVerbGroup(story_, s_, group);
     return at;
   }
 

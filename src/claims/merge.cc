@@ -131,6 +131,9 @@ std::vector<Claim> MergeClaims(std::vector<Claim> tellings,
       merged.push_back(std::move(telling));
       continue;
     }
+    // Who says so may stand at any of the tellings.
+    if (!telling.speaker) telling.speaker = found->speaker;
+    if (!found->speaker) found->speaker = telling.speaker;
     if (merger.Fullness(telling) > merger.Fullness(*found)) {
       telling.repeats = std::move(found->repeats);
       telling.repeats.push_back(found->evidence);

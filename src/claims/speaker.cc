@@ -40,7 +40,7 @@ class SpeakerFinder {
         trigger_(trigger) {}
 
   std::optional<Party> Run(int own_verb) {
-    if (own_verb >= 0 && Reports(own_verb)) {
+    if (own_verb >= 0 && Reports(own_verb) && !ExpectedOf(own_verb)) {
       return PartyOf(parsed_, focus_, parsed_.subject[own_verb]);
     }
     if (auto said = SayingVerb()) return said;
@@ -63,6 +63,16 @@ class SpeakerFinder {
            StatusOf(p_, g_[i].head, W::k_embeds) == Status::kExpected;
   }
 
+  // "expect Acme to report": it has not yet.
+  bool ExpectedOf(int verb) const {
+    int k = verb - 1;
+    while (k >= 0 && g_[k].kind == K::kNoun) --k;
+    bool looks = k > 0 && g_[k].kind == K::kPreposition;  // "looking for"
+    if (looks) --k;
+    return g_[verb].infinitive && k >= 0 && g_[k].kind == K::kVerb &&
+           StatusOf(p_, g_[k].head, W::k_embeds).has_value();
+  }
+
   // The group that holds the trigger.
   int TriggerGroup() const {
     for (size_t i = 0; i < g_.size(); ++i) {
@@ -83,7 +93,7 @@ class SpeakerFinder {
       bool clause = false;
       for (int k = i + 1; k <= at; ++k) {
         clause = clause || (g_[k].kind == K::kVerb && k >= at) ||
-                 (g_[k].kind == K::kVerb && g_[k].finite);
+                 (g_[k].kind == K::kVerb && (g_[k].finite || Expects(i)));
       }
       clause = clause || g_[i + 1].kind == K::kThat;
       if (!clause) continue;
@@ -134,7 +144,8 @@ class SpeakerFinder {
       for (int k = group + 1; k + 1 < size && k < group + 4; ++k) {
         if (g_[k].kind == K::kComma) break;
         bool from =
-            g_[k].kind == K::kPreposition && g_[k + 1].mention >= 0 &&
+            g_[k].kind == K::kPreposition &&
+            p_.Tagged(g_[k + 1].head, Bit(Tag::kNNP)) &&
             (p_.IsWord(g_[k].head, "from") || p_.IsWord(g_[k].head, "by"));
         if (from) return PartyOf(parsed_, focus_, k + 1);
       }

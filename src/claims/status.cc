@@ -39,7 +39,7 @@ Status Combine(Status outer, Status inner) {
   return outer == Status::kCompleted ? inner : outer;
 }
 
-void ReadVerbGroup(const Story& story, Group& group) {
+void ReadVerbGroup(const Story& story, const Sentence& sentence, Group& group) {
   const Passage& p = story.passage;
   Status status = Status::kCompleted;
   bool be = false;
@@ -97,6 +97,13 @@ void ReadVerbGroup(const Story& story, Group& group) {
   // Words right before the group: "reportedly", "allegedly".
   if (group.first > 0) {
     if (auto adverb = StatusOf(p, group.first - 1, W::k_adverb_status)) {
+      status = Combine(*adverb, status);
+    }
+  }
+  // "Reportedly, Acme is planning".
+  uint32_t start = sentence.first;
+  if (start + 1 < group.first && p.Is(start + 1, ",")) {
+    if (auto adverb = StatusOf(p, start, W::k_adverb_status)) {
       status = Combine(*adverb, status);
     }
   }

@@ -10,7 +10,7 @@
 namespace newsdigest {
 
 // Fills the verb features of `group` from its tokens.
-void ReadVerbGroup(const Story& story, Group& group);
+void ReadVerbGroup(const Story& story, const Sentence& sentence, Group& group);
 
 // The status of that name; none where there is no such.
 std::optional<Status> ParseStatus(std::string_view name);
