@@ -284,8 +284,10 @@ class Grouper {
     uint32_t after = story_.dates[date].last;
     bool inside = after < s_.last && story_.dates[date].calendar &&
                   p_.Tagged(after, kNounTags | Bit(Tag::kJJ)) &&
-                  p_.Tagged(n.at - 1, Bit(Tag::kDT) | Bit(Tag::kPRPS) |
-                                          Bit(Tag::kPOS) | Bit(Tag::kJJ));
+                  (p_.Tagged(n.at - 1, Bit(Tag::kDT) | Bit(Tag::kPRPS) |
+                                           Bit(Tag::kPOS) | Bit(Tag::kJJ)) ||
+                   (MentionAt(n.at - 1) >= 0 && p_.Has(n.at, W::k_month) &&
+                    after == n.at + 1));
     if (!inside) return false;
     n.group.date = date;
     n.at = after;

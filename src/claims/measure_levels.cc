@@ -36,9 +36,12 @@ void MeasureLevels::MeasureOf(int at) {
   if (!outlook && !measure) return;
   int size = static_cast<int>(g_.size());
   int next = at + 1;
-  // "earnings per share of".
+  // "earnings per share of", "provisions for taxes of".
   bool per = next + 2 < size && g_[next].kind == K::kPreposition &&
-             p_.IsWord(g_[next].head, "per") && g_[next + 1].kind == K::kNoun;
+             (p_.IsWord(g_[next].head, "per") ||
+              (p_.IsWord(g_[next].head, "for") && g_[next + 1].mention < 0 &&
+               g_[next + 1].figure < 0)) &&
+             g_[next + 1].kind == K::kNoun;
   if (per) next += 2;
   if (next + 1 >= size) return;
   bool of = g_[next].kind == K::kPreposition &&

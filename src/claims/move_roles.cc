@@ -80,6 +80,15 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
       Use(use.figure, claim.change);
       continue;
     }
+    // "rose to an annual rate of 3 million".
+    bool to_pace = use.group > 2 && g_[use.group - 1].kind == K::kPreposition &&
+                   p_.IsWord(g_[use.group - 1].head, "of") &&
+                   p_.LemmaHas(g_[use.group - 2].head, W::k_pace) &&
+                   p_.IsWord(g_[use.group - 3].head, "to");
+    if (to_pace && claim.level < 0 && claim.direction != Direction::kNone) {
+      Use(use.figure, claim.level);
+      continue;
+    }
     if (use.group - 2 != mover.group && OwnedByMeasure(use.group)) continue;
     uint32_t prep = use.preposition;
     auto is = [&](std::string_view word) {
@@ -88,7 +97,11 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
     // "lost $3 billion in market value": no price moves by that.
     bool sum = mover.security && IsMoney(figure) && figure.value &&
                ToDouble(*figure.value) >= kLeastSum;
-    bool usable = !sum && figure.kind != FigureKind::kAge &&
+    // "has 3,000 workers and 40 shops": another count.
+    bool other = claim.level >= 0 && figure.kind == FigureKind::kCount &&
+                 F(claim.level).kind == FigureKind::kCount && prep == 0 &&
+                 figure.unit != F(claim.level).unit;
+    bool usable = !sum && !other && figure.kind != FigureKind::kAge &&
                   figure.kind != FigureKind::kRank && !movers_.IsTime(figure);
     if (!usable) continue;
     if (TakePerShare(use, mover, claim)) continue;

@@ -8,6 +8,7 @@
 #include "claims/noun_moves.h"
 #include "claims/status.h"
 #include "figures/number.h"
+#include "language/fold.h"
 
 namespace newsdigest {
 namespace {
@@ -205,6 +206,7 @@ class MoveMatcher : private NounMoves {
         Assign(complement, mover, !moves || reaches, claim);
         if (claim.change >= 0 && mover.security) Gapped(complement, claim);
         if (claim.change < 0) TakeVerbFigure(verb, claim);
+        if (moves) CountedMove(complement, claim, mover);
         if (!moves && claim.level < 0 && claim.change < 0 &&
             way == Direction::kNone) {
           continue;
@@ -384,6 +386,18 @@ class MoveMatcher : private NounMoves {
     }
   }
 
+  // "the economy added 3,000 jobs": it is they that are more.
+  void CountedMove(const Complement& complement, const Claim& claim,
+                   Mover& mover) const {
+    for (const FigureUse& use : complement.figures) {
+      bool object = use.figure == claim.change && use.preposition == 0 &&
+                    F(use.figure).kind == FigureKind::kCount &&
+                    !mover.security && g_[use.group].kind == K::kNoun &&
+                    p_.Tagged(g_[use.group].head, Bit(Tag::kNNS));
+      if (object) mover.metric = Lowered(p_.str(g_[use.group].head));
+    }
+  }
+
   // "more than doubled": the verb is the figure.
   void TakeVerbFigure(const Group& verb, Claim& claim) {
     const std::vector<FigureMatch>& figures = m_.story.figures;
@@ -414,7 +428,13 @@ class MoveMatcher : private NounMoves {
       if (!mover) {
         mover = movers_.BareName(group, complement, ReachesPrice(complement));
       }
-      if (!mover || !mover->security) continue;
+      // "drove Acme's margin up by 2 points to 31%".
+      bool measure = mover && !mover->security && !mover->carried &&
+                     p_.VerbHas(verb.head, W::k_causes) &&
+                     mover->holder->entity >= 0 && !extreme_only &&
+                     group != parsed_.subject[at] &&
+                     !complement.figures.empty();
+      if (!mover || !(mover->security || measure)) continue;
       Claim claim;
       claim.direction = extreme_only ? extreme : direction;
       if (verb.negated) claim.direction = Direction::kNone;
@@ -424,7 +444,8 @@ class MoveMatcher : private NounMoves {
       bool up_to = false;  // "buy up to 3 million shares"
       for (int adverb : complement.adverbs) {
         compared = compared || !IsParticle(g_[adverb].head);
-        up_to = up_to || p_.IsWord(g_[adverb].head + 1, "to");
+        up_to = up_to || (p_.IsWord(g_[adverb].head, "up") &&
+                          p_.IsWord(g_[adverb].head + 1, "to"));
       }
       if (up_to) return;
       if (claim.change < 0 && claim.level < 0 && !compared) continue;

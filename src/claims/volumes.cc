@@ -24,7 +24,10 @@ class VolumeMatcher : private MoveRoles {
       if (p_.VerbHas(g_[i].head, W::k_outlay)) Outlay(at);
       Earns(at);
       if (p_.VerbHas(g_[i].head, W::k_audience)) Audience(at);
-      if (p_.Has(g_[i].head, W::k_have)) Headcount(at);
+      if (p_.Has(g_[i].head, W::k_have) ||
+          p_.VerbHas(g_[i].head, W::k_level_verb)) {
+        Headcount(at);
+      }
       bool portion =
           p_.VerbHas(g_[i].head, W::k_portion) ||
           p_.Match(g_[i].head, W::k_portion, m_.parsed.sentence->last).length;
@@ -128,6 +131,8 @@ class VolumeMatcher : private MoveRoles {
     if (noun == 0 || (things < 0 && F(figure).kind != FigureKind::kCount)) {
       return;
     }
+    // "a 120-room hotel".
+    if (p_.Is(noun - 1, "-")) return;
     bool asset = p_.LemmaHas(noun, W::k_security) ||
                  p_.LemmaHas(noun, W::k_share_word) ||
                  p_.LemmaHas(noun, W::k_facility);
@@ -148,13 +153,26 @@ class VolumeMatcher : private MoveRoles {
     Add(at, *mover, figure, complement);
   }
 
-  // "has 30,000 employees".
+  // "has 30,000 employees", "ended the year with 30,000 employees".
   void Headcount(int at) {
     Complement complement = ReadComplement(m_.story, parsed_, at);
-    int figure = FigureBehind(complement, at);
+    int figure = -1;
+    if (p_.Has(g_[at].head, W::k_have)) {
+      figure = FigureBehind(complement, at);
+    } else {
+      for (const FigureUse& use : complement.figures) {
+        bool with =
+            use.preposition > 0 && p_.IsWord(use.preposition - 1, "with");
+        if (with) figure = use.figure;
+      }
+    }
     if (figure < 0 || F(figure).kind != FigureKind::kCount) return;
     uint32_t noun = m_.story.figures[figure].noun;
-    if (noun == 0 || !p_.LemmaHas(noun, W::k_headcount)) return;
+    bool counted =
+        noun > 0 &&
+        (p_.LemmaHas(noun, W::k_headcount) ||
+         (!p_.Has(g_[at].head, W::k_have) && p_.LemmaHas(noun, W::k_measure)));
+    if (!counted) return;
     auto mover = Doer(at, true);
     if (!mover) return;
     mover->metric = p_.str(noun);
