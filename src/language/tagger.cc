@@ -54,6 +54,18 @@ class Tagger : private TagContext {
                    Tag::kVBD);
   }
 
+  // "won a 4 percent cut": an article stands before the figure before `i`.
+  bool Determined(const Sentence& sentence, uint32_t i) const {
+    uint32_t k = i;
+    while (k > sentence.first &&
+           (p_.Tagged(k - 1, Bit(Tag::kCD) | Bit(Tag::kSYM)) ||
+            p_.IsWord(k - 1, "percent"))) {
+      --k;
+    }
+    return k > sentence.first &&
+           p_.Tagged(k - 1, Bit(Tag::kDT) | Bit(Tag::kPRPS));
+  }
+
   Tag Decide(const Sentence& sentence, uint32_t i) const {
     uint32_t mask = masks_[i];
     // "dragged 0.7% lower".
@@ -63,7 +75,9 @@ class Tagger : private TagContext {
         (p_.Has(i, WordClass::k_rise) || p_.Has(i, WordClass::k_fall)) &&
         (p_.Tagged(i - 1, Bit(Tag::kSYM)) || p_.IsWord(i - 1, "percent")) &&
         !(i + 1 < sentence.last && (masks_[i + 1] & kNounTags));
-    if (beside) return Tag::kRB;
+    if (beside && !((mask & Bit(Tag::kNN)) && Determined(sentence, i))) {
+      return Tag::kRB;
+    }
     if ((mask & Bit(Tag::kDT)) && Compound(i)) return Tag::kJJ;  // "first-half"
     // "and silver was down", "a 2 million euro fine": it describes no noun.
     bool price = i > sentence.first + 1 &&
