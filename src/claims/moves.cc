@@ -72,8 +72,13 @@ class MoveMatcher : private NounMoves {
       if (g_[k].kind == K::kStop) return false;
       if (g_[k].kind != K::kVerb) continue;
       uint32_t head = g_[k].head;
+      // "erased losses to close higher".
+      std::vector<int> objects = ReadComplement(m_.story, parsed_, k).objects;
+      bool turns = std::any_of(objects.begin(), objects.end(), [&](int object) {
+        return p_.LemmaHas(g_[object].head, W::k_price_move);
+      });
       return g_[k].status == Status::kCompleted &&
-             (p_.VerbHas(head, W::k_causes) ||
+             (turns || p_.VerbHas(head, W::k_causes) ||
               p_.VerbHas(head, W::k_level_verb) ||
               DirectionOf(head, true) != Direction::kNone);
     }
@@ -312,7 +317,11 @@ class MoveMatcher : private NounMoves {
   bool ReachesPrice(const Complement& complement) const {
     if (ExtremeDirection(complement) == Direction::kNone) return false;
     auto price = [&](int group) {
-      return p_.LemmaHas(g_[group].head, W::k_price_move);
+      // "halted a three-day win streak".
+      bool days = g_[group].figure >= 0 &&
+                  movers_.IsTime(F(g_[group].figure)) &&
+                  p_.LemmaHas(g_[group].head, W::k_stretch);
+      return days || p_.LemmaHas(g_[group].head, W::k_price_move);
     };
     return std::any_of(complement.objects.begin(), complement.objects.end(),
                        price) ||
