@@ -1,5 +1,7 @@
 #include "claims/mover.h"
 
+#include <algorithm>
+
 #include "claims/metric_name.h"
 #include "figures/decimal.h"
 #include "language/fold.h"
@@ -380,7 +382,10 @@ std::optional<Mover> MoverReader::BareName(int s, const Complement& complement,
   if (!fits) return {};
   // An index or a coin moves without a figure too.
   bool bare = extreme || (filler.mask & model::kInstrument);
-  if (bare && complement.figures.empty()) {
+  bool no_size =
+      std::all_of(complement.figures.begin(), complement.figures.end(),
+                  [&](const FigureUse& use) { return IsTime(F(use.figure)); });
+  if (bare && no_size) {
     Mover mover;
     mover.security = true;
     mover.holder = filler.party;
