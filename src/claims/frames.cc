@@ -33,8 +33,20 @@ class FrameMatcher : private RoleFiller {
     for (size_t i = 0; i < g_.size(); ++i) {
       int at = static_cast<int>(i);
       if (g_[i].kind == K::kVerb) Verb(at);
-      if (g_[i].kind == K::kNoun && g_[i].mention < 0) Noun(at);
+      bool noun = g_[i].kind == K::kNoun && g_[i].mention < 0;
+      if (noun && !IsSurname(g_[i])) Noun(at);
     }
+  }
+
+  // "Gabriella Fine": a capital after a first name.
+  bool IsSurname(const Group& group) const {
+    if (group.head == group.first || !p_.Tagged(group.head, Bit(Tag::kNNP))) {
+      return false;
+    }
+    int mention = m_.story.entities.at[group.head - 1];
+    if (mention < 0) return false;
+    int entity = m_.story.entities.mentions[mention].entity;
+    return m_.story.entities.entities[entity].type == EntityType::kPerson;
   }
 
   void Log(const model::Frame& frame, uint32_t trigger,

@@ -86,7 +86,10 @@ class SortReader {
       bool half = p_.Is(i + 1, "-") && i + 1 < group_.last;  // "dollar-for-"
       commodity = commodity || (!half && p_.LemmaHas(i, W::k_commodity));
     }
-    if (!commodity) return;
+    // "oil companies" are no oil.
+    bool itself = sort_.measure || sort_.security ||
+                  p_.LemmaHas(group_.head, W::k_commodity);
+    if (!commodity || !itself) return;
     sort_.commodity = true;
     if (sort_.measure || sort_.security || group_.last - group_.first <= 3) {
       sort_.security = true;

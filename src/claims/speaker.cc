@@ -8,6 +8,14 @@ namespace {
 using W = WordClass;
 using K = GroupKind;
 
+// People, bodies of people, and what they wrote.
+bool MaySpeak(const Passage& p, uint32_t head) {
+  uint8_t kind = p.lexicon->word(p.word(head).lemma).noun_kind;
+  return kind == model::kNounOfPerson || kind == model::kNounOfGroup ||
+         kind == model::kNounOfCommunication ||
+         p.LemmaHas(head, W::k_authority);
+}
+
 // `any`: what the sentence says it is according to need not be able to speak.
 std::optional<Party> PartyOf(const ParsedSentence& parsed, Focus& focus,
                              int group, bool any = false) {
@@ -18,13 +26,13 @@ std::optional<Party> PartyOf(const ParsedSentence& parsed, Focus& focus,
   if (parsed.groups[group].figure >= 0 && filler.party.entity < 0) return {};
   const Passage& p = focus.passage();
   uint32_t head = parsed.groups[group].head;
-  bool speaks =
-      filler.party.entity >= 0 ||
-      (p.Tagged(head, Bit(Tag::kNNS)) && !(filler.mask & model::kMeasure)) ||
-      p.LemmaHas(head, W::k_nominal_person) ||
-      p.LemmaHas(head, W::k_nominal_company) ||
-      p.LemmaHas(head, W::k_nominal_org) || p.LemmaHas(head, W::k_document) ||
-      p.LemmaHas(head, W::k_title) || p.Tagged(head, Bit(Tag::kNNP));
+  bool speaks = filler.party.entity >= 0 ||
+                (p.Tagged(head, Bit(Tag::kNNS)) && MaySpeak(p, head)) ||
+                p.LemmaHas(head, W::k_nominal_person) ||
+                p.LemmaHas(head, W::k_nominal_company) ||
+                p.LemmaHas(head, W::k_nominal_org) ||
+                p.LemmaHas(head, W::k_document) ||
+                p.LemmaHas(head, W::k_title) || p.Tagged(head, Bit(Tag::kNNP));
   if (!speaks && !any) return {};
   return filler.party;
 }

@@ -30,7 +30,10 @@ struct Sense {
   int32_t value = 0;
 };
 
-// WordNet's lexicographer file of nouns that denote people.
+// WordNet's lexicographer files of nouns that denote people, what they say
+// and groups of them.
+inline constexpr int kNounOfCommunication = 10;
+inline constexpr int kNounOfGroup = 14;
 inline constexpr int kNounOfPerson = 18;
 
 struct Word {
