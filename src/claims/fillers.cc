@@ -79,8 +79,8 @@ bool Focus::NewClause(const ParsedSentence& parsed, size_t verb,
   return false;
 }
 
-int Focus::Current(const ParsedSentence& parsed, uint32_t token,
-                   bool own) const {
+int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
+                   bool others) const {
   // A body that is the subject of an earlier verb of this sentence, else the
   // first one named before the token, else the focus.
   const EntityTable& table = story_.entities;
@@ -94,6 +94,9 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token,
       mention = parsed.groups[parsed.subject[i]].mention;
       if (mention >= 0) {
         int entity = table.mentions[mention].entity;
+        // "Acme said the stock was cheap": another's, where the text speaks
+        // of another.
+        if (others && passage().VerbHas(group.head, W::k_say)) continue;
         if (IsBody(table.entities[entity].type)) return entity;
         // "Acme CEO Jane Porter said the company".
         const Group& noun = parsed.groups[parsed.subject[i]];

@@ -42,8 +42,9 @@ class Focus {
 
   // The company (or other body) that the text speaks of at a token. `own`: the
   // subject of the token's own verb may be it ("Acme raised its bid").
-  int Current(const ParsedSentence& parsed, uint32_t token,
-              bool own = false) const;
+  // `others`: not one that says it.
+  int Current(const ParsedSentence& parsed, uint32_t token, bool own = false,
+              bool others = false) const;
 
   // Who a measure without a holder belongs to: the last holder of a measure
   // that the text named ("Acme's revenue"), or the company it turned to since.

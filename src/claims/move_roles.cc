@@ -65,6 +65,8 @@ Direction MoveRoles::ExtremeDirection(const Complement& complement) const {
     if (direction != Direction::kNone) return direction;
   }
   for (const PrepositionalPhrase& phrase : complement.phrases) {
+    // "drifted from a record high".
+    if (p_.Has(phrase.preposition, W::k_base_preposition)) continue;
     Direction direction = ExtremeOf(g_[phrase.group]);
     if (direction != Direction::kNone) return direction;
   }
@@ -101,7 +103,11 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
     bool other = claim.level >= 0 && figure.kind == FigureKind::kCount &&
                  F(claim.level).kind == FigureKind::kCount && prep == 0 &&
                  figure.unit != F(claim.level).unit;
-    bool usable = !sum && !other && figure.kind != FigureKind::kAge &&
+    // "trading at 27 times earnings" is no price.
+    bool valued =
+        mover.security && prep > 0 && figure.kind == FigureKind::kMultiple;
+    bool usable = !sum && !other && !valued &&
+                  figure.kind != FigureKind::kAge &&
                   figure.kind != FigureKind::kRank && !movers_.IsTime(figure);
     if (!usable) continue;
     if (TakePerShare(use, mover, claim)) continue;

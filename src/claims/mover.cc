@@ -21,7 +21,7 @@ bool IsChangeKind(FigureKind kind) {
 
 std::optional<Party> MoverReader::CurrentParty(uint32_t token,
                                                Span span) const {
-  int body = m_.focus.Current(parsed_, token);
+  int body = m_.focus.Current(parsed_, token, false, p_.IsWord(token, "the"));
   if (body < 0) return {};
   Filler filler = m_.focus.FromEntity(body, span);
   if (!(filler.mask & model::kCompany)) return {};  // agencies have no shares

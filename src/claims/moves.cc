@@ -275,6 +275,7 @@ class MoveMatcher : private NounMoves {
                               bool moves) {
     std::vector<Mover> movers = movers_.ReadAll(group);
     if (!movers.empty()) return movers;
+    if (g_[at].participle && TellsResults(group, at)) return movers;
     auto mover = movers_.SharedHead(group, parsed_.subject[at]);
     bool extreme = ReachesPrice(complement);
     if (!mover && (moves || extreme)) {
@@ -283,6 +284,21 @@ class MoveMatcher : private NounMoves {
     }
     if (mover) movers.push_back(*mover);
     return movers;
+  }
+
+  // "Acme reported a loss, falling 6%": what falls is the loss.
+  bool TellsResults(int group, int at) const {
+    for (int k = group + 1; k < at; ++k) {
+      if (g_[k].kind != K::kVerb || parsed_.subject[k] != group ||
+          !p_.VerbHas(g_[k].head, W::k_light)) {
+        continue;
+      }
+      std::vector<int> objects = ReadComplement(m_.story, parsed_, k).objects;
+      for (int object : objects) {
+        if (movers_.IsMeasure(object)) return true;
+      }
+    }
+    return false;
   }
 
   // "ended the day 0.7% higher": when, and nothing that is acted on.

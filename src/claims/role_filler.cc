@@ -72,6 +72,8 @@ bool RoleFiller::HasTheme(const model::Frame& frame, int at,
   if (frame.theme_fillers == 0) return true;
   std::vector<int> groups;
   VerbSlot(at, Slot::kObject, complement, groups);
+  // "a fifth of its shares".
+  if (groups.empty()) VerbSlot(at, Slot::kOf, complement, groups);
   return std::any_of(groups.begin(), groups.end(), [&](int group) {
     return (m_.focus.Read(parsed_, group).mask & frame.theme_fillers) != 0;
   });

@@ -18,7 +18,8 @@ constexpr ClassSet kStarts = ClassSet::Of(
      WordClass::k_multiple_verb, WordClass::k_dollar_prefix,
      WordClass::k_currency_symbol, WordClass::k_currency_code});
 
-constexpr uint32_t kMostAside = 8;  // tokens of an amount in brackets
+constexpr uint32_t kFarthestMove = 12;  // tokens from a verb to its "from"
+constexpr uint32_t kMostAside = 8;      // tokens of an amount in brackets
 
 // A number with what bounds it on both sides.
 class FigureReader : private FigureWords {
@@ -283,8 +284,7 @@ class FigureReader : private FigureWords {
     if (dash) return at + 1;
     if (p_.IsWord(at, "to")) {
       bool change = i > first_ && p_.IsWord(i - 1, "by") && unit;
-      bool base = i > first_ + 1 && p_.IsWord(i - 1, "from") &&
-                  (Moves(i - 2) || (i > first_ + 2 && Moves(i - 3)));
+      bool base = i > first_ + 1 && p_.IsWord(i - 1, "from") && MovesFrom(i);
       // "rose by $1 to $2", "from $1 to $2", "up 37 cents to $2"
       bool moved = i > first_ && unit && AfterMove(i);
       if (change || base || moved) return 0;
@@ -292,6 +292,17 @@ class FigureReader : private FigureWords {
     }
     bool between = i > first_ && p_.IsWord(i - 1, "between");
     return p_.IsWord(at, "and") && between ? at + 1 : 0;
+  }
+
+  // "rose slightly from", "raised its target on the shares from".
+  bool MovesFrom(uint32_t i) const {
+    if (Moves(i - 2) || (i > first_ + 2 && Moves(i - 3))) return true;
+    uint32_t end = i > first_ + kFarthestMove ? i - kFarthestMove : first_;
+    for (uint32_t k = i - 1; k > end; --k) {
+      if (p_.tokens[k - 1].kind == TokenKind::kMark) return false;
+      if (Moves(k - 1) && p_.Tagged(k - 1, kVerbTags)) return true;
+    }
+    return false;
   }
 
   // Right after a verb or adverb of moving, but for a modifier.
