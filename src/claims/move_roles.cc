@@ -134,6 +134,21 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
       claim.direction = DirectionOf(g_[next].head, false);
       continue;
     }
+    // "was 19% below its level of 2007".
+    bool apart = next < static_cast<int>(g_.size()) && level_verb &&
+                 prep == 0 && claim.change < 0 &&
+                 figure.kind == FigureKind::kPercent &&
+                 (p_.IsWord(g_[next].head, "below") ||
+                  p_.IsWord(g_[next].head, "above"));
+    if (apart) {
+      Use(use.figure, claim.change);
+      claim.direction = p_.IsWord(g_[next].head, "below") ? Direction::kDown
+                                                          : Direction::kUp;
+      for (const FigureUse& base : complement.figures) {
+        if (base.preposition == g_[next].head + 1) used_[base.figure] = true;
+      }
+      continue;
+    }
     // "was up 80 points".
     int ahead = use.group - 1;
     bool directed = prep == 0 && ahead >= 0 && level_verb && mover.security &&
@@ -174,7 +189,11 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
     // "climbed to a high of $31".
     bool extreme = is("of") && use.group > 1 &&
                    p_.LemmaHas(g_[use.group - 2].head, W::k_extreme);
-    if (level || extreme || (level_verb && is("of"))) {
+    // "closed at a level of 3,000", but "traded in a range of 200 points".
+    bool told_of = level_verb && is("of") &&
+                   (use.group < 2 || figure.low || g_[use.group - 2].kind != K::kNoun ||
+                    !p_.LemmaHas(g_[use.group - 2].head, W::k_stretch));
+    if (level || extreme || told_of) {
       if (claim.level < 0) Use(use.figure, claim.level);
       continue;
     }
