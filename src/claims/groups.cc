@@ -268,6 +268,9 @@ class Grouper {
     if (p_.Tagged(n.at, kNounTags)) {
       // "earnings before interest and tax".
       auto term = p_.Match(n.at, W::k_measure, s_.last);
+      // "memorandum of understanding".
+      auto compound = p_.Match(n.at, W::k_compound, s_.last);
+      if (compound.length > term.length) term = compound;
       n.head = n.at;
       n.at += term.length > 2 ? term.length : 1;
       n.only_figure = false;

@@ -56,7 +56,9 @@ void MeasureLevels::MeasureOf(int at) {
   bool fits = IsMoney(f) || IsChangeKind(f.kind) ||
               f.kind == FigureKind::kCount || f.kind == FigureKind::kNumber ||
               (f.kind == FigureKind::kQuantity && !movers_.IsTime(f));
-  if (!fits) return;
+  // "halted production at 14 plants".
+  bool places = f.kind == FigureKind::kCount && p_.IsWord(g_[next].head, "at");
+  if (!fits || places) return;
   // "the loss of 3 million jobs" is none of a company's results.
   bool result = p_.LemmaHas(g_[at].head, W::k_profit);
   if (result && f.kind == FigureKind::kCount) return;
