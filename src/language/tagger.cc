@@ -68,6 +68,11 @@ class Tagger : private TagContext {
 
   Tag Decide(const Sentence& sentence, uint32_t i) const {
     uint32_t mask = masks_[i];
+    // "Fed holds rates".
+    bool name = i == sentence.first && i + 1 < sentence.last &&
+                (mask & Bit(Tag::kVBD)) && p_.tokens[i].is(kCapital) &&
+                (masks_[i + 1] & (kFiniteTags | Bit(Tag::kMD))) && IsName(i);
+    if (name) return Tag::kNNP;
     // "dragged 0.7% lower".
     bool beside =
         (mask & (Bit(Tag::kRB) | Bit(Tag::kJJ))) && i > sentence.first &&
@@ -311,6 +316,43 @@ class Tagger : private TagContext {
     return Tag::kVBG;
   }
 
+  // A name of one word that the lexicon knows.
+  bool IsName(uint32_t i) const {
+    for (uint32_t m = p_.phrase_start[i]; m < p_.phrase_start[i + 1]; ++m) {
+      const PhraseMatch& phrase = p_.phrases[m];
+      if (phrase.last != i + 1) continue;
+      for (const model::Surface& surface :
+           p_.lexicon->Surfaces(p_.lexicon->node(phrase.node))) {
+        if (p_.lexicon->String(surface.text) == p_.str(i)) return true;
+      }
+    }
+    return false;
+  }
+
+  // Headlines leave "was" out: "Acme fined $3 million by regulators", "Acme
+  // Charged With Fraud".
+  bool Suffered(const Sentence& sentence, uint32_t i) const {
+    bool acts =
+        p_.VerbHas(i, WordClass::k_rise) || p_.VerbHas(i, WordClass::k_fall) ||
+        p_.VerbHas(i, WordClass::k_level_verb) ||
+        p_.VerbHas(i, WordClass::k_embeds) || p_.VerbHas(i, WordClass::k_say);
+    if (acts || FiniteAhead(sentence, i)) return false;
+    constexpr uint32_t kFigure = Bit(Tag::kCD) | Bit(Tag::kSYM);
+    uint32_t k = i + 1;
+    while (k < sentence.last && k < i + 6 &&
+           ((masks_[k] & kFigure) || p_.Has(k, WordClass::k_scale) ||
+            p_.Has(k, WordClass::k_currency))) {
+      ++k;
+    }
+    bool agent = k > i + 1 && k + 1 < sentence.last && p_.IsWord(k, "by") &&
+                 !(masks_[k + 1] & (kFigure | Bit(Tag::kVBG))) &&
+                 !p_.Has(k + 1, WordClass::k_month) &&
+                 !p_.Has(k + 2, WordClass::k_part_of);
+    bool headline = sentence.title_case && k == i + 1 && k < sentence.last &&
+                    (masks_[k] & (Bit(Tag::kIN) | Bit(Tag::kTO)));
+    return agent || headline;
+  }
+
   Tag PastOrParticiple(const Sentence& sentence, uint32_t i, uint32_t mask,
                        Tag before, bool start) const {
     bool by = i + 1 < sentence.last && p_.IsWord(i + 1, "by");
@@ -344,6 +386,7 @@ class Tagger : private TagContext {
                   (masks_[i + 1] & Bit(Tag::kPUNCT));
       if (bare && last_finite_ && (finite_ || ends)) return Noun(mask);
       if (by && !percent_by) return Tag::kVBN;
+      if (!finite_ && !last_finite_ && Suffered(sentence, i)) return Tag::kVBN;
       if (finite_) {
         // A second finite verb without a join: rather a reduced relative.
         return Tag::kVBN;
@@ -440,7 +483,14 @@ class Tagger : private TagContext {
       // "Acme eyes rate cuts".
       bool object = noun_next && before == Tag::kNNP && i + 2 < sentence.last &&
                     (masks_[i + 2] & Bit(Tag::kNNS));
-      if (object) return Finite(mask);
+      // "Fed holds rates steady".
+      bool holds = before == Tag::kNNP && (mask & Bit(Tag::kVBZ)) &&
+                   verb_next && (masks_[i + 1] & Bit(Tag::kNNS)) &&
+                   In(p_.word(i + 1).preferred, kNounTags) &&
+                   !p_.LemmaHas(i, WordClass::k_security) &&
+                   !p_.LemmaHas(i, WordClass::k_measure) &&
+                   !FiniteAhead(sentence, i + 1);
+      if (object || holds) return Finite(mask);
       if (verb_next && (((mask & Bit(Tag::kNNS)) && !noun_next) ||
                         In(preferred, kNounTags))) {
         return Noun(mask);
