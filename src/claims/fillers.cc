@@ -325,6 +325,9 @@ Filler Focus::ReadMoving(const ParsedSentence& parsed, int index,
   // "the S&P 500's energy sector" is not the index.
   bool part = is(model::kInstrument) && group.possessor > 0;
   Filler filler;
+  // Nor is "MSCI's index" its maker.
+  part = part || (is(model::kCompany) &&
+                  story_.passage.LemmaHas(group.head, W::k_gauge));
   // Nor have agencies shares: "the Treasury yield".
   part = part || (is(model::kOrganization) && !is(model::kCompany));
   if (holder && !sort.commodity && !is(model::kPlace) && !part) {

@@ -142,8 +142,8 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
                   p_.IsWord(g_[next].head, "above"));
     if (apart) {
       Use(use.figure, claim.change);
-      claim.direction = p_.IsWord(g_[next].head, "below") ? Direction::kDown
-                                                          : Direction::kUp;
+      claim.direction =
+          p_.IsWord(g_[next].head, "below") ? Direction::kDown : Direction::kUp;
       for (const FigureUse& base : complement.figures) {
         if (base.preposition == g_[next].head + 1) used_[base.figure] = true;
       }
@@ -190,9 +190,10 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
     bool extreme = is("of") && use.group > 1 &&
                    p_.LemmaHas(g_[use.group - 2].head, W::k_extreme);
     // "closed at a level of 3,000", but "traded in a range of 200 points".
-    bool told_of = level_verb && is("of") &&
-                   (use.group < 2 || figure.low || g_[use.group - 2].kind != K::kNoun ||
-                    !p_.LemmaHas(g_[use.group - 2].head, W::k_stretch));
+    bool told_of =
+        level_verb && is("of") &&
+        (use.group < 2 || figure.low || g_[use.group - 2].kind != K::kNoun ||
+         !p_.LemmaHas(g_[use.group - 2].head, W::k_stretch));
     if (level || extreme || told_of) {
       if (claim.level < 0) Use(use.figure, claim.level);
       continue;

@@ -50,8 +50,9 @@ std::optional<Party> MoverReader::NamedAfter(int index) const {
       if (filler.party.entity < 0) return {};
       return filler.party;
     }
-    auto left = m_.focus.Left(parsed_, k + 1, g_[k + 1].last);
-    if (!left) return {};
+    auto left = m_.focus.Possessor(parsed_, k + 1);
+    if (!left) left = m_.focus.Left(parsed_, k + 1, g_[k + 1].last);
+    if (!left || left->party.entity < 0) return {};
     return left->party;
   }
   return {};

@@ -35,6 +35,10 @@ bool NounMoves::NounMove(int at) {
     if (mover && !mover->security) mover.reset();
   }
   if (!mover) mover = NamedPriceMove(at, complement);
+  // "Acme rose 3%, the biggest gain in the index": of what rose.
+  bool aside = at > 0 && g_[at - 1].kind == K::kComma && governor < 0 &&
+               group.definite && group.figure < 0 && complement.figures.empty();
+  if (aside) return true;
   if (!mover) return measure_head ? false : true;
   Claim claim;
   claim.direction = direction;

@@ -84,7 +84,9 @@ class SortReader {
     bool commodity = false;
     for (uint32_t i = group_.first; i < group_.last; ++i) {
       bool half = p_.Is(i + 1, "-") && i + 1 < group_.last;  // "dollar-for-"
-      commodity = commodity || (!half && p_.LemmaHas(i, W::k_commodity));
+      bool named = p_.LemmaHas(i, W::k_commodity) ||
+                   p_.Match(i, W::k_commodity, group_.last).length > 1;
+      commodity = commodity || (!half && named);
     }
     // "oil companies" are no oil.
     bool itself = sort_.measure || sort_.security ||

@@ -79,12 +79,11 @@ std::vector<Line> SplitLines(std::string_view text, uint32_t from,
                              bool markdown) {
   std::vector<Line> lines;
   auto size = static_cast<uint32_t>(text.size());
+  bool returns = text.find('\r') != text.npos;
   for (uint32_t at = from; at < size;) {
-    auto end =
-        static_cast<uint32_t>(std::min(text.find('\n', at), text.size()));
-    if (size_t mark = text.substr(at, end - at).find('\r'); mark != text.npos) {
-      end = at + static_cast<uint32_t>(mark);
-    }
+    size_t mark =
+        returns ? text.find_first_of("\r\n", at) : text.find('\n', at);
+    auto end = static_cast<uint32_t>(std::min<size_t>(mark, size));
     Line line;
     line.raw = {at, end};
     line.text = Trim(text, line.raw);
