@@ -181,7 +181,7 @@ class ClaimFinder {
     bool raised_bid =
         claim.type == ClaimType::kAcquisition && claim.change >= 0;
     if (claim.direction == Direction::kNone &&
-        (raised_bid || claim.type == ClaimType::kPolicy ||
+        (raised_bid || (claim.type == ClaimType::kPolicy && draft.moves) ||
          claim.type == ClaimType::kShareholderReturn)) {
       claim.direction = Raised(parsed, draft);
     }

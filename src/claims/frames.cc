@@ -123,6 +123,7 @@ class FrameMatcher : private RoleFiller {
     draft.claim.action = book_->String(frame.action);
     draft.claim.rule = book_->String(frame.rule);
     draft.claim.direction = static_cast<Direction>(frame.direction);
+    draft.moves = frame.moves != 0;
     draft.specific = book_->rank() + (frame.object_word_count > 0 ? 2 : 0) +
                      (frame.unit_count > 0 ? 1 : 0);
     return draft;
