@@ -220,8 +220,11 @@ model::Word Builder::Row(const Item& item) {
   row.lemma = id_of(info.lemma, ids_.at(*item.key));
   row.verb_lemma = id_of(info.verb_lemma, 0);
   row.tags = info.tags;
-  if (info.closed_tags & kVerbTags) {
-    row.tags = info.closed_tags;  // "was" is no plural of "wa"
+  bool only = std::any_of(
+      info.senses.begin(), info.senses.end(),
+      [](const model::Sense& s) { return s.cls == WordClass::k_pos_only; });
+  if (only || (info.closed_tags & kVerbTags)) {
+    row.tags = info.closed_tags;  // "was" is no plural of "wa", "at" no money
   }
   if ((row.tags & Bit(Tag::kNNS)) && !info.lemma.empty() &&
       Folded(info.lemma) != *item.key) {
