@@ -305,7 +305,8 @@ class Grouper {
     bool moved =
         n.at > n.first && n.head == n.at - 1 &&
         (MentionAt(n.head) >= 0 || p_.LemmaHas(n.head, W::k_security) ||
-         p_.LemmaHas(n.head, W::k_commodity)) &&
+         p_.LemmaHas(n.head, W::k_commodity) ||
+         p_.LemmaHas(n.head, W::k_measure)) &&
         match.figure.kind == FigureKind::kPercent && !NounAfter(match.last);
     if (moved) return false;
     // "raised its rate four times": what is counted is a group of its own.

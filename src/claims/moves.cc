@@ -274,6 +274,19 @@ class MoveMatcher : private NounMoves {
   std::vector<Mover> MoversOf(int group, int at, const Complement& complement,
                               bool moves) {
     std::vector<Mover> movers = movers_.ReadAll(group);
+    // "S&P raised its outlook": an agency, not the index.
+    bool own = std::any_of(
+        complement.objects.begin(), complement.objects.end(), [&](int object) {
+          return g_[object].possessor > 0 &&
+                 ExtremeOf(g_[object]) == Direction::kNone &&
+                 !p_.LemmaHas(g_[object].head, W::k_price_move) &&
+                 !p_.LemmaHas(g_[object].head, W::k_stretch);
+        });
+    if (own && complement.figures.empty() && !movers.empty() &&
+        movers[0].security) {
+      movers.clear();
+      return movers;
+    }
     if (!movers.empty()) return movers;
     if (g_[at].participle && TellsResults(group, at)) return movers;
     auto mover = movers_.SharedHead(group, parsed_.subject[at]);

@@ -195,6 +195,8 @@ class VolumeMatcher : private MoveRoles {
     if (figure < 0 || !IsMoney(F(figure))) return;
     // "lost $3 billion in market value", "brought in $3 million in sales".
     for (const PrepositionalPhrase& part : complement.phrases) {
+      // "earned $3 million on sales of $40 million".
+      if (p_.IsWord(part.preposition, "on")) continue;
       Sort sort = SortOf(m_.story, parsed_, part.group);
       if (sort.measure || sort.security) return;
     }
