@@ -306,7 +306,12 @@ class FrameMatcher : private RoleFiller {
       for (uint32_t i = first; i < last; ++i) {
         auto title = p_.Match(i, W::k_title, last);
         if (title.length == 0 || m_.story.entities.at[i] >= 0) continue;
-        draft.claim.role = p_.str(p_.span(i, i + title.length));
+        uint32_t end = i + title.length;
+        // "deputy chief executive": titles that share a word are one.
+        for (uint32_t k = i + 1; k < end; ++k) {
+          end = std::max(end, k + p_.Match(k, W::k_title, last).length);
+        }
+        draft.claim.role = p_.str(p_.span(i, end));
         return;
       }
     }
