@@ -200,10 +200,10 @@ bool Focus::OfMany(const ParsedSentence& parsed, uint32_t token) const {
   bool many = false;
   for (const Group& group : parsed.groups) {
     if (group.first >= token) break;
-    if (group.kind != GroupKind::kNoun) continue;
-    many =
-        group.mention < 0 && !group.pronoun &&
-        (p.Tagged(group.head, Bit(Tag::kNNS)) || p.IsWord(group.head, "many"));
+    bool some = p.Has(group.head, W::k_quantifier);  // "many have doubled"
+    if (group.kind != GroupKind::kNoun && !some) continue;
+    many = some || (group.mention < 0 && !group.pronoun &&
+                    p.Tagged(group.head, Bit(Tag::kNNS)));
   }
   return many;
 }
