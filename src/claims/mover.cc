@@ -93,6 +93,32 @@ std::optional<Party> MoverReader::MarketOf(int i) const {
   return Party{std::string(p_.str(span)), -1, span};
 }
 
+// "sales of hybrid cars in Norway": told by what is sold, of the place.
+void MoverReader::OfThings(int i, Mover& mover) {
+  int of = i + 1;
+  bool things =
+      of + 1 < static_cast<int>(g_.size()) && p_.IsWord(g_[of].head, "of") &&
+      g_[of + 1].kind == K::kNoun && g_[of + 1].mention < 0 &&
+      g_[of + 1].figure < 0 && !g_[of + 1].definite &&
+      p_.Tagged(g_[of + 1].head, Bit(Tag::kNNS)) && !IsMeasure(of + 1);
+  if (!things) return;
+  const Group& sold = g_[of + 1];
+  std::string words = m_.focus.Words(sold);
+  mover.holder = NamedAfter(of + 1);
+  // "Acme said sales of hybrid cars fell".
+  for (int k = 0; k < i && !mover.holder; ++k) {
+    bool says = g_[k].kind == K::kVerb && p_.VerbHas(g_[k].head, W::k_say) &&
+                parsed_.subject[k] >= 0 && ActsAsFirm(parsed_.subject[k]);
+    if (says) {
+      mover.holder = m_.focus.Read(parsed_, parsed_.subject[k]).party;
+    }
+  }
+  if (!mover.holder) {
+    mover.holder = Party{words, -1, p_.span(sold.first, sold.last)};
+  }
+  mover.metric += " of " + Lowered(words);
+}
+
 // "the number of job openings": a measure without a holder but its own words.
 std::optional<Mover> MoverReader::CountOf(int i) {
   int of = i + 1;
@@ -203,6 +229,7 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
     }
     if (!mover.holder) mover.holder = Nation(group);
     if (!mover.holder) mover.holder = Priced(i);
+    if (!mover.holder) OfThings(i, mover);
     mover.carried = !mover.holder && !economy;
     if (mover.carried) mover.holder = Carried(group.first, span);
     // A measure of nobody: its own words say of what ("truck sales").

@@ -68,6 +68,7 @@ class MoverReader {
   Filler Acting(int measure, int verb);
   // The name in "revenue at Acme", "sales of Acme", "inflation in Japan".
   std::optional<Party> NamedAfter(int index) const;
+  void OfThings(int i, Mover& mover);
   std::optional<Mover> CountOf(int i);
   bool ActsAsFirm(int group) const;
   std::optional<Party> MarketOf(int i) const;
