@@ -97,9 +97,10 @@ std::optional<Party> MoverReader::MarketOf(int i) const {
 void MoverReader::OfThings(int i, Mover& mover) {
   int of = i + 1;
   bool things =
-      of + 1 < static_cast<int>(g_.size()) && p_.IsWord(g_[of].head, "of") &&
-      g_[of + 1].kind == K::kNoun && g_[of + 1].mention < 0 &&
-      g_[of + 1].figure < 0 && !g_[of + 1].definite &&
+      of + 1 < static_cast<int>(g_.size()) &&
+      p_.LemmaHas(g_[i].head, W::k_goods_measure) &&
+      p_.IsWord(g_[of].head, "of") && g_[of + 1].kind == K::kNoun &&
+      g_[of + 1].mention < 0 && g_[of + 1].figure < 0 && !g_[of + 1].definite &&
       p_.Tagged(g_[of + 1].head, Bit(Tag::kNNS)) && !IsMeasure(of + 1);
   if (!things) return;
   const Group& sold = g_[of + 1];
