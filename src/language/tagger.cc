@@ -4,7 +4,7 @@
 // that matter here are noun or verb ("shares", "jump", "plans") and past or
 // participle ("bought").
 #include "language/possible_tags.h"
-#include "language/tag_context.h"
+#include "language/tag_patterns.h"
 
 namespace newsdigest {
 namespace {
@@ -14,11 +14,10 @@ constexpr uint32_t kNominal =
 constexpr uint32_t kBeforeNoun = Bit(Tag::kDT) | Bit(Tag::kPRPS) |
                                  Bit(Tag::kPOS) | Bit(Tag::kJJ) | Bit(Tag::kCD);
 
-constexpr uint32_t kDescribed = kNounTags | Bit(Tag::kJJ);
-
-class Tagger : private TagContext {
+class Tagger : private TagPatterns {
  public:
-  explicit Tagger(Passage& passage) : TagContext(passage), possible_(passage) {}
+  explicit Tagger(Passage& passage)
+      : TagPatterns(passage), possible_(passage) {}
 
   void Run() {
     p_.tags.assign(p_.size(), Tag::kNN);
@@ -54,74 +53,9 @@ class Tagger : private TagContext {
                    Tag::kVBD);
   }
 
-  // "won a 4 percent cut": an article stands before the figure before `i`.
-  bool Determined(const Sentence& sentence, uint32_t i) const {
-    uint32_t k = i;
-    while (k > sentence.first &&
-           (p_.Tagged(k - 1, Bit(Tag::kCD) | Bit(Tag::kSYM)) ||
-            p_.IsWord(k - 1, "percent"))) {
-      --k;
-    }
-    return k > sentence.first &&
-           p_.Tagged(k - 1, Bit(Tag::kDT) | Bit(Tag::kPRPS));
-  }
-
   Tag Decide(const Sentence& sentence, uint32_t i) const {
     uint32_t mask = masks_[i];
-    // "Fed holds rates".
-    bool name = i == sentence.first && i + 1 < sentence.last &&
-                (mask & Bit(Tag::kVBD)) && p_.tokens[i].is(kCapital) &&
-                (masks_[i + 1] & (kFiniteTags | Bit(Tag::kMD))) && IsName(i);
-    if (name) return Tag::kNNP;
-    // "dragged 0.7% lower".
-    bool beside =
-        (mask & (Bit(Tag::kRB) | Bit(Tag::kJJ))) && i > sentence.first &&
-        !p_.IsWord(i, "up") &&
-        (p_.Has(i, WordClass::k_rise) || p_.Has(i, WordClass::k_fall)) &&
-        (p_.Tagged(i - 1, Bit(Tag::kSYM)) || p_.IsWord(i - 1, "percent")) &&
-        !(i + 1 < sentence.last && (masks_[i + 1] & kNounTags));
-    if (beside && !((mask & Bit(Tag::kNN)) && Determined(sentence, i))) {
-      return Tag::kRB;
-    }
-    if ((mask & Bit(Tag::kDT)) && Compound(i)) return Tag::kJJ;  // "first-half"
-    // "and silver was down", "a 2 million euro fine": it describes no noun.
-    bool price = i > sentence.first + 1 &&
-                 p_.Has(i - 1, WordClass::k_currency) &&
-                 p_.Tagged(i - 1, Bit(Tag::kNN)) &&
-                 p_.Tagged(i - 2, Bit(Tag::kCD) | Bit(Tag::kJJ));
-    bool goods =
-        (mask & Bit(Tag::kNN)) && !In(p_.word(i).preferred, kVerbTags) &&
-        i + 1 < sentence.last && (price || p_.Has(i, WordClass::k_commodity)) &&
-        !((masks_[i + 1] & kDescribed) &&
-          (In(p_.word(i + 1).preferred, kDescribed) ||
-           p_.tokens[i + 1].is(kCapital)));
-    if (goods) return Tag::kNN;
-    // "no longer"; not the "to" of "yet to".
-    auto negates = [&](uint32_t k) {
-      return p_.Match(k, WordClass::k_negation, sentence.last).length == 2 &&
-             !p_.IsWord(k + 1, "to");
-    };
-    if (negates(i) || (i > sentence.first && negates(i - 1))) return Tag::kRB;
-    // "Acme and Quill each fell".
-    bool floats = p_.Has(i, WordClass::k_floating) && i > sentence.first &&
-                  p_.Tagged(i - 1, kNounTags) && i + 1 < sentence.last &&
-                  (masks_[i + 1] & (kFiniteTags | Bit(Tag::kVBG))) != 0;
-    if (floats) return Tag::kRB;
-    if (InChain(i) && p_.tokens[i].kind == TokenKind::kWord &&
-        !p_.tokens[i].is(kCapital)) {
-      return Tag::kJJ;
-    }
-    // "an all-time high", "a no-fly zone", "after-tax profit", "mixed-reality".
-    bool opens = (mask & (Bit(Tag::kDT) | Bit(Tag::kIN))) ||
-                 ((mask & Bit(Tag::kVBN)) && !(mask & kNounTags));
-    // "into flying-taxi makers".
-    opens = opens ||
-            ((mask & Bit(Tag::kVBG)) && i > sentence.first &&
-             p_.Tagged(i - 1, Bit(Tag::kIN) | Bit(Tag::kDT) | Bit(Tag::kPRPS)));
-    bool half = opens && i + 2 < sentence.last && p_.Is(i + 1, "-") &&
-                !p_.tokens[i + 1].is(kSpaceBefore) &&
-                !p_.tokens[i + 2].is(kSpaceBefore);
-    if (half) return Tag::kJJ;
+    if (auto set = Settled(sentence, i)) return *set;
     if (p_.IsWord(i, "'s") && mask != Bit(Tag::kNNP)) {
       return Apostrophe(sentence, i);
     }
@@ -314,43 +248,6 @@ class Tagger : private TagContext {
         (In(p_.word(i).preferred, kNounTags) || EndsGroup(sentence, i));
     if (!start && compound) return Tag::kNN;
     return Tag::kVBG;
-  }
-
-  // A name of one word that the lexicon knows.
-  bool IsName(uint32_t i) const {
-    for (uint32_t m = p_.phrase_start[i]; m < p_.phrase_start[i + 1]; ++m) {
-      const PhraseMatch& phrase = p_.phrases[m];
-      if (phrase.last != i + 1) continue;
-      for (const model::Surface& surface :
-           p_.lexicon->Surfaces(p_.lexicon->node(phrase.node))) {
-        if (p_.lexicon->String(surface.text) == p_.str(i)) return true;
-      }
-    }
-    return false;
-  }
-
-  // Headlines leave "was" out: "Acme fined $3 million by regulators", "Acme
-  // Charged With Fraud".
-  bool Suffered(const Sentence& sentence, uint32_t i) const {
-    bool acts =
-        p_.VerbHas(i, WordClass::k_rise) || p_.VerbHas(i, WordClass::k_fall) ||
-        p_.VerbHas(i, WordClass::k_level_verb) ||
-        p_.VerbHas(i, WordClass::k_embeds) || p_.VerbHas(i, WordClass::k_say);
-    if (acts || FiniteAhead(sentence, i)) return false;
-    constexpr uint32_t kFigure = Bit(Tag::kCD) | Bit(Tag::kSYM);
-    uint32_t k = i + 1;
-    while (k < sentence.last && k < i + 6 &&
-           ((masks_[k] & kFigure) || p_.Has(k, WordClass::k_scale) ||
-            p_.Has(k, WordClass::k_currency))) {
-      ++k;
-    }
-    bool agent = k > i + 1 && k + 1 < sentence.last && p_.IsWord(k, "by") &&
-                 !(masks_[k + 1] & (kFigure | Bit(Tag::kVBG))) &&
-                 !p_.Has(k + 1, WordClass::k_month) &&
-                 !p_.Has(k + 2, WordClass::k_part_of);
-    bool headline = sentence.title_case && k == i + 1 && k < sentence.last &&
-                    (masks_[k] & (Bit(Tag::kIN) | Bit(Tag::kTO)));
-    return agent || headline;
   }
 
   Tag PastOrParticiple(const Sentence& sentence, uint32_t i, uint32_t mask,

@@ -1,0 +1,125 @@
+#include "language/tag_patterns.h"
+
+namespace newsdigest {
+namespace {
+
+constexpr uint32_t kDescribed = kNounTags | Bit(Tag::kJJ);
+constexpr uint32_t kMostFigure = 6;  // tokens of a figure before its "by"
+
+}  // namespace
+
+std::optional<Tag> TagPatterns::Settled(const Sentence& sentence,
+                                        uint32_t i) const {
+  uint32_t mask = masks_[i];
+  if (OpensAsName(sentence, i)) return Tag::kNNP;
+  if (BesideFigure(sentence, i)) return Tag::kRB;
+  if ((mask & Bit(Tag::kDT)) && Compound(i)) return Tag::kJJ;  // "first-half"
+  if (IsGoods(sentence, i)) return Tag::kNN;
+  if (IsAdverb(sentence, i)) return Tag::kRB;
+  if (InChain(i) && p_.tokens[i].kind == TokenKind::kWord &&
+      !p_.tokens[i].is(kCapital)) {
+    return Tag::kJJ;
+  }
+  if (OpensCompound(sentence, i)) return Tag::kJJ;
+  return {};
+}
+
+bool TagPatterns::OpensAsName(const Sentence& sentence, uint32_t i) const {
+  return i == sentence.first && i + 1 < sentence.last &&
+         (masks_[i] & Bit(Tag::kVBD)) && p_.tokens[i].is(kCapital) &&
+         (masks_[i + 1] & (kFiniteTags | Bit(Tag::kMD))) && IsName(i);
+}
+
+bool TagPatterns::IsName(uint32_t i) const {
+  for (uint32_t m = p_.phrase_start[i]; m < p_.phrase_start[i + 1]; ++m) {
+    const PhraseMatch& phrase = p_.phrases[m];
+    if (phrase.last != i + 1) continue;
+    for (const model::Surface& surface :
+         p_.lexicon->Surfaces(p_.lexicon->node(phrase.node))) {
+      if (p_.lexicon->String(surface.text) == p_.str(i)) return true;
+    }
+  }
+  return false;
+}
+
+bool TagPatterns::BesideFigure(const Sentence& sentence, uint32_t i) const {
+  uint32_t mask = masks_[i];
+  bool beside =
+      (mask & (Bit(Tag::kRB) | Bit(Tag::kJJ))) && i > sentence.first &&
+      !p_.IsWord(i, "up") &&
+      (p_.Has(i, WordClass::k_rise) || p_.Has(i, WordClass::k_fall)) &&
+      (p_.Tagged(i - 1, Bit(Tag::kSYM)) || p_.IsWord(i - 1, "percent")) &&
+      !(i + 1 < sentence.last && (masks_[i + 1] & kNounTags));
+  return beside && !((mask & Bit(Tag::kNN)) && Determined(sentence, i));
+}
+
+bool TagPatterns::Determined(const Sentence& sentence, uint32_t i) const {
+  uint32_t k = i;
+  while (k > sentence.first &&
+         (p_.Tagged(k - 1, Bit(Tag::kCD) | Bit(Tag::kSYM)) ||
+          p_.IsWord(k - 1, "percent"))) {
+    --k;
+  }
+  return k > sentence.first &&
+         p_.Tagged(k - 1, Bit(Tag::kDT) | Bit(Tag::kPRPS));
+}
+
+bool TagPatterns::IsGoods(const Sentence& sentence, uint32_t i) const {
+  bool price = i > sentence.first + 1 && p_.Has(i - 1, WordClass::k_currency) &&
+               p_.Tagged(i - 1, Bit(Tag::kNN)) &&
+               p_.Tagged(i - 2, Bit(Tag::kCD) | Bit(Tag::kJJ));
+  bool may = (masks_[i] & Bit(Tag::kNN)) &&
+             !In(p_.word(i).preferred, kVerbTags) && i + 1 < sentence.last &&
+             (price || p_.Has(i, WordClass::k_commodity));
+  return may && !((masks_[i + 1] & kDescribed) &&
+                  (In(p_.word(i + 1).preferred, kDescribed) ||
+                   p_.tokens[i + 1].is(kCapital)));
+}
+
+bool TagPatterns::IsAdverb(const Sentence& sentence, uint32_t i) const {
+  // Not the "to" of "yet to".
+  auto negates = [&](uint32_t k) {
+    return p_.Match(k, WordClass::k_negation, sentence.last).length == 2 &&
+           !p_.IsWord(k + 1, "to");
+  };
+  if (negates(i) || (i > sentence.first && negates(i - 1))) return true;
+  return p_.Has(i, WordClass::k_floating) && i > sentence.first &&
+         p_.Tagged(i - 1, kNounTags) && i + 1 < sentence.last &&
+         (masks_[i + 1] & (kFiniteTags | Bit(Tag::kVBG))) != 0;
+}
+
+bool TagPatterns::OpensCompound(const Sentence& sentence, uint32_t i) const {
+  uint32_t mask = masks_[i];
+  bool participle =
+      (mask & Bit(Tag::kVBG)) && i > sentence.first &&
+      p_.Tagged(i - 1, Bit(Tag::kIN) | Bit(Tag::kDT) | Bit(Tag::kPRPS));
+  bool opens = (mask & (Bit(Tag::kDT) | Bit(Tag::kIN))) ||
+               ((mask & Bit(Tag::kVBN)) && !(mask & kNounTags)) || participle;
+  return opens && i + 2 < sentence.last && p_.Is(i + 1, "-") &&
+         !p_.tokens[i + 1].is(kSpaceBefore) &&
+         !p_.tokens[i + 2].is(kSpaceBefore);
+}
+
+bool TagPatterns::Suffered(const Sentence& sentence, uint32_t i) const {
+  bool acts =
+      p_.VerbHas(i, WordClass::k_rise) || p_.VerbHas(i, WordClass::k_fall) ||
+      p_.VerbHas(i, WordClass::k_level_verb) ||
+      p_.VerbHas(i, WordClass::k_embeds) || p_.VerbHas(i, WordClass::k_say);
+  if (acts || FiniteAhead(sentence, i)) return false;
+  constexpr uint32_t kFigure = Bit(Tag::kCD) | Bit(Tag::kSYM);
+  uint32_t k = i + 1;
+  while (k < sentence.last && k < i + kMostFigure &&
+         ((masks_[k] & kFigure) || p_.Has(k, WordClass::k_scale) ||
+          p_.Has(k, WordClass::k_currency))) {
+    ++k;
+  }
+  bool agent = k > i + 1 && k + 2 < sentence.last && p_.IsWord(k, "by") &&
+               !(masks_[k + 1] & (kFigure | Bit(Tag::kVBG))) &&
+               !p_.Has(k + 1, WordClass::k_month) &&
+               !p_.Has(k + 2, WordClass::k_part_of);
+  bool headline = sentence.title_case && k == i + 1 && k < sentence.last &&
+                  (masks_[k] & (Bit(Tag::kIN) | Bit(Tag::kTO)));
+  return agent || headline;
+}
+
+}  // namespace newsdigest
