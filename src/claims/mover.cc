@@ -163,81 +163,29 @@ Filler MoverReader::Acting(int measure, int verb) {
 std::optional<Mover> MoverReader::Read(int i, int verb) {
   if (i < 0 || g_[i].kind != K::kNoun) return {};
   if (auto count = CountOf(i)) return count;
-  const Group& group = g_[i];
   Filler filler = m_.focus.Read(parsed_, i);
   Mover mover;
   mover.group = i;
   mover.verb = verb;
-  Span span = p_.span(group.first, group.last);
   if (filler.mask & model::kSecurity) {
     mover.security = true;
-    // "the shares", "share price".
-    bool price = group.head > group.first &&
-                 p_.Has(group.head - 1, W::k_own_share) &&
-                 p_.LemmaHas(group.head, W::k_quote_word) &&
-                 !p_.Tagged(group.head, Bit(Tag::kNNS));
-    bool bare = filler.party.entity < 0 && (price || IsStockWord(group.head)) &&
-                Plain(group);
-    if (!bare) {
-      mover.holder = filler.party;
-    } else {
-      mover.holder = MarketOf(i);
-      bool own = price || p_.Has(group.head, W::k_own_share);
-      if (!mover.holder && own) {
-        mover.holder = CurrentParty(group.first, span);
-      }
-      // "the index", "bond yields": nobody's, but something that the text
-      // speaks of.
-      bool market = p_.Tagged(group.head, Bit(Tag::kNNS));
-      if (!mover.holder && !own && (group.definite || market)) {
-        mover.holder = filler.party;
-      }
-    }
+    mover.holder = SecurityOf(i, filler);
     return mover.holder ? std::optional(mover) : std::nullopt;
   }
   if (!(filler.mask & model::kMeasure)) return {};
-  bool economy = Economy(group);
+  const Group& group = g_[i];
   mover.metric = MetricName(m_.story, parsed_, i);
   if (filler.party.entity >= 0) {
     mover.holder = filler.party;
     // "U.S. sales of Acme's ovens": Acme's, in the U.S.
     auto firm =
         Is(filler.party, EntityType::kPlace) ? NamedAfter(i) : std::nullopt;
-    if (firm && !Is(*firm, EntityType::kPlace) && !economy) {
+    if (firm && !Is(*firm, EntityType::kPlace) && !Economy(group)) {
       mover.metric += " in " + filler.party.name;
       mover.holder = firm;
     }
-  } else {
-    mover.holder = NamedAfter(i);
-    if (!mover.holder) mover.holder = Having(i);
-    // "Acme cut prices in Norway": not Norway's.
-    bool actor = verb >= 0 && parsed_.subject[verb] >= 0 && mover.holder &&
-                 Is(*mover.holder, EntityType::kPlace) &&
-                 ActsAsFirm(parsed_.subject[verb]) &&
-                 parsed_.subject[verb] != i && !economy;
-    if ((!mover.holder || actor) && verb >= 0) {
-      Filler acts = Acting(i, verb);
-      // "The index lost $3 billion in market value": no one's before.
-      bool index = acts.mask != 0 &&
-                   !(acts.mask & ~(model::kSecurity | model::kInstrument));
-      if (index && !mover.holder) return {};
-      uint16_t barred = model::kSecurity | model::kMeasure;
-      if (!Personal(group)) barred |= model::kPerson;
-      bool holds = acts.party.entity >= 0 && !(acts.mask & barred) &&
-                   (!economy || (acts.mask & model::kPlace) ||
-                    p_.Has(g_[verb].head, W::k_have));
-      if (holds) mover.holder = acts.party;
-    }
-    if (!mover.holder) mover.holder = Nation(group);
-    if (!mover.holder) mover.holder = Priced(i);
-    if (!mover.holder) OfThings(i, mover);
-    mover.carried = !mover.holder && !economy;
-    if (mover.carried) mover.holder = Carried(group.first, span);
-    // A measure of nobody: its own words say of what ("truck sales").
-    if (!mover.holder && (group.last - group.first > 1 || economy)) {
-      mover.holder = filler.party;
-      if (group.figure >= 0) mover.holder->name = mover.metric;
-    }
+  } else if (!FindHolder(i, filler, mover)) {
+    return {};
   }
   if (!mover.holder || mover.metric.empty()) return {};
   // "his demands": people have few measures.
@@ -245,6 +193,66 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
   if (person && !Personal(group)) return {};
   ToFirm(group, mover);
   return mover;
+}
+
+std::optional<Party> MoverReader::SecurityOf(int i, const Filler& filler) {
+  const Group& group = g_[i];
+  // "the shares", "share price".
+  bool price = group.head > group.first &&
+               p_.Has(group.head - 1, W::k_own_share) &&
+               p_.LemmaHas(group.head, W::k_quote_word) &&
+               !p_.Tagged(group.head, Bit(Tag::kNNS));
+  bool bare = filler.party.entity < 0 && (price || IsStockWord(group.head)) &&
+              Plain(group);
+  if (!bare) return filler.party;
+  if (auto market = MarketOf(i)) return market;
+  bool own = price || p_.Has(group.head, W::k_own_share);
+  if (own) {
+    return CurrentParty(group.first, p_.span(group.first, group.last));
+  }
+  // "the index", "bond yields": nobody's, but something that the text speaks
+  // of.
+  bool spoken = group.definite || p_.Tagged(group.head, Bit(Tag::kNNS));
+  return spoken ? std::optional(filler.party) : std::nullopt;
+}
+
+bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
+  const Group& group = g_[i];
+  bool economy = Economy(group);
+  int verb = mover.verb;
+  mover.holder = NamedAfter(i);
+  if (!mover.holder) mover.holder = Having(i);
+  // "Acme cut prices in Norway": not Norway's.
+  bool actor = verb >= 0 && parsed_.subject[verb] >= 0 && mover.holder &&
+               Is(*mover.holder, EntityType::kPlace) &&
+               ActsAsFirm(parsed_.subject[verb]) &&
+               parsed_.subject[verb] != i && !economy;
+  if ((!mover.holder || actor) && verb >= 0) {
+    Filler acts = Acting(i, verb);
+    // "The index lost $3 billion in market value": no one's before.
+    bool index = acts.mask != 0 &&
+                 !(acts.mask & ~(model::kSecurity | model::kInstrument));
+    if (index && !mover.holder) return false;
+    uint16_t barred = model::kSecurity | model::kMeasure;
+    if (!Personal(group)) barred |= model::kPerson;
+    bool holds = acts.party.entity >= 0 && !(acts.mask & barred) &&
+                 (!economy || (acts.mask & model::kPlace) ||
+                  p_.Has(g_[verb].head, W::k_have));
+    if (holds) mover.holder = acts.party;
+  }
+  if (!mover.holder) mover.holder = Nation(group);
+  if (!mover.holder) mover.holder = Priced(i);
+  if (!mover.holder) OfThings(i, mover);
+  mover.carried = !mover.holder && !economy;
+  if (mover.carried) {
+    mover.holder = Carried(group.first, p_.span(group.first, group.last));
+  }
+  // A measure of nobody: its own words say of what ("truck sales").
+  if (!mover.holder && (group.last - group.first > 1 || economy)) {
+    mover.holder = filler.party;
+    if (group.figure >= 0) mover.holder->name = mover.metric;
+  }
+  return true;
 }
 
 void MoverReader::ToFirm(const Group& group, Mover& mover) {

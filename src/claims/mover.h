@@ -68,6 +68,10 @@ class MoverReader {
   Filler Acting(int measure, int verb);
   // The name in "revenue at Acme", "sales of Acme", "inflation in Japan".
   std::optional<Party> NamedAfter(int index) const;
+  // Whose the security `i` is, or what it is called where it is no one's.
+  std::optional<Party> SecurityOf(int i, const Filler& filler);
+  // Looks for the holder of the measure `i`; false: of what can have none.
+  bool FindHolder(int i, const Filler& filler, Mover& mover);
   void OfThings(int i, Mover& mover);
   std::optional<Mover> CountOf(int i);
   bool ActsAsFirm(int group) const;
