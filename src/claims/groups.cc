@@ -32,6 +32,7 @@ class Grouper {
   }
 
   std::vector<Group> Run() {
+    groups_.reserve((s_.last - s_.first) / 2 + 1);
     for (uint32_t i = s_.first; i < s_.last;) i = std::max(Step(i), i + 1);
     MarkAsides();
     return std::move(groups_);

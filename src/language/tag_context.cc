@@ -50,21 +50,13 @@ uint32_t TagContext::FiniteAt(const Sentence& sentence, uint32_t i) const {
 }
 
 bool TagContext::InChain(uint32_t i) const {
-  auto hyphen = [&](uint32_t at) {
-    return at > 0 && at + 1 < p_.size() && p_.Is(at, "-") &&
-           !p_.tokens[at].is(kSpaceBefore) &&
-           !p_.tokens[at + 1].is(kSpaceBefore);
-  };
-  bool before = i > 1 && hyphen(i - 1);
-  bool after = hyphen(i + 1);
-  return (before && after) || (after && hyphen(i + 3)) ||
-         (before && i > 3 && hyphen(i - 3));
+  bool before = i > 1 && Hyphen(i - 1);
+  bool after = Hyphen(i + 1);
+  return (before && after) || (after && Hyphen(i + 3)) ||
+         (before && i > 3 && Hyphen(i - 3));
 }
 
-bool TagContext::Compound(uint32_t i) const {
-  return i > 1 && p_.Is(i - 1, "-") && !p_.tokens[i].is(kSpaceBefore) &&
-         !p_.tokens[i - 1].is(kSpaceBefore);
-}
+bool TagContext::Compound(uint32_t i) const { return i > 1 && Hyphen(i - 1); }
 
 bool TagContext::EndsGroup(const Sentence& sentence, uint32_t i) const {
   if (p_.VerbHas(i, WordClass::k_rise) || p_.VerbHas(i, WordClass::k_fall)) {

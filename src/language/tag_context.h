@@ -21,6 +21,13 @@ class TagContext {
   // Where a verb that cannot be anything else stands ahead in the clause; 0:
   // nowhere.
   uint32_t FiniteAt(const Sentence& sentence, uint32_t i) const;
+  // A hyphen that touches the words on both sides.
+  bool Hyphen(uint32_t at) const {
+    if (at == 0 || at + 1 >= p_.size()) return false;
+    const Token& token = p_.tokens[at];
+    return token.size == 1 && p_.text[token.start] == '-' &&
+           !token.is(kSpaceBefore) && !p_.tokens[at + 1].is(kSpaceBefore);
+  }
   // Part of "like-for-like", "day-to-day".
   bool InChain(uint32_t i) const;
   bool Compound(uint32_t i) const;

@@ -89,15 +89,13 @@ bool TagPatterns::IsAdverb(const Sentence& sentence, uint32_t i) const {
 }
 
 bool TagPatterns::OpensCompound(const Sentence& sentence, uint32_t i) const {
+  if (i + 2 >= sentence.last || !Hyphen(i + 1)) return false;
   uint32_t mask = masks_[i];
   bool participle =
       (mask & Bit(Tag::kVBG)) && i > sentence.first &&
       p_.Tagged(i - 1, Bit(Tag::kIN) | Bit(Tag::kDT) | Bit(Tag::kPRPS));
-  bool opens = (mask & (Bit(Tag::kDT) | Bit(Tag::kIN))) ||
-               ((mask & Bit(Tag::kVBN)) && !(mask & kNounTags)) || participle;
-  return opens && i + 2 < sentence.last && p_.Is(i + 1, "-") &&
-         !p_.tokens[i + 1].is(kSpaceBefore) &&
-         !p_.tokens[i + 2].is(kSpaceBefore);
+  return (mask & (Bit(Tag::kDT) | Bit(Tag::kIN))) ||
+         ((mask & Bit(Tag::kVBN)) && !(mask & kNounTags)) || participle;
 }
 
 bool TagPatterns::Suffered(const Sentence& sentence, uint32_t i) const {
