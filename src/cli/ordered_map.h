@@ -31,7 +31,7 @@ class OrderedMap {
   // returns: it must own all that it uses.
   static void Run(Read read, std::vector<Work> works, const Deliver& deliver) {
     auto state = std::make_shared<State>();
-    state->most = works.size() * 4;
+    state->most = works.size() * 8;
     std::thread reader(
         [state, read = std::move(read)] { ReadAll(*state, read); });
     std::vector<std::thread> workers;
@@ -53,7 +53,7 @@ class OrderedMap {
       read_all = state->read_all;
       if (!error) error = state->error;
     }
-    state->changed.notify_all();
+    state->WakeAll();
     for (std::thread& worker : workers) worker.join();
     if (read_all) {
       reader.join();
@@ -72,11 +72,19 @@ class OrderedMap {
 
   struct State {
     std::mutex mutex;
-    std::condition_variable changed;
+    // What the reader, the workers and the deliverer wait for. Each is woken
+    // only where there is something for it.
+    std::condition_variable room, work, done;
     std::deque<std::shared_ptr<Slot>> slots;  // read and not yet delivered
     size_t most = 0;
     bool read_all = false, stopped = false;
     std::exception_ptr error;
+
+    void WakeAll() {
+      room.notify_all();
+      work.notify_all();
+      done.notify_all();
+    }
   };
 
   static void ReadAll(State& state, const Read& read) {
@@ -84,19 +92,19 @@ class OrderedMap {
       auto slot = std::make_shared<Slot>();
       slot->in = std::move(in);
       std::unique_lock lock(state.mutex);
-      state.changed.wait(lock, [&] {
+      state.room.wait(lock, [&] {
         return state.stopped || state.slots.size() < state.most;
       });
       if (state.stopped) return false;
       state.slots.push_back(std::move(slot));
       lock.unlock();
-      state.changed.notify_all();
+      state.work.notify_one();
       return true;
     };
     Guard(state, [&] { read(take); });
     std::lock_guard lock(state.mutex);
     state.read_all = true;
-    state.changed.notify_all();
+    state.WakeAll();
   }
 
   static void WorkOn(State& state, const Work& work) {
@@ -104,7 +112,7 @@ class OrderedMap {
       std::shared_ptr<Slot> slot;
       {
         std::unique_lock lock(state.mutex);
-        state.changed.wait(lock, [&] {
+        state.work.wait(lock, [&] {
           slot = Next(state);
           return slot || state.stopped || state.read_all;
         });
@@ -116,7 +124,8 @@ class OrderedMap {
       slot->in.reset();
       std::lock_guard lock(state.mutex);
       if (good) slot->out = std::move(out);
-      state.changed.notify_all();
+      bool next = !state.slots.empty() && state.slots.front() == slot;
+      if (next) state.done.notify_one();
     }
   }
 
@@ -133,7 +142,7 @@ class OrderedMap {
       std::shared_ptr<Slot> slot;
       {
         std::unique_lock lock(state.mutex);
-        state.changed.wait(lock, [&] {
+        state.done.wait(lock, [&] {
           return state.error ||
                  (state.slots.empty() ? state.read_all
                                       : state.slots[0]->out.has_value());
@@ -141,8 +150,9 @@ class OrderedMap {
         if (state.error || state.slots.empty()) return;
         slot = std::move(state.slots.front());
         state.slots.pop_front();
+        // A few at a time, not one by one.
+        if (state.slots.size() <= state.most / 2) state.room.notify_one();
       }
-      state.changed.notify_all();
       if (!deliver(std::move(*slot->out))) return;
     }
   }
@@ -157,7 +167,7 @@ class OrderedMap {
       std::lock_guard lock(state.mutex);
       if (!state.error) state.error = std::current_exception();
       state.stopped = true;
-      state.changed.notify_all();
+      state.WakeAll();
       return false;
     }
   }
