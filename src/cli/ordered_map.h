@@ -26,12 +26,15 @@ class OrderedMap {
   using Work = std::function<Out(In&&)>;       // one for each thread
   using Deliver = std::function<bool(Out&&)>;  // false: stop
 
+  // Items for each worker that are on their way at a time.
+  static constexpr size_t kAhead = 8;
+
   // Runs until all is delivered or `deliver` stops it. What a thread throws
   // is thrown here. `read` may still be waiting for input when a stopped run
   // returns: it must own all that it uses.
   static void Run(Read read, std::vector<Work> works, const Deliver& deliver) {
     auto state = std::make_shared<State>();
-    state->most = works.size() * 8;
+    state->most = works.size() * kAhead;
     std::thread reader(
         [state, read = std::move(read)] { ReadAll(*state, read); });
     std::vector<std::thread> workers;

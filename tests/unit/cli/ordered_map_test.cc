@@ -47,7 +47,7 @@ TEST(OrderedMap, ReadsNotFarAheadOfWhatIsDelivered) {
       Squares(2),
       [&](int&&) {
         ++delivered;
-        EXPECT_LE(read - delivered, 2 * 4 + 1);
+        EXPECT_LE(read - delivered, 2 * static_cast<int>(Map::kAhead) + 1);
         return true;
       });
   EXPECT_EQ(delivered, 500);
