@@ -110,9 +110,9 @@ void MoverReader::OfThings(int i, Mover& mover) {
   for (int k = 0; k < i && !mover.holder; ++k) {
     bool says = g_[k].kind == K::kVerb && p_.VerbHas(g_[k].head, W::k_say) &&
                 parsed_.subject[k] >= 0 && ActsAsFirm(parsed_.subject[k]);
-    if (says) {
-      mover.holder = m_.focus.Read(parsed_, parsed_.subject[k]).party;
-    }
+    Party firm;
+    if (says) firm = m_.focus.Read(parsed_, parsed_.subject[k]).party;
+    if (says && !Observes(firm)) mover.holder = firm;
   }
   if (!mover.holder) {
     mover.holder = Party{words, -1, p_.span(sold.first, sold.last)};
@@ -216,6 +216,15 @@ std::optional<Party> MoverReader::SecurityOf(int i, const Filler& filler) {
   return spoken ? std::optional(filler.party) : std::nullopt;
 }
 
+// "Gartner expects PC sales to fall": they are not Gartner's.
+bool MoverReader::Observes(const Party& party) const {
+  if (party.entity < 0) return false;
+  const EntityInfo& info = m_.story.entities.entities[party.entity];
+  return info.entry != kNoEntry &&
+         FactsOf(*p_.lexicon, m_.story.entities.companies, info.entry).kind ==
+             "research";
+}
+
 bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
   const Group& group = g_[i];
   bool economy = Economy(group);
@@ -238,7 +247,7 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
     bool holds = acts.party.entity >= 0 && !(acts.mask & barred) &&
                  (!economy || (acts.mask & model::kPlace) ||
                   p_.Has(g_[verb].head, W::k_have));
-    if (holds) mover.holder = acts.party;
+    if (holds && !Observes(acts.party)) mover.holder = acts.party;
   }
   if (!mover.holder) mover.holder = Nation(group);
   if (!mover.holder) mover.holder = Priced(i);
@@ -246,6 +255,10 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
   mover.carried = !mover.holder && !economy;
   if (mover.carried) {
     mover.holder = Carried(group.first, p_.span(group.first, group.last));
+    if (mover.holder && Observes(*mover.holder)) {
+      mover.holder.reset();
+      mover.carried = false;
+    }
   }
   // A measure of nobody: its own words say of what ("truck sales").
   if (!mover.holder && (group.last - group.first > 1 || economy)) {

@@ -72,6 +72,7 @@ class MoverReader {
   std::optional<Party> SecurityOf(int i, const Filler& filler);
   // Looks for the holder of the measure `i`; false: of what can have none.
   bool FindHolder(int i, const Filler& filler, Mover& mover);
+  bool Observes(const Party& party) const;
   void OfThings(int i, Mover& mover);
   std::optional<Mover> CountOf(int i);
   bool ActsAsFirm(int group) const;

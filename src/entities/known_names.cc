@@ -119,16 +119,13 @@ EntryFacts FactsOf(const Lexicon& lexicon, const CompanyList* companies,
                    uint32_t entry) {
   if (entry & kListed) {
     const Company& company = companies->companies()[entry & ~kListed];
-    return {EntityType::kCompany,
-            company.name,
-            company.ticker,
-            company.exchange,
-            {}};
+    return {EntityType::kCompany, company.name,     {},
+            company.ticker,       company.exchange, {}};
   }
   const model::Entry& e = lexicon.entry(entry);
   return {static_cast<EntityType>(e.type), lexicon.String(e.name),
-          lexicon.String(e.symbol), lexicon.String(e.exchange),
-          lexicon.String(e.country)};
+          lexicon.String(e.kind),          lexicon.String(e.symbol),
+          lexicon.String(e.exchange),      lexicon.String(e.country)};
 }
 
 }  // namespace newsdigest

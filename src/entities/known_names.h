@@ -20,7 +20,7 @@ inline constexpr uint32_t kListed = 1u << 31;
 // What an entry says: of the gazetteer, or of the user's list.
 struct EntryFacts {
   EntityType type = EntityType::kCompany;
-  std::string_view name, symbol, exchange, country;
+  std::string_view name, kind, symbol, exchange, country;
 };
 EntryFacts FactsOf(const Lexicon& lexicon, const CompanyList* companies,
                    uint32_t entry);
