@@ -126,6 +126,24 @@ Status NounStatus(const Story& story, const Group& group, uint32_t trigger) {
   return status;
 }
 
+// "would have risen", "could have been sold": it did not come to that.
+static bool Unreal(const Passage& p, const Sentence& sentence,
+                   uint32_t trigger) {
+  constexpr uint32_t kReach = 5;  // tokens from the verb to its "have"
+  if (!p.Tagged(trigger, Bit(Tag::kVBN) | Bit(Tag::kVBG) | Bit(Tag::kVB))) {
+    return false;
+  }
+  for (uint32_t k = trigger; k > sentence.first && k + kReach > trigger; --k) {
+    bool inner = p.Tagged(k - 1, Bit(Tag::kRB) | Bit(Tag::kVBN));
+    if (inner) continue;
+    if (!p.Has(k - 1, W::k_have) || k - 1 == sentence.first) return false;
+    uint32_t modal = k - 2;
+    while (modal > sentence.first && p.Tagged(modal, Bit(Tag::kRB))) --modal;
+    return p.Has(modal, W::k_unreal_modal);
+  }
+  return false;
+}
+
 bool IsHypothetical(const Story& story, const Sentence& sentence,
                     uint32_t trigger) {
   const Passage& p = story.passage;
@@ -133,6 +151,7 @@ bool IsHypothetical(const Story& story, const Sentence& sentence,
       (sentence.last - sentence.first > 1 && p.Is(sentence.last - 2, "?"))) {
     return true;
   }
+  if (Unreal(p, sentence, trigger)) return true;
   // A conditional reaches to the next comma.
   for (uint32_t i = trigger; i > sentence.first; --i) {
     uint32_t k = i - 1;
