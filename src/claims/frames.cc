@@ -38,7 +38,7 @@ class FrameMatcher : private RoleFiller {
     }
   }
 
-  // "Gabriella Fine": a capital after a first name.
+  // "Jane Fine": a capital after a first name.
   bool IsSurname(const Group& group) const {
     if (group.head == group.first || !p_.Tagged(group.head, Bit(Tag::kNNP))) {
       return false;
@@ -177,7 +177,7 @@ class FrameMatcher : private RoleFiller {
     if (told && object && !frame.drop_object) Joined(frame, at, complement);
   }
 
-  // "Acme ... for it to merge with Acme", "a group of banks": what is, or is a
+  // "Acme ... its merger with Acme", "a group of banks": what is, or is a
   // part of, the other party is no second one.
   static bool OneParty(const std::optional<Found>& subject,
                        const std::optional<Found>& object) {

@@ -65,7 +65,7 @@ Direction MoveRoles::ExtremeDirection(const Complement& complement) const {
     if (direction != Direction::kNone) return direction;
   }
   for (const PrepositionalPhrase& phrase : complement.phrases) {
-    // "drifted from a record high".
+    // "slid back from a peak".
     if (p_.Has(phrase.preposition, W::k_base_preposition)) continue;
     Direction direction = ExtremeOf(g_[phrase.group]);
     if (direction != Direction::kNone) return direction;
@@ -82,7 +82,7 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
       Use(use.figure, claim.change);
       continue;
     }
-    // "rose to an annual rate of 3 million".
+    // "climbed to a yearly pace of 40,000".
     bool to_pace = use.group > 2 && g_[use.group - 1].kind == K::kPreposition &&
                    p_.IsWord(g_[use.group - 1].head, "of") &&
                    p_.LemmaHas(g_[use.group - 2].head, W::k_pace) &&
@@ -103,7 +103,7 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
     bool other = claim.level >= 0 && figure.kind == FigureKind::kCount &&
                  F(claim.level).kind == FigureKind::kCount && prep == 0 &&
                  figure.unit != F(claim.level).unit;
-    // "trading at 27 times earnings" is no price.
+    // "priced at 12 times profit" is no price.
     bool valued =
         mover.security && prep > 0 && figure.kind == FigureKind::kMultiple;
     bool usable = !sum && !other && !valued &&
@@ -134,7 +134,7 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
       claim.direction = DirectionOf(g_[next].head, false);
       continue;
     }
-    // "was 19% below its level of 2007".
+    // "was 6% above the mark of June".
     bool apart = next < static_cast<int>(g_.size()) && level_verb &&
                  prep == 0 && claim.change < 0 &&
                  figure.kind == FigureKind::kPercent &&

@@ -93,7 +93,7 @@ std::optional<Party> MoverReader::MarketOf(int i) const {
   return Party{std::string(p_.str(span)), -1, span};
 }
 
-// "sales of hybrid cars in Norway": told by what is sold, of the place.
+// "sales of wood stoves in Norway": told by what is sold, of the place.
 void MoverReader::OfThings(int i, Mover& mover) {
   int of = i + 1;
   bool things =
@@ -106,7 +106,7 @@ void MoverReader::OfThings(int i, Mover& mover) {
   const Group& sold = g_[of + 1];
   std::string words = m_.focus.Words(sold);
   mover.holder = NamedAfter(of + 1);
-  // "Acme said sales of hybrid cars fell".
+  // "Acme said sales of wood stoves fell".
   for (int k = 0; k < i && !mover.holder; ++k) {
     bool says = g_[k].kind == K::kVerb && p_.VerbHas(g_[k].head, W::k_say) &&
                 parsed_.subject[k] >= 0 && ActsAsFirm(parsed_.subject[k]);

@@ -346,7 +346,7 @@ class MoveMatcher : private NounMoves {
   bool ReachesPrice(const Complement& complement) const {
     if (ExtremeDirection(complement) == Direction::kNone) return false;
     auto price = [&](int group) {
-      // "halted a three-day win streak".
+      // "broke a six-day losing run".
       bool days = g_[group].figure >= 0 &&
                   movers_.IsTime(F(g_[group].figure)) &&
                   p_.LemmaHas(g_[group].head, W::k_stretch);

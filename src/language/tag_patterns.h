@@ -22,7 +22,7 @@ class TagPatterns : protected TagContext {
  private:
   // "Fed holds rates": a name of one word at the start.
   bool OpensAsName(const Sentence& sentence, uint32_t i) const;
-  // "dragged 0.7% lower"; but "won a 4 percent cut".
+  // "dragged 0.7% lower"; but "agreed to a 9 percent cut".
   bool BesideFigure(const Sentence& sentence, uint32_t i) const;
   bool Determined(const Sentence& sentence, uint32_t i) const;
   // "and silver was down", "a 2 million euro fine": it describes no noun.
