@@ -64,7 +64,7 @@ class MoveMatcher : private NounMoves {
     return status;
   }
 
-  // "swung by 90 points to end lower", "allowing the shares to rally": an
+  // "swung by 90 points to end lower", "helping the bonds to recover": an
   // infinitive that tells what came of it.
   bool CameTo(int at) const {
     if (!g_[at].infinitive) return false;
