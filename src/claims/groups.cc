@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claims/asides.h"
 #include "claims/status.h"
 
 namespace newsdigest {
@@ -34,7 +35,7 @@ class Grouper {
   std::vector<Group> Run() {
     groups_.reserve((s_.last - s_.first) / 2 + 1);
     for (uint32_t i = s_.first; i < s_.last;) i = std::max(Step(i), i + 1);
-    MarkAsides();
+    MarkAsides(p_, groups_);
     return std::move(groups_);
   }
 
@@ -466,34 +467,6 @@ class Grouper {
       return p_.Tagged(at, Bit(Tag::kVBG) | Bit(Tag::kVB));
     }
     return false;
-  }
-
-  // Brackets always, dashes in pairs.
-  void MarkAsides() {
-    int depth = 0;
-    int last_dash = -1;
-    for (size_t g = 0; g < groups_.size(); ++g) {
-      Group& group = groups_[g];
-      bool mark =
-          group.kind == GroupKind::kOther && group.last == group.first + 1;
-      if (mark && (p_.Is(group.first, "(") || p_.Is(group.first, "["))) {
-        ++depth;
-      }
-      if (depth > 0) group.aside = true;
-      if (mark && (p_.Is(group.first, ")") || p_.Is(group.first, "]")) &&
-          depth > 0) {
-        --depth;
-      }
-      if (group.kind != GroupKind::kDash || depth > 0) continue;
-      if (last_dash < 0) {
-        last_dash = static_cast<int>(g);
-        continue;
-      }
-      for (size_t k = static_cast<size_t>(last_dash); k <= g; ++k) {
-        groups_[k].aside = true;
-      }
-      last_dash = -1;
-    }
   }
 
   const Story& story_;

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "claims/noun_moves.h"
+#include "claims/shared_moves.h"
 #include "claims/status.h"
 #include "figures/number.h"
 #include "language/fold.h"
@@ -21,9 +21,9 @@ Direction Reversed(Direction direction) {
   return direction == Direction::kDown ? Direction::kUp : direction;
 }
 
-class MoveMatcher : private NounMoves {
+class MoveMatcher : private SharedMoves {
  public:
-  explicit MoveMatcher(Matching& matching) : NounMoves(matching) {}
+  explicit MoveMatcher(Matching& matching) : SharedMoves(matching) {}
 
   void Run() {
     int size = static_cast<int>(g_.size());
@@ -223,40 +223,6 @@ class MoveMatcher : private NounMoves {
     }
   }
 
-  // "gold fell 0.4% and silver 2%", "the Dow rose 1%, the Nasdaq 2%": the verb
-  // holds for the names behind it that have such a figure too.
-  void Gapped(const Complement& complement, const Claim& told) {
-    int size = static_cast<int>(g_.size());
-    FigureKind kind = F(told.change).kind;
-    int k = complement.end;
-    while (true) {
-      int from = k;
-      while (k < size &&
-             (g_[k].kind == K::kComma || g_[k].kind == K::kConjunction)) {
-        ++k;
-      }
-      if (k == from || k + 1 >= size || g_[k].kind != K::kNoun) return;
-      int figure = k + 1;
-      Claim claim;
-      claim.direction = told.direction;
-      claim.status = told.status;
-      if (g_[figure].kind == K::kAdverb) {
-        claim.direction = DirectionOf(g_[figure++].head, false);
-      }
-      bool fits = figure < size && g_[figure].kind == K::kFigure &&
-                  F(g_[figure].figure).kind == kind &&
-                  claim.direction != Direction::kNone;
-      if (!fits) return;
-      Complement own = ReadComplement(m_.story, parsed_, k);
-      auto mover = movers_.Read(k, -1);
-      if (!mover) mover = movers_.BareName(k, own);
-      if (!mover || !mover->security) return;
-      Assign(own, *mover, false, claim);
-      Emit(*mover, claim, k, g_[figure].head, k, k, own.end, "gap");
-      k = own.end;
-    }
-  }
-
   // The extreme that the verb goes to; "snapped a losing streak" turns it.
   Direction ExtremeFor(int at, const Complement& complement) const {
     Direction extreme = ExtremeDirection(complement);
@@ -374,39 +340,6 @@ class MoveMatcher : private NounMoves {
                                           DirectionOf(g_[adverb].head, false) !=
                                               Direction::kNone;
                                  });
-  }
-
-  // "rose 1% and 2%, respectively": the changes of as many subjects, in their
-  // order; empty: nothing says so.
-  std::vector<FigureUse> Respective(const Complement& complement,
-                                    size_t subjects) const {
-    bool said = false;
-    for (int adverb : complement.adverbs) {
-      said = said || p_.Has(g_[adverb].head, W::k_respective);
-    }
-    std::vector<FigureUse> shares;
-    for (const FigureUse& use : complement.figures) {
-      if (said && IsChangeKind(F(use.figure).kind)) shares.push_back(use);
-    }
-    if (shares.empty()) shares = Listed(complement);
-    if (shares.size() != subjects || subjects < 2) return {};
-    for (FigureUse& use : shares) use.preposition = shares[0].preposition;
-    return shares;
-  }
-
-  // "rose 1% and 2%": changes of one kind that "and" joins.
-  std::vector<FigureUse> Listed(const Complement& complement) const {
-    std::vector<FigureUse> shares;
-    for (const FigureUse& use : complement.figures) {
-      if (!IsChangeKind(F(use.figure).kind)) break;
-      if (!shares.empty() && F(shares[0].figure).kind != F(use.figure).kind) {
-        break;
-      }
-      shares.push_back(use);
-    }
-    bool joined = shares.size() > 1 &&
-                  p_.IsWord(g_[shares.back().group].first - 1, "and");
-    return joined ? shares : std::vector<FigureUse>();
   }
 
   // "net sales rose 5% at Acme": who is named behind the verb.

@@ -11,6 +11,7 @@ constexpr uint32_t kPremodifier =
     Bit(Tag::kJJ) | Bit(Tag::kVBN) | Bit(Tag::kVBG) | kNounTags;
 constexpr uint32_t kModified = Bit(Tag::kJJ) | Bit(Tag::kVBN) | Bit(Tag::kVBD);
 constexpr uint32_t kMostNounTokens = 8;
+constexpr uint32_t kFarthestMove = 12;  // tokens from a verb to its "from"
 
 }  // namespace
 
@@ -205,6 +206,16 @@ bool FigureWords::IsAge(uint32_t i, uint32_t last) const {
 
 bool FigureWords::Moves(uint32_t i) const {
   return p_.VerbHas(i, W::k_rise) || p_.VerbHas(i, W::k_fall);
+}
+
+bool FigureWords::MovesFrom(uint32_t i) const {
+  if (Moves(i - 2) || (i > first_ + 2 && Moves(i - 3))) return true;
+  uint32_t end = i > first_ + kFarthestMove ? i - kFarthestMove : first_;
+  for (uint32_t k = i - 1; k > end; --k) {
+    if (p_.tokens[k - 1].kind == TokenKind::kMark) return false;
+    if (Moves(k - 1) && p_.Tagged(k - 1, kVerbTags)) return true;
+  }
+  return false;
 }
 
 std::string FigureWords::Modifier(uint32_t i, uint32_t& start) const {

@@ -24,6 +24,9 @@ class FigureWords : protected UnitWords {
   // "Jane Porter, 25,": the age of a person.
   bool IsAge(uint32_t i, uint32_t last) const;
   bool Moves(uint32_t i) const;
+  // "rose slightly from", "raised its target on the shares from": whether the
+  // "from" before `i` is that of a verb of moving.
+  bool MovesFrom(uint32_t i) const;
   // The modifier right before `i`; moves `start` to its first token where it
   // belongs to the figure and not to a verb ("fell below 3%").
   std::string Modifier(uint32_t i, uint32_t& start) const;

@@ -18,8 +18,7 @@ constexpr ClassSet kStarts = ClassSet::Of(
      WordClass::k_multiple_verb, WordClass::k_dollar_prefix,
      WordClass::k_currency_symbol, WordClass::k_currency_code});
 
-constexpr uint32_t kFarthestMove = 12;  // tokens from a verb to its "from"
-constexpr uint32_t kMostAside = 8;      // tokens of an amount in brackets
+constexpr uint32_t kMostAside = 8;  // tokens of an amount in brackets
 
 // A number with what bounds it on both sides.
 class FigureReader : private FigureWords {
@@ -292,17 +291,6 @@ class FigureReader : private FigureWords {
     }
     bool between = i > first_ && p_.IsWord(i - 1, "between");
     return p_.IsWord(at, "and") && between ? at + 1 : 0;
-  }
-
-  // "rose slightly from", "raised its target on the shares from".
-  bool MovesFrom(uint32_t i) const {
-    if (Moves(i - 2) || (i > first_ + 2 && Moves(i - 3))) return true;
-    uint32_t end = i > first_ + kFarthestMove ? i - kFarthestMove : first_;
-    for (uint32_t k = i - 1; k > end; --k) {
-      if (p_.tokens[k - 1].kind == TokenKind::kMark) return false;
-      if (Moves(k - 1) && p_.Tagged(k - 1, kVerbTags)) return true;
-    }
-    return false;
   }
 
   // Right after a verb or adverb of moving, but for a modifier.

@@ -1,0 +1,235 @@
+// What the text speaks of: who "it", "he" and "the company" stand for.
+#include "claims/fillers.h"
+
+namespace newsdigest {
+namespace {
+
+using W = WordClass;
+
+// Sentences that a measure's holder lasts.
+constexpr int kCarries = 8;
+constexpr int kPlace = 2;
+
+bool IsBody(EntityType type) {
+  return type == EntityType::kCompany || type == EntityType::kOrganization;
+}
+
+}  // namespace
+
+// Whether a clause bound stands between the verb group `verb` and `token`: a
+// back-reference never means the subject of its own verb ("Acme owns 5% of
+// the company").
+bool Focus::NewClause(const ParsedSentence& parsed, size_t verb,
+                      uint32_t token) {
+  for (size_t k = verb + 1; k < parsed.groups.size(); ++k) {
+    const Group& group = parsed.groups[k];
+    if (group.first >= token) return group.first == token && group.pronoun;
+    if (group.kind != GroupKind::kNoun && group.kind != GroupKind::kAdverb &&
+        group.kind != GroupKind::kPreposition &&
+        group.kind != GroupKind::kFigure &&
+        group.kind != GroupKind::kAdjective) {
+      return true;
+    }
+  }
+  return false;
+}
+
+int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
+                   bool others) const {
+  // A body that is the subject of an earlier verb of this sentence, else the
+  // first one named before the token, else the focus.
+  const EntityTable& table = story_.entities;
+  int first = -1;
+  for (size_t i = 0; i < parsed.groups.size(); ++i) {
+    const Group& group = parsed.groups[i];
+    if (group.first >= token) break;
+    int mention = -1;
+    if (group.kind == GroupKind::kVerb && parsed.subject[i] >= 0 &&
+        (own || NewClause(parsed, i, token))) {
+      mention = parsed.groups[parsed.subject[i]].mention;
+      if (mention >= 0) {
+        int entity = table.mentions[mention].entity;
+        // "Acme said the stock was cheap": another's, where the text speaks
+        // of another.
+        if (others && passage().VerbHas(group.head, W::k_say)) continue;
+        if (IsBody(table.entities[entity].type)) return entity;
+        // "Acme CEO Jane Porter said the company".
+        const Group& noun = parsed.groups[parsed.subject[i]];
+        int before = noun.first < table.mentions[mention].first
+                         ? table.at[noun.first]
+                         : -1;
+        if (before >= 0) {
+          int named = table.mentions[before].entity;
+          if (table.entities[named].type == EntityType::kCompany) return named;
+        }
+      }
+    }
+    if (group.kind != GroupKind::kNoun || first >= 0) continue;
+    mention = group.mention;
+    if (mention < 0) continue;
+    int entity = table.mentions[mention].entity;
+    if (table.entities[entity].type == EntityType::kCompany) first = entity;
+  }
+  return first >= 0 && body_ < 0 ? first : body_;
+}
+
+std::optional<Party> Focus::Carried(const ParsedSentence& parsed,
+                                    uint32_t token, Span span) const {
+  int body = Current(parsed, token);
+  bool place =
+      holder_ && holder_->entity >= 0 &&
+      story_.entities.entities[holder_->entity].type == EntityType::kPlace;
+  // Measures carry over to companies only: an agency that reports one does
+  // not own it.
+  bool company =
+      body >= 0 && story_.entities.entities[body].type == EntityType::kCompany;
+  if (!company) body = -1;
+  bool newer = body >= 0 && body_sentence_ > holder_sentence_;
+  bool near = parsed.index - holder_sentence_ <= (place ? kPlace : kCarries);
+  if (holder_ && near && !newer && !(place && body >= 0)) {
+    Party party = *holder_;
+    party.span = span;
+    return party;
+  }
+  if (body < 0) return {};
+  return FromEntity(body, span).party;
+}
+
+void Focus::NoteHolder(const ParsedSentence& parsed, const Party& holder) {
+  // An agency that sets or reports a measure does not have the next one.
+  bool agency =
+      holder.entity >= 0 &&
+      story_.entities.entities[holder.entity].type == EntityType::kOrganization;
+  if (agency) return;
+  holder_ = holder;
+  holder_sentence_ = parsed.index;
+}
+
+// The person that "he" or "she" stands for: the last one of the sentence that
+// it may mean, else the one that the text speaks of.
+int Focus::PersonOf(const ParsedSentence& parsed, const Group& pronoun) const {
+  const EntityTable& table = story_.entities;
+  Gender gender = story_.passage.IsWord(pronoun.first, "she") ? Gender::kWoman
+                                                              : Gender::kMan;
+  auto may_be = [&](int entity) {
+    const EntityInfo& info = table.entities[entity];
+    return info.type == EntityType::kPerson &&
+           (info.gender == gender || info.gender == Gender::kUnknown);
+  };
+  int person = person_ >= 0 && may_be(person_) ? person_ : -1;
+  for (const Group& other : parsed.groups) {
+    if (other.first >= pronoun.first) break;
+    if (other.mention < 0) continue;
+    int entity = table.mentions[other.mention].entity;
+    if (may_be(entity)) person = entity;
+  }
+  return person;
+}
+
+std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
+                                  const Group& group) {
+  const Passage& p = story_.passage;
+  auto known = [](int entity) {
+    return entity >= 0 ? std::optional(entity) : std::nullopt;
+  };
+  if (group.pronoun) {
+    if (p.IsWord(group.first, "it") || p.IsWord(group.first, "itself")) {
+      return known(Current(parsed, group.first));
+    }
+    bool person = p.IsWord(group.first, "he") || p.IsWord(group.first, "she");
+    return person ? known(PersonOf(parsed, group)) : std::nullopt;
+  }
+  bool definite = p.IsWord(group.first, "the") || p.IsWord(group.first, "this");
+  if (!definite || group.mention >= 0 || group.possessor > 0) return {};
+  if (p.LemmaHas(group.head, W::k_document)) {
+    // A memo speaks for who wrote it: the body that the text is about.
+    return known(body_);
+  }
+  return known(nominals_.Resolve(group, Current(parsed, group.first), person_));
+}
+
+// Whether "their" at `token` speaks of several that are no name: "many users
+// doubled their sales".
+bool Focus::OfMany(const ParsedSentence& parsed, uint32_t token) const {
+  const Passage& p = story_.passage;
+  bool many = false;
+  for (const Group& group : parsed.groups) {
+    if (group.first >= token) break;
+    bool some = p.Has(group.head, W::k_quantifier);  // "many have doubled"
+    if (group.kind != GroupKind::kNoun && !some) continue;
+    many = some || (group.mention < 0 && !group.pronoun &&
+                    p.Tagged(group.head, Bit(Tag::kNNS)));
+  }
+  return many;
+}
+
+// "India raised its duty": the place that is the subject of the verb before
+// `token`; -1: none.
+int Focus::NationActing(const ParsedSentence& parsed, uint32_t token) const {
+  int place = -1;
+  for (size_t i = 0; i < parsed.groups.size(); ++i) {
+    if (parsed.groups[i].first >= token) break;
+    if (parsed.groups[i].kind != GroupKind::kVerb) continue;
+    place = -1;
+    int mention =
+        parsed.subject[i] < 0 ? -1 : parsed.groups[parsed.subject[i]].mention;
+    if (mention < 0) continue;
+    int entity = story_.entities.mentions[mention].entity;
+    bool is = story_.entities.entities[entity].type == EntityType::kPlace;
+    if (is) place = entity;
+  }
+  return place;
+}
+
+void Focus::NoteReference(const Group& group, int entity) {
+  EntityTable& table = story_.entities;
+  // A memo is not its writer, though it speaks for them.
+  bool known = story_.passage.LemmaHas(group.head, W::k_document);
+  for (uint32_t i = group.first; i < group.last; ++i) {
+    known = known || table.at[i] >= 0;
+  }
+  if (known) return;
+  int id = static_cast<int>(table.mentions.size());
+  table.mentions.push_back(
+      {group.first, group.last, entity,
+       group.pronoun ? MentionKind::kPronoun : MentionKind::kNominal});
+  for (uint32_t i = group.first; i < group.last; ++i) table.at[i] = id;
+}
+
+void Focus::Leave(const ParsedSentence& parsed) {
+  const EntityTable& table = story_.entities;
+  int subject = -1;
+  int any = -1;
+  for (size_t i = 0; i < parsed.groups.size(); ++i) {
+    const Group& group = parsed.groups[i];
+    // Who a relative clause tells of is only passed by.
+    bool relative = i > 0 && parsed.groups[i - 1].kind == GroupKind::kRelative;
+    if (group.kind == GroupKind::kVerb && parsed.subject[i] >= 0 && !relative) {
+      const Group& noun = parsed.groups[parsed.subject[i]];
+      for (uint32_t k = noun.first; k < noun.last && subject < 0; ++k) {
+        if (table.at[k] < 0) continue;
+        int entity = table.mentions[table.at[k]].entity;
+        EntityType type = table.entities[entity].type;
+        if (IsBody(type)) subject = entity;
+        if (type == EntityType::kPerson) person_ = entity;
+      }
+    }
+    if (group.mention < 0) continue;
+    int entity = table.mentions[group.mention].entity;
+    EntityType type = table.entities[entity].type;
+    // Who is only cited is not what the text is about.
+    uint32_t from = group.first > 1 ? group.first - 2 : 0;
+    bool cited =
+        story_.passage.Match(from, W::k_according, group.first).length == 2;
+    if (type == EntityType::kCompany && any < 0 && !cited) any = entity;
+    if (type == EntityType::kPerson && person_ < 0) person_ = entity;
+  }
+  if (subject >= 0) {
+    body_ = subject;
+    body_sentence_ = parsed.index;
+  } else if (any >= 0 && body_ < 0) {
+    body_ = any;
+  }
+}
+
+}  // namespace newsdigest

@@ -1,0 +1,226 @@
+// Whose a measure or a security is.
+#include "claims/mover.h"
+
+#include "language/fold.h"
+
+namespace newsdigest {
+namespace {
+
+using W = WordClass;
+using K = GroupKind;
+
+}  // namespace
+
+std::optional<Party> MoverReader::CurrentParty(uint32_t token,
+                                               Span span) const {
+  int body = m_.focus.Current(parsed_, token, false, p_.IsWord(token, "the"));
+  if (body < 0) return {};
+  Filler filler = m_.focus.FromEntity(body, span);
+  if (!(filler.mask & model::kCompany)) return {};  // agencies have no shares
+  return filler.party;
+}
+
+// "exports from Norway": whether the preposition names whose `measure` it is.
+bool MoverReader::IsOwnPreposition(uint32_t preposition,
+                                   uint32_t measure) const {
+  std::string_view own = p_.lexicon->Text(p_.word(measure).lemma, W::k_economy);
+  return !own.empty() && p_.IsWord(preposition, own);
+}
+
+// The name in "revenue at Acme", "sales of Acme", "inflation in Japan".
+std::optional<Party> MoverReader::NamedAfter(int index) const {
+  int size = static_cast<int>(g_.size());
+  for (int k = index + 1; k + 1 < size && k < index + 4; ++k) {
+    if (g_[k].kind == K::kDate) continue;
+    if (g_[k].kind != K::kPreposition) return {};
+    bool fits = p_.IsWord(g_[k].head, "of") || p_.IsWord(g_[k].head, "at") ||
+                p_.IsWord(g_[k].head, "in") || p_.IsWord(g_[k].head, "for") ||
+                IsOwnPreposition(g_[k].head, g_[index].head);
+    if (!fits || g_[k + 1].kind != K::kNoun) return {};
+    if (g_[k + 1].mention >= 0) {
+      Filler filler = m_.focus.Read(parsed_, k + 1);
+      if (filler.party.entity < 0) return {};
+      return filler.party;
+    }
+    auto left = m_.focus.Possessor(parsed_, k + 1);
+    if (!left) left = m_.focus.Left(parsed_, k + 1, g_[k + 1].last);
+    if (!left || left->party.entity < 0) return {};
+    return left->party;
+  }
+  return {};
+}
+
+std::optional<Party> MoverReader::Carried(uint32_t token, Span span) const {
+  return m_.focus.Carried(parsed_, token, span);
+}
+
+// "shares of Acme": Acme; "stocks in Shanghai": these stocks.
+std::optional<Party> MoverReader::MarketOf(int i) const {
+  auto named = NamedAfter(i);
+  if (!named || !Is(*named, EntityType::kPlace)) return named;
+  Span span{p_.tokens[g_[i].first].start, named->span.end};
+  return Party{std::string(p_.str(span)), -1, span};
+}
+
+// "sales of wood stoves in Norway": told by what is sold, of the place.
+void MoverReader::OfThings(int i, Mover& mover) {
+  int of = i + 1;
+  bool things =
+      of + 1 < static_cast<int>(g_.size()) &&
+      p_.LemmaHas(g_[i].head, W::k_goods_measure) &&
+      p_.IsWord(g_[of].head, "of") && g_[of + 1].kind == K::kNoun &&
+      g_[of + 1].mention < 0 && g_[of + 1].figure < 0 && !g_[of + 1].definite &&
+      p_.Tagged(g_[of + 1].head, Bit(Tag::kNNS)) && !IsMeasure(of + 1);
+  if (!things) return;
+  const Group& sold = g_[of + 1];
+  std::string words = m_.focus.Words(sold);
+  mover.holder = NamedAfter(of + 1);
+  // "Acme said sales of wood stoves fell".
+  for (int k = 0; k < i && !mover.holder; ++k) {
+    bool says = g_[k].kind == K::kVerb && p_.VerbHas(g_[k].head, W::k_say) &&
+                parsed_.subject[k] >= 0 && ActsAsFirm(parsed_.subject[k]);
+    Party firm;
+    if (says) firm = m_.focus.Read(parsed_, parsed_.subject[k]).party;
+    if (says && !Observes(firm)) mover.holder = firm;
+  }
+  if (!mover.holder) {
+    mover.holder = Party{words, -1, p_.span(sold.first, sold.last)};
+  }
+  mover.metric += " of " + Lowered(words);
+}
+
+std::optional<Party> MoverReader::SecurityOf(int i, const Filler& filler) {
+  const Group& group = g_[i];
+  // "the shares", "share price".
+  bool price = group.head > group.first &&
+               p_.Has(group.head - 1, W::k_own_share) &&
+               p_.LemmaHas(group.head, W::k_quote_word) &&
+               !p_.Tagged(group.head, Bit(Tag::kNNS));
+  bool bare = filler.party.entity < 0 && (price || IsStockWord(group.head)) &&
+              Plain(group);
+  if (!bare) return filler.party;
+  if (auto market = MarketOf(i)) return market;
+  bool own = price || p_.Has(group.head, W::k_own_share);
+  if (own) {
+    return CurrentParty(group.first, p_.span(group.first, group.last));
+  }
+  // "the index", "bond yields": nobody's, but something that the text speaks
+  // of.
+  bool spoken = group.definite || p_.Tagged(group.head, Bit(Tag::kNNS));
+  return spoken ? std::optional(filler.party) : std::nullopt;
+}
+
+// "Gartner expects PC sales to fall": they are not Gartner's.
+bool MoverReader::Observes(const Party& party) const {
+  if (party.entity < 0) return false;
+  const EntityInfo& info = m_.story.entities.entities[party.entity];
+  return info.entry != kNoEntry &&
+         FactsOf(*p_.lexicon, m_.story.entities.companies, info.entry).kind ==
+             "research";
+}
+
+bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
+  const Group& group = g_[i];
+  bool economy = Economy(group);
+  int verb = mover.verb;
+  mover.holder = NamedAfter(i);
+  if (!mover.holder) mover.holder = Having(i);
+  // "Acme cut prices in Norway": not Norway's.
+  bool actor = verb >= 0 && parsed_.subject[verb] >= 0 && mover.holder &&
+               Is(*mover.holder, EntityType::kPlace) &&
+               ActsAsFirm(parsed_.subject[verb]) &&
+               parsed_.subject[verb] != i && !economy;
+  if ((!mover.holder || actor) && verb >= 0) {
+    Filler acts = Acting(i, verb);
+    // "The index lost $3 billion in market value": no one's before.
+    bool index = acts.mask != 0 &&
+                 !(acts.mask & ~(model::kSecurity | model::kInstrument));
+    if (index && !mover.holder) return false;
+    uint16_t barred = model::kSecurity | model::kMeasure;
+    if (!Personal(group)) barred |= model::kPerson;
+    bool holds = acts.party.entity >= 0 && !(acts.mask & barred) &&
+                 (!economy || (acts.mask & model::kPlace) ||
+                  p_.Has(g_[verb].head, W::k_have));
+    if (holds && !Observes(acts.party)) mover.holder = acts.party;
+  }
+  if (!mover.holder) mover.holder = Nation(group);
+  if (!mover.holder) mover.holder = Priced(i);
+  if (!mover.holder) OfThings(i, mover);
+  mover.carried = !mover.holder && !economy;
+  if (mover.carried) {
+    mover.holder = Carried(group.first, p_.span(group.first, group.last));
+    if (mover.holder && Observes(*mover.holder)) {
+      mover.holder.reset();
+      mover.carried = false;
+    }
+  }
+  // A measure of nobody: its own words say of what ("truck sales").
+  if (!mover.holder && (group.last - group.first > 1 || economy)) {
+    mover.holder = filler.party;
+    if (group.figure >= 0) mover.holder->name = mover.metric;
+  }
+  return true;
+}
+
+void MoverReader::ToFirm(const Group& group, Mover& mover) {
+  if (mover.holder->entity < 0) return;
+  EntityType type = m_.story.entities.entities[mover.holder->entity].type;
+  if (type != EntityType::kPlace || !OfFirms(group)) return;
+  auto firm = CurrentParty(group.first, p_.span(group.first, group.last));
+  if (!firm) return;
+  mover.metric += " in " + mover.holder->name;
+  mover.holder = firm;
+}
+
+std::optional<Party> MoverReader::Having(int i) const {
+  if (i < 2) return {};
+  int with = i - 1;
+  // "with $2 million in sales".
+  if (i > 3 && g_[i - 1].kind == K::kPreposition &&
+      g_[i - 2].kind == K::kFigure) {
+    with = i - 3;
+  }
+  if (!p_.IsWord(g_[with].head, "with")) return {};
+  int k = with - 1;
+  // "Acme, a small baker with sales of $2 million,".
+  while (k > 0 && k > i - 8 && g_[k].mention < 0 &&
+         (g_[k].kind == K::kNoun || g_[k].kind == K::kAdverb ||
+          g_[k].kind == K::kAdjective || g_[k].kind == K::kPreposition ||
+          g_[k].kind == K::kComma)) {
+    bool comma = g_[k].kind == K::kComma;
+    --k;
+    if (comma) break;
+  }
+  if (g_[k].kind != K::kNoun || g_[k].mention < 0) return {};
+  if (k < with - 1 && g_[k + 1].kind != K::kComma) return {};
+  Filler filler = m_.focus.Read(parsed_, k);
+  bool fits = (filler.mask & (model::kCompany | model::kOrganization)) ||
+              ((filler.mask & model::kPerson) && Personal(g_[i]));
+  return fits ? std::optional(filler.party) : std::nullopt;
+}
+
+std::optional<Party> MoverReader::Nation(const Group& group) const {
+  for (uint32_t i = group.first; i < group.last; ++i) {
+    if (!p_.Has(i, W::k_demonym)) continue;
+    return m_.focus.Country(p_.Match(i, W::k_demonym, group.last).text,
+                            p_.tokens[i].span());
+  }
+  return {};
+}
+
+std::optional<Party> MoverReader::Priced(int i) const {
+  int of = i + 1;
+  bool phrase = of + 1 < static_cast<int>(g_.size()) &&
+                p_.LemmaHas(g_[i].head, W::k_priced) &&
+                g_[of].kind == K::kPreposition && g_[of + 1].kind == K::kNoun &&
+                !g_[of + 1].pronoun &&
+                (g_[of + 1].figure < 0 || IsTime(F(g_[of + 1].figure)));
+  if (!phrase) return {};
+  bool fits = p_.IsWord(g_[of].head, "of") || p_.IsWord(g_[of].head, "on") ||
+              p_.IsWord(g_[of].head, "for");
+  if (!fits) return {};
+  const Group& thing = g_[of + 1];
+  return Party{m_.focus.Words(thing), -1, p_.span(thing.first, thing.last)};
+}
+
+}  // namespace newsdigest
