@@ -1,6 +1,5 @@
 // Whose a measure or a security is.
 #include "claims/mover.h"
-
 #include "language/fold.h"
 
 namespace newsdigest {

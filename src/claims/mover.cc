@@ -1,5 +1,7 @@
 #include "claims/mover.h"
 
+#include <algorithm>
+
 #include "claims/metric_name.h"
 #include "figures/decimal.h"
 #include "language/fold.h"
