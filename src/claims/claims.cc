@@ -82,6 +82,8 @@ class ClaimFinder {
                      });
     for (Claim& claim : sentence) {
       deal_.Note(claim, parsed.index);
+      bool rates = claim.type == ClaimType::kRating && claim.subject;
+      if (rates) focus_.NoteRater(claim.subject->entity);
       claims_.push_back(std::move(claim));
     }
     focus_.Leave(parsed);

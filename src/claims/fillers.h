@@ -22,8 +22,12 @@ class Focus {
  public:
   explicit Focus(Story& story) : story_(story), nominals_(story) {}
 
+  // Who the text speaks of after the sentences read so far; -1: no one.
+  int body() const { return body_; }
   const Passage& passage() const { return story_.passage; }
 
+  // The entity rates others: the text does not turn to it.
+  void NoteRater(int entity);
   // To be called once a sentence has been read.
   void Leave(const ParsedSentence& parsed);
 
@@ -72,6 +76,10 @@ class Focus {
   std::optional<int> Resolve(const ParsedSentence& parsed, const Group& group);
   int PersonOf(const ParsedSentence& parsed, const Group& pronoun) const;
   int NationActing(const ParsedSentence& parsed, uint32_t token) const;
+  bool Rates(int entity) const;
+  // "After Acme fell, Beta rose": the body that is the subject of the clause
+  // behind the fronted one that holds `token`; -1: none.
+  int MainSubject(const ParsedSentence& parsed, uint32_t token) const;
   bool OfMany(const ParsedSentence& parsed, uint32_t token) const;
   static bool NewClause(const ParsedSentence& parsed, size_t verb,
                         uint32_t token);
@@ -83,6 +91,7 @@ class Focus {
   std::optional<Party> holder_;
   int holder_sentence_ = -1;
   int person_ = -1;
+  std::vector<int> raters_;  // entities
 };
 
 }  // namespace newsdigest

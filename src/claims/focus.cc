@@ -1,4 +1,6 @@
 // What the text speaks of: who "it", "he" and "the company" stand for.
+#include <algorithm>
+
 #include "claims/fillers.h"
 
 namespace newsdigest {
@@ -39,7 +41,8 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
   // A body that is the subject of an earlier verb of this sentence, else the
   // first one named before the token, else the focus.
   const EntityTable& table = story_.entities;
-  int first = -1;
+  int first = others ? MainSubject(parsed, token) : -1;
+  if (first >= 0) return first;
   for (size_t i = 0; i < parsed.groups.size(); ++i) {
     const Group& group = parsed.groups[i];
     if (group.first >= token) break;
@@ -71,6 +74,22 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
     if (table.entities[entity].type == EntityType::kCompany) first = entity;
   }
   return first >= 0 && body_ < 0 ? first : body_;
+}
+
+int Focus::MainSubject(const ParsedSentence& parsed, uint32_t token) const {
+  const std::vector<Group>& g = parsed.groups;
+  if (g[0].kind != GroupKind::kSubordinator) return -1;
+  size_t comma = 1;
+  while (comma < g.size() && g[comma].kind != GroupKind::kComma) ++comma;
+  if (comma == g.size() || g[comma].first < token) return -1;
+  for (size_t i = comma + 1; i < g.size(); ++i) {
+    if (g[i].kind != GroupKind::kVerb) continue;
+    int noun = parsed.subject[i];
+    if (noun < static_cast<int>(comma) || g[noun].mention < 0) return -1;
+    int entity = story_.entities.mentions[g[noun].mention].entity;
+    return IsBody(story_.entities.entities[entity].type) ? entity : -1;
+  }
+  return -1;
 }
 
 std::optional<Party> Focus::Carried(const ParsedSentence& parsed,
@@ -196,6 +215,14 @@ void Focus::NoteReference(const Group& group, int entity) {
   for (uint32_t i = group.first; i < group.last; ++i) table.at[i] = id;
 }
 
+void Focus::NoteRater(int entity) {
+  if (entity >= 0 && !Rates(entity)) raters_.push_back(entity);
+}
+
+bool Focus::Rates(int entity) const {
+  return std::find(raters_.begin(), raters_.end(), entity) != raters_.end();
+}
+
 void Focus::Leave(const ParsedSentence& parsed) {
   const EntityTable& table = story_.entities;
   int subject = -1;
@@ -210,7 +237,7 @@ void Focus::Leave(const ParsedSentence& parsed) {
         if (table.at[k] < 0) continue;
         int entity = table.mentions[table.at[k]].entity;
         EntityType type = table.entities[entity].type;
-        if (IsBody(type)) subject = entity;
+        if (IsBody(type) && !Rates(entity)) subject = entity;
         if (type == EntityType::kPerson) person_ = entity;
       }
     }
@@ -221,7 +248,8 @@ void Focus::Leave(const ParsedSentence& parsed) {
     uint32_t from = group.first > 1 ? group.first - 2 : 0;
     bool cited =
         story_.passage.Match(from, W::k_according, group.first).length == 2;
-    if (type == EntityType::kCompany && any < 0 && !cited) any = entity;
+    bool may = type == EntityType::kCompany && !cited && !Rates(entity);
+    if (may && any < 0) any = entity;
     if (type == EntityType::kPerson && person_ < 0) person_ = entity;
   }
   if (subject >= 0) {

@@ -71,7 +71,15 @@ class FrameMatcher : private RoleFiller {
       }
       if (!found) return false;
     }
-    return true;
+    return !trigger.bare || !GovernsNoun(at);
+  }
+
+  // Whether what `at` begins may be the object of the word before it.
+  bool GovernsNoun(uint32_t at) const {
+    constexpr uint32_t kOpensObject =
+        kNounTags | Bit(Tag::kDT) | Bit(Tag::kPRP) | Bit(Tag::kPRPS) |
+        Bit(Tag::kJJ) | Bit(Tag::kCD) | Bit(Tag::kSYM);
+    return at < parsed_.sentence->last && p_.Tagged(at, kOpensObject);
   }
 
   void Verb(int at) {
@@ -346,6 +354,9 @@ class FrameMatcher : private RoleFiller {
               uint32_t first) const {
     uint32_t at = token;
     for (int k = 0; k < trigger.particles; ++k) {
+      // "a "buy" rating".
+      bool quoted = at > first && IsCloseQuote(p_.str(at - 1));
+      if (quoted) --at;
       if (at == first || at == 0) return false;
       --at;
       if (p_.tokens[at].word != trigger.words[k] &&

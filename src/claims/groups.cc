@@ -83,11 +83,20 @@ class Grouper {
     }
     if (p_.tokens[i].kind == TokenKind::kMark && FigureAt(i) < 0 &&
         !p_.Tagged(i, Bit(Tag::kSYM))) {
-      return Mark(i);
+      return QuotedModifierEnd(i) > 0 ? NounGroup(i) : Mark(i);
     }
     if (StartsNoun(i)) return NounGroup(i);
     if (StartsVerb(i)) return VerbGroup(i);
     return Word(i);
+  }
+
+  // Where words in quotation marks that describe a noun end: a "buy" rating;
+  // 0: none such at `i`.
+  uint32_t QuotedModifierEnd(uint32_t i) const {
+    uint32_t end = QuotedWordsEnd(p_, i, s_.last);
+    bool noun = end > 0 && end < s_.last && MentionAt(end) < 0 &&
+                p_.Tagged(end, Bit(Tag::kNN) | Bit(Tag::kNNS));
+    return noun ? end : 0;
   }
 
   uint32_t Mark(uint32_t i) {
@@ -277,6 +286,10 @@ class Grouper {
       n.at += term.length > 2 ? term.length : 1;
       n.only_figure = false;
       return term.length <= 2;
+    }
+    if (uint32_t end = QuotedModifierEnd(n.at); end > 0) {
+      n.at = end;
+      return true;
     }
     if (!IsModifier(n)) return false;
     ++n.at;

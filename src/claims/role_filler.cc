@@ -135,7 +135,8 @@ auto RoleFiller::Fill(const model::Frame& frame, int group, uint16_t mask,
   if (filler.party.name.empty()) return {};
   bool measure = (filler.mask & (model::kMeasure | model::kSecurity)) &&
                  g_[group].mention < 0;
-  if (object && measure) {
+  bool share = object && measure && IsShare(group, filler);
+  if (object && measure && !share) {
     // "raised its rate": the rate is what is acted on, not whose it is.
     filler.party.name = m_.focus.Words(g_[group]);
     filler.party.entity = -1;
@@ -149,6 +150,30 @@ auto RoleFiller::Fill(const model::Frame& frame, int group, uint16_t mask,
     found.owned = owner && owner->party.entity >= 0;
   }
   return found;
+}
+
+bool RoleFiller::IsShare(int group, Filler& filler) {
+  if (!(filler.mask & model::kSecurity)) return false;
+  const Group& noun = g_[group];
+  // "the stock": of who is spoken of.
+  bool open = filler.party.entity < 0 && noun.definite && noun.possessor == 0 &&
+              noun.last == noun.first + 2 && p_.Has(noun.head, W::k_own_share);
+  if (open) {
+    int body = m_.focus.Current(parsed_, noun.first, false, true);
+    if (body >= 0) filler.party.entity = body;
+  }
+  // "Shares in Acme".
+  bool names = filler.party.entity < 0 && p_.Has(noun.head, W::k_own_share) &&
+               group + 2 < static_cast<int>(g_.size()) &&
+               (p_.IsWord(g_[group + 1].head, "in") ||
+                p_.IsWord(g_[group + 1].head, "of")) &&
+               g_[group + 2].mention >= 0;
+  if (names)
+    filler.party.entity = m_.focus.Read(parsed_, group + 2).party.entity;
+  if (filler.party.entity < 0) return false;
+  filler = m_.focus.FromEntity(filler.party.entity, filler.party.span);
+  filler.mask |= model::kSecurity;
+  return true;
 }
 
 auto RoleFiller::OwnerOf(const model::Frame& frame, int group, uint16_t mask)
@@ -201,13 +226,14 @@ auto RoleFiller::FillVerb(const model::Frame& frame, int at,
       continue;
     }
     if (slot == Slot::kFocus) {
+      if (parsed_.subject[at] < 0) continue;
+      int doer = m_.focus.Read(parsed_, parsed_.subject[at]).party.entity;
       int body = m_.focus.Current(parsed_, g_[at].first);
-      int doer = parsed_.subject[at];
-      if (body < 0 || doer < 0) continue;
+      if (body == doer) body = m_.focus.body();
+      if (body < 0 || body == doer) continue;
       Filler filler =
           m_.focus.FromEntity(body, p_.span(g_[at].first, g_[at].last));
-      bool other = m_.focus.Read(parsed_, doer).party.entity != body;
-      if (other && (filler.mask & mask)) return Found{filler, -4};
+      if (filler.mask & mask) return Found{filler, -4};
       continue;
     }
     VerbSlot(at, slot, complement, groups);
@@ -302,6 +328,12 @@ auto RoleFiller::FillNoun(const model::Frame& frame, int at, uint32_t trigger,
       if (filler.mask & mask) return Found{filler, -4};
       continue;
     }
+    if (slot == Slot::kClause) {
+      int subject = GroundOf(at);
+      if (subject < 0 || subject == taken_group) continue;
+      if (auto found = Fill(frame, subject, mask, object)) return found;
+      continue;
+    }
     if (slot == Slot::kLight && light < 0) {
       // "grew through the acquisition of Quill": who the clause is about.
       int subject = Means(at);
@@ -353,17 +385,29 @@ int RoleFiller::Undergoes(int at) const {
   return under && verb.kind == K::kVerb ? parsed_.subject[at - 2] : -1;
 }
 
-int RoleFiller::Means(int at) const {
-  if (at < 1 || g_[at - 1].kind != K::kPreposition) return -1;
-  if (!p_.IsWord(g_[at - 1].head, "through") &&
-      !p_.IsWord(g_[at - 1].head, "via")) {
-    return -1;
-  }
-  for (int k = at - 2; k >= 0 && k > at - 8; --k) {
+int RoleFiller::SubjectBefore(int at) const {
+  for (int k = at - 1; k >= 0 && k > at - 8; --k) {
     if (g_[k].kind == K::kVerb) return parsed_.subject[k];
     if (g_[k].kind == K::kStop || g_[k].kind == K::kRelative) return -1;
   }
   return -1;
+}
+
+int RoleFiller::Means(int at) const {
+  if (at < 1 || g_[at - 1].kind != K::kPreposition) return -1;
+  bool means = p_.IsWord(g_[at - 1].head, "through") ||
+               p_.IsWord(g_[at - 1].head, "via");
+  return means ? SubjectBefore(at - 1) : -1;
+}
+
+int RoleFiller::GroundOf(int at) const {
+  if (at < 1 || g_[at - 1].kind != K::kPreposition) return -1;
+  if (p_.Has(g_[at - 1].head, W::k_ground)) return SubjectBefore(at - 1);
+  // "on the back of an upgrade".
+  bool phrase =
+      at > 3 && p_.IsWord(g_[at - 1].head, "of") &&
+      p_.Match(g_[at - 3].first, W::k_ground, g_[at].first).length > 1;
+  return phrase ? SubjectBefore(at - 3) : -1;
 }
 
 int RoleFiller::SumBefore(int at) const {

@@ -89,6 +89,14 @@ class RoleFiller {
   int Undergoes(int at) const;
   // The subject of the clause whose means the noun is; -1: none.
   int Means(int at) const;
+  // Whether a security is the share of someone named; "the stock" becomes
+  // that of who is spoken of.
+  bool IsShare(int group, Filler& filler);
+  // The subject of the clause whose ground the noun is: "rose on an upgrade";
+  // -1: none.
+  int GroundOf(int at) const;
+  // The subject of the verb group before the group `at`; -1: none near.
+  int SubjectBefore(int at) const;
 };
 
 }  // namespace newsdigest

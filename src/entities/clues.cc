@@ -153,11 +153,48 @@ class Clues {
         n_.last - n_.first <= 3) {
       Add(n_, T::kPlace, 3);
     }
+    if (int points = SharePoints(a); points > 0) Add(n_, T::kCompany, points);
     // A heading verb: "Acme acquires", "Acme to buy".
     if (p_.word(a).trigger_count > 0 ||
         p_.lexicon->word(p_.VerbLemmaId(a)).trigger_count > 0) {
-      if (p_.Tagged(a, kFiniteTags)) Add(n_, T::kCompany, 1);
+      bool acts = p_.Tagged(a, kFiniteTags) && !Common();
+      if (acts) Add(n_, T::kCompany, 1);
     }
+  }
+
+  // Whether the name may be no more than an ordinary word.
+  bool Common() const {
+    const model::Word& word = p_.word(n_.first);
+    bool ordinary = n_.last == n_.first + 1 && word.tags != 0 && !word.proper;
+    return n_.entries.empty() && (n_.doubtful || ordinary);
+  }
+
+  // "Acme rose 3% to $20", "Acme was off 2 per cent at 183p": how far the
+  // verb at `a` speaks of a share; 0: it does not.
+  int SharePoints(uint32_t a) const {
+    bool priced = p_.LemmaHas(a - 1, W::k_security) ||
+                  p_.LemmaHas(a - 1, W::k_commodity) ||
+                  p_.LemmaHas(a - 1, W::k_gauge) ||
+                  (p_.tokens[a - 1].is(kMixedCase) &&
+                   p_.str(a - 1).back() == 's');  // "RPKs"
+    if (!p_.Tagged(a, kFiniteTags) || Common() || priced) return 0;
+    uint32_t i = a + 1;
+    auto moves = [&](uint32_t k) {
+      return p_.VerbHas(k, W::k_rise) || p_.VerbHas(k, W::k_fall);
+    };
+    bool beside = Inside(i) && moves(i);  // "was up", "closed lower"
+    if (beside) ++i;
+    if (!beside && !moves(a)) return 0;
+    if (!Inside(i + 2) || p_.tokens[i].kind != TokenKind::kNumber) return 0;
+    ++i;
+    if (p_.IsWord(i, "per")) ++i;
+    if (!p_.Is(i, "%") && !p_.IsWord(i, "percent") && !p_.IsWord(i, "cent")) {
+      return 0;
+    }
+    bool price = Inside(i + 2) && p_.Has(i + 1, W::k_level_preposition) &&
+                 (p_.tokens[i + 2].kind == TokenKind::kNumber ||
+                  p_.Has(i + 2, W::k_currency_symbol));
+    return price ? 4 : 2;
   }
 
   bool IsKnownPlace(uint32_t i) const {

@@ -68,7 +68,8 @@ const std::map<std::string, model::Slot, std::less<>> kSlots = {
     {"purpose", model::Slot::kPurpose},
     {"under", model::Slot::kUnder},
     {"focus", model::Slot::kFocus},
-    {"that", model::Slot::kThat}};
+    {"that", model::Slot::kThat},
+    {"clause", model::Slot::kClause}};
 
 const Names kDirections = {{"none", 0}, {"up", 1}, {"down", 2}, {"flat", 3}};
 
@@ -100,12 +101,17 @@ class FrameReader {
       Fail(error.source(), std::string(error.description()));
     }
     for (const auto& [key, node] : file) {
-      if (key.str() != "type" && key.str() != "frame") {
+      if (key.str() != "type" && key.str() != "sets" && key.str() != "frame") {
         Fail(node.source(), "'" + std::string(key.str()) + "' is no key here");
       }
     }
     std::string type = file["type"].value_or(std::string());
     if (!type.empty()) CheckType(Place(file, "type"), type);
+    if (const toml::table* sets = file["sets"].as_table()) {
+      for (const auto& [key, node] : *sets) {
+        sets_[std::string(key.str())] = Strings(*sets, key.str());
+      }
+    }
     const toml::array* frames = file["frame"].as_array();
     if (!frames) return {};
     for (const toml::node& node : *frames) {
@@ -288,7 +294,8 @@ class FrameReader {
 
   // "buy", "take over" (the particle follows), "file + bankruptcy" (the
   // second word stands somewhere in the clause); of nouns the last word leads
-  // and the others stand before it: "joint venture", "tie-up".
+  // and the others stand before it: "joint venture", "tie-up". "@name" is any
+  // word of the set; "/" at the end: the last word governs nothing.
   void AddTriggers(const toml::table& table, std::string_view key,
                    model::TriggerKind kind, uint32_t frame) {
     for (const std::string& item : Strings(table, key)) {
@@ -302,22 +309,56 @@ class FrameReader {
         std::string word = item.substr(at, end - at);
         if (word == "+") {
           trigger.near = 1;
+        } else if (word == "/") {
+          trigger.bare = 1;
         } else if (!word.empty()) {
           words.push_back(word);
         }
         at = end + 1;
       }
-      if (words.empty() || words.size() > 4)
-        Fail(Place(table, key), "bad trigger: " + item);
-      if (kind == model::TriggerKind::kNoun) {
-        words = Tokens(words);
-        std::reverse(words.begin(), words.end());
-      }
-      std::string head = words[0];
-      words.erase(words.begin());
-      trigger.particles = static_cast<uint8_t>(words.size());
-      Try(table, key, [&] { sink_.AddTrigger(head, trigger, words); });
+      Expand(table, key, words, 0, trigger);
     }
+  }
+
+  // Adds the trigger once for every word of the sets that it names.
+  void Expand(const toml::table& table, std::string_view key,
+              std::vector<std::string>& words, size_t from,
+              const model::Trigger& trigger) {
+    size_t i = from;
+    while (i < words.size() && words[i][0] != '@') ++i;
+    if (i == words.size()) return AddTrigger(table, key, words, trigger);
+    auto set = sets_.find(words[i].substr(1));
+    if (set == sets_.end()) {
+      Fail(Place(table, key), "no set of that name: " + words[i]);
+    }
+    std::string name = words[i];
+    for (const std::string& word : set->second) {
+      words[i] = word;
+      Expand(table, key, words, i + 1, trigger);
+    }
+    words[i] = name;
+  }
+
+  void AddTrigger(const toml::table& table, std::string_view key,
+                  std::vector<std::string> words, model::Trigger trigger) {
+    if (words.empty() || words.size() > 4) {
+      Fail(Place(table, key), "bad trigger: '" + Joined(words) + "'");
+    }
+    if (trigger.kind == model::TriggerKind::kNoun) {
+      words = Tokens(words);
+      std::reverse(words.begin(), words.end());
+    }
+    std::string head = words[0];
+    words.erase(words.begin());
+    trigger.particles = static_cast<uint8_t>(words.size());
+    Try(table, key, [&] { sink_.AddTrigger(head, trigger, words); });
+  }
+
+  static std::string Joined(const std::vector<std::string>& words) {
+    std::string out;
+    for (const std::string& word : words)
+      out += (out.empty() ? "" : " ") + word;
+    return out;
   }
 
   // Words as the tokenizer cuts them: "tie-up" is three.
@@ -339,6 +380,7 @@ class FrameReader {
 
   std::string path_;
   FrameSink& sink_;
+  std::map<std::string, std::vector<std::string>, std::less<>> sets_;
   std::vector<FrameExample> examples_;
 };
 

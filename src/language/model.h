@@ -119,6 +119,8 @@ enum class Slot : uint8_t {
              // "Acme was hit with a fine"
   kFocus,    // who the text speaks of
   kThat,     // the subject of the clause that the verb governs
+  kClause,   // the subject of the clause that tells the noun as its ground:
+             // "Acme rose on an upgrade by Beta"
   kCount
 };
 
@@ -186,7 +188,7 @@ struct Trigger {
   TriggerKind kind = TriggerKind::kVerb;
   uint8_t particles = 0;  // how many of `words` must follow the trigger word
   uint8_t near = 0;       // 1: words stand somewhere in the clause
-  uint8_t pad = 0;
+  uint8_t bare = 0;       // 1: the last word governs nothing
   uint32_t words[3] = {0, 0, 0};  // word ids (lemmas)
 };
 

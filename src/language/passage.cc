@@ -20,6 +20,21 @@ bool IsDash(std::string_view mark) {
          mark == "―" || mark == "_";
 }
 
+uint32_t QuotedWordsEnd(const Passage& passage, uint32_t i, uint32_t last) {
+  constexpr uint32_t kMost = 4;  // words and hyphens
+  const std::vector<Token>& tokens = passage.tokens;
+  if (i + 2 >= last || !IsOpenQuote(passage.str(i)) ||
+      tokens[i + 1].is(kSpaceBefore)) {
+    return 0;
+  }
+  for (uint32_t k = i + 1; k < last && k <= i + kMost + 1; ++k) {
+    bool closes = k > i + 1 && IsCloseQuote(passage.str(k));
+    if (closes) return tokens[k].is(kSpaceBefore) ? 0 : k + 1;
+    if (tokens[k].kind != TokenKind::kWord && !passage.Is(k, "-")) return 0;
+  }
+  return 0;
+}
+
 bool Passage::LemmaHas(uint32_t i, WordClass cls) const {
   const model::Word& w = word(i);
   return w.classes.Has(cls) || lexicon->Has(w.lemma, cls);

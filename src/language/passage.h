@@ -113,6 +113,10 @@ bool IsOpenQuote(std::string_view mark);
 bool IsCloseQuote(std::string_view mark);
 bool IsDash(std::string_view mark);  // not the hyphen
 
+// Where a few words in quotation marks that open at `i` end, past the closing
+// mark: a "buy" rating; 0: none such before `last`.
+uint32_t QuotedWordsEnd(const Passage& passage, uint32_t i, uint32_t last);
+
 }  // namespace newsdigest
 
 #endif  // NEWSDIGEST_LANGUAGE_PASSAGE_H_

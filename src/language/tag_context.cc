@@ -6,10 +6,22 @@ namespace newsdigest {
 
 int64_t TagContext::Left(const Sentence& sentence, uint32_t i) const {
   int64_t k = static_cast<int64_t>(i) - 1;
-  while (k >= sentence.first && p_.tags[static_cast<uint32_t>(k)] == Tag::kRB) {
+  while (k >= sentence.first &&
+         (p_.tags[static_cast<uint32_t>(k)] == Tag::kRB ||
+          EndsWords(sentence, static_cast<uint32_t>(k)))) {
     --k;
   }
   return k;
+}
+
+bool TagContext::EndsWords(const Sentence& sentence, uint32_t i) const {
+  if (p_.tokens[i].kind != TokenKind::kMark || !IsCloseQuote(p_.str(i))) {
+    return false;
+  }
+  for (uint32_t k = i; k > sentence.first && k + 6 > i; --k) {
+    if (QuotedWordsEnd(p_, k - 1, i + 1) == i + 1) return true;
+  }
+  return false;
 }
 
 bool TagContext::FiniteAhead(const Sentence& sentence, uint32_t i) const {

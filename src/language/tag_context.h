@@ -17,6 +17,8 @@ class TagContext {
   bool IsHave(uint32_t i) const { return p_.Has(i, WordClass::k_have); }
   // The nearest word to the left that is no adverb; `first` - 1 at the start.
   int64_t Left(const Sentence& sentence, uint32_t i) const;
+  // Whether the token is the quotation mark that ends a few words.
+  bool EndsWords(const Sentence& sentence, uint32_t i) const;
   bool FiniteAhead(const Sentence& sentence, uint32_t i) const;
   // Where a verb that cannot be anything else stands ahead in the clause; 0:
   // nowhere.

@@ -342,9 +342,12 @@ class Tagger : private TagPatterns {
                    (masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kPUNCT))));
     if (joined) return Tag::kNNS;
     bool singular = before == Tag::kNN || before == Tag::kNNP;
-    bool plural = before == Tag::kNNS || before == Tag::kNNP;
+    // "the Czech coal miner": a name is seldom many.
+    bool plural = before == Tag::kNNS ||
+                  (before == Tag::kNNP && In(preferred, kVerbTags));
     bool agrees = (singular && (mask & (Bit(Tag::kVBZ) | Bit(Tag::kVBD)))) ||
-                  (plural && (mask & (Bit(Tag::kVBP) | Bit(Tag::kVBD))));
+                  (plural && (mask & Bit(Tag::kVBP))) ||
+                  (before == Tag::kNNS && (mask & Bit(Tag::kVBD)));
     // "lifting share prices higher".
     bool quote = i > sentence.first &&
                  p_.LemmaHas(i - 1, WordClass::k_security) &&

@@ -34,7 +34,7 @@ namespace newsdigest {
   X(ahead) X(told_shift) X(from_now) X(clock_word) X(half_day) X(time_zone) \
   X(holiday) X(decade_name) X(every) X(spans_time) X(able) X(number_prefix) X(age_word) X(times_what) X(byline_word) X(org_after) X(event_head) X(and_head) X(creep) \
   X(woman_name) X(man_name) X(woman_title) X(man_title) X(school) X(name_field) X(verb_particle) X(index_part) X(family_first) \
-  X(past_same) X(participle_same) X(respective) X(unnamed_source) X(name_tail) X(sizes) X(authority) X(not_only) X(firm_measure) X(exchange_currency) X(outlook) X(beats) X(headcount) X(profit) X(priced) X(personal) X(volume) X(outlay) X(portion) X(market_buys) X(employs) X(facility) X(floating) X(market) X(price_move) X(level_preposition) X(base_preposition) X(earns) X(audience) X(deal) X(deal_adjective) X(deal_step) X(stock_verb) X(count_of) X(session) X(pace) X(causes) X(quantifier) X(intransitive) X(weekend) X(unreal_modal) X(goods_measure) X(pos_only) X(gauge) X(compound) X(team) X(reverses) X(clause_join) X(date_start) X(figure_start)
+  X(past_same) X(participle_same) X(respective) X(unnamed_source) X(name_tail) X(sizes) X(authority) X(not_only) X(firm_measure) X(exchange_currency) X(outlook) X(beats) X(headcount) X(profit) X(priced) X(personal) X(volume) X(outlay) X(portion) X(market_buys) X(employs) X(facility) X(floating) X(market) X(price_move) X(level_preposition) X(base_preposition) X(earns) X(audience) X(deal) X(deal_adjective) X(deal_step) X(stock_verb) X(count_of) X(session) X(pace) X(causes) X(quantifier) X(intransitive) X(weekend) X(unreal_modal) X(goods_measure) X(pos_only) X(gauge) X(compound) X(team) X(reverses) X(clause_join) X(ground) X(date_start) X(figure_start)
 // clang-format on
 
 enum class WordClass : uint8_t {
