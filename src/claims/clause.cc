@@ -278,7 +278,7 @@ model::Slot SlotOf(const Passage& p, uint32_t preposition) {
       {"against", model::Slot::kAgainst}, {"between", model::Slot::kBetween},
       {"over", model::Slot::kOver},       {"as", model::Slot::kAs},
       {"behind", model::Slot::kBehind},   {"toward", model::Slot::kTo},
-      {"towards", model::Slot::kTo}};
+      {"towards", model::Slot::kTo},      {"including", model::Slot::kOf}};
   for (const auto& [word, slot] : kSlots) {
     if (p.IsWord(preposition, word)) return slot;
   }

@@ -83,9 +83,14 @@ std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
     return FromEntity(match.entity, p.span(match.first, match.last));
   }
   if (end > group.first && p.Has(end - 1, W::k_nominal_company)) {
-    int body = Current(parsed, group.first);
-    if (body < 0) return {};
-    return FromEntity(body, p.span(group.first, end));
+    Group owner = group;
+    owner.last = end;
+    owner.head = end - 1;
+    owner.possessor = 0;
+    owner.mention = owner.figure = -1;
+    if (auto body = Resolve(parsed, owner)) {
+      return FromEntity(*body, p.span(group.first, end));
+    }
   }
   return {};
 }

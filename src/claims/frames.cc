@@ -379,8 +379,14 @@ class FrameMatcher : private RoleFiller {
     }
     int plan = PlanBefore(at);
     if (plan >= 0) governor = GoverningVerb(m_.story, parsed_, plan);
-    bool light = governor >= 0 && (p_.VerbHas(g_[governor].head, W::k_light) ||
-                                   StatusOf(p_, g_[governor].head, W::k_light));
+    // "is in talks over a merger".
+    bool engaged = plan > 1 && governor < 0 &&
+                   p_.IsWord(g_[plan - 1].head, "in") &&
+                   g_[plan - 2].kind == K::kVerb;
+    if (engaged) governor = plan - 2;
+    bool light = engaged || (governor >= 0 &&
+                             (p_.VerbHas(g_[governor].head, W::k_light) ||
+                              StatusOf(p_, g_[governor].head, W::k_light)));
     Draft draft = NewDraft(frame, at, token);
     draft.specific += trigger.particles;
     draft.verb = light ? governor : -1;

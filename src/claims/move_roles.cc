@@ -45,6 +45,10 @@ static Direction ExtremeWay(std::string_view text) {
 }
 
 Direction MoveRoles::ExtremeOf(const Group& group) const {
+  // "rejected as too low": no low of anything.
+  bool bare =
+      group.last == group.first + 1 && !p_.Tagged(group.first, Bit(Tag::kNNS));
+  if (bare) return Direction::kNone;
   for (uint32_t i = group.first; i < group.last; ++i) {
     auto match = p_.Match(i, W::k_extreme, group.last);
     bool heads = match.length > 0 && i + match.length == group.head + 1;

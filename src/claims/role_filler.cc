@@ -306,7 +306,8 @@ auto RoleFiller::FillNoun(const model::Frame& frame, int at, uint32_t trigger,
       if (auto found = Fill(frame, subject, mask, object)) return found;
       continue;
     }
-    if (slot == Slot::kFocus) {
+    if (slot == Slot::kFocus || slot == Slot::kDefinite) {
+      if (slot == Slot::kDefinite && !g_[at].definite) continue;
       int body = m_.focus.Current(parsed_, g_[at].first);
       int verb = VerbOf(parsed_, at);
       if (verb >= 0 && g_[verb].passive) continue;  // "is led by"
@@ -421,8 +422,7 @@ int RoleFiller::SumBefore(int at) const {
 
 int RoleFiller::PlanBefore(int at) const {
   if (at < 2 || g_[at - 1].kind != K::kPreposition) return -1;
-  bool joins =
-      p_.IsWord(g_[at - 1].head, "for") || p_.IsWord(g_[at - 1].head, "of");
+  bool joins = p_.Has(g_[at - 1].head, W::k_plan_preposition);
   bool plan = joins && g_[at - 2].kind == K::kNoun && g_[at - 2].mention < 0 &&
               StatusOf(p_, g_[at - 2].head, W::k_noun_status).has_value();
   return plan ? at - 2 : -1;

@@ -152,6 +152,13 @@ class SubjectFinder {
                  (g_[before - 1].kind == K::kOther &&
                   p_.Has(g_[before - 1].head, W::k_quantifier)));
     if (part) return {i, true};
+    // "the news of Acme taking over Beta": Acme takes it over.
+    bool gerund_of = v.participle && !v.passive && i + 1 == verb &&
+                     before > 0 && group.mention >= 0 &&
+                     p_.IsWord(g_[before].head, "of") &&
+                     !p_.LemmaHas(g_[before - 1].head, W::k_security) &&
+                     !p_.LemmaHas(g_[before - 1].head, W::k_measure);
+    if (gerund_of) return {i, true};
     // "called on Acme to pay": Acme pays.
     bool called = v.infinitive && i + 1 == verb && before > 0 &&
                   g_[before - 1].kind == K::kVerb &&
@@ -159,6 +166,10 @@ class SubjectFinder {
                    p_.IsWord(g_[before].head, "upon") ||
                    p_.IsWord(g_[before].head, "for"));
     if (called) return {i, true};
+    // "with an offer to buy": whose offer it is.
+    bool planned = v.infinitive && i + 1 == verb && group.mention < 0 &&
+                   StatusOf(p_, group.head, W::k_noun_status).has_value();
+    if (planned) return {Controller(i), true};
     if (before >= 0 && g_[before].kind == K::kPreposition) {
       return {before, false};
     }

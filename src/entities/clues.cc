@@ -65,6 +65,11 @@ class Clues {
       Add(n_, T::kCompany, 3);
     }
     if (p_.Has(at, W::k_family)) Add(n_, T::kPerson, 4);
+    // "to buy Acme": nobody buys people.
+    if (p_.VerbHas(at, W::k_takeover) && p_.Tagged(at, kVerbTags)) {
+      Add(n_, T::kCompany, 4);
+      Add(n_, T::kPerson, -2);
+    }
     // "(Reporting by Jane Porter)", "By Jane Porter".
     bool byline = Word(b, "by") && (b == s_.first || p_.Is(at - 1, "(") ||
                                     p_.Has(at - 1, W::k_byline_word));
@@ -88,6 +93,13 @@ class Clues {
       // "20% of Acme".
       bool part = p_.Is(at - 1, "%") || p_.IsWord(at - 1, "percent");
       if (part) Add(n_, T::kCompany, 2);
+    }
+    // "a bid for Acme".
+    if ((of || Word(b, "for") || Word(b, "with")) && b > s_.first &&
+        p_.LemmaHas(at - 1, W::k_takeover)) {
+      Add(n_, T::kCompany, 4);
+      Add(n_, T::kPerson, -2);
+      return;
     }
     // "a stake in Acme": no place.
     if (b > s_.first && (p_.LemmaHas(at - 1, W::k_share_word) ||
@@ -253,6 +265,7 @@ class Clues {
       return;
     }
     if (!article && title.length == 0) return;
+    n_.doubtful = false;
     n_.description_first = at;
     n_.description_last = stop;
   }

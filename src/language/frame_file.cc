@@ -68,6 +68,7 @@ const std::map<std::string, model::Slot, std::less<>> kSlots = {
     {"purpose", model::Slot::kPurpose},
     {"under", model::Slot::kUnder},
     {"focus", model::Slot::kFocus},
+    {"definite", model::Slot::kDefinite},
     {"that", model::Slot::kThat},
     {"clause", model::Slot::kClause}};
 

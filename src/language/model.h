@@ -114,13 +114,14 @@ enum class Slot : uint8_t {
   kOver,
   kAs,
   kBehind,
-  kPurpose,  // the object of an infinitive after the noun
-  kUnder,    // who is under it: "Acme is under investigation",
-             // "Acme was hit with a fine"
-  kFocus,    // who the text speaks of
-  kThat,     // the subject of the clause that the verb governs
-  kClause,   // the subject of the clause that tells the noun as its ground:
-             // "Acme rose on an upgrade by Beta"
+  kPurpose,   // the object of an infinitive after the noun
+  kUnder,     // who is under it: "Acme is under investigation",
+              // "Acme was hit with a fine"
+  kFocus,     // who the text speaks of
+  kDefinite,  // the same, where the noun has an article: "the dividend of 3%"
+  kThat,      // the subject of the clause that the verb governs
+  kClause,    // the subject of the clause that tells the noun as its ground:
+              // "Acme rose on an upgrade by Beta"
   kCount
 };
 

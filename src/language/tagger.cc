@@ -396,6 +396,12 @@ class Tagger : private TagPatterns {
         return Noun(mask);
       }
       bool comma = i + 1 < sentence.last && p_.Is(i + 1, ",");
+      // "the US consumer products group,": it governs nothing.
+      bool names =
+          comma && before == Tag::kNNS && In(preferred, kNounTags) &&
+          !(mask & Bit(Tag::kVBD)) && !p_.VerbHas(i, WordClass::k_rise) &&
+          !p_.VerbHas(i, WordClass::k_fall) && !p_.VerbHas(i, WordClass::k_say);
+      if (names) return Noun(mask);
       // "Acme estimates sales will rise".
       bool clause =
           before == Tag::kNNP && i + 1 < sentence.last &&
