@@ -118,6 +118,25 @@ bool MoverReader::Observes(const Party& party) const {
              "research";
 }
 
+std::optional<Party> MoverReader::ToldFor(int i) const {
+  auto company = [&](int group) -> std::optional<Party> {
+    if (group < 0 || !ActsAsFirm(group)) return {};
+    Party party = m_.focus.Read(parsed_, group).party;
+    bool fits = party.entity >= 0 && !Observes(party);
+    return fits ? std::optional(party) : std::nullopt;
+  };
+  bool fronted = g_.size() > 3 && i > 2 && p_.IsWord(g_[0].head, "at") &&
+                 g_[2].kind == K::kComma;
+  if (fronted) {
+    if (auto found = company(1)) return found;
+  }
+  int k = i - 1;
+  while (k > 0 && (g_[k].kind == K::kThat || g_[k].kind == K::kDate)) --k;
+  bool says = k > 0 && g_[k].kind == K::kVerb && !g_[k].passive &&
+              p_.VerbHas(g_[k].head, W::k_say);
+  return says ? company(parsed_.subject[k]) : std::nullopt;
+}
+
 bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
   const Group& group = g_[i];
   bool economy = Economy(group);
@@ -145,6 +164,7 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
   if (!mover.holder) mover.holder = Nation(group);
   if (!mover.holder) mover.holder = Priced(i);
   if (!mover.holder) OfThings(i, mover);
+  if (!mover.holder && !economy) mover.holder = ToldFor(i);
   mover.carried = !mover.holder && !economy;
   if (mover.carried) {
     mover.holder = Carried(group.first, p_.span(group.first, group.last));

@@ -251,7 +251,13 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
                      std::string rule, int specific) {
   bool figure = claim.change >= 0 || claim.level >= 0;
   bool named = mover.holder && mover.holder->entity >= 0;
-  bool bare_metric = !mover.security && (mover.carried || !named);
+  // "Profit margins are expanding.": those of the company that is spoken of.
+  bool told = claim.status == Status::kCompleted && rule == "move" &&
+              verb >= 0 && g_[verb].finite &&
+              movers_.OfFirms(g_[mover.group]) &&
+              movers_.Is(*mover.holder, EntityType::kCompany);
+  bool unsure = mover.carried && !told;
+  bool bare_metric = !mover.security && (unsure || !named);
   bool says = claim.direction != Direction::kNone || rule == "compared";
   // "stocks can fall": no news of a market that is not named.
   const Group& moves = g_[mover.group];

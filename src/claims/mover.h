@@ -60,6 +60,8 @@ class MoverReader {
   bool Is(const Party& party, EntityType type) const;
   // A duration: how long, and no size.
   bool IsTime(const Figure& figure) const;
+  // "net income": nations have none.
+  bool OfFirms(const Group& group) const;
   // Whether the noun group is headed by a measure.
   bool IsMeasure(int i) const;
 
@@ -73,6 +75,9 @@ class MoverReader {
   // Looks for the holder of the measure `i`; false: of what can have none.
   bool FindHolder(int i, const Filler& filler, Mover& mover);
   bool Observes(const Party& party) const;
+  // Who says so of their own measure, or where: "Acme said sales would fall",
+  // "At Acme, sales fell".
+  std::optional<Party> ToldFor(int i) const;
   void OfThings(int i, Mover& mover);
   std::optional<Mover> CountOf(int i);
   bool ActsAsFirm(int group) const;
@@ -80,8 +85,6 @@ class MoverReader {
   bool IsOwnPreposition(uint32_t preposition, uint32_t measure) const;
   std::optional<Party> Carried(uint32_t token, Span span) const;
   bool Economy(const Group& group) const;
-  // "net income": nations have none.
-  bool OfFirms(const Group& group) const;
   bool IsStockWord(uint32_t token) const;
   // "shares", "the stock", "its stock price": nothing else in the group.
   bool Plain(const Group& group) const;
