@@ -90,7 +90,7 @@ class ComplementReader {
         return true;
       case K::kDate:
         out_.dates.push_back(i);
-        waits_ = false;
+        waits_ = waits_ && Describes(i);
         return true;
       case K::kNoun:
         return Noun(i);
@@ -132,6 +132,14 @@ class ComplementReader {
       if (goes_on) return k;
     }
     return -1;
+  }
+
+  // "in second-quarter sales": the date belongs to the noun.
+  bool Describes(int date) const {
+    int noun = date + 1;
+    return noun < size_ && g_[noun].kind == K::kNoun &&
+           g_[noun].first == g_[date].last &&
+           !p_.Tagged(g_[noun].first, Bit(Tag::kDT) | Bit(Tag::kPRPS));
   }
 
   bool Compares(int i) const {

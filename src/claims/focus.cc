@@ -49,7 +49,19 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
     int mention = -1;
     if (group.kind == GroupKind::kVerb && parsed.subject[i] >= 0 &&
         (own || NewClause(parsed, i, token))) {
-      mention = parsed.groups[parsed.subject[i]].mention;
+      const Group& noun = parsed.groups[parsed.subject[i]];
+      mention = noun.mention;
+      bool measured =
+          noun.possessor > 0 &&
+          (passage().LemmaHas(noun.head, W::k_measure) ||
+           passage().LemmaHas(noun.head, W::k_security));
+      if (mention < 0 && measured) {  // "Acme's debt fell and its"
+        int owner = table.at[noun.possessor - 1];
+        if (owner >= 0 &&
+            IsBody(table.entities[table.mentions[owner].entity].type)) {
+          return table.mentions[owner].entity;
+        }
+      }
       if (mention >= 0) {
         int entity = table.mentions[mention].entity;
         // "Acme said the stock was cheap": another's, where the text speaks
@@ -57,7 +69,6 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
         if (others && passage().VerbHas(group.head, W::k_say)) continue;
         if (IsBody(table.entities[entity].type)) return entity;
         // "Acme CEO Jane Porter said the company".
-        const Group& noun = parsed.groups[parsed.subject[i]];
         int before = noun.first < table.mentions[mention].first
                          ? table.at[noun.first]
                          : -1;

@@ -118,6 +118,13 @@ class Grouper {
   }
 
   uint32_t Word(uint32_t i) {
+    // "$3 million worth of orders".
+    bool worth = i > s_.first && i + 1 < s_.last && p_.IsWord(i, "worth") &&
+                 p_.IsWord(i + 1, "of");
+    if (worth) {
+      Push(GroupKind::kPreposition, i, i + 2, i + 1);
+      return i + 2;
+    }
     Tag tag = p_.tags[i];
     GroupKind kind = GroupKind::kOther;
     if (tag == Tag::kIN || tag == Tag::kTO) {

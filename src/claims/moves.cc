@@ -98,6 +98,10 @@ class MoveMatcher : private SharedMoves {
         if (compares && direction == Direction::kNone) {
           direction = DirectionOf(i, false);
         }
+        // "a record profit".
+        bool most = p_.Tagged(i, Bit(Tag::kNN)) && p_.Has(i, W::k_extreme) &&
+                    p_.Match(i, W::k_extreme, i + 1).text == "up";
+        if (most) direction = Direction::kUp;
       }
       auto mover = direction == Direction::kNone ? std::optional<Mover>()
                                                  : movers_.Read(object, at);
@@ -161,6 +165,7 @@ class MoveMatcher : private SharedMoves {
     Direction beside = AdverbDirection(at, complement);
     if (Compared(at, complement)) return;
     Described(at, complement);
+    if (direction == Direction::kNone && AffectsMeasure(at, complement)) return;
     if (direction == Direction::kNone && !level) {
       Direction extreme = ExtremeFor(at, complement);
       // "recorded its worst week".
@@ -181,7 +186,7 @@ class MoveMatcher : private SharedMoves {
     if (!moves) direction = beside;
     int subject = parsed_.subject[at];
     // "cut its dividend", "raised prices by 5%": the object moves.
-    if (moves && ObjectMoves(at, complement, direction)) return;
+    if (moves && ObjectMoves(at, complement, direction, MoveStatus(at))) return;
     bool reaches = p_.VerbHas(verb.head, W::k_level_verb);
     std::vector<int> subjects(parsed_.joined[at].rbegin(),
                               parsed_.joined[at].rend());
@@ -427,7 +432,8 @@ class MoveMatcher : private SharedMoves {
     }
   }
 
-  bool ObjectMoves(int at, const Complement& complement, Direction direction) {
+  bool ObjectMoves(int at, const Complement& complement, Direction direction,
+                   Status status) {
     // "rising demand": nothing rises another.
     if (p_.VerbHas(g_[at].head, W::k_intransitive)) return false;
     for (int object : complement.objects) {
@@ -442,8 +448,7 @@ class MoveMatcher : private SharedMoves {
       if (outlook) OutlookFor(object, *mover);
       Claim claim;
       claim.direction = direction;
-      claim.status =
-          outlook ? Combine(MoveStatus(at), Status::kExpected) : MoveStatus(at);
+      claim.status = outlook ? Combine(status, Status::kExpected) : status;
       Assign(complement, *mover, false, claim);
       // "reduce American wages" without a figure is a wish.
       bool figure = claim.change >= 0 || claim.level >= 0;
@@ -454,6 +459,34 @@ class MoveMatcher : private SharedMoves {
       return true;
     }
     return false;
+  }
+
+  // "will hit profits", "weighed on margins", "profit was dented by costs":
+  // what the verb does to a measure.
+  bool AffectsMeasure(int at, const Complement& complement) {
+    uint32_t head = g_[at].head;
+    std::string_view way = p_.lexicon->Text(p_.VerbLemmaId(head), W::k_affects);
+    if (way.empty()) return false;
+    Direction direction = way == "up" ? Direction::kUp : Direction::kDown;
+    Complement affected = complement;
+    // "will hit its 2% target": it gets there.
+    if (p_.VerbHas(head, W::k_level_verb)) {
+      std::erase_if(affected.objects,
+                    [&](int object) { return g_[object].figure >= 0; });
+    }
+    if (g_[at].passive) {
+      affected.objects.clear();
+      if (parsed_.subject[at] >= 0) {
+        affected.objects.push_back(parsed_.subject[at]);
+      }
+    } else if (affected.objects.empty() && !affected.phrases.empty() &&
+               affected.phrases[0].preposition == g_[at].last) {
+      affected.objects.push_back(affected.phrases[0].group);
+    }
+    // What costs do to profits, nobody plans.
+    Status status = MoveStatus(at);
+    if (status == Status::kPlanned) status = Status::kExpected;
+    return ObjectMoves(at, affected, direction, status);
   }
 
   // "raised its growth forecast for China": of China, where no company's.

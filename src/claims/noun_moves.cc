@@ -43,7 +43,10 @@ bool NounMoves::NounMove(int at) {
   Claim claim;
   claim.direction = direction;
   claim.status = GovernedStatus(at, governor);
-  if (group.figure >= 0 && !used_[group.figure] &&
+  // "three profit warnings": how many, not by how much.
+  bool counts =
+      group.figure >= 0 && F(group.figure).kind == FigureKind::kCount;
+  if (group.figure >= 0 && !used_[group.figure] && !counts &&
       !movers_.IsTime(F(group.figure))) {
     Use(group.figure, claim.change);
   }

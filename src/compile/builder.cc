@@ -34,6 +34,9 @@ Tag Preferred(const WordInfo& info) {
   for (Tag tag : kClosed) {
     if (info.closed_tags & Bit(tag)) return tag;
   }
+  for (Tag tag : {Tag::kNN, Tag::kJJ}) {
+    if (info.most & Bit(tag)) return tag;
+  }
   static constexpr Tag kNouns[] = {Tag::kNN, Tag::kNNS};
   static constexpr Tag kVerbs[] = {Tag::kVBD, Tag::kVBZ, Tag::kVBG,
                                    Tag::kVBP, Tag::kVB,  Tag::kVBN};

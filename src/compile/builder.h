@@ -25,6 +25,7 @@ struct WordInfo {
   std::string lemma, verb_lemma;
   uint32_t tags = 0;
   uint32_t closed_tags = 0;      // from data/lexicon/pos.tsv
+  uint32_t most = 0;             // the reading that it has most in news
   int counts[4] = {0, 0, 0, 0};  // noun, verb, adjective, adverb
   int verb_lemma_count = -1;     // of the verb that `verb_lemma` names
   int noun_lemma_count = -1;     // of the noun that `lemma` names

@@ -70,6 +70,11 @@ void LoadLexicon(const std::string& folder, Builder& builder) {
         info.closed_tags |= tag & kOverriding;
         return;
       }
+      if (cls == WordClass::k_pos_most) {
+        builder.word(row[0]).tags |= TagOf(row[2], place);
+        builder.word(row[0]).most = TagOf(row[2], place);
+        return;
+      }
       if (cls == WordClass::k_past_same) {
         builder.word(row[0]).tags |= Bit(Tag::kVBD) | Bit(Tag::kVBN);
         return;

@@ -254,7 +254,7 @@ class NameFinder {
       }
     }
     // "Quill X rose": its ticker behind it.
-    if (last < sentence.last && p_.tokens[last].is(kAllCaps) &&
+    if (last < sentence.last && p_.tokens[last].is(kCapital) &&
         (known_.Facts(known.entries[0]).symbol == p_.str(last) ||
          IsBareTicker(sentence, i, last, type == EntityType::kInstrument))) {
       Push(sentence, i, last, known.entries, doubtful);

@@ -242,6 +242,17 @@ class Tagger : private TagPatterns {
                     (masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS)));
       if (!object) return (mask & kNounTags) ? Noun(mask) : Tag::kVBG;
     }
+    // "said operating profit", "increased spending".
+    Tag preferred = p_.word(i).preferred;
+    bool next_noun = i + 1 < sentence.last && (masks_[i + 1] & kNounTags) &&
+                     !(masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS)));
+    if (preferred == Tag::kJJ && (mask & Bit(Tag::kJJ)) && next_noun) {
+      return Tag::kJJ;
+    }
+    bool measured = preferred == Tag::kNN && In(before, kVerbTags) &&
+                    !IsBe(static_cast<uint32_t>(Left(sentence, i))) &&
+                    p_.Has(i, WordClass::k_measure);
+    if (measured && !next_noun) return Tag::kNN;
     // "credit rating": two nouns, where the word is one as often.
     bool compound =
         (before == Tag::kNN || before == Tag::kNNP) && (mask & Bit(Tag::kNN)) &&
@@ -371,6 +382,14 @@ class Tagger : private TagPatterns {
                 !p_.VerbHas(i, WordClass::k_say);
     if (last) return Tag::kNNS;
     if (agrees && !finite_) {
+      // "reported record profits".
+      bool told = last_finite_ && before == Tag::kNN &&
+                  (mask & Bit(Tag::kNNS)) && In(preferred, kNounTags) &&
+                  p_.LemmaHas(i, WordClass::k_measure) &&
+                  !(i + 1 < sentence.last &&
+                    (masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kCD) |
+                                      Bit(Tag::kSYM))));
+      if (told) return Tag::kNNS;
       bool verb_next = i + 1 < sentence.last &&
                        (masks_[i + 1] & kFiniteTags) != 0 &&
                        ((masks_[i + 1] & Bit(Tag::kVBD)) ||
