@@ -48,7 +48,8 @@ namespace {
 class ComplementReader {
  public:
   ComplementReader(const Story& story, const ParsedSentence& parsed, int at)
-      : p_(story.passage),
+      : story_(story),
+        p_(story.passage),
         g_(parsed.groups),
         at_(at),
         size_(static_cast<int>(parsed.groups.size())),
@@ -165,10 +166,15 @@ class ComplementReader {
     if (waits_) {
       out_.phrases.push_back({preposition_, i});
       phrase_ = i;
-      // "sold $30 million of notes": the notes are what is sold.
+      // "sold $30 million of notes", "issued $3 billion in corporate debt": the
+      // notes are what is sold.
+      bool bare = p_.IsWord(preposition_, "in") && i == at_ + 3 &&
+                  group.mention < 0 && group.possessor == 0 &&
+                  IsMoney(g_[i - 2].figure) &&
+                  !p_.Tagged(group.first, Bit(Tag::kDT) | Bit(Tag::kNNP));
       bool measured = out_.objects.empty() && i >= 2 &&
                       g_[i - 2].kind == K::kFigure &&
-                      p_.IsWord(preposition_, "of");
+                      (p_.IsWord(preposition_, "of") || bare);
       if (measured) out_.objects.push_back(i);
     } else if (before == K::kConjunction && group.mention >= 0 &&
                phrase_ == i - 2) {
@@ -184,6 +190,11 @@ class ComplementReader {
     }
     waits_ = false;
     return true;
+  }
+
+  bool IsMoney(int figure) const {
+    return figure >= 0 &&
+           story_.figures[figure].figure.kind == FigureKind::kMoney;
   }
 
   bool GoesOnAfterAnd(int i) const {
@@ -242,6 +253,7 @@ class ComplementReader {
            (p_.Has(g_[i].head, W::k_rise) || p_.Has(g_[i].head, W::k_fall));
   }
 
+  const Story& story_;
   const Passage& p_;
   const std::vector<Group>& g_;
   int at_;

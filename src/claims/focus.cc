@@ -52,9 +52,8 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
       const Group& noun = parsed.groups[parsed.subject[i]];
       mention = noun.mention;
       bool measured =
-          noun.possessor > 0 &&
-          (passage().LemmaHas(noun.head, W::k_measure) ||
-           passage().LemmaHas(noun.head, W::k_security));
+          noun.possessor > 0 && (passage().LemmaHas(noun.head, W::k_measure) ||
+                                 passage().LemmaHas(noun.head, W::k_security));
       if (mention < 0 && measured) {  // "Acme's debt fell and its"
         int owner = table.at[noun.possessor - 1];
         if (owner >= 0 &&
@@ -166,6 +165,8 @@ std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
     if (p.IsWord(group.first, "it") || p.IsWord(group.first, "itself")) {
       return known(Current(parsed, group.first));
     }
+    // "We have cut costs," she said: the company that the text is about.
+    if (p.IsWord(group.first, "we")) return known(Company());
     bool person = p.IsWord(group.first, "he") || p.IsWord(group.first, "she");
     return person ? known(PersonOf(parsed, group)) : std::nullopt;
   }
@@ -224,6 +225,12 @@ void Focus::NoteReference(const Group& group, int entity) {
       {group.first, group.last, entity,
        group.pronoun ? MentionKind::kPronoun : MentionKind::kNominal});
   for (uint32_t i = group.first; i < group.last; ++i) table.at[i] = id;
+}
+
+int Focus::Company() const {
+  bool company = body_ >= 0 &&
+                 story_.entities.entities[body_].type == EntityType::kCompany;
+  return company ? body_ : -1;
 }
 
 void Focus::NoteRater(int entity) {

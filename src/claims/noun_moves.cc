@@ -44,8 +44,7 @@ bool NounMoves::NounMove(int at) {
   claim.direction = direction;
   claim.status = GovernedStatus(at, governor);
   // "three profit warnings": how many, not by how much.
-  bool counts =
-      group.figure >= 0 && F(group.figure).kind == FigureKind::kCount;
+  bool counts = group.figure >= 0 && F(group.figure).kind == FigureKind::kCount;
   if (group.figure >= 0 && !used_[group.figure] && !counts &&
       !movers_.IsTime(F(group.figure))) {
     Use(group.figure, claim.change);

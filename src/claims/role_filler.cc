@@ -184,7 +184,10 @@ auto RoleFiller::OwnerOf(const model::Frame& frame, int group, uint16_t mask)
     owned =
         owned || word == p_.word(head).lemma || word == p_.tokens[head].word;
   }
-  if (!owned) return {};
+  // "Acme's bakery unit cut jobs": Acme did.
+  bool unit = p_.LemmaHas(head, W::k_facility) && (mask & model::kCompany) &&
+              g_[group].possessor > 0 && g_[group].mention < 0;
+  if (!owned && !unit) return {};
   auto owner = m_.focus.Possessor(parsed_, group);
   if (!owner) owner = m_.focus.Left(parsed_, group, head);
   int at = group + 1;
@@ -221,7 +224,7 @@ auto RoleFiller::FillVerb(const model::Frame& frame, int at,
       for (int group : groups) {
         if (p_.Tagged(g_[group].first, Bit(Tag::kPRPS))) continue;
         auto holder = m_.focus.Possessor(parsed_, group);
-        if (holder && (holder->mask & mask)) return Found{*holder, group};
+        if (holder && (holder->mask & mask)) return Found{*holder, -5 - group};
       }
       continue;
     }

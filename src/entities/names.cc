@@ -120,11 +120,11 @@ class NameFinder {
         continue;
       }
       // A letter alone is no name: "B and D shares".
-      bool letter = (p_.tokens[i].size == 1 ||
-                     (p_.tokens[i].size == 2 && p_.tokens[i].is(kDotted))) &&
-                    !(i + 1 < sentence.last && runs_.Capital(i + 1)) &&
-                    !(i + 2 < sentence.last && p_.Is(i + 1, "&") &&
-                      runs_.Capital(i + 2));
+      bool letter =
+          (p_.tokens[i].size == 1 ||
+           (p_.tokens[i].size == 2 && p_.tokens[i].is(kDotted))) &&
+          !(i + 1 < sentence.last && runs_.Capital(i + 1)) &&
+          !(i + 2 < sentence.last && p_.Is(i + 1, "&") && runs_.Capital(i + 2));
       if (!runs_.Capital(i) || runs_.Plain(i) || letter) {
         ++i;
         continue;

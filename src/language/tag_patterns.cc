@@ -26,7 +26,8 @@ std::optional<Tag> TagPatterns::Settled(const Sentence& sentence,
 
 bool TagPatterns::OpensAsName(const Sentence& sentence, uint32_t i) const {
   return i == sentence.first && i + 1 < sentence.last &&
-         (masks_[i] & Bit(Tag::kVBD)) && p_.tokens[i].is(kCapital) &&
+         (masks_[i] & (Bit(Tag::kVBD) | Bit(Tag::kVBZ))) &&
+         p_.tokens[i].is(kCapital) &&
          (masks_[i + 1] & (kFiniteTags | Bit(Tag::kMD))) && IsName(i);
 }
 

@@ -145,6 +145,12 @@ class Tagger : private TagPatterns {
                      !(masks_[i + 1] & Bit(Tag::kIN));
     if ((mask & Bit(Tag::kJJ)) && (mask & kNounTags)) {
       if (noun_next) return preferred == Tag::kJJ ? Tag::kJJ : Noun(mask);
+      // "permanent and seasonal workers".
+      bool joined = preferred == Tag::kJJ && i + 3 < sentence.last &&
+                    (masks_[i + 1] & Bit(Tag::kCC)) &&
+                    (masks_[i + 2] & Bit(Tag::kJJ)) &&
+                    (masks_[i + 3] & Bit(Tag::kNNS));
+      if (joined) return Tag::kJJ;
       // "crude for May delivery".
       if (p_.Has(i, WordClass::k_commodity)) return Noun(mask);
       // "an all-time high".
@@ -383,12 +389,11 @@ class Tagger : private TagPatterns {
     if (last) return Tag::kNNS;
     if (agrees && !finite_) {
       // "reported record profits".
-      bool told = last_finite_ && before == Tag::kNN &&
-                  (mask & Bit(Tag::kNNS)) && In(preferred, kNounTags) &&
-                  p_.LemmaHas(i, WordClass::k_measure) &&
-                  !(i + 1 < sentence.last &&
-                    (masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kCD) |
-                                      Bit(Tag::kSYM))));
+      bool told =
+          last_finite_ && before == Tag::kNN && (mask & Bit(Tag::kNNS)) &&
+          In(preferred, kNounTags) && p_.LemmaHas(i, WordClass::k_measure) &&
+          !(i + 1 < sentence.last &&
+            (masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kCD) | Bit(Tag::kSYM))));
       if (told) return Tag::kNNS;
       bool verb_next = i + 1 < sentence.last &&
                        (masks_[i + 1] & kFiniteTags) != 0 &&
