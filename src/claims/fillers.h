@@ -77,6 +77,8 @@ class Focus {
   int PersonOf(const ParsedSentence& parsed, const Group& pronoun) const;
   int NationActing(const ParsedSentence& parsed, uint32_t token) const;
   bool Rates(int entity) const;
+  // Whether it is a medium.
+  bool Reports(int entity) const;
   // The company that the text speaks of; -1: none.
   int Company() const;
   // "After Acme fell, Beta rose": the body that is the subject of the clause

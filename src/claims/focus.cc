@@ -12,6 +12,9 @@ using W = WordClass;
 constexpr int kCarries = 8;
 constexpr int kPlace = 2;
 
+// The gazetteer's kind of who tells news.
+constexpr std::string_view kMedia = "media";
+
 bool IsBody(EntityType type) {
   return type == EntityType::kCompany || type == EntityType::kOrganization;
 }
@@ -233,6 +236,13 @@ int Focus::Company() const {
   return company ? body_ : -1;
 }
 
+bool Focus::Reports(int entity) const {
+  const EntityInfo& info = story_.entities.entities[entity];
+  return info.entry != kNoEntry &&
+         FactsOf(*passage().lexicon, story_.entities.companies, info.entry)
+                 .kind == kMedia;
+}
+
 void Focus::NoteRater(int entity) {
   if (entity >= 0 && !Rates(entity)) raters_.push_back(entity);
 }
@@ -255,7 +265,9 @@ void Focus::Leave(const ParsedSentence& parsed) {
         if (table.at[k] < 0) continue;
         int entity = table.mentions[table.at[k]].entity;
         EntityType type = table.entities[entity].type;
-        if (IsBody(type) && !Rates(entity)) subject = entity;
+        // "The Times said" is no news of The Times.
+        bool tells = passage().VerbHas(group.head, W::k_say) && Reports(entity);
+        if (IsBody(type) && !Rates(entity) && !tells) subject = entity;
         if (type == EntityType::kPerson) person_ = entity;
       }
     }

@@ -19,7 +19,15 @@ bool IsChangeKind(FigureKind kind) {
          kind == FigureKind::kPercentagePoint || kind == FigureKind::kMultiple;
 }
 
+bool MoverReader::IsPriceGoal(const Group& group) const {
+  for (uint32_t i = group.first; i + 1 < group.last; ++i) {
+    if (p_.Match(i, W::k_price_goal, group.last).length == 2) return true;
+  }
+  return false;
+}
+
 bool MoverReader::IsMeasure(int i) const {
+  if (IsPriceGoal(g_[i])) return false;
   if (g_[i].kind != K::kNoun || g_[i].mention >= 0 || g_[i].pronoun) {
     return false;
   }
@@ -257,6 +265,7 @@ std::optional<Mover> MoverReader::BareName(int s, const Complement& complement,
 
 std::optional<Mover> MoverReader::MeasureInside(int at) {
   const Group& group = g_[at];
+  if (IsPriceGoal(group)) return {};
   for (uint32_t i = group.head; i > group.first; --i) {
     uint32_t token = i - 1;
     if (token < group.possessor) break;

@@ -75,6 +75,8 @@ class MoverReader {
   // Looks for the holder of the measure `i`; false: of what can have none.
   bool FindHolder(int i, const Filler& filler, Mover& mover);
   bool Observes(const Party& party) const;
+  // "a price target": an analyst's, no price.
+  bool IsPriceGoal(const Group& group) const;
   // Who says so of their own measure, or where: "Acme said sales would fall",
   // "At Acme, sales fell".
   std::optional<Party> ToldFor(int i) const;

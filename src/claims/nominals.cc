@@ -41,6 +41,9 @@ void Nominals::ReadFields() {
   for (size_t e = 0; e < table.entities.size(); ++e) {
     const EntityInfo& info = table.entities[e];
     fields_[e] = FieldIn(p, info.description_first, info.description_last);
+    if (fields_[e].empty() && info.entry != kNoEntry) {
+      fields_[e] = FactsOf(*p.lexicon, table.companies, info.entry).kind;
+    }
   }
   for (const MentionMatch& mention : table.mentions) {
     std::string_view& field = fields_[mention.entity];
@@ -172,7 +175,10 @@ int Nominals::Resolve(const Group& group, int body, int person) {
     bool plain = PlainModifiers(group.first, noun.first);
     return plain && IsCompany(body) ? body : -1;
   }
-  int named = LastNamed(group, noun);
+  // "the bank": who is spoken of, before others that are banks too.
+  bool spoken = company && IsCompany(body) && noun.field != kRole &&
+                fields_[body] == noun.field;
+  int named = spoken ? body : LastNamed(group, noun);
   if (named >= 0 || !company || noun.field == kRole) return named;
   bool free = IsCompany(body) && fields_[body].empty() &&
               PlainModifiers(group.first, noun.first);
