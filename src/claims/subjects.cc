@@ -310,7 +310,13 @@ class SubjectFinder {
     if (governor >= 0 && group.mention < 0 && !object_acts) {
       return parsed_.subject[governor];
     }
-    return noun;
+    // "beat Acme to win": who beat it; "asked Acme to pay": Acme.
+    bool object = governor >= 0 && governor + 1 == noun &&
+                  parsed_.subject[governor] >= 0 && !g_[governor].passive &&
+                  !object_acts && !p_.VerbHas(g_[governor].head, W::k_asks) &&
+                  !p_.VerbHas(g_[governor].head, W::k_causes) &&
+                  !p_.VerbHas(g_[governor].head, W::k_say);
+    return object ? parsed_.subject[governor] : noun;
   }
 
   // "A, B and C": nouns joined to the subject of `verb`.

@@ -78,6 +78,10 @@ class Tagger : private TagPatterns {
         Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPRP) | Bit(Tag::kMD) |
         Bit(Tag::kIN) | Bit(Tag::kCC) | Bit(Tag::kWDT) | Bit(Tag::kWRB);
     if (In(preferred, kClosed)) {
+      // "has given $3 million".
+      bool participle = (mask & Bit(Tag::kVBN)) && i > sentence.first &&
+                        (IsHave(i - 1) || IsBe(i - 1));
+      if (participle) return Tag::kVBN;
       if (p_.tokens[i].is(kCapital) && (mask & Bit(Tag::kNNP)) &&
           p_.tokens[i].is(kAllCaps)) {
         return Tag::kNNP;
