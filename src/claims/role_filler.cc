@@ -288,6 +288,13 @@ auto RoleFiller::FillNoun(const model::Frame& frame, int at, uint32_t trigger,
                           int taken_group) -> std::optional<Found> {
   for (Slot slot : slots) {
     if (slot == Slot::kNone) continue;
+    if (slot == Slot::kLeft && object && taken_group == -3) {
+      if (auto other = OtherOfPair(at)) {
+        bool body = (other->mask & mask) && !(other->mask & model::kPlace);
+        if (body) return Found{*other, -3};
+      }
+      continue;
+    }
     if (slot == Slot::kPossessor || slot == Slot::kLeft) {
       auto filler = slot == Slot::kPossessor
                         ? m_.focus.Possessor(parsed_, at)
@@ -360,6 +367,17 @@ auto RoleFiller::FillNoun(const model::Frame& frame, int at, uint32_t trigger,
         return found;
       }
     }
+  }
+  return {};
+}
+
+std::optional<Filler> RoleFiller::OtherOfPair(int at) const {
+  const EntityTable& table = m_.story.entities;
+  for (uint32_t i = g_[at].first + 1; i + 1 < g_[at].last; ++i) {
+    bool joins = p_.Is(i, "-") || p_.Is(i, "/") || IsDash(p_.str(i));
+    if (!joins || table.at[i - 1] < 0 || table.at[i + 1] < 0) continue;
+    const MentionMatch& other = table.mentions[table.at[i + 1]];
+    return m_.focus.FromEntity(other.entity, p_.span(other.first, other.last));
   }
   return {};
 }

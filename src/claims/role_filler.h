@@ -87,6 +87,8 @@ class RoleFiller {
   std::optional<Found> Purpose(int at, uint16_t mask, int taken_group);
   // "Acme is under investigation": the group of Acme; -1: none.
   int Undergoes(int at) const;
+  // "the Acme-Beta deal": Beta.
+  std::optional<Filler> OtherOfPair(int at) const;
   // The subject of the clause whose means the noun is; -1: none.
   int Means(int at) const;
   // Whether a security is the share of someone named; "the stock" becomes
