@@ -100,6 +100,30 @@ std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
   return {};
 }
 
+std::optional<Filler> Focus::BodyOf(int person, uint16_t mask) const {
+  const EntityTable& table = story_.entities;
+  const Passage& p = story_.passage;
+  const EntityInfo& info = table.entities[person];
+  if (info.description_last == 0) return {};
+  uint32_t first = info.description_first;
+  // "Acme CEO Jane Porter", "Acme's chief executive": whose post it is; but
+  // "former Acme CEO".
+  if (first > 0 && p.Tagged(first - 1, Bit(Tag::kPOS))) --first;
+  if (first > 0 && table.at[first - 1] >= 0) {
+    uint32_t body = table.mentions[table.at[first - 1]].first;
+    bool past = body > 0 && p.Has(body - 1, W::k_former);
+    if (!past) first = body;
+  }
+  for (uint32_t i = first; i < info.description_last; ++i) {
+    if (table.at[i] < 0) continue;
+    const MentionMatch& mention = table.mentions[table.at[i]];
+    Filler filler =
+        FromEntity(mention.entity, p.span(mention.first, mention.last));
+    if (filler.mask & mask) return filler;
+  }
+  return {};
+}
+
 // "Acme's (ACM) stock": Acme.
 std::optional<Filler> Focus::BeforeBracket(const ParsedSentence& parsed,
                                            int index) const {

@@ -22,6 +22,8 @@ class Focus {
  public:
   explicit Focus(Story& story) : story_(story), nominals_(story) {}
 
+  // "Jane Porter, chief executive of Acme,": the body of her description.
+  std::optional<Filler> BodyOf(int person, uint16_t mask) const;
   // Who the text speaks of after the sentences read so far; -1: no one.
   int body() const { return body_; }
   const Passage& passage() const { return story_.passage; }

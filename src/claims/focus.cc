@@ -54,15 +54,14 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
         (own || NewClause(parsed, i, token))) {
       const Group& noun = parsed.groups[parsed.subject[i]];
       mention = noun.mention;
-      bool measured =
-          noun.possessor > 0 && (passage().LemmaHas(noun.head, W::k_measure) ||
-                                 passage().LemmaHas(noun.head, W::k_security));
-      if (mention < 0 && measured) {  // "Acme's debt fell and its"
-        int owner = table.at[noun.possessor - 1];
-        if (owner >= 0 &&
-            IsBody(table.entities[table.mentions[owner].entity].type)) {
-          return table.mentions[owner].entity;
-        }
+      bool measured = passage().LemmaHas(noun.head, W::k_measure) ||
+                      passage().LemmaHas(noun.head, W::k_security);
+      // "Acme's debt fell and its", "Acme shares fell but the stock".
+      for (uint32_t k = noun.first; mention < 0 && measured && k < noun.head;
+           ++k) {
+        if (table.at[k] < 0) continue;
+        int owner = table.mentions[table.at[k]].entity;
+        if (IsBody(table.entities[owner].type)) return owner;
       }
       if (mention >= 0) {
         int entity = table.mentions[mention].entity;

@@ -167,7 +167,9 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
           claim.level < 0) {
         Use(use.figure, claim.level);
       } else if (level_verb && prep == 0 && claim.level < 0 &&
-                 claim.direction == Direction::kNone && !mover.security) {
+                 (claim.direction == Direction::kNone ||
+                  claim.direction == Direction::kFlat) &&
+                 !mover.security) {
         Use(use.figure, claim.level);
       } else if (claim.change < 0) {
         if (figure.kind != FigureKind::kCount || !mover.security) {

@@ -85,6 +85,13 @@ Filler MoverReader::Acting(int measure, int verb) {
     auto owner = m_.focus.Possessor(parsed_, subject);
     if (owner) acts = *owner;
   }
+  // "Acme CEO Jane Porter has cut costs": Acme's.
+  bool person = acts.party.entity >= 0 && (acts.mask & model::kPerson) &&
+                !Personal(g_[measure]);
+  if (person) {
+    auto firm = m_.focus.BodyOf(acts.party.entity, model::kCompany);
+    if (firm) acts = *firm;
+  }
   return acts;
 }
 

@@ -22,7 +22,13 @@ bool NounMoves::NounMove(int at) {
       bool in = p_.IsWord(phrase.preposition, "in") ||
                 p_.IsWord(phrase.preposition, "of") ||
                 p_.IsWord(phrase.preposition, "for");
-      if (!in) continue;
+      // "a 2% drop in heavy trade": of something else.
+      const Group& of = g_[phrase.group];
+      bool manner = p_.LemmaHas(of.head, W::k_volume_word) &&
+                    (of.first == of.head ||
+                     (of.first + 1 == of.head &&
+                      (p_.word(of.first).tags & Bit(Tag::kJJ)) != 0));
+      if (!in || manner) continue;
       mover = movers_.Read(phrase.group, GoverningVerb(m_.story, parsed_, at));
       break;
     }

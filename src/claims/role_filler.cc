@@ -249,26 +249,8 @@ auto RoleFiller::FillVerb(const model::Frame& frame, int at,
 
 auto RoleFiller::Described(int person, uint16_t mask) const
     -> std::optional<Found> {
-  const EntityTable& table = m_.story.entities;
-  const EntityInfo& info = table.entities[person];
-  if (info.description_last == 0) return {};
-  uint32_t first = info.description_first;
-  // "Acme CEO Jane Porter", "Acme's chief executive": whose post it is; but
-  // "former Acme CEO".
-  if (first > 0 && p_.Tagged(first - 1, Bit(Tag::kPOS))) --first;
-  if (first > 0 && table.at[first - 1] >= 0) {
-    uint32_t body = table.mentions[table.at[first - 1]].first;
-    bool past = body > 0 && p_.Tagged(body - 1, Bit(Tag::kJJ));
-    if (!past) first = body;
-  }
-  for (uint32_t i = first; i < info.description_last; ++i) {
-    if (table.at[i] < 0) continue;
-    const MentionMatch& mention = table.mentions[table.at[i]];
-    Filler filler = m_.focus.FromEntity(mention.entity,
-                                        p_.span(mention.first, mention.last));
-    if (filler.mask & mask) return Found{filler, -3};
-  }
-  return {};
+  auto body = m_.focus.BodyOf(person, mask);
+  return body ? std::optional(Found{*body, -3}) : std::nullopt;
 }
 
 void RoleFiller::Reciprocal(const model::Frame& frame, int at,
