@@ -84,6 +84,8 @@ class ClaimFinder {
       deal_.Note(claim, parsed.index);
       bool rates = claim.type == ClaimType::kRating && claim.subject;
       if (rates) focus_.NoteRater(claim.subject->entity);
+      bool moves = claim.type == ClaimType::kMarketMove && claim.subject;
+      if (moves) focus_.NoteMoved(*claim.subject, parsed.index);
       claims_.push_back(std::move(claim));
     }
     focus_.Leave(parsed);

@@ -28,6 +28,10 @@ class Focus {
   int body() const { return body_; }
   const Passage& passage() const { return story_.passage; }
 
+  // What moved as a security in the sentence `index`.
+  void NoteMoved(const Party& party, int index);
+  // What moved last, in the sentences `from` to that which is read; null: none.
+  const Party* Moved(int from) const;
   // The entity rates others: the text does not turn to it.
   void NoteRater(int entity);
   // To be called once a sentence has been read.
@@ -98,6 +102,8 @@ class Focus {
   int holder_sentence_ = -1;
   int person_ = -1;
   std::vector<int> raters_;  // entities
+  std::optional<Party> moved_;
+  int moved_sentence_ = -1;
 };
 
 }  // namespace newsdigest

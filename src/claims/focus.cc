@@ -235,6 +235,15 @@ int Focus::Company() const {
   return company ? body_ : -1;
 }
 
+void Focus::NoteMoved(const Party& party, int index) {
+  moved_ = party;
+  moved_sentence_ = index;
+}
+
+const Party* Focus::Moved(int from) const {
+  return moved_ && moved_sentence_ >= from ? &*moved_ : nullptr;
+}
+
 bool Focus::Reports(int entity) const {
   const EntityInfo& info = story_.entities.entities[entity];
   return info.entry != kNoEntry &&
@@ -277,7 +286,8 @@ void Focus::Leave(const ParsedSentence& parsed) {
     uint32_t from = group.first > 1 ? group.first - 2 : 0;
     bool cited =
         story_.passage.Match(from, W::k_according, group.first).length == 2;
-    bool may = type == EntityType::kCompany && !cited && !Rates(entity);
+    bool may = type == EntityType::kCompany && !cited && !Rates(entity) &&
+               !Reports(entity);
     if (may && any < 0) any = entity;
     if (type == EntityType::kPerson && person_ < 0) person_ = entity;
   }

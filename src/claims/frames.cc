@@ -458,6 +458,9 @@ class FrameMatcher : private RoleFiller {
     } else if ((frame.require & model::kNeedBothNames) &&
                !(subject_name && object_name)) {
       missing = "a party is no name";
+    } else if ((frame.require & model::kNeedRole) && draft.claim.role.empty() &&
+               !(subject_name && object_name)) {
+      missing = "no post";
     } else if (!subject && !object) {
       missing = "no party";
     }

@@ -103,6 +103,14 @@ std::optional<Party> MoverReader::SecurityOf(int i, const Filler& filler) {
   if (own) {
     return CurrentParty(group.first, p_.span(group.first, group.last));
   }
+  // "The Dow fell. The index": the one that moved before.
+  const Party* moved = m_.focus.Moved(parsed_.index - 3);
+  bool same = moved && group.definite && group.last == group.first + 2 &&
+              p_.LemmaHas(group.head, W::k_gauge) &&
+              Is(*moved, EntityType::kInstrument);
+  if (same) {
+    return Party{moved->name, moved->entity, p_.span(group.first, group.last)};
+  }
   // "the index", "bond yields": nobody's, but something that the text speaks
   // of.
   bool spoken = group.definite || p_.Tagged(group.head, Bit(Tag::kNNS));

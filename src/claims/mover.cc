@@ -230,6 +230,13 @@ std::optional<Mover> MoverReader::BareName(int s, const Complement& complement,
   if (s < 0 || g_[s].kind != K::kNoun) return {};
   if (!complement.objects.empty() && !extreme) return {};
   Filler filler = m_.focus.Read(parsed_, s);
+  // "The Dow fell. It is still up 5%": what moved before.
+  const Party* moved = m_.focus.Moved(parsed_.index - 1);
+  if (moved && g_[s].pronoun && p_.IsWord(g_[s].head, "it")) {
+    if (moved->entity < 0) return {};
+    filler =
+        m_.focus.FromEntity(moved->entity, p_.span(g_[s].first, g_[s].last));
+  }
   bool fits = (filler.mask & (model::kCompany | model::kInstrument)) &&
               filler.party.entity >= 0;
   if (!fits) return {};

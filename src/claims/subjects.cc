@@ -305,8 +305,9 @@ class SubjectFinder {
       return governor >= 0 ? parsed_.subject[governor] : -1;
     }
     // "expects sales to rise": the noun acts, not who expects.
-    bool object_acts =
-        governor >= 0 && p_.VerbHas(g_[governor].head, W::k_embeds);
+    bool object_acts = governor >= 0 &&
+                       p_.VerbHas(g_[governor].head, W::k_embeds) &&
+                       !p_.VerbHas(g_[governor].head, W::k_uses);
     if (governor >= 0 && group.mention < 0 && !object_acts) {
       return parsed_.subject[governor];
     }

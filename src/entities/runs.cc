@@ -202,7 +202,12 @@ uint32_t RunReader::SkipTitles(uint32_t i, uint32_t end) const {
       continue;
     }
     auto title = p_.Match(at, W::k_title, end);
-    if (title.length > 0 && at + title.length <= end &&
+    // "Hooker Furniture Corporation": a company's first word, no post.
+    bool firm = title.length == 1 && at + 2 < end &&
+                p_.tokens[at].is(kCapital) && !p_.tokens[at].is(kAllCaps) &&
+                p_.Has(end - 1, W::k_legal_strong) &&
+                !p_.Has(at, W::k_name_honorific);
+    if (title.length > 0 && !firm && at + title.length <= end &&
         !p_.Has(at + title.length < end ? at + title.length : end - 1,
                 W::k_org_head)) {
       // "Chief" alone may begin a name; a title before a name is skipped.

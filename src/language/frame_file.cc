@@ -77,7 +77,8 @@ const Names kDirections = {{"none", 0}, {"up", 1}, {"down", 2}, {"flat", 3}};
 const Names kRequires = {
     {"subject", model::kNeedSubject}, {"object", model::kNeedObject},
     {"amount", model::kNeedAmount},   {"name", model::kNeedName},
-    {"both", model::kNeedBothNames},  {"figure", model::kNeedFigure}};
+    {"both", model::kNeedBothNames},  {"figure", model::kNeedFigure},
+    {"role", model::kNeedRole}};
 
 const std::set<std::string, std::less<>> kKeys = {
     "type",        "name",         "verbs",        "nouns",

@@ -180,6 +180,7 @@ enum Require : uint8_t {
   kNeedName = 8,  // subject or object is a name
   kNeedBothNames = 16,
   kNeedFigure = 32,
+  kNeedRole = 64,  // a post is read, or both parties are names
 };
 
 enum class TriggerKind : uint8_t { kVerb, kNoun, kAdjective };
