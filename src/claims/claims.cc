@@ -142,6 +142,12 @@ class ClaimFinder {
       // Several objects of one verb, several subjects that each moved, or left
       // and came, keep their own.
       if (b.joined && a.claim.rule == b.claim.rule) return parties;
+      // "revenue and profit rose": two measures.
+      bool measures = a.claim.type == ClaimType::kMetric &&
+                      b.claim.type == ClaimType::kMetric &&
+                      a.claim.rule == b.claim.rule &&
+                      a.claim.metric != b.claim.metric;
+      if (measures) return false;
       return a.claim.type != b.claim.type || parties ||
              (a.claim.type != ClaimType::kMarketMove &&
               a.claim.type != ClaimType::kLeadership);

@@ -113,6 +113,26 @@ void FromBars(const Story& story, ParsedSentence& parsed) {
   }
 }
 
+// "the risk of losing orders": the noun before the act says how sure it is.
+void FromRisk(const Story& story, ParsedSentence& parsed) {
+  std::vector<Group>& g = parsed.groups;
+  const Passage& p = story.passage;
+  for (size_t i = 2; i < g.size(); ++i) {
+    bool of = g[i].kind == K::kVerb && g[i].participle && !g[i].passive &&
+              p.IsWord(g[i - 1].head, "of");
+    // "has a chance of": the noun may stand before its owner.
+    for (size_t k = i - 1; of && k > 0 && k + 4 > i; --k) {
+      if (g[k - 1].kind != K::kNoun && g[k - 1].kind != K::kVerb) break;
+      auto status = g[k - 1].mention < 0 && g[k - 1].kind == K::kNoun
+                        ? StatusOf(p, g[k - 1].head, W::k_noun_status)
+                        : std::nullopt;
+      if (status != Status::kExpected) continue;
+      g[i].status = Combine(*status, g[i].status);
+      break;
+    }
+  }
+}
+
 // "neither A nor B cut jobs": what negates the subject negates the verb.
 void FromSubject(const Story& story, ParsedSentence& parsed) {
   for (size_t i = 0; i < parsed.groups.size(); ++i) {
@@ -133,6 +153,7 @@ void InheritStatus(const Story& story, ParsedSentence& parsed) {
   FromClauseVerbs(story, parsed);
   FromSubject(story, parsed);
   FromBars(story, parsed);
+  FromRisk(story, parsed);
 }
 
 }  // namespace newsdigest
