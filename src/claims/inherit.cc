@@ -91,6 +91,18 @@ void FromClauseVerbs(const Story& story, ParsedSentence& parsed) {
   }
 }
 
+// "beat Acme to win an order": the act is what came of it.
+void FromResult(const Story& story, ParsedSentence& parsed) {
+  std::vector<Group>& g = parsed.groups;
+  for (size_t i = 2; i < g.size(); ++i) {
+    bool result = g[i].kind == K::kVerb && g[i].infinitive &&
+                  g[i - 1].kind == K::kNoun && g[i - 2].kind == K::kVerb &&
+                  !g[i - 2].negated &&
+                  story.passage.VerbHas(g[i - 2].head, W::k_beats);
+    if (result) g[i].status = g[i - 2].status;
+  }
+}
+
 // "ruled out buying", "was blocked from buying": what bars the act.
 void FromBars(const Story& story, ParsedSentence& parsed) {
   std::vector<Group>& g = parsed.groups;
@@ -154,6 +166,7 @@ void InheritStatus(const Story& story, ParsedSentence& parsed) {
   FromSubject(story, parsed);
   FromBars(story, parsed);
   FromRisk(story, parsed);
+  FromResult(story, parsed);
 }
 
 }  // namespace newsdigest

@@ -250,7 +250,12 @@ class Tagger : private TagPatterns {
     if (!start && noun && In(before, kBeforeNoun)) {
       bool object = i + 1 < sentence.last &&
                     (masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS)));
-      if (!object) return (mask & kNounTags) ? Noun(mask) : Tag::kVBG;
+      // "both climbing 3%".
+      bool moves = i + 1 < sentence.last &&
+                   (masks_[i + 1] & (Bit(Tag::kCD) | Bit(Tag::kSYM))) &&
+                   (p_.VerbHas(i, WordClass::k_rise) ||
+                    p_.VerbHas(i, WordClass::k_fall));
+      if (!object && !moves) return (mask & kNounTags) ? Noun(mask) : Tag::kVBG;
     }
     // "said operating profit", "increased spending".
     Tag preferred = p_.word(i).preferred;
