@@ -106,20 +106,19 @@ std::optional<Filler> Focus::BodyOf(int person, uint16_t mask) const {
   const EntityInfo& info = table.entities[person];
   if (info.description_last == 0) return {};
   uint32_t first = info.description_first;
-  // "Acme CEO Jane Porter", "Acme's chief executive": whose post it is; but
-  // "former Acme CEO".
+  // "Acme CEO Jane Porter", "Acme's chief executive": whose post it is.
   if (first > 0 && p.Tagged(first - 1, Bit(Tag::kPOS))) --first;
   if (first > 0 && table.at[first - 1] >= 0) {
-    uint32_t body = table.mentions[table.at[first - 1]].first;
-    bool past = body > 0 && p.Has(body - 1, W::k_former);
-    if (!past) first = body;
+    first = table.mentions[table.at[first - 1]].first;
   }
   for (uint32_t i = first; i < info.description_last; ++i) {
     if (table.at[i] < 0) continue;
     const MentionMatch& mention = table.mentions[table.at[i]];
+    // "former Acme CEO".
+    bool past = mention.first > 0 && p.Has(mention.first - 1, W::k_former);
     Filler filler =
         FromEntity(mention.entity, p.span(mention.first, mention.last));
-    if (filler.mask & mask) return filler;
+    if ((filler.mask & mask) && !past) return filler;
   }
   return {};
 }

@@ -285,7 +285,9 @@ void Focus::Leave(const ParsedSentence& parsed) {
     // Who is only cited is not what the text is about.
     uint32_t from = group.first > 1 ? group.first - 2 : 0;
     bool cited =
-        story_.passage.Match(from, W::k_according, group.first).length == 2;
+        story_.passage.Match(from, W::k_according, group.first).length == 2 ||
+        (i > 1 && parsed.groups[i - 1].kind == GroupKind::kPreposition &&
+         passage().LemmaHas(parsed.groups[i - 2].head, W::k_source_word));
     bool may = type == EntityType::kCompany && !cited && !Rates(entity) &&
                !Reports(entity);
     if (may && any < 0) any = entity;

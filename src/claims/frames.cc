@@ -153,6 +153,7 @@ class FrameMatcher : private RoleFiller {
     auto object = FillVerb(frame, at, frame.verb_object, frame.object_fillers,
                            true, complement);
     if (OneParty(subject, object)) object.reset();
+    if (frame.role_object) OwnPost(frame, complement, subject, object);
     if (frame.role_object && !object && subject && subject->group >= 0 &&
         g_[subject->group].mention >= 0) {
       // "Acme CEO Jane Porter": the body stands before the person.
@@ -196,6 +197,29 @@ class FrameMatcher : private RoleFiller {
     if (a.entity >= 0) return a.entity == b.entity;
     return a.name == b.name ||
            (a.span.start <= b.span.start && b.span.end <= a.span.end);
+  }
+
+  // "named Jane Porter as its new chief": of "its"; "Jane Porter, chief of
+  // Acme, left the company": Acme.
+  void OwnPost(const model::Frame& frame, const Complement& complement,
+               const std::optional<Found>& subject,
+               std::optional<Found>& object) {
+    for (const PrepositionalPhrase& phrase : complement.phrases) {
+      bool own = SlotOf(p_, phrase.preposition) == Slot::kAs &&
+                 g_[phrase.group].possessor > 0 && !object;
+      if (!own) continue;
+      auto holder = m_.focus.Possessor(parsed_, phrase.group);
+      if (holder && (holder->mask & frame.object_fillers)) {
+        object = Found{*holder, -5 - phrase.group};
+      }
+    }
+    bool nominal = object && object->group >= 0 && subject &&
+                   subject->filler.party.entity >= 0 &&
+                   g_[object->group].definite &&
+                   p_.LemmaHas(g_[object->group].head, W::k_nominal_company);
+    if (!nominal) return;
+    auto body = Described(subject->filler.party.entity, frame.object_fillers);
+    if (body) object = body;
   }
 
   // "Jane Porter will be succeeded by Tom Reed": where she is told to work.

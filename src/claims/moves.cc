@@ -166,6 +166,7 @@ class MoveMatcher : private SharedMoves {
     if (Compared(at, complement)) return;
     Described(at, complement);
     if (direction == Direction::kNone && AffectsMeasure(at, complement)) return;
+    if (direction == Direction::kNone && BringsTo(at, complement)) return;
     if (direction == Direction::kNone && !level) {
       Direction extreme = ExtremeFor(at, complement);
       // "recorded its worst week".
@@ -459,6 +460,16 @@ class MoveMatcher : private SharedMoves {
       return true;
     }
     return false;
+  }
+
+  // "bringing its base price to $40": where the verb leaves a measure.
+  bool BringsTo(int at, const Complement& complement) {
+    bool to = p_.VerbHas(g_[at].head, W::k_brings) && !g_[at].passive &&
+              complement.objects.size() == 1 && !complement.figures.empty() &&
+              complement.figures[0].preposition > 0 &&
+              p_.IsWord(complement.figures[0].preposition - 1, "to");
+    if (!to || !movers_.IsMeasure(complement.objects[0])) return false;
+    return ObjectMoves(at, complement, Direction::kNone, MoveStatus(at));
   }
 
   // "will hit profits", "weighed on margins", "profit was dented by costs":

@@ -334,8 +334,8 @@ class SubjectFinder {
       }
       if (g_[before].kind != K::kNoun) break;
       int prep = before - 1;
-      bool listed = g_[verb].participle && prep >= 0 &&
-                    p_.IsWord(g_[prep].head, "with");
+      bool listed =
+          g_[verb].participle && prep >= 0 && p_.IsWord(g_[prep].head, "with");
       if (prep >= 0 && g_[prep].kind == K::kPreposition && !listed) break;
       for (int m = before + 1; m < i; ++m) {
         and_word = and_word || g_[m].kind == K::kConjunction;
