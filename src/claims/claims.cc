@@ -205,6 +205,11 @@ class ClaimFinder {
         FindSpeaker(story_, parsed, focus_, draft.trigger, draft.verb);
     if (speaker) claim.speaker = speaker;
     claim.span = Extent(claim);
+    if (draft.measure >= 0) {
+      const Group& measure = parsed.groups[draft.measure];
+      claim.span =
+          Cover(claim.span, p_.span(measure.first, measure.head + 1));
+    }
     claim.confidence = Confidence(draft);
     return claim;
   }

@@ -21,6 +21,7 @@ struct Draft {
   int specific = 0;      // how narrow the frame is
   int roles = 0;         // how many roles are filled
   int clause_first = 0, clause_last = 0;  // groups, where its date stands
+  int measure = -1;  // the group that names what is measured
 };
 
 // What a matcher needs to know; shared by verbs, nouns and moves.

@@ -280,6 +280,7 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
   Draft draft;
   draft.claim = std::move(claim);
   draft.group = group;
+  if (!mover.security) draft.measure = mover.group;
   draft.specific = specific;
   draft.trigger = trigger;
   draft.verb = verb;

@@ -141,8 +141,11 @@ bool MoverReader::OfFirms(const Group& group) const {
 // "the unemployment rate", "wages": no single company has them.
 bool MoverReader::Economy(const Group& group) const {
   if (OfFirms(group)) return false;
+  bool goods = p_.LemmaHas(group.head, W::k_goods_measure);
   for (uint32_t i = group.first; i < group.last; ++i) {
     if (p_.LemmaHas(i, W::k_economy)) return true;
+    // "global spending": no single company's.
+    if (p_.Has(i, W::k_at_large) && group.possessor == 0 && !goods) return true;
   }
   return false;
 }

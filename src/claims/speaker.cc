@@ -100,7 +100,8 @@ class SpeakerFinder {
       if (!(Says(i) || Expects(i)) || g_[i].aside) continue;
       bool clause = false;
       for (int k = i + 1; k <= at; ++k) {
-        clause = clause || (g_[k].kind == K::kThat && k < at) || (g_[k].kind == K::kVerb && k >= at) ||
+        clause = clause || (g_[k].kind == K::kThat && k < at) ||
+                 (g_[k].kind == K::kVerb && k >= at) ||
                  (g_[k].kind == K::kVerb && (g_[k].finite || Expects(i)));
       }
       clause = clause || g_[i + 1].kind == K::kThat;
