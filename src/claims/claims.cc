@@ -207,8 +207,7 @@ class ClaimFinder {
     claim.span = Extent(claim);
     if (draft.measure >= 0) {
       const Group& measure = parsed.groups[draft.measure];
-      claim.span =
-          Cover(claim.span, p_.span(measure.first, measure.head + 1));
+      claim.span = Cover(claim.span, p_.span(measure.first, measure.head + 1));
     }
     claim.confidence = Confidence(draft);
     return claim;

@@ -72,4 +72,11 @@ void ExplainSentence(Story& story, int index, std::string& out) {
   out += '\n';
 }
 
+const char* Name(GroupKind kind) {
+  static constexpr const char* kNames[] = {
+      "noun", "verb", "figure", "date", "prep", "conj", "comma", "rel",
+      "that", "sub",  "dash",   "stop", "adv",  "adj",  "quote", "other"};
+  return kNames[static_cast<int>(kind)];
+}
+
 }  // namespace newsdigest

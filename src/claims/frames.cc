@@ -199,43 +199,6 @@ class FrameMatcher : private RoleFiller {
            (a.span.start <= b.span.start && b.span.end <= a.span.end);
   }
 
-  // "named Jane Porter as its new chief": of "its"; "Jane Porter, chief of
-  // Acme, left the company": Acme.
-  void OwnPost(const model::Frame& frame, const Complement& complement,
-               const std::optional<Found>& subject,
-               std::optional<Found>& object) {
-    for (const PrepositionalPhrase& phrase : complement.phrases) {
-      bool own = SlotOf(p_, phrase.preposition) == Slot::kAs &&
-                 g_[phrase.group].possessor > 0 && !object;
-      if (!own) continue;
-      auto holder = m_.focus.Possessor(parsed_, phrase.group);
-      if (holder && (holder->mask & frame.object_fillers)) {
-        object = Found{*holder, -5 - phrase.group};
-      }
-    }
-    bool nominal = object && object->group >= 0 && subject &&
-                   subject->filler.party.entity >= 0 &&
-                   g_[object->group].definite &&
-                   p_.LemmaHas(g_[object->group].head, W::k_nominal_company);
-    if (!nominal) return;
-    auto body = Described(subject->filler.party.entity, frame.object_fillers);
-    if (body) object = body;
-  }
-
-  // "Jane Porter will be succeeded by Tom Reed": where she is told to work.
-  std::optional<Found> PostOf(const model::Frame& frame, int at,
-                              const Complement& complement) {
-    std::vector<int> others = complement.objects;
-    if (parsed_.subject[at] >= 0) others.push_back(parsed_.subject[at]);
-    for (int other : others) {
-      Filler filler = m_.focus.Read(parsed_, other);
-      if (!(filler.mask & model::kPerson) || filler.party.entity < 0) continue;
-      auto found = Described(filler.party.entity, frame.object_fillers);
-      if (found) return found;
-    }
-    return {};
-  }
-
   // "bought Quill and Whisk": the further names that the verb acts on, each a
   // claim beside the last draft.
   void Joined(const model::Frame& frame, int at, const Complement& complement) {

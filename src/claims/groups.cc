@@ -502,11 +502,4 @@ std::vector<Group> MakeGroups(const Story& story, const Sentence& sentence) {
   return Grouper(story, sentence).Run();
 }
 
-const char* Name(GroupKind kind) {
-  static constexpr const char* kNames[] = {
-      "noun", "verb", "figure", "date", "prep", "conj", "comma", "rel",
-      "that", "sub",  "dash",   "stop", "adv",  "adj",  "quote", "other"};
-  return kNames[static_cast<int>(kind)];
-}
-
 }  // namespace newsdigest

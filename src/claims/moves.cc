@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "claims/shared_moves.h"
+#include "claims/caused_moves.h"
 #include "claims/status.h"
 #include "figures/number.h"
 #include "language/fold.h"
@@ -21,9 +21,9 @@ Direction Reversed(Direction direction) {
   return direction == Direction::kDown ? Direction::kUp : direction;
 }
 
-class MoveMatcher : private SharedMoves {
+class MoveMatcher : private CausedMoves {
  public:
-  explicit MoveMatcher(Matching& matching) : SharedMoves(matching) {}
+  explicit MoveMatcher(Matching& matching) : CausedMoves(matching) {}
 
   void Run() {
     int size = static_cast<int>(g_.size());
@@ -45,25 +45,6 @@ class MoveMatcher : private SharedMoves {
   }
 
  private:
-  Status MoveStatus(int verb) const {
-    Status status = g_[verb].status;
-    // "see EPS increasing": the verb before says how sure it is.
-    if ((g_[verb].participle || g_[verb].infinitive) && verb >= 2) {
-      for (int k = verb - 1; k >= 0 && k >= verb - 4; --k) {
-        if (g_[k].kind != K::kVerb) continue;
-        Status outer =
-            StatusOf(p_, g_[k].head, W::k_embeds).value_or(Status::kCompleted);
-        Status own = Combine(g_[k].status, outer);
-        if (own != Status::kCompleted) {
-          status =
-              Combine(own, g_[verb].participle ? Status::kCompleted : status);
-        }
-        break;
-      }
-    }
-    return status;
-  }
-
   // "swung by 90 points to end lower", "helping the bonds to recover": an
   // infinitive that tells what came of it.
   bool CameTo(int at) const {
@@ -431,84 +412,6 @@ class MoveMatcher : private SharedMoves {
            "swing");
       return;
     }
-  }
-
-  bool ObjectMoves(int at, const Complement& complement, Direction direction,
-                   Status status) {
-    // "rising demand": nothing rises another.
-    if (p_.VerbHas(g_[at].head, W::k_intransitive)) return false;
-    for (int object : complement.objects) {
-      // "raised its profit outlook": what is expected of the profit.
-      bool outlook =
-          g_[object].mention < 0 && p_.LemmaHas(g_[object].head, W::k_outlook);
-      auto mover =
-          outlook ? movers_.MeasureInside(object) : std::optional<Mover>();
-      if (!mover && !movers_.IsMeasure(object)) continue;
-      if (!mover) mover = movers_.Read(object, at);
-      if (!mover || (outlook && mover->security)) continue;
-      if (outlook) OutlookFor(object, *mover);
-      Claim claim;
-      claim.direction = direction;
-      claim.status = outlook ? Combine(status, Status::kExpected) : status;
-      Assign(complement, *mover, false, claim);
-      // "reduce American wages" without a figure is a wish.
-      bool figure = claim.change >= 0 || claim.level >= 0;
-      if (!figure && movers_.Nation(g_[object])) continue;
-      Emit(*mover, claim, at, g_[at].head, at,
-           parsed_.subject[at] >= 0 ? parsed_.subject[at] : at, complement.end,
-           "change");
-      return true;
-    }
-    return false;
-  }
-
-  // "bringing its base price to $40": where the verb leaves a measure.
-  bool BringsTo(int at, const Complement& complement) {
-    bool to = p_.VerbHas(g_[at].head, W::k_brings) && !g_[at].passive &&
-              complement.objects.size() == 1 && !complement.figures.empty() &&
-              complement.figures[0].preposition > 0 &&
-              p_.IsWord(complement.figures[0].preposition - 1, "to");
-    if (!to || !movers_.IsMeasure(complement.objects[0])) return false;
-    return ObjectMoves(at, complement, Direction::kNone, MoveStatus(at));
-  }
-
-  // "will hit profits", "weighed on margins", "profit was dented by costs":
-  // what the verb does to a measure.
-  bool AffectsMeasure(int at, const Complement& complement) {
-    uint32_t head = g_[at].head;
-    std::string_view way = p_.lexicon->Text(p_.VerbLemmaId(head), W::k_affects);
-    if (way.empty()) return false;
-    Direction direction = way == "up" ? Direction::kUp : Direction::kDown;
-    Complement affected = complement;
-    // "will hit its 2% target": it gets there.
-    if (p_.VerbHas(head, W::k_level_verb)) {
-      std::erase_if(affected.objects,
-                    [&](int object) { return g_[object].figure >= 0; });
-    }
-    if (g_[at].passive) {
-      affected.objects.clear();
-      if (parsed_.subject[at] >= 0) {
-        affected.objects.push_back(parsed_.subject[at]);
-      }
-    } else if (affected.objects.empty() && !affected.phrases.empty() &&
-               affected.phrases[0].preposition == g_[at].last) {
-      affected.objects.push_back(affected.phrases[0].group);
-    }
-    // What costs do to profits, nobody plans.
-    Status status = MoveStatus(at);
-    if (status == Status::kPlanned) status = Status::kExpected;
-    return ObjectMoves(at, affected, direction, status);
-  }
-
-  // "raised its growth forecast for China": of China, where no company's.
-  void OutlookFor(int outlook, Mover& mover) {
-    bool company = movers_.Is(*mover.holder, EntityType::kCompany);
-    int next = outlook + 1;
-    bool of = !company && next + 1 < static_cast<int>(g_.size()) &&
-              p_.IsWord(g_[next].head, "for") && g_[next + 1].mention >= 0;
-    if (!of) return;
-    Filler filler = m_.focus.Read(parsed_, next + 1);
-    if (filler.party.entity >= 0) mover.holder = filler.party;
   }
 
   std::vector<bool> read_;  // verbs that belong to one before

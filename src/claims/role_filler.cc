@@ -253,6 +253,41 @@ auto RoleFiller::Described(int person, uint16_t mask) const
   return body ? std::optional(Found{*body, -3}) : std::nullopt;
 }
 
+void RoleFiller::OwnPost(const model::Frame& frame,
+                         const Complement& complement,
+                         const std::optional<Found>& subject,
+                         std::optional<Found>& object) {
+  for (const PrepositionalPhrase& phrase : complement.phrases) {
+    bool own = SlotOf(p_, phrase.preposition) == Slot::kAs &&
+               g_[phrase.group].possessor > 0 && !object;
+    if (!own) continue;
+    auto holder = m_.focus.Possessor(parsed_, phrase.group);
+    if (holder && (holder->mask & frame.object_fillers)) {
+      object = Found{*holder, -5 - phrase.group};
+    }
+  }
+  bool nominal = object && object->group >= 0 && subject &&
+                 subject->filler.party.entity >= 0 &&
+                 g_[object->group].definite &&
+                 p_.LemmaHas(g_[object->group].head, W::k_nominal_company);
+  if (!nominal) return;
+  auto body = Described(subject->filler.party.entity, frame.object_fillers);
+  if (body) object = body;
+}
+
+auto RoleFiller::PostOf(const model::Frame& frame, int at,
+                        const Complement& complement) -> std::optional<Found> {
+  std::vector<int> others = complement.objects;
+  if (parsed_.subject[at] >= 0) others.push_back(parsed_.subject[at]);
+  for (int other : others) {
+    Filler filler = m_.focus.Read(parsed_, other);
+    if (!(filler.mask & model::kPerson) || filler.party.entity < 0) continue;
+    auto found = Described(filler.party.entity, frame.object_fillers);
+    if (found) return found;
+  }
+  return {};
+}
+
 void RoleFiller::Reciprocal(const model::Frame& frame, int at,
                             std::optional<Found>& subject,
                             std::optional<Found>& object) {

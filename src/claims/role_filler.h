@@ -53,6 +53,14 @@ class RoleFiller {
                   std::optional<Found>& subject, std::optional<Found>& object);
   // "Jane Porter, chief executive of Acme,": the body of her description.
   std::optional<Found> Described(int person, uint16_t mask) const;
+  // "named Jane Porter as its new chief": of "its"; "Jane Porter, chief of
+  // Acme, left the company": Acme.
+  void OwnPost(const model::Frame& frame, const Complement& complement,
+               const std::optional<Found>& subject,
+               std::optional<Found>& object);
+  // "Jane Porter will be succeeded by Tom Reed": where she is told to work.
+  std::optional<Found> PostOf(const model::Frame& frame, int at,
+                              const Complement& complement);
   // "$3 million in aid": the group of the money; -1: none.
   int SumBefore(int at) const;
   // "plans for an IPO": the group of the plan; -1: none.

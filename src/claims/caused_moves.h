@@ -1,0 +1,33 @@
+// Moves of what a verb acts on: "cut its dividend", "costs hit profits",
+// "bringing the total to $40".
+#ifndef NEWSDIGEST_CLAIMS_CAUSED_MOVES_H_
+#define NEWSDIGEST_CLAIMS_CAUSED_MOVES_H_
+
+#include "claims/shared_moves.h"
+
+namespace newsdigest {
+
+class CausedMoves : protected SharedMoves {
+ protected:
+  explicit CausedMoves(Matching& matching) : SharedMoves(matching) {}
+
+  // How sure the move that the verb group tells is.
+  Status MoveStatus(int verb) const;
+  // "raised prices by 5%": the measure that is the verb's object moves so.
+  // True where a claim was made.
+  bool ObjectMoves(int at, const Complement& complement, Direction direction,
+                   Status status);
+  // "bringing its base price to $40": where the verb leaves a measure.
+  bool BringsTo(int at, const Complement& complement);
+  // "will hit profits", "weighed on margins", "profit was dented by costs":
+  // what the verb does to a measure.
+  bool AffectsMeasure(int at, const Complement& complement);
+
+ private:
+  // "raised its growth forecast for China": of China, where no company's.
+  void OutlookFor(int outlook, Mover& mover);
+};
+
+}  // namespace newsdigest
+
+#endif  // NEWSDIGEST_CLAIMS_CAUSED_MOVES_H_
