@@ -335,25 +335,7 @@ auto RoleFiller::FillNoun(const model::Frame& frame, int at, uint32_t trigger,
     }
     if (slot == Slot::kFocus || slot == Slot::kDefinite) {
       if (slot == Slot::kDefinite && !g_[at].definite) continue;
-      int body = m_.focus.Current(parsed_, g_[at].first);
-      int verb = VerbOf(parsed_, at);
-      if (verb >= 0 && g_[verb].passive) continue;  // "is led by"
-      bool sized = g_[at].figure >= 0 ||
-                   (verb >= 0 && p_.VerbHas(g_[verb].head, W::k_sizes));
-      // "the layoffs will begin on Monday".
-      Complement told;
-      if (verb >= 0) told = ReadComplement(m_.story, parsed_, verb);
-      bool dated = !told.dates.empty();
-      // "is co-led by Acme": who it is by is named.
-      bool agent = std::any_of(told.phrases.begin(), told.phrases.end(),
-                               [&](const PrepositionalPhrase& phrase) {
-                                 return p_.IsWord(phrase.preposition, "by");
-                               });
-      if (agent) continue;
-      if (body < 0 || !(sized || dated)) continue;
-      Filler filler =
-          m_.focus.FromEntity(body, p_.span(g_[at].first, g_[at].last));
-      if (filler.mask & mask) return Found{filler, -4};
+      if (auto found = SpokenOf(at, mask)) return found;
       continue;
     }
     if (slot == Slot::kClause) {
@@ -386,6 +368,26 @@ auto RoleFiller::FillNoun(const model::Frame& frame, int at, uint32_t trigger,
     }
   }
   return {};
+}
+
+auto RoleFiller::SpokenOf(int at, uint16_t mask) -> std::optional<Found> {
+  int body = m_.focus.Current(parsed_, g_[at].first);
+  int verb = VerbOf(parsed_, at);
+  if (verb >= 0 && g_[verb].passive) return {};  // "is led by"
+  bool sized = g_[at].figure >= 0 ||
+               (verb >= 0 && p_.VerbHas(g_[verb].head, W::k_sizes));
+  // "the layoffs will begin on Monday".
+  Complement told;
+  if (verb >= 0) told = ReadComplement(m_.story, parsed_, verb);
+  bool dated = !told.dates.empty();
+  // "is co-led by Acme": who it is by is named.
+  bool agent = std::any_of(told.phrases.begin(), told.phrases.end(),
+                           [&](const PrepositionalPhrase& phrase) {
+                             return p_.IsWord(phrase.preposition, "by");
+                           });
+  if (agent || body < 0 || !(sized || dated)) return {};
+  Filler filler = m_.focus.FromEntity(body, p_.span(g_[at].first, g_[at].last));
+  return (filler.mask & mask) ? std::optional(Found{filler, -4}) : std::nullopt;
 }
 
 std::optional<Filler> RoleFiller::OtherOfPair(int at) const {

@@ -95,6 +95,8 @@ class RoleFiller {
   std::optional<Found> Purpose(int at, uint16_t mask, int taken_group);
   // "Acme is under investigation": the group of Acme; -1: none.
   int Undergoes(int at) const;
+  // Who the text speaks of, for a noun with a size or a date of its own.
+  std::optional<Found> SpokenOf(int at, uint16_t mask);
   // "the Acme-Beta deal": Beta.
   std::optional<Filler> OtherOfPair(int at) const;
   // The subject of the clause whose means the noun is; -1: none.

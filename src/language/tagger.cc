@@ -397,66 +397,7 @@ class Tagger : private TagPatterns {
                 !p_.VerbHas(i, WordClass::k_say);
     if (last) return Tag::kNNS;
     if (agrees && !finite_) {
-      // "reported record profits".
-      bool told =
-          last_finite_ && before == Tag::kNN && (mask & Bit(Tag::kNNS)) &&
-          In(preferred, kNounTags) && p_.LemmaHas(i, WordClass::k_measure) &&
-          !(i + 1 < sentence.last &&
-            (masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kCD) | Bit(Tag::kSYM))));
-      if (told) return Tag::kNNS;
-      bool verb_next = i + 1 < sentence.last &&
-                       (masks_[i + 1] & kFiniteTags) != 0 &&
-                       ((masks_[i + 1] & Bit(Tag::kVBD)) ||
-                        !(masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kJJ))));
-      // "raises bid", but "shares hit".
-      bool noun_next = verb_next && (masks_[i + 1] & Bit(Tag::kVB)) &&
-                       (masks_[i + 1] & kNounTags) &&
-                       !p_.LemmaHas(i, WordClass::k_security) &&
-                       !p_.LemmaHas(i, WordClass::k_measure);
-      // "Acme eyes rate cuts".
-      bool object = noun_next && before == Tag::kNNP && i + 2 < sentence.last &&
-                    (masks_[i + 2] & Bit(Tag::kNNS));
-      // "Fed holds rates steady".
-      bool holds = before == Tag::kNNP && (mask & Bit(Tag::kVBZ)) &&
-                   verb_next && (masks_[i + 1] & Bit(Tag::kNNS)) &&
-                   In(p_.word(i + 1).preferred, kNounTags) &&
-                   !p_.LemmaHas(i, WordClass::k_security) &&
-                   !p_.LemmaHas(i, WordClass::k_measure) &&
-                   !FiniteAhead(sentence, i + 1);
-      if (object || holds) return Finite(mask);
-      if (verb_next && (((mask & Bit(Tag::kNNS)) && !noun_next) ||
-                        In(preferred, kNounTags))) {
-        return Noun(mask);
-      }
-      bool comma = i + 1 < sentence.last && p_.Is(i + 1, ",");
-      // "the US consumer products group,": it governs nothing.
-      bool names =
-          comma && before == Tag::kNNS && In(preferred, kNounTags) &&
-          !(mask & Bit(Tag::kVBD)) && !p_.VerbHas(i, WordClass::k_rise) &&
-          !p_.VerbHas(i, WordClass::k_fall) && !p_.VerbHas(i, WordClass::k_say);
-      if (names) return Noun(mask);
-      // "Acme estimates sales will rise".
-      bool clause =
-          before == Tag::kNNP && i + 1 < sentence.last &&
-          p_.VerbHas(i, WordClass::k_say) && (mask & Bit(Tag::kVBZ)) &&
-          (masks_[i + 1] &
-           (kNounTags | Bit(Tag::kDT) | Bit(Tag::kPRP) | Bit(Tag::kJJ))) &&
-          FiniteAhead(sentence, i);
-      if (clause) return Finite(mask);
-      // "Jane Porter says, ".
-      if (comma && p_.VerbHas(i, WordClass::k_say)) return Finite(mask);
-      // "Acme shares, which".
-      bool set_off = comma && (mask & Bit(Tag::kNNS));
-      if (set_off) return Tag::kNNS;
-      if (!FiniteAhead(sentence, i)) return Finite(mask);
-      if (i + 1 < sentence.last &&
-          (masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPRP) |
-                            Bit(Tag::kTO)))) {
-        return Finite(mask);
-      }
-      // "stores open at least a year rose".
-      if ((mask & Bit(Tag::kJJ)) && before == Tag::kNNS) return Tag::kJJ;
-      return Noun(mask);
+      return Agreeing(sentence, i, mask, preferred, before);
     }
     if (before == Tag::kCC && last_finite_ && In(preferred, kVerbTags)) {
       return Finite(mask);
@@ -475,6 +416,70 @@ class Tagger : private TagPatterns {
     bool adjective = (mask & Bit(Tag::kJJ)) != 0 &&
                      (preferred == Tag::kJJ || before == Tag::kSYM);
     return adjective ? Tag::kJJ : Noun(mask);
+  }
+
+  // A noun or the finite verb of the noun before it, which it agrees with.
+  Tag Agreeing(const Sentence& sentence, uint32_t i, uint32_t mask,
+               Tag preferred, Tag before) const {
+    // "reported record profits".
+    bool told =
+        last_finite_ && before == Tag::kNN && (mask & Bit(Tag::kNNS)) &&
+        In(preferred, kNounTags) && p_.LemmaHas(i, WordClass::k_measure) &&
+        !(i + 1 < sentence.last &&
+          (masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kCD) | Bit(Tag::kSYM))));
+    if (told) return Tag::kNNS;
+    bool verb_next = i + 1 < sentence.last &&
+                     (masks_[i + 1] & kFiniteTags) != 0 &&
+                     ((masks_[i + 1] & Bit(Tag::kVBD)) ||
+                      !(masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kJJ))));
+    // "raises bid", but "shares hit".
+    bool noun_next = verb_next && (masks_[i + 1] & Bit(Tag::kVB)) &&
+                     (masks_[i + 1] & kNounTags) &&
+                     !p_.LemmaHas(i, WordClass::k_security) &&
+                     !p_.LemmaHas(i, WordClass::k_measure);
+    // "Acme eyes rate cuts".
+    bool object = noun_next && before == Tag::kNNP && i + 2 < sentence.last &&
+                  (masks_[i + 2] & Bit(Tag::kNNS));
+    // "Fed holds rates steady".
+    bool holds = before == Tag::kNNP && (mask & Bit(Tag::kVBZ)) && verb_next &&
+                 (masks_[i + 1] & Bit(Tag::kNNS)) &&
+                 In(p_.word(i + 1).preferred, kNounTags) &&
+                 !p_.LemmaHas(i, WordClass::k_security) &&
+                 !p_.LemmaHas(i, WordClass::k_measure) &&
+                 !FiniteAhead(sentence, i + 1);
+    if (object || holds) return Finite(mask);
+    if (verb_next &&
+        (((mask & Bit(Tag::kNNS)) && !noun_next) || In(preferred, kNounTags))) {
+      return Noun(mask);
+    }
+    bool comma = i + 1 < sentence.last && p_.Is(i + 1, ",");
+    // "the US consumer products group,": it governs nothing.
+    bool names =
+        comma && before == Tag::kNNS && In(preferred, kNounTags) &&
+        !(mask & Bit(Tag::kVBD)) && !p_.VerbHas(i, WordClass::k_rise) &&
+        !p_.VerbHas(i, WordClass::k_fall) && !p_.VerbHas(i, WordClass::k_say);
+    if (names) return Noun(mask);
+    // "Acme estimates sales will rise".
+    bool clause = before == Tag::kNNP && i + 1 < sentence.last &&
+                  p_.VerbHas(i, WordClass::k_say) && (mask & Bit(Tag::kVBZ)) &&
+                  (masks_[i + 1] & (kNounTags | Bit(Tag::kDT) | Bit(Tag::kPRP) |
+                                    Bit(Tag::kJJ))) &&
+                  FiniteAhead(sentence, i);
+    if (clause) return Finite(mask);
+    // "Jane Porter says, ".
+    if (comma && p_.VerbHas(i, WordClass::k_say)) return Finite(mask);
+    // "Acme shares, which".
+    bool set_off = comma && (mask & Bit(Tag::kNNS));
+    if (set_off) return Tag::kNNS;
+    if (!FiniteAhead(sentence, i)) return Finite(mask);
+    if (i + 1 < sentence.last &&
+        (masks_[i + 1] &
+         (Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPRP) | Bit(Tag::kTO)))) {
+      return Finite(mask);
+    }
+    // "stores open at least a year rose".
+    if ((mask & Bit(Tag::kJJ)) && before == Tag::kNNS) return Tag::kJJ;
+    return Noun(mask);
   }
 
   PossibleTags possible_;
