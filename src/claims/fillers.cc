@@ -130,8 +130,11 @@ std::optional<Filler> Focus::BeforeBracket(const ParsedSentence& parsed,
   if (index < 2 || g[index].aside || !g[index - 1].aside) return {};
   int k = index - 1;
   while (k > 0 && g[k].aside) --k;
+  // "Acme (ACM) shares" too.
   bool owner = g[k].kind == GroupKind::kNoun && g[k].mention >= 0 &&
-               story_.passage.Tagged(g[k].last - 1, Bit(Tag::kPOS));
+               (story_.passage.Tagged(g[k].last - 1, Bit(Tag::kPOS)) ||
+                (story_.passage.LemmaHas(g[index].head, W::k_security) &&
+                 g[index].last == g[index].first + 1));
   if (!owner) return {};
   const MentionMatch& match = story_.entities.mentions[g[k].mention];
   return FromEntity(match.entity, story_.passage.span(match.first, match.last));

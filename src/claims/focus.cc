@@ -63,6 +63,12 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
         int owner = table.mentions[table.at[k]].entity;
         if (IsBody(table.entities[owner].type)) return owner;
       }
+      auto bracketed = mention < 0 && measured
+                           ? BeforeBracket(parsed, parsed.subject[i])
+                           : std::optional<Filler>();
+      if (bracketed && IsBody(table.entities[bracketed->party.entity].type)) {
+        return bracketed->party.entity;
+      }
       if (mention >= 0) {
         int entity = table.mentions[mention].entity;
         // "Acme said the stock was cheap": another's, where the text speaks

@@ -204,7 +204,8 @@ class Grouper {
   bool NounAhead(uint32_t i) const {
     for (uint32_t k = i + 1; k < std::min(s_.last, i + 8); ++k) {
       // "closed lower Friday".
-      if (p_.Has(k, W::k_weekday) && Directional(i)) return false;
+      bool day = p_.Has(k, W::k_weekday) || p_.Has(k, W::k_day_word);
+      if (day && Directional(i)) return false;
       if (p_.Tagged(k, kNounTags)) return true;
       if (MentionAt(k) >= 0) return true;
       bool goes_on = p_.Tagged(k, Bit(Tag::kJJ) | Bit(Tag::kCD)) ||

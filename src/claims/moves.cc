@@ -244,7 +244,13 @@ class MoveMatcher : private CausedMoves {
     if (g_[at].participle && TellsResults(group, at)) return movers;
     auto mover = movers_.SharedHead(group, parsed_.subject[at]);
     bool extreme = ReachesPrice(complement);
-    if (!mover && (moves || extreme)) {
+    // "Acme was trading at $178".
+    bool quoted =
+        p_.VerbHas(g_[at].head, W::k_trades) &&
+        std::any_of(
+            complement.figures.begin(), complement.figures.end(),
+            [&](const FigureUse& use) { return IsMoney(F(use.figure)); });
+    if (!mover && (moves || extreme || quoted)) {
       mover = movers_.BareName(group, complement,
                                extreme || MovesAsShare(at, complement));
     }

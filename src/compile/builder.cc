@@ -34,7 +34,7 @@ Tag Preferred(const WordInfo& info) {
   for (Tag tag : kClosed) {
     if (info.closed_tags & Bit(tag)) return tag;
   }
-  for (Tag tag : {Tag::kNN, Tag::kJJ}) {
+  for (Tag tag : {Tag::kNN, Tag::kNNS, Tag::kJJ}) {
     if (info.most & Bit(tag)) return tag;
   }
   static constexpr Tag kNouns[] = {Tag::kNN, Tag::kNNS};

@@ -379,6 +379,13 @@ class Tagger : private TagPatterns {
                  p_.LemmaHas(i - 1, WordClass::k_security) &&
                  p_.LemmaHas(i, WordClass::k_quote_word);
     if (quote) return Noun(mask);
+    // "sending Acme shares down".
+    bool directed =
+        p_.LemmaHas(i, WordClass::k_security) && (mask & Bit(Tag::kNNS)) &&
+        i + 1 < sentence.last &&
+        (masks_[i + 1] & (Bit(Tag::kRB) | Bit(Tag::kIN))) &&
+        (p_.Has(i + 1, WordClass::k_rise) || p_.Has(i + 1, WordClass::k_fall));
+    if (directed) return Tag::kNNS;
     // "the U.S. Treasury yield fell".
     bool moves = p_.LemmaHas(i, WordClass::k_security) &&
                  i + 1 < sentence.last &&
