@@ -166,7 +166,7 @@ class ComplementReader {
     if (waits_) {
       out_.phrases.push_back({preposition_, i});
       phrase_ = i;
-      // "sold $30 million of notes", "issued $3 billion in corporate debt": the
+      // "sold $30 million of notes", "sold $4 million in bonds": the
       // notes are what is sold.
       bool bare = p_.IsWord(preposition_, "in") && i == at_ + 3 &&
                   group.mention < 0 && group.possessor == 0 &&

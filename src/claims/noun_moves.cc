@@ -30,7 +30,7 @@ bool NounMoves::NounMove(int at) {
                       (p_.word(of.first).tags & Bit(Tag::kJJ)) != 0));
       if (!in || manner) continue;
       mover = movers_.Read(phrase.group, GoverningVerb(m_.story, parsed_, at));
-      // "expansion by switching A shares for B shares": no move of shares.
+      // "a rise by trading bonds for shares": no move of shares.
       bool swapped = mover && mover->security &&
                      p_.IsWord(phrase.preposition, "for") &&
                      !p_.LemmaHas(group.head, W::k_price_move);

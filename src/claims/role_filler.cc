@@ -444,7 +444,7 @@ int RoleFiller::Means(int at) const {
 int RoleFiller::GroundOf(int at) const {
   if (at < 1 || g_[at - 1].kind != K::kPreposition) return -1;
   if (p_.Has(g_[at - 1].head, W::k_ground)) return SubjectBefore(at - 1);
-  // "on the back of an upgrade".
+  // "in the wake of a downgrade".
   bool phrase =
       at > 3 && p_.IsWord(g_[at - 1].head, "of") &&
       p_.Match(g_[at - 3].first, W::k_ground, g_[at].first).length > 1;

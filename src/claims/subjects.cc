@@ -166,7 +166,7 @@ class SubjectFinder {
                    p_.IsWord(g_[before].head, "upon") ||
                    p_.IsWord(g_[before].head, "for"));
     if (called) return {i, true};
-    // "with an offer to buy": whose offer it is.
+    // "with plans to sell": whose plans they are.
     bool planned = v.infinitive && i + 1 == verb && group.mention < 0 &&
                    StatusOf(p_, group.head, W::k_noun_status).has_value();
     if (planned) return {Controller(i), true};

@@ -460,7 +460,7 @@ class Tagger : private TagPatterns {
       return Noun(mask);
     }
     bool comma = i + 1 < sentence.last && p_.Is(i + 1, ",");
-    // "the US consumer products group,": it governs nothing.
+    // "the Dutch paper goods group,": it governs nothing.
     bool names =
         comma && before == Tag::kNNS && In(preferred, kNounTags) &&
         !(mask & Bit(Tag::kVBD)) && !p_.VerbHas(i, WordClass::k_rise) &&
@@ -484,7 +484,7 @@ class Tagger : private TagPatterns {
          (Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPRP) | Bit(Tag::kTO)))) {
       return Finite(mask);
     }
-    // "stores open at least a year rose".
+    // "shops open since May sold more".
     if ((mask & Bit(Tag::kJJ)) && before == Tag::kNNS) return Tag::kJJ;
     return Noun(mask);
   }
