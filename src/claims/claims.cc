@@ -227,9 +227,8 @@ class ClaimFinder {
   std::string Currency(const Claim& claim) const {
     if (!claim.subject || claim.subject->entity < 0) return {};
     const EntityInfo& info = story_.entities.entities[claim.subject->entity];
-    if (info.type != EntityType::kCompany || info.entry == kNoEntry) return {};
-    EntryFacts facts =
-        FactsOf(*p_.lexicon, story_.entities.companies, info.entry);
+    if (info.type != EntityType::kCompany) return {};
+    EntryFacts facts = FactsOf(story_, claim.subject->entity);
     uint32_t exchange = p_.lexicon->Find(Folded(facts.exchange));
     return std::string(p_.lexicon->Text(exchange, W::k_exchange_currency));
   }

@@ -27,6 +27,9 @@ struct Story {
   const FrameBook* rules = nullptr;  // the user's frames
 };
 
+// What the lists say of an entity; nothing of one that they do not have.
+EntryFacts FactsOf(const Story& story, int entity);
+
 // The claims in order of their sentences, one a telling: merging is
 // MergeClaims'. Where `log` is given, it gains a line for each frame that
 // fired or nearly did in sentence `log_sentence`.

@@ -170,7 +170,8 @@ class ComplementReader {
       // notes are what is sold.
       bool bare = p_.IsWord(preposition_, "in") && i == at_ + 3 &&
                   group.mention < 0 && group.possessor == 0 &&
-                  IsMoney(g_[i - 2].figure) &&
+                  g_[i - 2].figure >= 0 &&
+                  IsMoney(story_.figures[g_[i - 2].figure].figure) &&
                   !p_.Tagged(group.first, Bit(Tag::kDT) | Bit(Tag::kNNP));
       bool measured = out_.objects.empty() && i >= 2 &&
                       g_[i - 2].kind == K::kFigure &&
@@ -190,11 +191,6 @@ class ComplementReader {
     }
     waits_ = false;
     return true;
-  }
-
-  bool IsMoney(int figure) const {
-    return figure >= 0 &&
-           story_.figures[figure].figure.kind == FigureKind::kMoney;
   }
 
   bool GoesOnAfterAnd(int i) const {

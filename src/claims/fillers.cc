@@ -23,6 +23,12 @@ std::string Plain(const Passage& p, uint32_t first, uint32_t last) {
 
 }  // namespace
 
+EntryFacts FactsOf(const Story& story, int entity) {
+  const EntityInfo& info = story.entities.entities[entity];
+  if (info.entry == kNoEntry) return {};
+  return FactsOf(*story.passage.lexicon, story.entities.companies, info.entry);
+}
+
 uint16_t Focus::MaskOf(EntityType type) {
   return static_cast<uint16_t>(1 << static_cast<int>(type));
 }
@@ -34,12 +40,10 @@ std::optional<Party> Focus::Country(std::string_view name, Span span) const {
   size_t end = std::min<size_t>(entities.size(), 200);
   for (size_t i = 0; i < end; ++i) {
     if (entities[i].type != EntityType::kPlace) continue;
-    bool same = entities[i].name == name ||
-                (entities[i].entry != kNoEntry &&
-                 FactsOf(*story_.passage.lexicon, story_.entities.companies,
-                         entities[i].entry)
-                         .name == name);
-    if (same) return Party{entities[i].name, static_cast<int>(i), span};
+    int entity = static_cast<int>(i);
+    bool same =
+        entities[i].name == name || FactsOf(story_, entity).name == name;
+    if (same) return Party{entities[i].name, entity, span};
   }
   return Party{std::string(name), -1, span};
 }

@@ -101,7 +101,7 @@ class Focus {
   std::optional<Party> holder_;
   int holder_sentence_ = -1;
   int person_ = -1;
-  std::vector<int> raters_;  // entities
+  std::vector<bool> rates_;  // by entity; empty: none does
   std::optional<Party> moved_;
   int moved_sentence_ = -1;
 };

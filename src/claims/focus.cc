@@ -1,6 +1,4 @@
 // What the text speaks of: who "it", "he" and "the company" stand for.
-#include <algorithm>
-
 #include "claims/fillers.h"
 
 namespace newsdigest {
@@ -54,18 +52,17 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
         (own || NewClause(parsed, i, token))) {
       const Group& noun = parsed.groups[parsed.subject[i]];
       mention = noun.mention;
-      bool measured = passage().LemmaHas(noun.head, W::k_measure) ||
-                      passage().LemmaHas(noun.head, W::k_security);
+      bool measured =
+          mention < 0 && (passage().LemmaHas(noun.head, W::k_measure) ||
+                          passage().LemmaHas(noun.head, W::k_security));
       // "Acme's debt fell and its", "Acme shares fell but the stock".
-      for (uint32_t k = noun.first; mention < 0 && measured && k < noun.head;
-           ++k) {
+      for (uint32_t k = noun.first; measured && k < noun.head; ++k) {
         if (table.at[k] < 0) continue;
         int owner = table.mentions[table.at[k]].entity;
         if (IsBody(table.entities[owner].type)) return owner;
       }
-      auto bracketed = mention < 0 && measured
-                           ? BeforeBracket(parsed, parsed.subject[i])
-                           : std::optional<Filler>();
+      auto bracketed = measured ? BeforeBracket(parsed, parsed.subject[i])
+                                : std::optional<Filler>();
       if (bracketed && IsBody(table.entities[bracketed->party.entity].type)) {
         return bracketed->party.entity;
       }
@@ -251,18 +248,17 @@ const Party* Focus::Moved(int from) const {
 }
 
 bool Focus::Reports(int entity) const {
-  const EntityInfo& info = story_.entities.entities[entity];
-  return info.entry != kNoEntry &&
-         FactsOf(*passage().lexicon, story_.entities.companies, info.entry)
-                 .kind == kMedia;
+  return FactsOf(story_, entity).kind == kMedia;
 }
 
 void Focus::NoteRater(int entity) {
-  if (entity >= 0 && !Rates(entity)) raters_.push_back(entity);
+  if (entity < 0) return;
+  rates_.resize(story_.entities.entities.size(), false);
+  rates_[entity] = true;
 }
 
 bool Focus::Rates(int entity) const {
-  return std::find(raters_.begin(), raters_.end(), entity) != raters_.end();
+  return !rates_.empty() && rates_[entity];
 }
 
 void Focus::Leave(const ParsedSentence& parsed) {
@@ -294,9 +290,9 @@ void Focus::Leave(const ParsedSentence& parsed) {
         story_.passage.Match(from, W::k_according, group.first).length == 2 ||
         (i > 1 && parsed.groups[i - 1].kind == GroupKind::kPreposition &&
          passage().LemmaHas(parsed.groups[i - 2].head, W::k_source_word));
-    bool may = type == EntityType::kCompany && !cited && !Rates(entity) &&
-               !Reports(entity);
-    if (may && any < 0) any = entity;
+    bool may = any < 0 && type == EntityType::kCompany && !cited &&
+               !Rates(entity) && !Reports(entity);
+    if (may) any = entity;
     if (type == EntityType::kPerson && person_ < 0) person_ = entity;
   }
   if (subject >= 0) {

@@ -119,11 +119,10 @@ class Grouper {
 
   uint32_t Word(uint32_t i) {
     // "$3 million worth of orders".
-    bool worth = i > s_.first && i + 1 < s_.last && p_.IsWord(i, "worth") &&
-                 p_.IsWord(i + 1, "of");
-    if (worth) {
-      Push(GroupKind::kPreposition, i, i + 2, i + 1);
-      return i + 2;
+    uint32_t end = i + p_.Match(i, W::k_preposition_phrase, s_.last).length;
+    if (end > i) {
+      Push(GroupKind::kPreposition, i, end, end - 1);
+      return end;
     }
     Tag tag = p_.tags[i];
     GroupKind kind = GroupKind::kOther;

@@ -8,6 +8,9 @@ namespace {
 using W = WordClass;
 using K = GroupKind;
 
+// The gazetteer's kind of who counts what others sell.
+constexpr std::string_view kResearch = "research";
+
 }  // namespace
 
 std::optional<Party> MoverReader::CurrentParty(uint32_t token,
@@ -119,11 +122,7 @@ std::optional<Party> MoverReader::SecurityOf(int i, const Filler& filler) {
 
 // "Gartner expects PC sales to fall": they are not Gartner's.
 bool MoverReader::Observes(const Party& party) const {
-  if (party.entity < 0) return false;
-  const EntityInfo& info = m_.story.entities.entities[party.entity];
-  return info.entry != kNoEntry &&
-         FactsOf(*p_.lexicon, m_.story.entities.companies, info.entry).kind ==
-             "research";
+  return party.entity >= 0 && FactsOf(m_.story, party.entity).kind == kResearch;
 }
 
 std::optional<Party> MoverReader::ToldFor(int i) const {
@@ -140,6 +139,10 @@ std::optional<Party> MoverReader::ToldFor(int i) const {
   }
   int k = i - 1;
   while (k > 0 && (g_[k].kind == K::kThat || g_[k].kind == K::kDate)) --k;
+  // "Acme told investors that profit would rise".
+  bool heard = k > 1 && k < i - 1 && g_[k].kind == K::kNoun &&
+               g_[k - 1].kind == K::kVerb;
+  if (heard) --k;
   bool says = k > 0 && g_[k].kind == K::kVerb && !g_[k].passive &&
               p_.VerbHas(g_[k].head, W::k_say);
   return says ? company(parsed_.subject[k]) : std::nullopt;

@@ -80,134 +80,152 @@ Direction MoveRoles::ExtremeDirection(const Complement& complement) const {
 void MoveRoles::Assign(const Complement& complement, const Mover& mover,
                        bool level_verb, Claim& claim) {
   for (const FigureUse& use : complement.figures) {
-    if (used_[use.figure]) continue;
-    const Figure& figure = F(use.figure);
-    if (AtPace(use, claim)) {
-      Use(use.figure, claim.change);
-      continue;
-    }
-    // "climbed to a yearly pace of 40,000".
-    bool to_pace = use.group > 2 && g_[use.group - 1].kind == K::kPreposition &&
-                   p_.IsWord(g_[use.group - 1].head, "of") &&
-                   p_.LemmaHas(g_[use.group - 2].head, W::k_pace) &&
-                   p_.IsWord(g_[use.group - 3].head, "to");
-    if (to_pace && claim.level < 0 && claim.direction != Direction::kNone) {
-      Use(use.figure, claim.level);
-      continue;
-    }
-    if (use.group - 2 != mover.group && OwnedByMeasure(use.group)) continue;
-    uint32_t prep = use.preposition;
-    auto is = [&](std::string_view word) {
-      return prep > 0 && p_.IsWord(prep - 1, word);
-    };
-    // "lost $3 billion in market value": no price moves by that.
-    bool sum = mover.security && IsMoney(figure) && figure.value &&
-               ToDouble(*figure.value) >= kLeastSum;
-    // "has 3,000 workers and 40 shops": another count.
-    bool other = claim.level >= 0 && figure.kind == FigureKind::kCount &&
-                 F(claim.level).kind == FigureKind::kCount && prep == 0 &&
-                 figure.unit != F(claim.level).unit;
-    // "priced at 12 times profit" is no price.
-    bool valued =
-        mover.security && prep > 0 && figure.kind == FigureKind::kMultiple;
-    bool usable = !sum && !other && !valued &&
-                  figure.kind != FigureKind::kAge &&
-                  figure.kind != FigureKind::kRank && !movers_.IsTime(figure);
-    if (!usable) continue;
+    if (used_[use.figure] || TakePace(use, claim)) continue;
+    bool others = use.group - 2 != mover.group && OwnedByMeasure(use.group);
+    if (others || !Tells(use, mover, claim)) continue;
     if (TakePerShare(use, mover, claim)) continue;
-    // "sold 300 cars, a 12% drop": the noun says which way.
-    Direction noun = g_[use.group].kind == K::kNoun && prep == 0
-                         ? DirectionOf(g_[use.group].head, false)
-                         : Direction::kNone;
-    if (noun != Direction::kNone && claim.level >= 0 && claim.change < 0) {
-      Use(use.figure, claim.change);
-      claim.direction = noun;
-      continue;
+    if (TakeDirected(use, complement, mover, level_verb, claim)) continue;
+    if (use.preposition == 0 || Behind(use, "by")) {
+      TakeBare(use, mover, level_verb, claim);
+    } else {
+      TakePhrase(use, mover, level_verb, claim);
     }
+  }
+}
+
+bool MoveRoles::Behind(const FigureUse& use, std::string_view word) const {
+  return use.preposition > 0 && p_.IsWord(use.preposition - 1, word);
+}
+
+bool MoveRoles::TakePace(const FigureUse& use, Claim& claim) {
+  if (AtPace(use, claim)) {
+    Use(use.figure, claim.change);
+    return true;
+  }
+  // "climbed to a yearly pace of 40,000".
+  bool to_pace = use.group > 2 && g_[use.group - 1].kind == K::kPreposition &&
+                 p_.IsWord(g_[use.group - 1].head, "of") &&
+                 p_.LemmaHas(g_[use.group - 2].head, W::k_pace) &&
+                 p_.IsWord(g_[use.group - 3].head, "to");
+  bool takes =
+      to_pace && claim.level < 0 && claim.direction != Direction::kNone;
+  if (takes) Use(use.figure, claim.level);
+  return takes;
+}
+
+bool MoveRoles::Tells(const FigureUse& use, const Mover& mover,
+                      const Claim& claim) const {
+  const Figure& figure = F(use.figure);
+  // "lost $3 billion in market value": no price moves by that.
+  bool sum = mover.security && IsMoney(figure) && figure.value &&
+             ToDouble(*figure.value) >= kLeastSum;
+  // "has 3,000 workers and 40 shops": another count.
+  bool other = claim.level >= 0 && figure.kind == FigureKind::kCount &&
+               F(claim.level).kind == FigureKind::kCount &&
+               use.preposition == 0 && figure.unit != F(claim.level).unit;
+  // "priced at 12 times profit" is no price.
+  bool valued = mover.security && use.preposition > 0 &&
+                figure.kind == FigureKind::kMultiple;
+  return !sum && !other && !valued && figure.kind != FigureKind::kAge &&
+         figure.kind != FigureKind::kRank && !movers_.IsTime(figure);
+}
+
+bool MoveRoles::TakeDirected(const FigureUse& use, const Complement& complement,
+                             const Mover& mover, bool level_verb,
+                             Claim& claim) {
+  bool bare = use.preposition == 0;
+  bool percent = F(use.figure).kind == FigureKind::kPercent;
+  auto take = [&](Direction direction) {
+    Use(use.figure, claim.change);
+    claim.direction = direction;
+    return true;
+  };
+  if (claim.change >= 0) return false;
+  // "sold 300 cars, a 12% drop": the noun says which way.
+  const Group& own = g_[use.group];
+  Direction noun = own.kind == K::kNoun && bare ? DirectionOf(own.head, false)
+                                                : Direction::kNone;
+  if (noun != Direction::kNone && claim.level >= 0) return take(noun);
+  if (!level_verb) return false;
+  int next = use.group + 1;
+  if (next < static_cast<int>(g_.size())) {
+    uint32_t word = g_[next].head;
     // "closed at $31, two dollars higher".
-    int next = use.group + 1;
-    bool beside =
-        next < static_cast<int>(g_.size()) && level_verb &&
-        (g_[next].kind == K::kAdverb || g_[next].kind == K::kAdjective) &&
-        !IsParticle(g_[next].head) &&
-        DirectionOf(g_[next].head, false) != Direction::kNone;
-    bool stands = prep == 0 || (is("at") && mover.security &&
-                                figure.kind == FigureKind::kPercent);
-    if (beside && stands && claim.change < 0) {
-      Use(use.figure, claim.change);
-      claim.direction = DirectionOf(g_[next].head, false);
-      continue;
+    Direction way =
+        g_[next].kind == K::kAdverb || g_[next].kind == K::kAdjective
+            ? DirectionOf(word, false)
+            : Direction::kNone;
+    bool stands = bare || (Behind(use, "at") && mover.security && percent);
+    if (way != Direction::kNone && stands && !IsParticle(word)) {
+      return take(way);
     }
     // "was 6% above the mark of June".
-    bool apart = next < static_cast<int>(g_.size()) && level_verb &&
-                 prep == 0 && claim.change < 0 &&
-                 figure.kind == FigureKind::kPercent &&
-                 (p_.IsWord(g_[next].head, "below") ||
-                  p_.IsWord(g_[next].head, "above"));
-    if (apart) {
-      Use(use.figure, claim.change);
-      claim.direction =
-          p_.IsWord(g_[next].head, "below") ? Direction::kDown : Direction::kUp;
+    bool below = p_.IsWord(word, "below");
+    if (bare && percent && (below || p_.IsWord(word, "above"))) {
       for (const FigureUse& base : complement.figures) {
-        if (base.preposition == g_[next].head + 1) used_[base.figure] = true;
+        if (base.preposition == word + 1) used_[base.figure] = true;
       }
-      continue;
+      return take(below ? Direction::kDown : Direction::kUp);
     }
-    // "was up 80 points".
-    int ahead = use.group - 1;
-    bool directed = prep == 0 && ahead >= 0 && level_verb && mover.security &&
-                    claim.change < 0 && g_[ahead].kind == K::kAdverb &&
-                    DirectionOf(g_[ahead].head, false) != Direction::kNone;
-    if (directed) {
-      Use(use.figure, claim.change);
-      continue;
-    }
-    if (prep == 0 || is("by")) {
-      if (level_verb && prep == 0 && !IsChangeKind(figure.kind) &&
-          claim.level < 0) {
-        Use(use.figure, claim.level);
-      } else if (level_verb && prep == 0 && claim.level < 0 &&
-                 (claim.direction == Direction::kNone ||
-                  claim.direction == Direction::kFlat) &&
-                 !mover.security) {
-        Use(use.figure, claim.level);
-      } else if (claim.change < 0) {
-        if (figure.kind != FigureKind::kCount || !mover.security) {
-          Use(use.figure, claim.change);
-        }
-      } else if (figure.kind == FigureKind::kPercent &&
-                 F(claim.change).kind != FigureKind::kPercent) {
-        Use(use.figure, claim.change);
-      } else {
-        used_[use.figure] = true;
-      }
-      continue;
-    }
-    // "grew at an average of 12%".
-    bool pace = is("at") && !level_verb && !mover.security &&
-                figure.kind == FigureKind::kPercent && claim.change < 0 &&
-                claim.direction != Direction::kNone;
-    if (pace) {
-      Use(use.figure, claim.change);
-      continue;
-    }
-    bool level = prep > 0 && p_.Has(prep - 1, W::k_level_preposition);
-    // "climbed to a high of $31".
-    bool extreme = is("of") && use.group > 1 &&
-                   p_.LemmaHas(g_[use.group - 2].head, W::k_extreme);
-    // "closed at a level of 3,000", but "traded in a range of 200 points".
-    bool told_of =
-        level_verb && is("of") &&
-        (use.group < 2 || figure.low || g_[use.group - 2].kind != K::kNoun ||
-         !p_.LemmaHas(g_[use.group - 2].head, W::k_stretch));
-    if (level || extreme || told_of) {
-      if (claim.level < 0) Use(use.figure, claim.level);
-      continue;
-    }
-    bool base = prep > 0 && (p_.Has(prep - 1, W::k_base_preposition) ||
-                             ComparedWith(prep - 1));
-    if (base && claim.from < 0) Use(use.figure, claim.from);
   }
+  // "was up 80 points".
+  int ahead = use.group - 1;
+  bool directed = bare && ahead >= 0 && mover.security &&
+                  g_[ahead].kind == K::kAdverb &&
+                  DirectionOf(g_[ahead].head, false) != Direction::kNone;
+  if (directed) Use(use.figure, claim.change);
+  return directed;
+}
+
+void MoveRoles::TakeBare(const FigureUse& use, const Mover& mover,
+                         bool level_verb, Claim& claim) {
+  const Figure& figure = F(use.figure);
+  bool still = claim.direction == Direction::kNone ||
+               claim.direction == Direction::kFlat;
+  bool level = level_verb && use.preposition == 0 && claim.level < 0 &&
+               (!IsChangeKind(figure.kind) || (still && !mover.security));
+  if (level) {
+    Use(use.figure, claim.level);
+  } else if (claim.change < 0) {
+    if (figure.kind != FigureKind::kCount || !mover.security) {
+      Use(use.figure, claim.change);
+    }
+  } else if (figure.kind == FigureKind::kPercent &&
+             F(claim.change).kind != FigureKind::kPercent) {
+    Use(use.figure, claim.change);
+  } else {
+    used_[use.figure] = true;
+  }
+}
+
+void MoveRoles::TakePhrase(const FigureUse& use, const Mover& mover,
+                           bool level_verb, Claim& claim) {
+  const Figure& figure = F(use.figure);
+  // "grew at an average of 12%".
+  bool pace = Behind(use, "at") && !level_verb && !mover.security &&
+              figure.kind == FigureKind::kPercent && claim.change < 0 &&
+              claim.direction != Direction::kNone;
+  if (pace) {
+    Use(use.figure, claim.change);
+    return;
+  }
+  uint32_t preposition = use.preposition - 1;
+  bool of = Behind(use, "of");
+  // "climbed to a high of $31".
+  bool extreme =
+      of && use.group > 1 && p_.LemmaHas(g_[use.group - 2].head, W::k_extreme);
+  // "closed at a level of 3,000", but "traded in a range of 200 points".
+  bool told_of =
+      level_verb && of &&
+      (use.group < 2 || figure.low || g_[use.group - 2].kind != K::kNoun ||
+       !p_.LemmaHas(g_[use.group - 2].head, W::k_stretch));
+  if (p_.Has(preposition, W::k_level_preposition) || extreme || told_of) {
+    if (claim.level < 0) Use(use.figure, claim.level);
+    return;
+  }
+  bool base =
+      p_.Has(preposition, W::k_base_preposition) || ComparedWith(preposition);
+  if (base && claim.from < 0) Use(use.figure, claim.from);
 }
 
 // "$3 million, or 30 cents a share, from $2 million, or 20 cents": the same

@@ -62,6 +62,21 @@ class MoveRoles {
   std::vector<bool> used_;  // figures that a claim of this sentence has
 
  private:
+  // Whether the preposition of the figure is `word`.
+  bool Behind(const FigureUse& use, std::string_view word) const;
+  // Whether a figure of its kind can tell how the mover went or stood.
+  bool Tells(const FigureUse& use, const Mover& mover,
+             const Claim& claim) const;
+  // What a figure tells, in the order that Assign asks: the pace of a move, a
+  // change whose way stands beside it, a figure without a preposition or with
+  // "by", one behind another preposition. True: it has its role.
+  bool TakePace(const FigureUse& use, Claim& claim);
+  bool TakeDirected(const FigureUse& use, const Complement& complement,
+                    const Mover& mover, bool level_verb, Claim& claim);
+  void TakeBare(const FigureUse& use, const Mover& mover, bool level_verb,
+                Claim& claim);
+  void TakePhrase(const FigureUse& use, const Mover& mover, bool level_verb,
+                  Claim& claim);
   // "or $1.20 a share" of a profit: a claim of its own beside the whole.
   void EmitPerShare(const Claim& whole, const Draft& draft);
   bool AtPace(const FigureUse& use, const Claim& claim) const;

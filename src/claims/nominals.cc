@@ -41,8 +41,8 @@ void Nominals::ReadFields() {
   for (size_t e = 0; e < table.entities.size(); ++e) {
     const EntityInfo& info = table.entities[e];
     fields_[e] = FieldIn(p, info.description_first, info.description_last);
-    if (fields_[e].empty() && info.entry != kNoEntry) {
-      fields_[e] = FactsOf(*p.lexicon, table.companies, info.entry).kind;
+    if (fields_[e].empty()) {
+      fields_[e] = FactsOf(story_, static_cast<int>(e)).kind;
     }
   }
   for (const MentionMatch& mention : table.mentions) {

@@ -135,7 +135,7 @@ auto RoleFiller::Fill(const model::Frame& frame, int group, uint16_t mask,
   if (filler.party.name.empty()) return {};
   bool measure = (filler.mask & (model::kMeasure | model::kSecurity)) &&
                  g_[group].mention < 0;
-  bool share = object && measure && IsShare(group, filler);
+  bool share = object && measure && ToShare(group, filler);
   if (object && measure && !share) {
     // "raised its rate": the rate is what is acted on, not whose it is.
     filler.party.name = m_.focus.Words(g_[group]);
@@ -152,26 +152,22 @@ auto RoleFiller::Fill(const model::Frame& frame, int group, uint16_t mask,
   return found;
 }
 
-bool RoleFiller::IsShare(int group, Filler& filler) {
+bool RoleFiller::ToShare(int group, Filler& filler) {
   if (!(filler.mask & model::kSecurity)) return false;
   const Group& noun = g_[group];
-  // "the stock": of who is spoken of.
-  bool open = filler.party.entity < 0 && noun.definite && noun.possessor == 0 &&
-              noun.last == noun.first + 2 && p_.Has(noun.head, W::k_own_share);
-  if (open) {
-    int body = m_.focus.Current(parsed_, noun.first, false, true);
-    if (body >= 0) filler.party.entity = body;
+  int company = filler.party.entity;
+  bool own = company < 0 && p_.Has(noun.head, W::k_own_share);
+  if (own && noun.definite && noun.possessor == 0 &&
+      noun.last == noun.first + 2) {
+    company = m_.focus.Current(parsed_, noun.first, false, true);
   }
-  // "Shares in Acme".
-  bool names = filler.party.entity < 0 && p_.Has(noun.head, W::k_own_share) &&
-               group + 2 < static_cast<int>(g_.size()) &&
+  bool names = own && company < 0 && group + 2 < static_cast<int>(g_.size()) &&
                (p_.IsWord(g_[group + 1].head, "in") ||
                 p_.IsWord(g_[group + 1].head, "of")) &&
                g_[group + 2].mention >= 0;
-  if (names)
-    filler.party.entity = m_.focus.Read(parsed_, group + 2).party.entity;
-  if (filler.party.entity < 0) return false;
-  filler = m_.focus.FromEntity(filler.party.entity, filler.party.span);
+  if (names) company = m_.focus.Read(parsed_, group + 2).party.entity;
+  if (company < 0) return false;
+  filler = m_.focus.FromEntity(company, filler.party.span);
   filler.mask |= model::kSecurity;
   return true;
 }

@@ -101,9 +101,10 @@ class RoleFiller {
   std::optional<Filler> OtherOfPair(int at) const;
   // The subject of the clause whose means the noun is; -1: none.
   int Means(int at) const;
-  // Whether a security is the share of someone named; "the stock" becomes
-  // that of who is spoken of.
-  bool IsShare(int group, Filler& filler);
+  // Makes a security the company whose share it is: "Acme's stock" and "shares
+  // in Acme" of who they name, "the stock" of who is spoken of. False: of no
+  // one, and the filler is as it was.
+  bool ToShare(int group, Filler& filler);
   // The subject of the clause whose ground the noun is: "rose on an upgrade";
   // -1: none.
   int GroundOf(int at) const;
