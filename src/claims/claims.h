@@ -47,7 +47,7 @@ std::string ClaimKey(const Claim& claim,
                      const std::vector<FigureMatch>& figures);
 
 // Direct quotations with their speakers.
-std::vector<Quote> FindQuotes(Story& story);
+std::vector<Quote> FindQuotes(const Story& story);
 
 }  // namespace newsdigest
 

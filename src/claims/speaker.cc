@@ -13,7 +13,15 @@ bool MaySpeak(const Passage& p, uint32_t head) {
   uint8_t kind = p.lexicon->word(p.word(head).lemma).noun_kind;
   return kind == model::kNounOfPerson || kind == model::kNounOfGroup ||
          kind == model::kNounOfCommunication ||
-         p.LemmaHas(head, W::k_authority);
+         p.LemmaHas(head, W::k_authority) || p.LemmaHas(head, W::k_speaks);
+}
+
+// "the analyst", "the company", "a letter".
+bool IsNominal(const Passage& p, uint32_t head) {
+  return p.LemmaHas(head, W::k_nominal_person) ||
+         p.LemmaHas(head, W::k_nominal_company) ||
+         p.LemmaHas(head, W::k_nominal_org) ||
+         p.LemmaHas(head, W::k_document) || p.LemmaHas(head, W::k_title);
 }
 
 // `any`: what the sentence says it is according to need not be able to speak.
@@ -26,13 +34,9 @@ std::optional<Party> PartyOf(const ParsedSentence& parsed, Focus& focus,
   if (parsed.groups[group].figure >= 0 && filler.party.entity < 0) return {};
   const Passage& p = focus.passage();
   uint32_t head = parsed.groups[group].head;
-  bool speaks = filler.party.entity >= 0 ||
-                (p.Tagged(head, Bit(Tag::kNNS)) && MaySpeak(p, head)) ||
-                p.LemmaHas(head, W::k_nominal_person) ||
-                p.LemmaHas(head, W::k_nominal_company) ||
-                p.LemmaHas(head, W::k_nominal_org) ||
-                p.LemmaHas(head, W::k_document) ||
-                p.LemmaHas(head, W::k_title) || p.Tagged(head, Bit(Tag::kNNP));
+  bool speaks = filler.party.entity >= 0 || IsNominal(p, head) ||
+                p.Tagged(head, Bit(Tag::kNNP)) ||
+                (p.Tagged(head, Bit(Tag::kNNS)) && MaySpeak(p, head));
   if (!speaks && !any) return {};
   return filler.party;
 }
@@ -185,6 +189,10 @@ class SpeakerFinder {
 };
 
 }  // namespace
+
+bool IsSource(const Passage& p, uint32_t head) {
+  return IsNominal(p, head) || MaySpeak(p, head);
+}
 
 std::optional<Party> FindSpeaker(const Story& story,
                                  const ParsedSentence& parsed, Focus& focus,

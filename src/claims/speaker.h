@@ -8,6 +8,10 @@
 
 namespace newsdigest {
 
+// Whether the noun at `head` is of people, bodies of people or what they
+// wrote.
+bool IsSource(const Passage& passage, uint32_t head);
+
 // The speaker of the clause around `trigger` (a token): "X said that ...",
 // "..., X said", "according to X". A reporting verb that is itself the
 // trigger's verb (`own_verb`, a group, -1: none) credits its subject.

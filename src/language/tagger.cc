@@ -473,8 +473,11 @@ class Tagger : private TagPatterns {
                                     Bit(Tag::kJJ))) &&
                   FiniteAhead(sentence, i);
     if (clause) return Finite(mask);
-    // "Jane Porter says, ".
-    if (comma && p_.VerbHas(i, WordClass::k_say)) return Finite(mask);
+    // "Jane Porter says, ", "Porter says: ".
+    bool opens = i + 1 < sentence.last &&
+                 (p_.Is(i + 1, ":") || IsOpenQuote(p_.str(i + 1)));
+    bool says = p_.VerbHas(i, WordClass::k_say) && (mask & kFiniteTags);
+    if (says && (comma || opens)) return Finite(mask);
     // "Acme shares, which".
     bool set_off = comma && (mask & Bit(Tag::kNNS));
     if (set_off) return Tag::kNNS;

@@ -1,0 +1,43 @@
+// Who "he" and "she" stand for in and around quotations.
+#ifndef NEWSDIGEST_CLAIMS_PERSONS_H_
+#define NEWSDIGEST_CLAIMS_PERSONS_H_
+
+#include <vector>
+
+#include "claims/claims.h"
+
+namespace newsdigest {
+
+class Persons {
+ public:
+  explicit Persons(const Story& story);
+
+  // The person that the pronoun at `token` stands for: of the nearest sentence
+  // that names one outside quotation marks, who spoke in it, else who acts in
+  // it, else the last one named. -1: none near.
+  int Before(uint32_t token) const;
+
+  // The entity, named or meant at `token`, is who says something.
+  void NoteSpeaker(uint32_t token, int entity);
+
+ private:
+  struct Sighting {
+    uint32_t token = 0;
+    int entity = -1;
+  };
+
+  // The best of the sentence [first, last); -1: it names no one who fits.
+  int In(uint32_t first, uint32_t last, Gender gender, bool& acts) const;
+  bool Fits(int entity, Gender gender) const;
+  // "Jane Porter won": the name leads its clause.
+  bool Leads(const MentionMatch& mention) const;
+
+  const Passage& p_;
+  const EntityTable& table_;
+  std::vector<bool> quoted_;        // by token
+  std::vector<Sighting> speakers_;  // in order of the text
+};
+
+}  // namespace newsdigest
+
+#endif  // NEWSDIGEST_CLAIMS_PERSONS_H_

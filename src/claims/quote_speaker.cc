@@ -1,0 +1,226 @@
+#include "claims/quote_speaker.h"
+
+#include <algorithm>
+
+#include "claims/speaker.h"
+
+namespace newsdigest {
+namespace {
+
+using W = WordClass;
+using K = GroupKind;
+
+constexpr uint32_t kNear = 16;  // tokens from a quotation to who said it
+constexpr uint32_t kFar = 40;   // the same, before the quotation
+
+// Words that may stand for who speaks.
+constexpr uint32_t kNamed = kNounTags | Bit(Tag::kPRP);
+
+}  // namespace
+
+QuoteSpeakers::QuoteSpeakers(const Story& story)
+    : story_(story),
+      p_(story.passage),
+      table_(story.entities),
+      persons_(story) {
+  parsed_.index = -1;
+}
+
+std::optional<QuoteSpeaker> QuoteSpeakers::Find(const QuoteMarks& marks,
+                                                uint32_t left, uint32_t right) {
+  Found found = After(marks, right);
+  if (!found) found = Before(left, marks.open, true);
+  if (!found) found = FromDocument(left, marks.open);
+  if (!found) found = Before(left, marks.open, false);
+  if (!found) found = According(marks.close + 1, right);
+  if (found && found->party.entity >= 0) {
+    auto begins = [](const Token& token, uint64_t at) {
+      return token.start < at;
+    };
+    auto token = std::lower_bound(p_.tokens.begin(), p_.tokens.end(),
+                                  found->party.span.start, begins);
+    persons_.NoteSpeaker(static_cast<uint32_t>(token - p_.tokens.begin()),
+                         found->party.entity);
+  }
+  return found;
+}
+
+bool QuoteSpeakers::Says(uint32_t i) const {
+  return p_.VerbHas(i, W::k_say) && p_.Tagged(i, kVerbTags);
+}
+
+uint32_t QuoteSpeakers::ClauseStart(uint32_t limit, uint32_t open) const {
+  uint32_t start = open;
+  uint32_t least = open > limit + kFar ? open - kFar : limit;
+  while (start > least && !p_.Is(start - 1, ".") && !p_.Is(start - 1, ";")) {
+    --start;
+  }
+  return start;
+}
+
+const ParsedSentence& QuoteSpeakers::Parse(uint32_t token) {
+  auto after = [](uint32_t at, const Sentence& s) { return at < s.first; };
+  auto next =
+      std::upper_bound(p_.sentences.begin(), p_.sentences.end(), token, after);
+  int index = static_cast<int>(next - p_.sentences.begin()) - 1;
+  if (parsed_.index != index) parsed_ = ParseSentence(story_, index);
+  return parsed_;
+}
+
+int QuoteSpeakers::VerbGroup(const ParsedSentence& parsed, uint32_t cue) {
+  for (size_t i = 0; i < parsed.groups.size(); ++i) {
+    const Group& group = parsed.groups[i];
+    bool holds = group.first <= cue && cue < group.last;
+    if (holds) return group.kind == K::kVerb ? static_cast<int>(i) : -1;
+  }
+  return -1;
+}
+
+auto QuoteSpeakers::FromVerb(uint32_t cue, bool behind) -> Found {
+  const ParsedSentence& parsed = Parse(cue);
+  int verb = VerbGroup(parsed, cue);
+  if (verb < 0 || parsed.groups[verb].passive) return {};
+  const std::vector<Group>& g = parsed.groups;
+  int next = verb + 1;
+  bool inverted =
+      behind && next < static_cast<int>(g.size()) && g[next].kind == K::kNoun;
+  if (inverted) {
+    if (Found found = FromGroup(g[next], cue)) return found;
+  }
+  int subject = parsed.subject[verb];
+  // "Acme sent a note, saying": who acts in the clause before.
+  for (int i = verb - 1; i >= 0 && subject < 0 && !g[verb].finite; --i) {
+    if (g[i].kind == K::kVerb && g[i].finite) subject = parsed.subject[i];
+  }
+  if (subject < 0) return {};
+  return FromGroup(g[subject], cue);
+}
+
+auto QuoteSpeakers::FromEntity(int entity, Span span, uint32_t cue) const
+    -> Found {
+  const EntityInfo& info = table_.entities[entity];
+  bool speaks =
+      info.type == EntityType::kPerson || info.type == EntityType::kCompany ||
+      info.type == EntityType::kOrganization || info.type == EntityType::kPlace;
+  if (!speaks) return {};
+  QuoteSpeaker speaker;
+  speaker.party = {info.name, entity, span};
+  speaker.cue = p_.str(cue);
+  return speaker;
+}
+
+auto QuoteSpeakers::FromMention(uint32_t token, uint32_t cue) const -> Found {
+  if (table_.at[token] < 0) return {};
+  const MentionMatch& match = table_.mentions[table_.at[token]];
+  return FromEntity(match.entity, p_.span(match.first, match.last), cue);
+}
+
+auto QuoteSpeakers::FromGroup(const Group& group, uint32_t cue) -> Found {
+  if (p_.IsWord(group.head, "he") || p_.IsWord(group.head, "she")) {
+    int person = persons_.Before(group.head);
+    if (person < 0) return {};
+    return FromEntity(person, p_.tokens[group.head].span(), cue);
+  }
+  if (group.mention >= 0) {
+    return FromMention(table_.mentions[group.mention].first, cue);
+  }
+  if (Found found = FromMention(group.head, cue)) return found;
+  if (group.pronoun || !IsSource(p_, group.head)) return {};
+  Span span = p_.span(group.first, group.last);
+  QuoteSpeaker speaker;
+  speaker.party = {std::string(p_.str(span)), -1, span};
+  speaker.cue = p_.str(cue);
+  return speaker;
+}
+
+// `..., X said`, `... said X`. Behind a comma inside the marks any verb does:
+// `,” X shot back`.
+auto QuoteSpeakers::After(const QuoteMarks& marks, uint32_t limit) -> Found {
+  uint32_t from = marks.close + 1;
+  uint32_t end = std::min(limit, from + kNear);
+  bool open = marks.close < limit && p_.Is(marks.close - 1, ",");
+  for (uint32_t i = from; i < end; ++i) {
+    if (p_.Is(i, ".") || p_.Is(i, ";")) break;
+    if (!Says(i)) continue;
+    bool first = true;
+    for (uint32_t k = from; k < i; ++k) first = first && !p_.Tagged(k, kNamed);
+    if (Found found = FromVerb(i, first)) return found;
+    break;
+  }
+  if (!open) return {};
+  uint32_t i = from;
+  while (i < end && !p_.Tagged(i, kFiniteTags)) {
+    bool noun = p_.Tagged(i, kNamed | Bit(Tag::kDT) | Bit(Tag::kPRPS) |
+                                 Bit(Tag::kJJ) | Bit(Tag::kPOS));
+    if (!noun) return {};
+    ++i;
+  }
+  if (i == from || i == end) return {};
+  return FromVerb(i, false);
+}
+
+// "..., according to X".
+auto QuoteSpeakers::According(uint32_t from, uint32_t limit) -> Found {
+  uint32_t end = std::min(limit, from + 4);
+  for (uint32_t i = from; i < end; ++i) {
+    auto match = p_.Match(i, W::k_according, limit);
+    if (match.length < 2) continue;
+    const ParsedSentence& parsed = Parse(i);
+    for (const Group& group : parsed.groups) {
+      bool next = group.first >= i + match.length && group.kind == K::kNoun;
+      if (next) return FromGroup(group, i);
+    }
+  }
+  return {};
+}
+
+// A memo, filing or letter that the sentence speaks of: whose it is, told
+// here ("Acme sent a memo") or where the document was named before.
+auto QuoteSpeakers::FromDocument(uint32_t limit, uint32_t open) -> Found {
+  uint32_t start = open;
+  while (start > limit && !p_.Is(start - 1, ".")) --start;
+  Found named;
+  for (uint32_t i = start; i < open; ++i) {
+    if (!named) named = FromMention(i, i);
+    if (!p_.LemmaHas(i, W::k_document) || !p_.Tagged(i, kNounTags)) continue;
+    if (named) {
+      document_ = named;
+    } else if (document_) {
+      named = document_;
+      named->party.span = p_.tokens[i].span();
+    }
+    if (!named) return {};
+    named->cue = p_.str(i);
+    named->document = true;
+    return named;
+  }
+  return {};
+}
+
+// `X said, "..."`, `X: "..."`, `X called it "..."`. `finite`: by a finite verb
+// only, not "describing it as".
+auto QuoteSpeakers::Before(uint32_t limit, uint32_t open, bool finite)
+    -> Found {
+  uint32_t start = ClauseStart(limit, open);
+  for (uint32_t i = open; i > start; --i) {
+    uint32_t cue = i - 1;
+    if (!Says(cue) || (finite && !p_.Tagged(cue, kFiniteTags))) continue;
+    if (Found found = FromVerb(cue, cue == start)) return found;
+  }
+  bool colon = open > start + 1 && p_.Is(open - 1, ":");
+  if (!colon) return {};
+  if (Found named = FromMention(open - 2, open - 1)) {
+    // "Acme: "...": no verb stands by.
+    bool bare = true;
+    for (uint32_t i = start; i < open; ++i) {
+      bare = bare && !p_.Tagged(i, kFiniteTags);
+    }
+    if (bare) return named;
+  }
+  for (uint32_t i = open; i > start; --i) {
+    if (p_.Tagged(i - 1, kFiniteTags)) return FromVerb(i - 1, false);
+  }
+  return {};
+}
+
+}  // namespace newsdigest
