@@ -16,6 +16,14 @@ constexpr uint32_t kFar = 40;   // the same, before the quotation
 // Words that may stand for who speaks.
 constexpr uint32_t kNamed = kNounTags | Bit(Tag::kPRP);
 
+// The first group that ends behind `token`.
+size_t GroupAt(const ParsedSentence& parsed, uint32_t token) {
+  auto ends = [](const Group& group, uint32_t at) { return group.last <= at; };
+  auto group =
+      std::lower_bound(parsed.groups.begin(), parsed.groups.end(), token, ends);
+  return static_cast<size_t>(group - parsed.groups.begin());
+}
+
 }  // namespace
 
 QuoteSpeakers::QuoteSpeakers(const Story& story)
@@ -68,12 +76,10 @@ const ParsedSentence& QuoteSpeakers::Parse(uint32_t token) {
 }
 
 int QuoteSpeakers::VerbGroup(const ParsedSentence& parsed, uint32_t cue) {
-  for (size_t i = 0; i < parsed.groups.size(); ++i) {
-    const Group& group = parsed.groups[i];
-    bool holds = group.first <= cue && cue < group.last;
-    if (holds) return group.kind == K::kVerb ? static_cast<int>(i) : -1;
-  }
-  return -1;
+  size_t i = GroupAt(parsed, cue);
+  bool verb = i < parsed.groups.size() && parsed.groups[i].first <= cue &&
+              parsed.groups[i].kind == K::kVerb;
+  return verb ? static_cast<int>(i) : -1;
 }
 
 auto QuoteSpeakers::FromVerb(uint32_t cue, bool behind) -> Found {
@@ -166,9 +172,10 @@ auto QuoteSpeakers::According(uint32_t from, uint32_t limit) -> Found {
     auto match = p_.Match(i, W::k_according, limit);
     if (match.length < 2) continue;
     const ParsedSentence& parsed = Parse(i);
-    for (const Group& group : parsed.groups) {
-      bool next = group.first >= i + match.length && group.kind == K::kNoun;
-      if (next) return FromGroup(group, i);
+    size_t size = parsed.groups.size();
+    for (size_t k = GroupAt(parsed, i + match.length); k < size; ++k) {
+      if (parsed.groups[k].kind != K::kNoun) continue;
+      return FromGroup(parsed.groups[k], i);
     }
   }
   return {};
