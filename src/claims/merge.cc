@@ -55,7 +55,9 @@ class Merger {
         a.when->value != b.when->value) {
       conflict = true;
     }
-    return !conflict && agree >= 2;
+    // "Profit rose.", told twice: neither says more.
+    bool bare = !HasDetail(a) && !HasDetail(b);
+    return !conflict && agree >= (bare ? 1 : 2);
   }
 
   int Fullness(const Claim& claim) const {
@@ -67,6 +69,11 @@ class Merger {
   }
 
  private:
+  static bool HasDetail(const Claim& claim) {
+    return claim.object || claim.amount >= 0 || claim.change >= 0 ||
+           claim.level >= 0 || claim.from >= 0 ||
+           (claim.when && !claim.when->value.empty()) || !claim.role.empty();
+  }
   bool SameFigure(int x, int y) const {
     const Figure& a = figures_[x].figure;
     const Figure& b = figures_[y].figure;
