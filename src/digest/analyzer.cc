@@ -15,6 +15,9 @@
 namespace newsdigest {
 namespace {
 
+// Tokens that the room kept for the next article holds.
+constexpr size_t kMostKept = 100000;
+
 std::string Line(std::string_view text) {
   std::string out;
   for (char c : text) {
@@ -122,6 +125,8 @@ Digest Analyzer::Analyze(const Article& article) {
            kTagNames[static_cast<int>(passage.tags[i])]});
     }
   }
+  // What a huge article took is not kept for the next.
+  if (passage.tokens.capacity() > kMostKept) passage = Passage();
   return std::move(ready.digest);
 }
 

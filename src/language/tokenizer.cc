@@ -17,6 +17,9 @@ constexpr bool IsAsciiLetter(unsigned char c) {
   return IsUpper(c) || IsLower(c);
 }
 
+// Bytes without a blank past which they are no prose but encoded data.
+constexpr uint32_t kLongestRun = 1 << 14;
+
 enum class Shape : uint8_t { kSpace, kLetter, kDigit, kMark, kApostrophe };
 
 struct Piece {
@@ -95,11 +98,17 @@ class Scanner {
 
   void Run() {
     bool space = true;
+    uint32_t run = at_;  // where what stands without a blank began
     while (at_ < end_) {
       Piece piece = At(at_);
       if (piece.shape == Shape::kSpace) {
         at_ += piece.size;
         space = true;
+        continue;
+      }
+      if (space) run = at_;
+      if (at_ - run > kLongestRun) {
+        Data();
         continue;
       }
       size_t first = tokens_.size();
@@ -119,6 +128,17 @@ class Scanner {
   }
 
  private:
+  // The rest of what stands without a blank.
+  void Data() {
+    uint32_t start = at_;
+    while (at_ < end_) {
+      Piece piece = At(at_);
+      if (piece.shape == Shape::kSpace) break;
+      at_ += piece.size;
+    }
+    Push(start, at_, TokenKind::kUrl, 0);
+  }
+
   Piece At(uint32_t at) const { return Classify(data_ + at, end_ - at); }
   bool DigitAt(uint32_t at) const { return at < end_ && IsDigit(data_[at]); }
   bool LetterAt(uint32_t at) const {

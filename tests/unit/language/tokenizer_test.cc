@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "language/lexicon.h"
 
 namespace newsdigest {
@@ -34,6 +36,17 @@ TEST(Tokenizer, PartsWordsNumbersAndMarks) {
       {"F2Hash Q1 iPhone", "F2Hash|Q1|iPhone"},
   };
   for (const auto& [text, parted] : cases) EXPECT_EQ(Parted(text), parted);
+}
+
+TEST(Tokenizer, TakesLongRunsAsData) {
+  std::string data;
+  while (data.size() < 100000) data += "aB9.$%";
+  std::string parted = Parted("Bread " + data + " rose");
+  EXPECT_TRUE(parted.starts_with("Bread|"));
+  EXPECT_TRUE(parted.ends_with("|rose"));
+  EXPECT_LT(std::count(parted.begin(), parted.end(), '|'), data.size() / 6);
+  std::erase(parted, '|');
+  EXPECT_EQ(parted, "Bread" + data + "rose");
 }
 
 TEST(Tokenizer, FlagsCapitals) {
