@@ -1,5 +1,6 @@
 // newsdigest: reads articles, writes digests.
 #include <fmt/format.h>
+#include <malloc.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -25,6 +26,10 @@ constexpr int kGateStatus = 1;  // a gate or a check failed
 constexpr int kUsageStatus = 2;
 constexpr int kInputStatus = 3;
 constexpr int kOutputStatus = 4;
+
+// What is larger goes back to the system when it is freed. glibc would raise
+// the bound with every large table that is freed and keep them all.
+constexpr int kLargeBytes = 1 << 20;
 
 // The text of a file that an option names; false: a message was printed.
 bool ReadNamed(const std::string& path, std::string& text) {
@@ -297,6 +302,7 @@ int Report(const Options& options, const CompanyList* companies,
 int main(int argc, char** argv) {
   using namespace newsdigest::cli;
   std::signal(SIGPIPE, SIG_IGN);
+  mallopt(M_MMAP_THRESHOLD, kLargeBytes);
   Options options;
   int status = 0;
   try {
