@@ -165,7 +165,7 @@ class Grouper {
         p_.Tagged(i + 1, Bit(Tag::kNN) | Bit(Tag::kNNS))) {
       return false;
     }
-    uint32_t end = std::min(s_.last, i + 10);
+    uint32_t end = std::min(s_.last, i + 14);
     for (uint32_t k = i + 1; k < end; ++k) {
       if (p_.Tagged(k, kFiniteTags | Bit(Tag::kMD))) return true;
       if (p_.Is(k, ",") || p_.Is(k, ";") || p_.Tagged(k, Bit(Tag::kWDT))) {

@@ -269,7 +269,9 @@ void MoveRoles::EmitPerShare(const Claim& whole, const Draft& draft) {
 void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
                      uint32_t trigger, int verb, int first, int last,
                      std::string rule, int specific) {
-  bool figure = claim.change >= 0 || claim.level >= 0;
+  // "is down from 20%".
+  bool base = claim.from >= 0 && F(claim.from).kind == FigureKind::kPercent;
+  bool figure = claim.change >= 0 || claim.level >= 0 || base;
   bool named = mover.holder && mover.holder->entity >= 0;
   // "Profit margins are expanding.": those of the company that is spoken of.
   bool told = claim.status == Status::kCompleted && rule == "move" &&

@@ -266,6 +266,7 @@ std::optional<Mover> MoverReader::BareName(int s, const Complement& complement,
     // "raised $30 million": no share falls or rises by that.
     bool sum =
         IsMoney(figure) && figure.value && ToDouble(*figure.value) >= kLeastSum;
+    if (sum && to) return {};  // "grew to $30 million"
     if (sum) continue;
     if (((none || by) &&
          (IsChangeKind(figure.kind) || points || IsMoney(figure))) ||

@@ -256,6 +256,9 @@ class Scanner {
       } else if (data_[at_] == '&' && upper > 0 && lower == 0 &&
                  at_ + 1 < end_ && IsUpper(data_[at_ + 1])) {
         // AT&T, S&P
+      } else if (data_[at_] == '&' && upper == 0 && at_ - start <= 2 &&
+                 LetterAt(at_ + 1) && !LetterAt(at_ + 2)) {
+        // r&d, sg&a
       } else if (data_[at_] == '.' && JoinsDot(start)) {
         // Amazon.com, U.S
       } else {

@@ -28,6 +28,7 @@ TEST(Tokenizer, PartsWordsNumbersAndMarks) {
       {"U.S. and Inc. and Mr. Smith.", "U.S.|and|Inc.|and|Mr.|Smith|."},
       {"$1,234.50, up 3.5%.", "$|1,234.50|,|up|3.5|%|."},
       {"Amazon.com and AT&T", "Amazon.com|and|AT&T"},
+      {"r&d and SG&A, bread&jam", "r&d|and|SG&A|,|bread|&|jam"},
       {"New York-based", "New|York|-|based"},
       {"10MB in 2nd 1990s", "10|MB|in|2|nd|1990|s"},
       {"O’Brien said “it’s so”", "O’Brien|said|“|it|’s|so|”"},
