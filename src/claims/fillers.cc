@@ -67,6 +67,7 @@ std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
     if (!p.Tagged(i, Bit(Tag::kPRPS))) continue;
     if (p.IsWord(i, "their") && OfMany(parsed, i)) return {};
     if (p.IsWord(i, "its") || p.IsWord(i, "their")) {
+      if (auto unnamed = UnnamedActing(parsed, i)) return unnamed;
       int nation = NationActing(parsed, i);
       if (nation >= 0) return FromEntity(nation, p.tokens[i].span());
       int body = Current(parsed, i, true);
@@ -102,6 +103,34 @@ std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
     }
   }
   return {};
+}
+
+bool Focus::IsAuthority(const Group& group) const {
+  for (uint32_t k = group.first; k <= group.head; ++k) {
+    auto match = passage().Match(k, W::k_authority, group.head + 1);
+    if (match.length > 0 && k + match.length == group.head + 1) return true;
+  }
+  return false;
+}
+
+// "The central bank held its rate": a body that the text does not name.
+std::optional<Filler> Focus::UnnamedActing(const ParsedSentence& parsed,
+                                           uint32_t token) {
+  int subject = -1;
+  for (size_t i = 0; i < parsed.groups.size(); ++i) {
+    if (parsed.groups[i].first >= token) break;
+    if (parsed.groups[i].kind == GroupKind::kVerb) subject = parsed.subject[i];
+  }
+  if (subject < 0) return {};
+  const Group& group = parsed.groups[subject];
+  const Passage& p = story_.passage;
+  bool body = IsAuthority(group) || p.LemmaHas(group.head, W::k_nominal_org);
+  bool named = group.mention >= 0 || group.pronoun || group.possessor > 0;
+  if (!body || named || Resolve(parsed, group)) return {};
+  Filler filler;
+  filler.mask = model::kOrganization;
+  filler.party = {Words(group), -1, p.span(group.first, group.last)};
+  return filler;
 }
 
 std::optional<Filler> Focus::BodyOf(int person, uint16_t mask) const {

@@ -81,6 +81,10 @@ class Focus {
   Filler ReadMoving(const ParsedSentence& parsed, int index, const Sort& sort);
   std::optional<int> Resolve(const ParsedSentence& parsed, const Group& group);
   int PersonOf(const ParsedSentence& parsed, const Group& pronoun) const;
+  // "the central bank", "the police".
+  bool IsAuthority(const Group& group) const;
+  std::optional<Filler> UnnamedActing(const ParsedSentence& parsed,
+                                      uint32_t token);
   int NationActing(const ParsedSentence& parsed, uint32_t token) const;
   bool Rates(int entity) const;
   // Whether it is a medium.

@@ -181,7 +181,11 @@ std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
     // A memo speaks for who wrote it: the body that the text is about.
     return known(body_);
   }
-  return known(nominals_.Resolve(group, Current(parsed, group.first), person_));
+  int meant = nominals_.Resolve(group, Current(parsed, group.first), person_);
+  // "the central bank" is no bank that sells shares.
+  bool firm = meant >= 0 &&
+              story_.entities.entities[meant].type == EntityType::kCompany;
+  return firm && IsAuthority(group) ? std::nullopt : known(meant);
 }
 
 // Whether "their" at `token` speaks of several that are no name: "many users

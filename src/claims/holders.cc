@@ -172,6 +172,11 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
                   p_.Has(g_[verb].head, W::k_have));
     if (holds && !Observes(acts.party)) mover.holder = acts.party;
   }
+  if (!mover.holder && group.possessor > 0) {
+    // "The central bank held its rate".
+    auto owner = m_.focus.Possessor(parsed_, i);
+    if (owner && owner->party.entity < 0) mover.holder = owner->party;
+  }
   if (!mover.holder) mover.holder = Nation(group);
   if (!mover.holder) mover.holder = Priced(i);
   if (!mover.holder) OfThings(i, mover);
