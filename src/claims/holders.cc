@@ -199,8 +199,14 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
 
 void MoverReader::ToFirm(const Group& group, Mover& mover) {
   if (mover.holder->entity < 0) return;
-  EntityType type = m_.story.entities.entities[mover.holder->entity].type;
-  if (type != EntityType::kPlace || !OfFirms(group)) return;
+  const EntityInfo& info = m_.story.entities.entities[mover.holder->entity];
+  if (info.type != EntityType::kPlace || !OfFirms(group)) return;
+  // "East Harbor reported net income": what only looks like a place.
+  int subject = mover.verb < 0 ? -1 : parsed_.subject[mover.verb];
+  bool reports = subject >= 0 && g_[subject].mention >= 0 &&
+                 m_.story.entities.mentions[g_[subject].mention].entity ==
+                     mover.holder->entity;
+  if (reports && info.entry == kNoEntry) return;
   auto firm = CurrentParty(group.first, p_.span(group.first, group.last));
   if (!firm) return;
   mover.metric += " in " + mover.holder->name;
