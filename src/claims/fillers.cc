@@ -61,7 +61,10 @@ std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
                                        int index) {
   const Group& group = parsed.groups[index];
   const Passage& p = story_.passage;
-  if (group.possessor == 0) return BeforeBracket(parsed, index);
+  if (group.possessor == 0) {
+    auto owner = OwnerBehind(parsed, index);
+    return owner ? owner : BeforeBracket(parsed, index);
+  }
   // "its", "their", "his".
   for (uint32_t i = group.first; i < group.possessor; ++i) {
     if (!p.Tagged(i, Bit(Tag::kPRPS))) continue;
@@ -103,6 +106,25 @@ std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
     }
   }
   return {};
+}
+
+// "a unit of Acme": Acme.
+std::optional<Filler> Focus::OwnerBehind(const ParsedSentence& parsed,
+                                         int index) const {
+  const Passage& p = story_.passage;
+  size_t name = static_cast<size_t>(index) + 2;
+  if (name >= parsed.groups.size()) return {};
+  const Group& unit = parsed.groups[index];
+  bool owned = unit.mention < 0 && p.LemmaHas(unit.head, W::k_facility) &&
+               !p.Tagged(unit.head, Bit(Tag::kNNS)) &&
+               p.IsWord(parsed.groups[name - 1].head, "of") &&
+               parsed.groups[name].mention >= 0;
+  if (!owned) return {};
+  const MentionMatch& match =
+      story_.entities.mentions[parsed.groups[name].mention];
+  Filler owner = FromEntity(match.entity, p.span(match.first, match.last));
+  if (!(owner.mask & model::kCompany)) return {};
+  return owner;
 }
 
 bool Focus::IsAuthority(const Group& group) const {

@@ -81,6 +81,8 @@ class Focus {
   Filler ReadMoving(const ParsedSentence& parsed, int index, const Sort& sort);
   std::optional<int> Resolve(const ParsedSentence& parsed, const Group& group);
   int PersonOf(const ParsedSentence& parsed, const Group& pronoun) const;
+  std::optional<Filler> OwnerBehind(const ParsedSentence& parsed,
+                                    int index) const;
   // "the central bank", "the police".
   bool IsAuthority(const Group& group) const;
   std::optional<Filler> UnnamedActing(const ParsedSentence& parsed,
