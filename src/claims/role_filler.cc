@@ -336,6 +336,7 @@ auto RoleFiller::FillNoun(const model::Frame& frame, int at, uint32_t trigger,
     }
     if (slot == Slot::kClause) {
       int subject = GroundOf(at);
+      if (subject < 0) subject = Moved(at);
       if (subject < 0 || subject == taken_group) continue;
       if (auto found = Fill(frame, subject, mask, object)) return found;
       continue;
@@ -445,6 +446,17 @@ int RoleFiller::GroundOf(int at) const {
       at > 3 && p_.IsWord(g_[at - 1].head, "of") &&
       p_.Match(g_[at - 3].first, W::k_ground, g_[at].first).length > 1;
   return phrase ? SubjectBefore(at - 3) : -1;
+}
+
+int RoleFiller::Moved(int at) const {
+  int verb = VerbOf(parsed_, at);
+  if (verb < 0 || g_[verb].passive) return -1;
+  uint32_t head = g_[verb].head;
+  bool moves = p_.VerbHas(head, W::k_causes) || p_.VerbHas(head, W::k_rise) ||
+               p_.VerbHas(head, W::k_fall);
+  if (!moves) return -1;
+  std::vector<int> objects = ReadComplement(m_.story, parsed_, verb).objects;
+  return objects.empty() ? -1 : objects[0];
 }
 
 int RoleFiller::SumBefore(int at) const {

@@ -108,6 +108,8 @@ class RoleFiller {
   // The subject of the clause whose ground the noun is: "rose on an upgrade";
   // -1: none.
   int GroundOf(int at) const;
+  // "An upgrade sent Acme's shares higher": what it moved; -1: nothing.
+  int Moved(int at) const;
   // The subject of the verb group before the group `at`; -1: none near.
   int SubjectBefore(int at) const;
 };

@@ -308,7 +308,10 @@ class SubjectFinder {
     bool object_acts = governor >= 0 &&
                        p_.VerbHas(g_[governor].head, W::k_embeds) &&
                        !p_.VerbHas(g_[governor].head, W::k_uses);
-    if (governor >= 0 && group.mention < 0 && !object_acts) {
+    // "advised clients to sell": they sell.
+    bool told = governor >= 0 && p_.VerbHas(g_[governor].head, W::k_asks) &&
+                p_.VerbHas(g_[governor].head, W::k_say);
+    if (governor >= 0 && group.mention < 0 && !object_acts && !told) {
       return parsed_.subject[governor];
     }
     // "beat Acme to win": who beat it; "asked Acme to pay": Acme.

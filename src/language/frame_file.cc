@@ -3,8 +3,10 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
+#include <sstream>
 
 #include "newsdigest/digest.h"
 
@@ -305,26 +307,22 @@ class FrameReader {
       model::Trigger trigger;
       trigger.frame = frame;
       trigger.kind = kind;
-      size_t at = 0;
-      while (at < item.size()) {
-        size_t end = std::min(item.find(' ', at), item.size());
-        std::string word = item.substr(at, end - at);
+      for (const std::string& word : SplitAtBlanks(item)) {
         if (word == "+") {
           trigger.near = 1;
         } else if (word == "/") {
           trigger.bare = 1;
-        } else if (!word.empty()) {
+        } else {
           words.push_back(word);
         }
-        at = end + 1;
       }
       Expand(table, key, words, 0, trigger);
     }
   }
 
-  // Adds the trigger once for every word of the sets that it names.
+  // Adds the trigger once for every phrase of the sets that it names.
   void Expand(const toml::table& table, std::string_view key,
-              std::vector<std::string>& words, size_t from,
+              const std::vector<std::string>& words, size_t from,
               const model::Trigger& trigger) {
     size_t i = from;
     while (i < words.size() && words[i][0] != '@') ++i;
@@ -333,12 +331,13 @@ class FrameReader {
     if (set == sets_.end()) {
       Fail(Place(table, key), "no set of that name: " + words[i]);
     }
-    std::string name = words[i];
-    for (const std::string& word : set->second) {
-      words[i] = word;
-      Expand(table, key, words, i + 1, trigger);
+    for (const std::string& phrase : set->second) {
+      std::vector<std::string> member = SplitAtBlanks(phrase);
+      std::vector<std::string> expanded(words.begin(), words.begin() + i);
+      expanded.insert(expanded.end(), member.begin(), member.end());
+      expanded.insert(expanded.end(), words.begin() + i + 1, words.end());
+      Expand(table, key, expanded, i + member.size(), trigger);
     }
-    words[i] = name;
   }
 
   void AddTrigger(const toml::table& table, std::string_view key,
@@ -354,6 +353,11 @@ class FrameReader {
     words.erase(words.begin());
     trigger.particles = static_cast<uint8_t>(words.size());
     Try(table, key, [&] { sink_.AddTrigger(head, trigger, words); });
+  }
+
+  static std::vector<std::string> SplitAtBlanks(const std::string& text) {
+    std::istringstream words(text);
+    return {std::istream_iterator<std::string>(words), {}};
   }
 
   static std::string Joined(const std::vector<std::string>& words) {

@@ -81,7 +81,23 @@ uint32_t PossibleTags::Of(const Sentence& sentence, uint32_t i,
   if (sentence.title_case && token.is(kCapital) && word.proper) {
     return Bit(Tag::kNNP);
   }
+  if (IsQuotedTerm(sentence, i)) {
+    return Bit(Tag::kNN) | (word.tags & Bit(Tag::kJJ));
+  }
   return word.tags;
+}
+
+// "cut it to "underperform"": a word alone in marks that governs nothing.
+bool PossibleTags::IsQuotedTerm(const Sentence& sentence, uint32_t i) const {
+  constexpr uint32_t kBase = Bit(Tag::kVB) | Bit(Tag::kVBP);
+  constexpr uint32_t kOpensObject =
+      Bit(Tag::kDT) | Bit(Tag::kPRP) | Bit(Tag::kPRPS);
+  if (!(p_.word(i).tags & kBase) || i < sentence.first + 2) return false;
+  if (i + 2 >= sentence.last || !IsOpenQuote(p_.str(i - 1))) return false;
+  if (!IsCloseQuote(p_.str(i + 1))) return false;
+  uint32_t before = p_.word(i - 2).tags;
+  return !(before & (Bit(Tag::kMD) | Bit(Tag::kPRP))) &&
+         !(p_.word(i + 2).tags & kOpensObject);
 }
 
 bool PossibleTags::IsQuoteCode(const Sentence& sentence, uint32_t i) const {

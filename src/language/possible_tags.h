@@ -22,6 +22,7 @@ class PossibleTags {
   // The ".45" of "XX:SP500.45".
   bool ExtendsCode(const Sentence& sentence, uint32_t i, uint32_t before) const;
   // The "worth" of "net worth", the "general" of "attorney general".
+  bool IsQuotedTerm(const Sentence& sentence, uint32_t i) const;
   bool EndsTerm(uint32_t i) const;
   // The "225" of "Nikkei 225".
   bool EndsKnownName(const Sentence& sentence, uint32_t i) const;
