@@ -23,7 +23,6 @@ class CausedMoves : protected SharedMoves {
   // what the verb does to a measure.
   bool AffectsMeasure(int at, const Complement& complement);
 
- private:
   // "raised its growth forecast for China": of China, where no company's.
   void OutlookFor(int outlook, Mover& mover);
 };

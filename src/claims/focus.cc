@@ -54,8 +54,10 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
       mention = noun.mention;
       bool measured =
           mention < 0 && (passage().LemmaHas(noun.head, W::k_measure) ||
-                          passage().LemmaHas(noun.head, W::k_security));
-      // "Acme's debt fell and its", "Acme shares fell but the stock".
+                          passage().LemmaHas(noun.head, W::k_security) ||
+                          passage().LemmaHas(noun.head, W::k_facility));
+      // "Acme's debt fell and its", "Acme shares fell but the stock",
+      // "Acme's bakery unit shone, with sales up".
       for (uint32_t k = noun.first; measured && k < noun.head; ++k) {
         if (table.at[k] < 0) continue;
         int owner = table.mentions[table.at[k]].entity;

@@ -13,6 +13,11 @@ Status MeasureLevels::GovernedStatus(int at, int governor) const {
   if (governor < 0) return status;
   Status outer =
       StatusOf(p_, g_[governor].head, W::k_embeds).value_or(Status::kCompleted);
+  // "analysts put sales at $3 million".
+  bool puts = p_.VerbHas(g_[governor].head, W::k_puts_at) &&
+              at + 1 < static_cast<int>(g_.size()) &&
+              p_.IsWord(g_[at + 1].head, "at");
+  if (puts) outer = Status::kExpected;
   return Combine(g_[governor].status, Combine(outer, status));
 }
 
@@ -53,6 +58,10 @@ void MeasureLevels::MeasureOf(int at) {
   const Figure& f = F(figure);
   // "the income of the top 1%".
   if (g_[next + 1].definite && f.kind == FigureKind::kPercent) return;
+  // "grew at an annual rate of 6%": the pace of what did.
+  bool pace = at > 0 && p_.LemmaHas(g_[at].head, W::k_pace) &&
+              p_.IsWord(g_[at - 1].head, "at");
+  if (pace) return;
   bool fits = IsMoney(f) || IsChangeKind(f.kind) ||
               f.kind == FigureKind::kCount || f.kind == FigureKind::kNumber ||
               (f.kind == FigureKind::kQuantity && !movers_.IsTime(f));

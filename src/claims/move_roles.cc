@@ -16,28 +16,46 @@ Direction MoveRoles::DirectionOf(uint32_t token, bool verb) const {
   if (has(W::k_rise)) return Direction::kUp;
   if (has(W::k_fall)) return Direction::kDown;
   if (has(W::k_flat)) return Direction::kFlat;
+  // "scaled back", "stepped up".
+  uint32_t next = token + 1;
+  if (verb && next < parsed_.sentence->last) {
+    uint32_t lemma = p_.VerbLemmaId(token);
+    auto with = [&](W cls) {
+      std::string_view particle = p_.lexicon->Text(lemma, cls);
+      return !particle.empty() && p_.IsWord(next, particle);
+    };
+    if (with(W::k_rises_with)) return Direction::kUp;
+    if (with(W::k_falls_with)) return Direction::kDown;
+  }
   // "little changed".
   auto phrase = p_.Match(token > 0 ? token - 1 : 0, W::k_flat, token + 1);
   if (phrase.length == 2) return Direction::kFlat;
   return Direction::kNone;
 }
 
+Direction MoveRoles::WayOf(const Group& word) const {
+  // "remained strong" compares with nothing.
+  bool bare = p_.Tagged(word.head, Bit(Tag::kJJ)) &&
+              !p_.Has(word.head, W::k_flat) && !IsParticle(word.head) &&
+              !p_.Has(word.head, W::k_times_what) &&
+              p_.word(word.head).lemma == p_.tokens[word.head].word;
+  return bare ? Direction::kNone : DirectionOf(word.head, false);
+}
+
 Direction MoveRoles::AdverbDirection(int verb,
                                      const Complement& complement) const {
+  int size = static_cast<int>(g_.size());
   for (int adverb : complement.adverbs) {
     // Far from the verb only before a figure: "closed at $31, up 4%".
-    bool figure = adverb + 1 < static_cast<int>(g_.size()) &&
-                  g_[adverb + 1].kind == K::kFigure;
+    bool figure = adverb + 1 < size && g_[adverb + 1].kind == K::kFigure;
     if (adverb > verb + 3 && !figure) continue;
-    Direction d = DirectionOf(g_[adverb].head, false);
+    Direction d = WayOf(g_[adverb]);
     if (d != Direction::kNone) return d;
   }
   int next = verb + 1;
-  if (next < static_cast<int>(g_.size()) &&
-      (g_[next].kind == K::kAdjective || g_[next].kind == K::kAdverb)) {
-    return DirectionOf(g_[next].head, false);
-  }
-  return Direction::kNone;
+  bool beside = next < size && (g_[next].kind == K::kAdjective ||
+                                g_[next].kind == K::kAdverb);
+  return beside ? WayOf(g_[next]) : Direction::kNone;
 }
 
 static Direction ExtremeWay(std::string_view text) {
@@ -367,6 +385,36 @@ bool MoveRoles::HasBase(const Complement& complement) const {
     }
   }
   return false;
+}
+
+std::vector<FigureUse> MoveRoles::Respective(const Complement& complement,
+                                             size_t subjects) const {
+  bool said = false;
+  for (int adverb : complement.adverbs) {
+    said = said || p_.Has(g_[adverb].head, W::k_respective);
+  }
+  std::vector<FigureUse> shares;
+  for (const FigureUse& use : complement.figures) {
+    if (said && IsChangeKind(F(use.figure).kind)) shares.push_back(use);
+  }
+  if (shares.empty()) shares = Listed(complement);
+  if (shares.size() != subjects || subjects < 2) return {};
+  for (FigureUse& use : shares) use.preposition = shares[0].preposition;
+  return shares;
+}
+
+std::vector<FigureUse> MoveRoles::Listed(const Complement& complement) const {
+  std::vector<FigureUse> shares;
+  for (const FigureUse& use : complement.figures) {
+    if (!IsChangeKind(F(use.figure).kind)) break;
+    if (!shares.empty() && F(shares[0].figure).kind != F(use.figure).kind) {
+      break;
+    }
+    shares.push_back(use);
+  }
+  bool joined =
+      shares.size() > 1 && p_.IsWord(g_[shares.back().group].first - 1, "and");
+  return joined ? shares : std::vector<FigureUse>();
 }
 
 }  // namespace newsdigest

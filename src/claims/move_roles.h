@@ -24,6 +24,8 @@ class MoveRoles {
 
   // The way that a verb, or else a noun, adverb or adjective, goes.
   Direction DirectionOf(uint32_t token, bool verb) const;
+  // The way of an adverb or adjective, where it compares.
+  Direction WayOf(const Group& word) const;
   // "up", "higher", "lower" beside the verb group `verb`.
   Direction AdverbDirection(int verb, const Complement& complement) const;
   // "hit a record high", "fell to a 10-month low": an extreme as object.
@@ -40,6 +42,10 @@ class MoveRoles {
                     const Claim& claim);
   // "earnings per share" of "profit"; "": of nothing that is told per share.
   std::string PerShareName(std::string_view measure) const;
+  // "rose 1% and 2%, respectively", "declines of 1% and 2%": the changes of as
+  // many subjects, in their order; empty: nothing says so.
+  std::vector<FigureUse> Respective(const Complement& complement,
+                                    size_t subjects) const;
   void Use(int figure, int& role);
   // The direction that the level and the base of the claim tell.
   void FromLevels(Claim& claim) const;
@@ -79,6 +85,8 @@ class MoveRoles {
                   Claim& claim);
   // "or $1.20 a share" of a profit: a claim of its own beside the whole.
   void EmitPerShare(const Claim& whole, const Draft& draft);
+  // "rose 1% and 2%": changes of one kind that "and" joins.
+  std::vector<FigureUse> Listed(const Complement& complement) const;
   bool AtPace(const FigureUse& use, const Claim& claim) const;
   // A figure in "revenue of $5 billion" belongs to that measure.
   bool OwnedByMeasure(int group) const;

@@ -289,13 +289,17 @@ std::optional<Mover> MoverReader::MeasureInside(int at) {
     if (token < group.possessor) break;
     bool security =
         p_.LemmaHas(token, W::k_security) || p_.LemmaHas(token, W::k_commodity);
-    bool measure = p_.LemmaHas(token, W::k_measure);
+    // "the slip in market share".
+    bool phrase = token > group.first &&
+                  p_.Match(token - 1, W::k_measure, token + 1).length == 2;
+    bool measure = phrase || p_.LemmaHas(token, W::k_measure);
     if (!security && !measure) continue;
     if (m_.story.entities.at[token] >= 0) continue;
     Mover mover;
     mover.security = security && !measure;
     mover.group = at;
-    mover.metric = Lowered(p_.str(token));
+    uint32_t from = phrase ? token - 1 : token;
+    mover.metric = Lowered(p_.str(p_.span(from, token + 1)));
     auto holder = m_.focus.Possessor(parsed_, at);
     if (!holder) holder = m_.focus.Left(parsed_, at, token);
     // "his sales estimates": of whom he speaks.

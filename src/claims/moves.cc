@@ -131,11 +131,35 @@ class MoveMatcher : private CausedMoves {
     return true;
   }
 
+  // "the revenue estimate is $3 million", "the consensus estimate for revenue
+  // was $3 million": what is expected of the measure.
+  bool OutlookStands(int at, const Complement& complement) {
+    int subject = parsed_.subject[at];
+    bool outlook = p_.Has(g_[at].head, W::k_be) && subject >= 0 &&
+                   g_[subject].mention < 0 && !movers_.IsMeasure(subject) &&
+                   p_.LemmaHas(g_[subject].head, W::k_outlook);
+    if (!outlook || complement.figures.empty()) return false;
+    auto mover = movers_.MeasureInside(subject);
+    for (int k = subject + 1; !mover && k + 1 < at; ++k) {
+      bool of = p_.IsWord(g_[k].head, "for") || p_.IsWord(g_[k].head, "of");
+      if (of && movers_.IsMeasure(k + 1)) mover = movers_.Read(k + 1, -1);
+    }
+    if (!mover || mover->security) return false;
+    OutlookFor(subject, *mover);
+    Claim claim;
+    claim.status = Combine(MoveStatus(at), Status::kExpected);
+    Assign(complement, *mover, true, claim);
+    if (claim.level < 0) return false;
+    Emit(*mover, claim, at, g_[at].head, at, subject, complement.end, "level");
+    return true;
+  }
+
   void Verb(int at) {
     const Group& verb = g_[at];
     Direction direction = DirectionOf(verb.head, true);
-    bool level =
-        p_.VerbHas(verb.head, W::k_level_verb) || p_.Has(verb.head, W::k_be);
+    bool put = verb.passive && p_.VerbHas(verb.head, W::k_puts_at);
+    bool level = put || p_.VerbHas(verb.head, W::k_level_verb) ||
+                 p_.Has(verb.head, W::k_be);
     Complement complement = ReadComplement(m_.story, parsed_, at);
     if (int end = ResultOf(at, complement); end >= 0) {
       complement.end = end;
@@ -144,7 +168,7 @@ class MoveMatcher : private CausedMoves {
     }
     DropSession(at, complement);
     Direction beside = AdverbDirection(at, complement);
-    if (Compared(at, complement)) return;
+    if (Compared(at, complement) || OutlookStands(at, complement)) return;
     Described(at, complement);
     if (direction == Direction::kNone && AffectsMeasure(at, complement)) return;
     if (direction == Direction::kNone && BringsTo(at, complement)) return;
@@ -169,6 +193,12 @@ class MoveMatcher : private CausedMoves {
     int subject = parsed_.subject[at];
     // "cut its dividend", "raised prices by 5%": the object moves.
     if (moves && ObjectMoves(at, complement, direction, MoveStatus(at))) return;
+    bool phrasal = p_.VerbHas(verb.head, W::k_rises_with) ||
+                   p_.VerbHas(verb.head, W::k_falls_with);
+    if (phrasal && !complement.objects.empty()) {  // "pushed up the stock"
+      Swing(at, complement, direction, Direction::kNone);
+      return;
+    }
     bool reaches = p_.VerbHas(verb.head, W::k_level_verb);
     std::vector<int> subjects(parsed_.joined[at].rbegin(),
                               parsed_.joined[at].rend());
@@ -187,7 +217,8 @@ class MoveMatcher : private CausedMoves {
           way = ExtremeFor(at, complement);
         }
         claim.direction = verb.negated ? Direction::kNone : way;
-        claim.status = MoveStatus(at);
+        claim.status =
+            put ? Combine(MoveStatus(at), Status::kExpected) : MoveStatus(at);
         // What "will rise" by itself, nobody plans.
         if (claim.status == Status::kPlanned) {
           claim.status = CameTo(at) ? Status::kCompleted : Status::kExpected;
@@ -203,7 +234,7 @@ class MoveMatcher : private CausedMoves {
             way == Direction::kNone) {
           continue;
         }
-        if (verb.passive && !moves && way == Direction::kNone) continue;
+        if (verb.passive && !moves && !put && way == Direction::kNone) continue;
         Emit(mover, claim, at, verb.head, at, subjects[n], complement.end,
              moves ? "move" : "level");
       }

@@ -29,7 +29,8 @@ bool NounMoves::NounMove(int at) {
                      (of.first + 1 == of.head &&
                       (p_.word(of.first).tags & Bit(Tag::kJJ)) != 0));
       if (!in || manner) continue;
-      mover = movers_.Read(phrase.group, GoverningVerb(m_.story, parsed_, at));
+      mover = movers_.Read(phrase.group,
+                           GoverningVerb(m_.story, parsed_, at, true));
       // "a rise by trading bonds for shares": no move of shares.
       bool swapped = mover && mover->security &&
                      p_.IsWord(phrase.preposition, "for") &&
@@ -65,9 +66,35 @@ bool NounMoves::NounMove(int at) {
       use.preposition = 0;
     }
   }
+  // "a 9% fall in profit and a 3% rise in sales": each its own.
+  std::erase_if(complement.figures, [&](const FigureUse& use) {
+    return g_[use.group].kind == K::kNoun && use.group != at &&
+           DirectionOf(g_[use.group].head, false) != Direction::kNone;
+  });
+  if (EachOwn(at, governor, complement, *mover, claim)) return true;
   Assign(complement, *mover, false, claim);
   Emit(*mover, claim, at, group.head, governor, at, complement.end, "noun");
   return true;
+}
+
+bool NounMoves::EachOwn(int at, int governor, Complement complement,
+                        Mover mover, const Claim& told) {
+  if (governor < 0 || parsed_.subject[governor] < 0) return false;
+  std::vector<int> subjects(parsed_.joined[governor].rbegin(),
+                            parsed_.joined[governor].rend());
+  subjects.push_back(parsed_.subject[governor]);
+  std::vector<FigureUse> shares = Respective(complement, subjects.size());
+  for (size_t n = 0; n < shares.size(); ++n) {
+    Filler filler = m_.focus.Read(parsed_, subjects[n]);
+    if (filler.party.entity < 0) return n > 0;
+    mover.holder = filler.party;
+    complement.figures = {shares[n]};
+    Claim claim = told;
+    Assign(complement, mover, false, claim);
+    Emit(mover, claim, at, g_[at].head, governor, at, complement.end, "noun");
+    m_.drafts.back().joined = n > 0;
+  }
+  return !shares.empty();
 }
 
 std::optional<Mover> NounMoves::NamedPriceMove(int at,
@@ -108,16 +135,19 @@ void NounMoves::Adverbial(int at) {
   }
   Direction direction = DirectionOf(g_[next].head, false);
   if (direction == Direction::kNone) return;
-  if (next + 1 >= size || g_[next + 1].kind != K::kFigure) {
+  int sized = next + 1;
+  bool by = sized + 1 < size && p_.IsWord(g_[sized].head, "by");
+  if (by) ++sized;
+  if (sized >= size || g_[sized].kind != K::kFigure) {
     HeadlineMove(at, next, direction);
     return;
   }
-  int figure = g_[next + 1].figure;
+  int figure = g_[sized].figure;
   if (used_[figure]) return;
   auto mover = movers_.Read(at, -1);
   if (!mover && g_[at].mention >= 0) {
     Complement figures;
-    figures.figures.push_back({figure, 0, next + 1});
+    figures.figures.push_back({figure, 0, sized});
     mover = movers_.BareName(at, figures);
   }
   if (!mover) return;

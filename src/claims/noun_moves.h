@@ -13,6 +13,10 @@ class NounMoves : protected MeasureLevels {
 
   // "a 35% revenue jump", "a decline in sales", "its 11% jump".
   bool NounMove(int at);
+  // "Acme and Beta posted declines of 1% and 2%": a claim for each subject of
+  // the verb `governor`.
+  bool EachOwn(int at, int governor, Complement complement, Mover mover,
+               const Claim& told);
   // "Acme's 3.7% advance", "a 1.7% drop in Acme": a name stands for its share.
   std::optional<Mover> NamedPriceMove(int at, const Complement& complement);
   // "its stock up 58%", "Dow: up 0.3% at 27,000", "sales down 5%".

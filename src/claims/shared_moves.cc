@@ -40,34 +40,4 @@ void SharedMoves::Gapped(const Complement& complement, const Claim& told) {
   }
 }
 
-std::vector<FigureUse> SharedMoves::Respective(const Complement& complement,
-                                               size_t subjects) const {
-  bool said = false;
-  for (int adverb : complement.adverbs) {
-    said = said || p_.Has(g_[adverb].head, W::k_respective);
-  }
-  std::vector<FigureUse> shares;
-  for (const FigureUse& use : complement.figures) {
-    if (said && IsChangeKind(F(use.figure).kind)) shares.push_back(use);
-  }
-  if (shares.empty()) shares = Listed(complement);
-  if (shares.size() != subjects || subjects < 2) return {};
-  for (FigureUse& use : shares) use.preposition = shares[0].preposition;
-  return shares;
-}
-
-std::vector<FigureUse> SharedMoves::Listed(const Complement& complement) const {
-  std::vector<FigureUse> shares;
-  for (const FigureUse& use : complement.figures) {
-    if (!IsChangeKind(F(use.figure).kind)) break;
-    if (!shares.empty() && F(shares[0].figure).kind != F(use.figure).kind) {
-      break;
-    }
-    shares.push_back(use);
-  }
-  bool joined =
-      shares.size() > 1 && p_.IsWord(g_[shares.back().group].first - 1, "and");
-  return joined ? shares : std::vector<FigureUse>();
-}
-
 }  // namespace newsdigest

@@ -101,7 +101,7 @@ class SubjectFinder {
         case K::kConjunction:
           return Shared(i);
         case K::kRelative:
-          return Relative(i, aside);
+          return Relative(verb, i);
         case K::kVerb:
           if (v.infinitive || v.participle) return parsed_.subject[i];
           if (group.participle) continue;
@@ -149,7 +149,8 @@ class SubjectFinder {
     bool part = before > 0 && group.kind == K::kNoun &&
                 p_.IsWord(g_[before].head, "of") &&
                 (g_[before - 1].kind == K::kFigure ||
-                 (g_[before - 1].kind == K::kOther &&
+                 ((g_[before - 1].kind == K::kOther ||
+                   g_[before - 1].kind == K::kAdverb) &&
                   p_.Has(g_[before - 1].head, W::k_quantifier)));
     if (part) return {i, true};
     // "the news of Acme taking over Beta": Acme takes it over.
@@ -261,11 +262,12 @@ class SubjectFinder {
     return -1;
   }
 
-  // The noun that a relative pronoun stands for.
-  int Relative(int i, bool aside) const {
+  // The noun that the relative pronoun `i`, subject of `verb`, stands for.
+  int Relative(int verb, int i) const {
+    bool aside = g_[verb].aside;
     for (int k = i - 1; k >= 0 && k > i - 6; --k) {
       if (Skips(g_[k], aside)) continue;
-      if (g_[k].kind == K::kNoun) return k;
+      if (g_[k].kind == K::kNoun) return Moving(verb, k);
       if (g_[k].kind == K::kComma || g_[k].kind == K::kPreposition ||
           g_[k].kind == K::kFigure || g_[k].kind == K::kDate) {
         continue;
@@ -273,6 +275,20 @@ class SubjectFinder {
       return -1;
     }
     return -1;
+  }
+
+  // "sales at Acme, which rose 4%": the sales did.
+  int Moving(int verb, int noun) const {
+    bool moves = p_.VerbHas(g_[verb].head, W::k_rise) ||
+                 p_.VerbHas(g_[verb].head, W::k_fall);
+    int before = noun - 1;
+    bool of =
+        moves && before > 0 && g_[noun].mention >= 0 &&
+        (p_.IsWord(g_[before].head, "at") || p_.IsWord(g_[before].head, "of") ||
+         p_.IsWord(g_[before].head, "in")) &&
+        g_[before - 1].kind == K::kNoun &&
+        p_.LemmaHas(g_[before - 1].head, W::k_measure);
+    return of ? before - 1 : noun;
   }
 
   // A verb in brackets or between dashes speaks of the noun before them.

@@ -24,7 +24,7 @@ class VolumeMatcher : private MoveRoles {
       if (p_.VerbHas(g_[i].head, W::k_outlay)) Outlay(at);
       Earns(at);
       if (p_.VerbHas(g_[i].head, W::k_audience)) Audience(at);
-      if (p_.Has(g_[i].head, W::k_have) ||
+      if (p_.Has(g_[i].head, W::k_have) || p_.VerbHas(g_[i].head, W::k_draws) ||
           p_.VerbHas(g_[i].head, W::k_level_verb)) {
         Headcount(at);
       }
@@ -121,7 +121,12 @@ class VolumeMatcher : private MoveRoles {
 
   // "bakers sold 3,100 new ovens, down 4%", "Acme employs 400 people".
   void Volume(int at) {
-    if (g_[at].passive) return;
+    // "carried out 300 tests".
+    uint32_t next = g_[at].head + 1;
+    bool particle = next < parsed_.sentence->last &&
+                    p_.Has(next, W::k_verb_particle) &&
+                    !p_.Has(next, W::k_rise) && !p_.Has(next, W::k_fall);
+    if (g_[at].passive || particle) return;
     Complement complement = ReadComplement(m_.story, parsed_, at);
     int figure = FigureBehind(complement, at);
     if (figure < 0 || !F(figure).value) return;
@@ -153,11 +158,13 @@ class VolumeMatcher : private MoveRoles {
     Add(at, *mover, figure, complement);
   }
 
-  // "has 30,000 employees", "ended the year with 30,000 employees".
+  // "has 30,000 employees", "ended the year with 30,000 employees", "draws
+  // 30,000 users".
   void Headcount(int at) {
     Complement complement = ReadComplement(m_.story, parsed_, at);
     int figure = -1;
-    if (p_.Has(g_[at].head, W::k_have)) {
+    bool draws = p_.VerbHas(g_[at].head, W::k_draws);
+    if (p_.Has(g_[at].head, W::k_have) || draws) {
       figure = FigureBehind(complement, at);
     } else {
       for (const FigureUse& use : complement.figures) {
@@ -170,7 +177,7 @@ class VolumeMatcher : private MoveRoles {
     uint32_t noun = m_.story.figures[figure].noun;
     bool counted =
         noun > 0 &&
-        (p_.LemmaHas(noun, W::k_headcount) ||
+        ((!draws && p_.LemmaHas(noun, W::k_headcount)) ||
          (!p_.Has(g_[at].head, W::k_have) && p_.LemmaHas(noun, W::k_measure)));
     if (!counted) return;
     auto mover = Doer(at, true);

@@ -312,6 +312,8 @@ class FigureReader : private FigureWords {
       return 0;
     }
     if (low.money() && high.unit.last && !high.money()) return 0;
+    // "up by a fifth to $9 billion".
+    if (low.number.part && !low.money() && high.money()) return 0;
     bool cents = low.unit.cents && !high.unit.cents;  // "62 cents to $15"
     bool other = low.money() && high.money() &&
                  (cents || low.currency() != high.currency());

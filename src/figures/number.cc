@@ -364,7 +364,7 @@ class NumberReader {
       match.value = {1, 0};
       match.last = i + 1;
       Continue(match, 0);
-    } else if (IsFraction(i + 1)) {
+    } else if (IsFraction(i + 1) || IsPart(i)) {
       match.value = Divided({1, 0}, p_.Value(i + 1, W::k_fraction));
       match.last = i + 2;
       match.part = true;
@@ -378,6 +378,17 @@ class NumberReader {
     if (!p_.Has(at, W::k_fraction) || next >= limit_) return false;
     return p_.IsWord(next, "of") || p_.IsWord(next, "percentage") ||
            p_.IsWord(next, "point") || p_.IsWord(next, "percent");
+  }
+
+  // "fell by a third", "up by a fifth to".
+  bool IsPart(uint32_t article) const {
+    uint32_t at = article + 1;
+    if (article == 0 || !p_.IsWord(article - 1, "by")) return false;
+    if (!p_.Has(at, W::k_fraction)) return false;
+    return at + 1 >= limit_ || p_.tokens[at + 1].kind == TokenKind::kMark ||
+           p_.Has(at + 1, W::k_base_preposition) ||
+           p_.Has(at + 1, W::k_level_preposition) ||
+           p_.Has(at + 1, W::k_clause_join);
   }
 
   NumberMatch Cardinal(uint32_t i) {

@@ -467,8 +467,12 @@ class Tagger : private TagPatterns {
         !p_.VerbHas(i, WordClass::k_fall) && !p_.VerbHas(i, WordClass::k_say);
     if (names) return Noun(mask);
     // "Acme estimates sales will rise".
+    // "Acme names Jane Porter chairman, promotes".
+    bool appoints = i + 1 < sentence.last && masks_[i + 1] == Bit(Tag::kNNP) &&
+                    p_.VerbHas(i, WordClass::k_asks);
     bool clause = before == Tag::kNNP && i + 1 < sentence.last &&
-                  p_.VerbHas(i, WordClass::k_say) && (mask & Bit(Tag::kVBZ)) &&
+                  (appoints || p_.VerbHas(i, WordClass::k_say)) &&
+                  (mask & Bit(Tag::kVBZ)) &&
                   (masks_[i + 1] & (kNounTags | Bit(Tag::kDT) | Bit(Tag::kPRP) |
                                     Bit(Tag::kJJ))) &&
                   FiniteAhead(sentence, i);
