@@ -354,10 +354,29 @@ class FrameMatcher : private RoleFiller {
     return true;
   }
 
+  // "a round led by Acme", "a suit filed by Acme against Beta": the phrases of
+  // the participle are the noun's.
+  Complement WithAgent(int at) const {
+    Complement complement = ReadComplement(m_.story, parsed_, at);
+    int verb = complement.end;
+    bool participle = verb < static_cast<int>(g_.size()) &&
+                      g_[verb].kind == K::kVerb && g_[verb].passive &&
+                      g_[verb].participle &&
+                      (verb == at + 1 || parsed_.subject[verb] == at) &&
+                      StatusOf(p_, g_[verb].head, W::k_light) ==
+                          std::optional(Status::kCompleted);
+    if (!participle) return complement;
+    Complement own = ReadComplement(m_.story, parsed_, verb);
+    complement.phrases.insert(complement.phrases.end(), own.phrases.begin(),
+                              own.phrases.end());
+    complement.end = own.end;
+    return complement;
+  }
+
   void TryNoun(int at, uint32_t token, const model::Trigger& trigger) {
     const model::Frame& frame = book_->frame(trigger.frame);
     const Group& group = g_[at];
-    Complement complement = ReadComplement(m_.story, parsed_, at);
+    Complement complement = WithAgent(at);
     int governor = GoverningVerb(m_.story, parsed_, at);
     int verb = VerbOf(parsed_, at);
     int sum = SumBefore(at);

@@ -142,7 +142,8 @@ bool MoverReader::OfFirms(const Group& group) const {
 bool MoverReader::Economy(const Group& group) const {
   if (OfFirms(group)) return false;
   bool goods = p_.LemmaHas(group.head, W::k_goods_measure);
-  for (uint32_t i = group.first; i < group.last; ++i) {
+  // "earnings before tax": what stands behind the head says no whose.
+  for (uint32_t i = group.first; i <= group.head; ++i) {
     if (p_.LemmaHas(i, W::k_economy)) return true;
     // "global spending": no single company's.
     if (p_.Has(i, W::k_at_large) && group.possessor == 0 && !goods) return true;
