@@ -115,7 +115,9 @@ std::optional<Filler> Focus::OwnerBehind(const ParsedSentence& parsed,
   size_t name = static_cast<size_t>(index) + 2;
   if (name >= parsed.groups.size()) return {};
   const Group& unit = parsed.groups[index];
-  bool owned = unit.mention < 0 && p.LemmaHas(unit.head, W::k_facility) &&
+  bool owned = unit.mention < 0 &&
+               (p.LemmaHas(unit.head, W::k_facility) ||
+                p.LemmaHas(unit.head, W::k_organ)) &&
                !p.Tagged(unit.head, Bit(Tag::kNNS)) &&
                p.IsWord(parsed.groups[name - 1].head, "of") &&
                parsed.groups[name].mention >= 0;

@@ -57,7 +57,10 @@ class FrameMatcher : private RoleFiller {
   // Whether the words that a trigger wants beside its own are there.
   bool Particles(const model::Trigger& trigger, uint32_t head,
                  uint32_t clause_end) const {
-    uint32_t at = head + 1;
+    return ParticlesIn(trigger, head + 1, clause_end);
+  }
+  bool ParticlesIn(const model::Trigger& trigger, uint32_t at,
+                   uint32_t clause_end) const {
     for (int k = 0; k < trigger.particles; ++k) {
       uint32_t reach = trigger.near ? clause_end : std::min(clause_end, at + 1);
       bool found = false;
@@ -95,6 +98,14 @@ class FrameMatcher : private RoleFiller {
         } else {
           TryVerb(at, trigger, complement);
         }
+        continue;
+      }
+      // "priced its initial public offering at $17, raising $3 million": words
+      // of the clause that the participle ends.
+      bool result = trigger.near && !trigger.bare && group.participle &&
+                    !group.passive && at > 2 && g_[at - 1].kind == K::kComma;
+      if (result && ParticlesIn(trigger, parsed_.sentence->first, group.head)) {
+        TryVerb(at, trigger, complement);
         continue;
       }
       // "was ordered to pay $3 million": a word of the infinitive behind it.
@@ -154,6 +165,16 @@ class FrameMatcher : private RoleFiller {
                            true, complement);
     if (OneParty(subject, object)) object.reset();
     if (frame.role_object) OwnPost(frame, complement, subject, object);
+    // "Acme's chief executive, Jane Porter, resigned".
+    bool owned = frame.role_object && !object && subject &&
+                 subject->group >= 0 && g_[subject->group].mention < 0 &&
+                 g_[subject->group].possessor > 0;
+    if (owned) {
+      auto body = m_.focus.Possessor(parsed_, subject->group);
+      if (body && (body->mask & frame.object_fillers)) {
+        object = Found{*body, -5 - subject->group};
+      }
+    }
     if (frame.role_object && !object && subject && subject->group >= 0 &&
         g_[subject->group].mention >= 0) {
       // "Acme CEO Jane Porter": the body stands before the person.
@@ -354,6 +375,19 @@ class FrameMatcher : private RoleFiller {
     return true;
   }
 
+  // "walked away from its bid", "backed out of the purchase": the verb; -1:
+  // none.
+  int LeavingVerb(int at) const {
+    int k = at - 1;
+    while (k > 0 &&
+           (g_[k].kind == K::kPreposition || g_[k].kind == K::kAdverb)) {
+      --k;
+    }
+    bool leaves = k >= 0 && k < at - 1 && g_[k].kind == K::kVerb &&
+                  p_.Match(g_[k].head, W::k_light, g_[k].head + 2).length == 2;
+    return leaves ? k : -1;
+  }
+
   // "a round led by Acme", "a suit filed by Acme against Beta": the phrases of
   // the participle are the noun's.
   Complement WithAgent(int at) const {
@@ -383,6 +417,7 @@ class FrameMatcher : private RoleFiller {
     if (sum >= 0 && governor < 0 && g_[sum - 1].kind == K::kVerb) {
       governor = sum - 1;
     }
+    if (governor < 0) governor = LeavingVerb(at);
     int plan = PlanBefore(at);
     if (plan >= 0) governor = GoverningVerb(m_.story, parsed_, plan);
     // "is in talks over a merger".

@@ -412,7 +412,18 @@ class Grouper {
     return false;
   }
 
+  // "a deal valued at $3 million": as "worth".
+  bool Priced(uint32_t i) const {
+    return i > s_.first && i + 1 < s_.last && p_.Tagged(i, Bit(Tag::kVBN)) &&
+           p_.VerbHas(i, W::k_sizes) && p_.LemmaHas(i - 1, W::k_deal) &&
+           p_.IsWord(i + 1, "at");
+  }
+
   uint32_t VerbGroup(uint32_t i) {
+    if (Priced(i)) {
+      Push(GroupKind::kPreposition, i, i + 2, i + 1);
+      return i + 2;
+    }
     uint32_t at = i;
     uint32_t main = i;
     bool opened = false;  // by a verb, not by "never"

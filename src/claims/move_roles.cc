@@ -53,8 +53,8 @@ Direction MoveRoles::AdverbDirection(int verb,
     if (d != Direction::kNone) return d;
   }
   int next = verb + 1;
-  bool beside = next < size && (g_[next].kind == K::kAdjective ||
-                                g_[next].kind == K::kAdverb);
+  bool beside = next < size &&
+                (g_[next].kind == K::kAdjective || g_[next].kind == K::kAdverb);
   return beside ? WayOf(g_[next]) : Direction::kNone;
 }
 

@@ -128,7 +128,8 @@ auto RoleFiller::Fill(const model::Frame& frame, int group, uint16_t mask,
     auto holder = m_.focus.Possessor(parsed_, group);
     if (holder) filler = *holder;
   }
-  if ((filler.mask & mask) == 0 && !object) {
+  bool organ = p_.LemmaHas(g_[group].head, W::k_organ);
+  if ((filler.mask & mask) == 0 && (!object || organ)) {
     if (auto owner = OwnerOf(frame, group, mask)) return owner;
   }
   if ((filler.mask & mask) == 0 || (frame.owned_only && !object)) return {};
@@ -180,11 +181,16 @@ auto RoleFiller::OwnerOf(const model::Frame& frame, int group, uint16_t mask)
     owned =
         owned || word == p_.word(head).lemma || word == p_.tokens[head].word;
   }
-  // "Acme's bakery unit cut jobs": Acme did.
-  bool unit = p_.LemmaHas(head, W::k_facility) && (mask & model::kCompany) &&
-              g_[group].possessor > 0 && g_[group].mention < 0;
+  // "Acme's bakery unit cut jobs", "Acme's board rejected": Acme did.
+  bool unit =
+      (p_.LemmaHas(head, W::k_facility) || p_.LemmaHas(head, W::k_organ)) &&
+      (mask & model::kCompany) && g_[group].mention < 0;
   if (!owned && !unit) return {};
   auto owner = m_.focus.Possessor(parsed_, group);
+  if (!owned) {
+    if (!owner || !(owner->mask & mask)) return {};
+    return Found{*owner, -5 - group};
+  }
   if (!owner) owner = m_.focus.Left(parsed_, group, head);
   int at = group + 1;
   bool phrase =
@@ -279,7 +285,23 @@ auto RoleFiller::PostOf(const model::Frame& frame, int at,
     Filler filler = m_.focus.Read(parsed_, other);
     if (!(filler.mask & model::kPerson) || filler.party.entity < 0) continue;
     auto found = Described(filler.party.entity, frame.object_fillers);
+    if (!found) found = LedBy(frame, other, at);
     if (found) return found;
+  }
+  return {};
+}
+
+auto RoleFiller::LedBy(const model::Frame& frame, int person, int before)
+    -> std::optional<Found> {
+  for (int k = person + 1; k < before; ++k) {
+    bool leads = g_[k].kind == K::kVerb && parsed_.subject[k] == person &&
+                 !g_[k].passive && p_.VerbHas(g_[k].head, W::k_leads);
+    if (!leads) continue;
+    for (int object : ReadComplement(m_.story, parsed_, k).objects) {
+      if (auto found = Fill(frame, object, frame.object_fillers, true)) {
+        return found;
+      }
+    }
   }
   return {};
 }

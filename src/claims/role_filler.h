@@ -59,6 +59,9 @@ class RoleFiller {
                const std::optional<Found>& subject,
                std::optional<Found>& object);
   // "Jane Porter will be succeeded by Tom Reed": where she is told to work.
+  // "Jane Porter, who has led Acme since 2012, will retire": Acme, from a verb
+  // between the group of the person and that of the verb `before`.
+  std::optional<Found> LedBy(const model::Frame& frame, int person, int before);
   std::optional<Found> PostOf(const model::Frame& frame, int at,
                               const Complement& complement);
   // "$3 million in aid": the group of the money; -1: none.

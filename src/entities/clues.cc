@@ -61,6 +61,18 @@ class Clues {
       n_.title_last = at + 1;
       break;
     }
+    // "Acme's chief executive, Jane Porter,".
+    bool set_off = p_.Is(at, ",") && Inside(n_.last) &&
+                   p_.tokens[n_.last].kind == TokenKind::kMark;
+    for (uint32_t k = from; set_off && k < at; ++k) {
+      bool owned = k > s_.first && p_.Tagged(k - 1, Bit(Tag::kPOS)) &&
+                   p_.Match(k, W::k_title, at).length == at - k;
+      if (!owned) continue;
+      Add(n_, T::kPerson, 4);
+      n_.title_first = k;
+      n_.title_last = at;
+      break;
+    }
     if (p_.Has(at, W::k_nominal_company) && !p_.Has(at, W::k_title)) {
       Add(n_, T::kCompany, 3);
     }

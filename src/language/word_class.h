@@ -34,7 +34,7 @@ namespace newsdigest {
   X(ahead) X(told_shift) X(from_now) X(clock_word) X(half_day) X(time_zone) \
   X(holiday) X(decade_name) X(every) X(spans_time) X(able) X(number_prefix) X(age_word) X(times_what) X(byline_word) X(org_after) X(event_head) X(and_head) X(creep) \
   X(woman_name) X(man_name) X(woman_title) X(man_title) X(school) X(name_field) X(verb_particle) X(index_part) X(family_first) \
-  X(past_same) X(participle_same) X(respective) X(unnamed_source) X(name_tail) X(sizes) X(authority) X(not_only) X(firm_measure) X(exchange_currency) X(outlook) X(beats) X(headcount) X(profit) X(priced) X(personal) X(volume) X(outlay) X(portion) X(market_buys) X(employs) X(facility) X(floating) X(market) X(price_move) X(level_preposition) X(base_preposition) X(earns) X(audience) X(deal) X(deal_adjective) X(deal_step) X(stock_verb) X(count_of) X(session) X(pace) X(causes) X(quantifier) X(intransitive) X(weekend) X(unreal_modal) X(goods_measure) X(pos_only) X(gauge) X(compound) X(team) X(reverses) X(clause_join) X(ground) X(takeover) X(plan_preposition) X(affects) X(pos_most) X(price_goal) X(asks) X(volume_word) X(former) X(uses) X(source_word) X(brings) X(at_large) X(trades) X(preposition_phrase) X(speaks) X(rises_with) X(falls_with) X(puts_at) X(draws) X(date_start) X(figure_start)
+  X(past_same) X(participle_same) X(respective) X(unnamed_source) X(name_tail) X(sizes) X(authority) X(not_only) X(firm_measure) X(exchange_currency) X(outlook) X(beats) X(headcount) X(profit) X(priced) X(personal) X(volume) X(outlay) X(portion) X(market_buys) X(employs) X(facility) X(floating) X(market) X(price_move) X(level_preposition) X(base_preposition) X(earns) X(audience) X(deal) X(deal_adjective) X(deal_step) X(stock_verb) X(count_of) X(session) X(pace) X(causes) X(quantifier) X(intransitive) X(weekend) X(unreal_modal) X(goods_measure) X(pos_only) X(gauge) X(compound) X(team) X(reverses) X(clause_join) X(ground) X(takeover) X(plan_preposition) X(affects) X(pos_most) X(price_goal) X(asks) X(volume_word) X(former) X(uses) X(source_word) X(brings) X(at_large) X(trades) X(preposition_phrase) X(speaks) X(rises_with) X(falls_with) X(puts_at) X(draws) X(organ) X(leads) X(date_start) X(figure_start)
 // clang-format on
 
 enum class WordClass : uint8_t {
@@ -43,7 +43,7 @@ enum class WordClass : uint8_t {
 #undef X
       kCount
 };
-static_assert(static_cast<int>(WordClass::kCount) <= 192);
+static_assert(static_cast<int>(WordClass::kCount) <= 256);
 
 // Parts of speech, the Penn Treebank's distinctions as far as they matter.
 #define NEWSDIGEST_TAGS(X) \
@@ -95,9 +95,9 @@ inline constexpr bool In(Tag tag, uint32_t mask) {
   return (Bit(tag) & mask) != 0;
 }
 
-// A set of word classes, up to 192 of them.
+// A set of word classes, up to 256 of them.
 struct ClassSet {
-  uint64_t bits[3] = {0, 0, 0};
+  uint64_t bits[4] = {0, 0, 0, 0};
   constexpr void Add(WordClass c) {
     bits[static_cast<int>(c) >> 6] |= uint64_t{1} << (static_cast<int>(c) & 63);
   }
@@ -108,7 +108,7 @@ struct ClassSet {
   }
   constexpr bool HasAny(const ClassSet& other) const {
     return ((bits[0] & other.bits[0]) | (bits[1] & other.bits[1]) |
-            (bits[2] & other.bits[2])) != 0;
+            (bits[2] & other.bits[2]) | (bits[3] & other.bits[3])) != 0;
   }
   constexpr bool Has(WordClass c) const {
     return (bits[static_cast<int>(c) >> 6] >> (static_cast<int>(c) & 63)) & 1;
