@@ -103,6 +103,7 @@ class FrameMatcher : private RoleFiller {
       // "priced its initial public offering at $17, raising $3 million": words
       // of the clause that the participle ends.
       bool result = trigger.near && !trigger.bare && group.participle &&
+                    book_->frame(trigger.frame).amount_object &&
                     !group.passive && at > 2 && g_[at - 1].kind == K::kComma;
       if (result && ParticlesIn(trigger, parsed_.sentence->first, group.head)) {
         TryVerb(at, trigger, complement);

@@ -13,6 +13,7 @@ class MetricNamer {
       : story_(story),
         p_(story.passage),
         parsed_(parsed),
+        index_(group),
         group_(parsed.groups[group]) {}
 
   std::string Run() const {
@@ -46,6 +47,12 @@ class MetricNamer {
       if (!out.empty() && p_.tokens[i].is(kSpaceBefore)) out += ' ';
       out += Lowered(p_.str(i));
     }
+    // "its share of the oven market".
+    int size = static_cast<int>(parsed_.groups.size());
+    bool market = p_.IsWord(group_.head, "share") && index_ + 2 < size &&
+                  p_.IsWord(parsed_.groups[index_ + 1].head, "of") &&
+                  p_.LemmaHas(parsed_.groups[index_ + 2].head, W::k_market);
+    if (market) return "market share";
     std::string_view full =
         p_.lexicon->Text(p_.word(group_.head).lemma, W::k_measure);
     if (!full.empty()) return std::string(full);
@@ -81,6 +88,7 @@ class MetricNamer {
   const Story& story_;
   const Passage& p_;
   const ParsedSentence& parsed_;
+  int index_;
   const Group& group_;
 };
 

@@ -200,6 +200,14 @@ void MoveRoles::TakeBare(const FigureUse& use, const Mover& mover,
   const Figure& figure = F(use.figure);
   bool still = claim.direction == Direction::kNone ||
                claim.direction == Direction::kFlat;
+  // "was 38.2%, up from 37.5%": the word behind tells how it got there.
+  auto directs = [&](int group) {
+    return group >= 0 && group < static_cast<int>(g_.size()) &&
+           g_[group].kind == K::kAdverb &&
+           DirectionOf(g_[group].head, false) != Direction::kNone;
+  };
+  still = still || (claim.change < 0 && !directs(use.group - 1) &&
+                    !directs(use.group + 1));
   bool level = level_verb && use.preposition == 0 && claim.level < 0 &&
                (!IsChangeKind(figure.kind) || (still && !mover.security));
   if (level) {
@@ -310,6 +318,11 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
   claim.type = mover.security ? ClaimType::kMarketMove : ClaimType::kMetric;
   claim.subject = mover.holder;
   claim.metric = mover.security ? "" : mover.metric;
+  // "a profit of $1.12 a share".
+  bool share = claim.level >= 0 && F(claim.level).kind == FigureKind::kRate;
+  if (std::string per = PerShareName(claim.metric); share && !per.empty()) {
+    claim.metric = per;
+  }
   claim.rule = std::string(Name(claim.type)) + "/" + rule;
   if (claim.direction == Direction::kNone && claim.from >= 0 &&
       claim.level >= 0) {
@@ -379,10 +392,9 @@ bool MoveRoles::IsParticle(uint32_t token) const {
 
 bool MoveRoles::HasBase(const Complement& complement) const {
   for (const FigureUse& use : complement.figures) {
-    if (use.preposition > 0 &&
-        p_.Has(use.preposition - 1, W::k_base_preposition)) {
-      return true;
-    }
+    if (use.preposition == 0) continue;
+    uint32_t word = use.preposition - 1;
+    if (p_.Has(word, W::k_base_preposition) || ComparedWith(word)) return true;
   }
   return false;
 }

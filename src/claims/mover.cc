@@ -33,7 +33,10 @@ bool MoverReader::IsMeasure(int i) const {
   }
   uint32_t head = g_[i].head;
   if (NoMeasure(p_, g_[i])) return false;
-  return p_.LemmaHas(head, W::k_measure) ||
+  // "the subscriber count".
+  bool count = head > g_[i].first && p_.LemmaHas(head, W::k_count_of) &&
+               p_.LemmaHas(head - 1, W::k_measure);
+  return count || p_.LemmaHas(head, W::k_measure) ||
          (head > g_[i].first &&
           p_.Match(head - 1, W::k_measure, head + 1).length > 1);
 }
@@ -144,7 +147,10 @@ bool MoverReader::Economy(const Group& group) const {
   bool goods = p_.LemmaHas(group.head, W::k_goods_measure);
   // "earnings before tax": what stands behind the head says no whose.
   for (uint32_t i = group.first; i <= group.head; ++i) {
-    if (p_.LemmaHas(i, W::k_economy)) return true;
+    if (p_.LemmaHas(i, W::k_economy) ||
+        p_.Match(i, W::k_economy, group.head + 1).length > 1) {
+      return true;
+    }
     // "global spending": no single company's.
     if (p_.Has(i, W::k_at_large) && group.possessor == 0 && !goods) return true;
   }

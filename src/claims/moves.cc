@@ -122,10 +122,20 @@ class MoveMatcher : private CausedMoves {
     bool named = mover && !mover->security && !mover->carried &&
                  mover->holder->entity >= 0;
     if (!named) return false;
+    // "rose to $12 million, topping estimates of $11 million": the level has
+    // been told, and what was expected is no other.
+    for (const FigureUse& use : complement.figures) {
+      bool own = use.group == expected || use.group == expected + 2;
+      if (!own) return false;
+      used_[use.figure] = true;
+    }
+    bool levelled = subject >= 0 && subject + 2 < at &&
+                    g_[subject + 2].kind == K::kFigure &&
+                    p_.IsWord(g_[subject + 1].head, "of");
+    bool told = levelled || g_[at].participle;
+    if (!complement.figures.empty() && told) return true;
     Claim claim;
     claim.status = g_[at].negated ? Status::kDenied : MoveStatus(at);
-    // Where a figure stands behind, its own rules read it.
-    if (!complement.figures.empty()) return false;
     Emit(*mover, claim, at, g_[at].head, at, subject >= 0 ? subject : at,
          complement.end, "compared");
     return true;
@@ -387,8 +397,7 @@ class MoveMatcher : private CausedMoves {
     for (const FigureUse& use : complement.figures) {
       bool object = use.figure == claim.change && use.preposition == 0 &&
                     F(use.figure).kind == FigureKind::kCount &&
-                    !mover.security && g_[use.group].kind == K::kNoun &&
-                    p_.Tagged(g_[use.group].head, Bit(Tag::kNNS));
+                    !mover.security && g_[use.group].kind == K::kNoun;
       if (object) mover.metric = Lowered(p_.str(g_[use.group].head));
     }
   }

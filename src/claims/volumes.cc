@@ -30,6 +30,7 @@ class VolumeMatcher : private MoveRoles {
       }
       bool portion =
           p_.VerbHas(g_[i].head, W::k_portion) ||
+          p_.Has(g_[i].head, W::k_have) ||
           p_.Match(g_[i].head, W::k_portion, m_.parsed.sentence->last).length;
       if (portion) Portion(at);
       if (p_.VerbHas(g_[i].head, W::k_level_verb)) Market(at);
@@ -288,7 +289,9 @@ class VolumeMatcher : private MoveRoles {
     bool part = F(figure).kind == FigureKind::kPercent &&
                 g_[k + 1].kind == K::kPreposition &&
                 p_.IsWord(g_[k + 1].head, "of") && g_[k + 2].kind == K::kNoun;
-    if (!part) return;
+    // "has 12% of the oven market".
+    bool has = p_.Has(g_[at].head, W::k_have);
+    if (!part || (has && !p_.LemmaHas(g_[k + 2].head, W::k_market))) return;
     // A part of a company is a stake.
     Filler whole = m_.focus.Read(parsed_, k + 2);
     if (whole.mask & (model::kCompany | model::kSecurity)) return;

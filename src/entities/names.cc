@@ -362,6 +362,8 @@ class NameFinder {
       // A title alone is no name.
       return end;
     }
+    // "the European STOXX 600": a demonym before a known index.
+    if (p_.Has(body, W::k_demonym) && KnownIndexAt(body + 1)) return body + 1;
     // A demonym before a title or another name: "Kenyan President Moi".
     bool polite = body > title_first && p_.Has(body - 1, W::k_honorific);
     if (end == body + 1 && p_.Has(body, W::k_demonym) && !polite) return end;
@@ -382,6 +384,17 @@ class NameFinder {
       name.points[static_cast<int>(EntityType::kPerson)] += 5;
     }
     return cut;
+  }
+
+  bool KnownIndexAt(uint32_t i) const {
+    std::vector<uint32_t> entries;
+    for (uint32_t m = p_.phrase_start[i]; m < p_.phrase_start[i + 1]; ++m) {
+      MatchEntries(p_, i, p_.phrases[m].last, false, entries);
+    }
+    return std::any_of(entries.begin(), entries.end(), [&](uint32_t entry) {
+      return p_.lexicon->entry(entry).type ==
+             static_cast<int>(EntityType::kInstrument);
+    });
   }
 
   // Whether a common word at a sentence's start belongs to the name after
