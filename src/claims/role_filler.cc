@@ -141,7 +141,18 @@ auto RoleFiller::Fill(const model::Frame& frame, int group, uint16_t mask,
     // "raised its rate": the rate is what is acted on, not whose it is.
     filler.party.name = m_.focus.Words(g_[group]);
     filler.party.entity = -1;
-    filler.party.span = p_.span(g_[group].first, g_[group].last);
+    uint32_t last = g_[group].last;
+    // "imports of salmon".
+    bool of = group + 2 < static_cast<int>(g_.size()) &&
+              p_.LemmaHas(g_[group].head, W::k_goods_measure) &&
+              p_.IsWord(g_[group + 1].head, "of") &&
+              g_[group + 2].kind == K::kNoun && g_[group + 2].figure < 0;
+    if (of) {
+      last = g_[group + 2].last;
+      filler.party.name +=
+          " of " + std::string(p_.str(p_.span(g_[group + 2].first, last)));
+    }
+    filler.party.span = p_.span(g_[group].first, last);
   }
   Found found{filler, group};
   bool others = p_.Tagged(g_[group].first, Bit(Tag::kPRPS)) &&
@@ -432,6 +443,17 @@ auto RoleFiller::Purpose(int at, uint16_t mask, int taken_group)
     if ((filler->mask & mask) && filler->party.entity >= 0 &&
         object != taken_group) {
       return Found{*filler, object};
+    }
+  }
+  // "a contract to supply ovens to Acme".
+  for (const PrepositionalPhrase& phrase : complement.phrases) {
+    bool to = p_.IsWord(phrase.preposition, "to") ||
+              p_.IsWord(phrase.preposition, "for") ||
+              p_.IsWord(phrase.preposition, "with");
+    if (!to || phrase.group == taken_group) continue;
+    Filler filler = m_.focus.Read(parsed_, phrase.group);
+    if ((filler.mask & mask) && filler.party.entity >= 0) {
+      return Found{filler, phrase.group};
     }
   }
   return {};

@@ -120,6 +120,24 @@ class VolumeMatcher : private MoveRoles {
     Emit(mover, claim, at, g_[at].head, at, first, complement.end, "volume", 1);
   }
 
+  // "the Acme plant in Leeds, which employs 300": Acme, or the plant.
+  std::optional<Mover> FacilityBefore(int place) {
+    int at = place - 2;
+    bool fits = at >= 0 && g_[at + 1].kind == K::kPreposition &&
+                g_[at].kind == K::kNoun &&
+                p_.LemmaHas(g_[at].head, W::k_facility);
+    if (!fits) return {};
+    auto owner = m_.focus.Possessor(parsed_, at);
+    if (!owner) owner = m_.focus.Left(parsed_, at, g_[at].head);
+    Mover mover;
+    mover.group = at;
+    bool firm = owner && (owner->mask & model::kCompany);
+    mover.holder = firm ? owner->party
+                        : Party{m_.focus.Words(g_[at]), -1,
+                                p_.span(g_[at].first, g_[at].last)};
+    return mover;
+  }
+
   // "bakers sold 3,100 new ovens, down 4%", "Acme employs 400 people".
   void Volume(int at) {
     // "carried out 300 tests".
@@ -145,12 +163,16 @@ class VolumeMatcher : private MoveRoles {
     if (asset) return;
     // Who buys for a company's own use is no market.
     auto mover = Doer(at, false);
+    bool employs = p_.VerbHas(g_[at].head, W::k_employs);
+    if (mover && employs && movers_.Is(*mover->holder, EntityType::kPlace)) {
+      mover = FacilityBefore(mover->group);
+    }
     if (!mover) return;
     bool named = mover->holder->entity >= 0;
     bool buys = p_.VerbHas(g_[at].head, W::k_market_buys);
     if (named ? buys : ToDouble(*F(figure).value) < kLeastOfMany) return;
     mover->metric = MeasureOf(at);
-    if (!p_.VerbHas(g_[at].head, W::k_employs)) {
+    if (!employs) {
       std::string counted =
           things >= 0 ? m_.focus.Words(g_[things]) : Counted(figure);
       mover->metric = counted + " " + mover->metric;
