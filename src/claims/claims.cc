@@ -111,16 +111,18 @@ class ClaimFinder {
   // "an agreement to buy Whisk": the purchase is the claim, not the agreement.
   static void DropBareAgreements(const ParsedSentence& parsed,
                                  std::vector<Draft>& drafts) {
-    auto speaks = [&](int group) {
-      return std::any_of(drafts.begin(), drafts.end(),
-                         [&](const Draft& d) { return d.group == group; });
+    // "a contract to supply ovens": one telling, the noun's.
+    auto speaks = [&](int group, ClaimType type) {
+      return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
+        return d.group == group && d.claim.type != type;
+      });
     };
     auto bare = [&](const Draft& draft) {
       int next = draft.group + 1;
       return next < static_cast<int>(parsed.groups.size()) &&
              parsed.groups[draft.group].kind == K::kNoun &&
              parsed.groups[next].kind == K::kVerb &&
-             parsed.groups[next].infinitive && speaks(next);
+             parsed.groups[next].infinitive && speaks(next, draft.claim.type);
     };
     std::vector<Draft> kept;
     for (const Draft& draft : drafts) {

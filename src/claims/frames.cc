@@ -389,18 +389,18 @@ class FrameMatcher : private RoleFiller {
     return leaves ? k : -1;
   }
 
-  // "a round led by Acme", "a suit filed by Acme against Beta": the phrases of
-  // the participle are the noun's.
+  // "a round led by Acme", "a suit filed by Acme against Beta", "a suit was
+  // filed against Beta": the phrases of the passive are the noun's.
   Complement WithAgent(int at) const {
     Complement complement = ReadComplement(m_.story, parsed_, at);
     int verb = complement.end;
-    bool participle = verb < static_cast<int>(g_.size()) &&
-                      g_[verb].kind == K::kVerb && g_[verb].passive &&
-                      g_[verb].participle &&
-                      (verb == at + 1 || parsed_.subject[verb] == at) &&
-                      StatusOf(p_, g_[verb].head, W::k_light) ==
-                          std::optional(Status::kCompleted);
-    if (!participle) return complement;
+    bool passive = verb < static_cast<int>(g_.size()) &&
+                   g_[verb].kind == K::kVerb && g_[verb].passive &&
+                   (parsed_.subject[verb] == at ||
+                    (g_[verb].participle && verb == at + 1)) &&
+                   StatusOf(p_, g_[verb].head, W::k_light) ==
+                       std::optional(Status::kCompleted);
+    if (!passive) return complement;
     Complement own = ReadComplement(m_.story, parsed_, verb);
     complement.phrases.insert(complement.phrases.end(), own.phrases.begin(),
                               own.phrases.end());

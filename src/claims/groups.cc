@@ -267,8 +267,24 @@ class Grouper {
     return n.at;
   }
 
+  // "a five-year, $3 million contract": whether the comma after a term that
+  // describes leads on to the sum.
+  bool OpensSum(const NounGroupState& n) const {
+    if (!n.only_figure || n.group.figure < 0 || !p_.Is(n.at, ",")) return false;
+    const FigureMatch& term = story_.figures[n.group.figure];
+    bool describes = term.last > term.core + 1 && p_.Is(term.last - 2, "-") &&
+                     p_.Has(term.last - 1, W::k_period_unit);
+    int sum = n.at + 1 < s_.last ? FigureAt(n.at + 1) : -1;
+    return describes && sum >= 0 && NounAfter(story_.figures[sum].last);
+  }
+
   // Takes the next part of the group; false where the group ends.
   bool TakePart(NounGroupState& n) {
+    if (OpensSum(n)) {
+      n.group.figure = -1;
+      ++n.at;
+      return true;
+    }
     bool date = n.at > n.first && DateAt(n.at) >= 0;
     // "the 10-year Treasury": a duration that describes.
     bool describes =
@@ -344,7 +360,7 @@ class Grouper {
     // "the 10-year Treasury".
     bool term = match.figure.kind == FigureKind::kQuantity &&
                 n.group.definite && n.at < s_.last && MentionAt(n.at) >= 0;
-    return term || NounAfter(n.at);
+    return term || NounAfter(n.at) || OpensSum(n);
   }
 
   bool TakeMention(NounGroupState& n) const {
