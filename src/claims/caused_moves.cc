@@ -1,5 +1,6 @@
 #include "claims/caused_moves.h"
 
+#include "claims/metric_name.h"
 #include "claims/status.h"
 
 namespace newsdigest {
@@ -36,6 +37,7 @@ bool CausedMoves::ObjectMoves(int at, const Complement& complement,
         g_[object].mention < 0 && p_.LemmaHas(g_[object].head, W::k_outlook);
     auto mover =
         outlook ? movers_.MeasureInside(object) : std::optional<Mover>();
+    if (outlook && !mover) mover = BareOutlook(at, object, complement);
     if (!mover && !movers_.IsMeasure(object)) continue;
     if (!mover) mover = movers_.Read(object, at);
     if (!mover || (outlook && mover->security)) continue;
@@ -88,6 +90,27 @@ bool CausedMoves::AffectsMeasure(int at, const Complement& complement) {
   Status status = MoveStatus(at);
   if (status == Status::kPlanned) status = Status::kExpected;
   return ObjectMoves(at, affected, direction, status);
+}
+
+std::optional<Mover> CausedMoves::BareOutlook(int at, int outlook,
+                                              const Complement& complement) {
+  int subject = parsed_.subject[at];
+  const Group& group = g_[outlook];
+  // Who looks at others, and what for, is told by "for" or by its own words.
+  bool bare = subject >= 0 && movers_.ActsAsFirm(subject) &&
+              complement.figures.empty() && complement.phrases.empty() &&
+              (group.possessor == 0 || p_.Tagged(group.first, Bit(Tag::kPRPS)));
+  for (uint32_t i = std::max(group.first, group.possessor);
+       bare && i < group.head; ++i) {
+    bare = !p_.LemmaHas(i, W::k_security) && m_.story.entities.at[i] < 0 &&
+           !p_.Has(i, W::k_price_goal);
+  }
+  if (!bare || p_.Tagged(group.head, Bit(Tag::kNNS))) return {};
+  Mover mover;
+  mover.group = outlook;
+  mover.holder = m_.focus.Read(parsed_, subject).party;
+  mover.metric = MetricName(m_.story, parsed_, outlook);
+  return mover;
 }
 
 void CausedMoves::OutlookFor(int outlook, Mover& mover) {

@@ -23,6 +23,9 @@ class CausedMoves : protected SharedMoves {
   // what the verb does to a measure.
   bool AffectsMeasure(int at, const Complement& complement);
 
+  // "raised its full-year forecast": of what, it does not say.
+  std::optional<Mover> BareOutlook(int at, int outlook,
+                                   const Complement& complement);
   // "raised its growth forecast for China": of China, where no company's.
   void OutlookFor(int outlook, Mover& mover);
 };

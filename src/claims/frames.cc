@@ -197,7 +197,13 @@ class FrameMatcher : private RoleFiller {
       draft.claim.status = static_cast<Status>(frame.progressive);
     }
     if (group.negated) draft.claim.status = Status::kDenied;
-    Amounts(frame, complement.figures, subject, object, draft);
+    std::vector<FigureUse> figures = complement.figures;
+    // "a $3 million deal to buy Quill".
+    bool deal = group.infinitive && at > 0 && g_[at - 1].kind == K::kNoun &&
+                g_[at - 1].figure >= 0 &&
+                p_.LemmaHas(g_[at - 1].head, W::k_deal);
+    if (deal) figures.push_back({g_[at - 1].figure, 0, at - 1});
+    Amounts(frame, figures, subject, object, draft);
     if (frame.role_object) Role(complement, draft);
     draft.clause_first =
         subject && subject->group >= 0 ? std::min(subject->group, at) : at;

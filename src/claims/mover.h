@@ -65,6 +65,8 @@ class MoverReader {
   // Whether the noun group is headed by a measure.
   bool IsMeasure(int i) const;
 
+  bool ActsAsFirm(int group) const;
+
  private:
   // Who the verb that governs the measure says acts; an empty mask: no one.
   Filler Acting(int measure, int verb);
@@ -82,7 +84,6 @@ class MoverReader {
   std::optional<Party> ToldFor(int i) const;
   void OfThings(int i, Mover& mover);
   std::optional<Mover> CountOf(int i);
-  bool ActsAsFirm(int group) const;
   std::optional<Party> MarketOf(int i) const;
   bool IsOwnPreposition(uint32_t preposition, uint32_t measure) const;
   std::optional<Party> Carried(uint32_t token, Span span) const;

@@ -282,6 +282,10 @@ class MoveMatcher : private CausedMoves {
       return movers;
     }
     if (!movers.empty()) return movers;
+    if (auto jobs = JobsOf(group, complement)) {
+      movers.push_back(*jobs);
+      return movers;
+    }
     if (g_[at].participle && TellsResults(group, at)) return movers;
     auto mover = movers_.SharedHead(group, parsed_.subject[at]);
     bool extreme = ReachesPrice(complement);
@@ -297,6 +301,21 @@ class MoveMatcher : private CausedMoves {
     }
     if (mover) movers.push_back(*mover);
     return movers;
+  }
+
+  // "Norway added 3,000 jobs": a measure of the place.
+  std::optional<Mover> JobsOf(int group, const Complement& complement) {
+    if (group < 0 || complement.figures.empty()) return {};
+    const Figure& first = F(complement.figures[0].figure);
+    if (first.kind != FigureKind::kCount || first.unit != "job") return {};
+    Filler filler = m_.focus.Read(parsed_, group);
+    bool place = (filler.mask & model::kPlace) && filler.party.entity >= 0;
+    if (!place) return {};
+    Mover mover;
+    mover.group = group;
+    mover.holder = filler.party;
+    mover.metric = "jobs";
+    return mover;
   }
 
   // "Acme reported a loss, falling 6%": what falls is the loss.

@@ -237,6 +237,10 @@ auto RoleFiller::FillVerb(const model::Frame& frame, int at,
       for (int group : groups) {
         if (p_.Tagged(g_[group].first, Bit(Tag::kPRPS))) continue;
         auto holder = m_.focus.Possessor(parsed_, group);
+        // "probes Acme ovens".
+        if (!holder && g_[group].mention < 0) {
+          holder = m_.focus.Left(parsed_, group, g_[group].head);
+        }
         if (holder && (holder->mask & mask)) return Found{*holder, -5 - group};
       }
       continue;

@@ -318,6 +318,11 @@ class SubjectFinder {
     }
     if (plan) {
       if (group.possessor > 0) return noun;
+      // "Acme in talks to buy".
+      bool engaged = governor < 0 && noun > 1 &&
+                     p_.IsWord(g_[noun - 1].head, "in") &&
+                     g_[noun - 2].kind == K::kNoun;
+      if (engaged) return noun - 2;
       return governor >= 0 ? parsed_.subject[governor] : -1;
     }
     // "expects sales to rise": the noun acts, not who expects.
@@ -359,7 +364,10 @@ class SubjectFinder {
       for (int m = before + 1; m < i; ++m) {
         and_word = and_word || g_[m].kind == K::kConjunction;
       }
-      if (!and_word) break;
+      // "Acme, Beta team up": a heading needs no "and".
+      bool names = parsed_.sentence->heading && g_[before].mention >= 0 &&
+                   g_[i].mention >= 0 && before == 0 && i + 1 == verb;
+      if (!and_word && !names) break;
       parsed_.joined[verb].push_back(before);
       i = before;
       k = before - 1;

@@ -394,6 +394,13 @@ class NumberReader {
   NumberMatch Cardinal(uint32_t i) {
     if (!p_.Has(i, W::k_number)) {
       // "half of all", "half-point"; "half a mile".
+      // "by quarter point".
+      if (p_.IsWord(i, "quarter") && i + 1 < limit_ &&
+          (p_.IsWord(i + 1, "point") || p_.IsWord(i + 1, "percentage"))) {
+        NumberMatch match{i + 1, {25, -2}};
+        match.words = match.part = match.article = true;
+        return match;
+      }
       if (!p_.IsWord(i, "half")) return {};
       bool of_unit =
           i + 2 < limit_ && IsArticle(i + 1) && p_.Has(i + 2, W::k_unit);

@@ -116,7 +116,11 @@ bool TagPatterns::Suffered(const Sentence& sentence, uint32_t i) const {
                !(masks_[k + 1] & (kFigure | Bit(Tag::kVBG))) &&
                !p_.Has(k + 1, WordClass::k_month) &&
                !p_.Has(k + 2, WordClass::k_part_of);
-  bool headline = sentence.title_case && k == i + 1 && k < sentence.last &&
+  // "Acme fined $3 million for": headings tell what was done in the present.
+  bool money =
+      k > i + 1 && (p_.word(i + 1).classes.Has(WordClass::k_currency_symbol));
+  bool headline = (sentence.title_case || sentence.heading) &&
+                  (k == i + 1 || money) && k < sentence.last &&
                   (masks_[k] & (Bit(Tag::kIN) | Bit(Tag::kTO)));
   return agent || headline;
 }

@@ -428,6 +428,11 @@ class Tagger : private TagPatterns {
   // A noun or the finite verb of the noun before it, which it agrees with.
   Tag Agreeing(const Sentence& sentence, uint32_t i, uint32_t mask,
                Tag preferred, Tag before) const {
+    // "Acme profit beats estimates, shares rise".
+    bool beats = i + 1 < sentence.last && (mask & Bit(Tag::kVBZ)) &&
+                 p_.VerbHas(i, WordClass::k_beats) &&
+                 p_.LemmaHas(i + 1, WordClass::k_outlook);
+    if (beats) return Finite(mask);
     // "reported record profits".
     bool told =
         last_finite_ && before == Tag::kNN && (mask & Bit(Tag::kNNS)) &&
@@ -466,10 +471,10 @@ class Tagger : private TagPatterns {
         !(mask & Bit(Tag::kVBD)) && !p_.VerbHas(i, WordClass::k_rise) &&
         !p_.VerbHas(i, WordClass::k_fall) && !p_.VerbHas(i, WordClass::k_say);
     if (names) return Noun(mask);
-    // "Acme estimates sales will rise".
     // "Acme names Jane Porter chairman, promotes".
     bool appoints = i + 1 < sentence.last && masks_[i + 1] == Bit(Tag::kNNP) &&
                     p_.VerbHas(i, WordClass::k_asks);
+    // "Acme estimates sales will rise".
     bool clause = before == Tag::kNNP && i + 1 < sentence.last &&
                   (appoints || p_.VerbHas(i, WordClass::k_say)) &&
                   (mask & Bit(Tag::kVBZ)) &&
