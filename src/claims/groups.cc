@@ -305,8 +305,11 @@ class Grouper {
       // "memorandum of understanding".
       auto compound = p_.Match(n.at, W::k_compound, s_.last);
       if (compound.length > term.length) term = compound;
+      uint32_t end = n.at + (term.length > 2 ? term.length : 1);
       n.head = n.at;
-      n.at += term.length > 2 ? term.length : 1;
+      // "free cash flow", but "earnings before tax".
+      while (n.head + 1 < end && p_.Tagged(n.head + 1, kNounTags)) ++n.head;
+      n.at = end;
       n.only_figure = false;
       return term.length <= 2;
     }

@@ -42,6 +42,7 @@ std::optional<Party> MoverReader::NamedAfter(int index) const {
     if (g_[k + 1].mention >= 0) {
       Filler filler = m_.focus.Read(parsed_, k + 1);
       if (filler.party.entity < 0) return {};
+      if (auto firm = MarketOfFirm(k + 1)) return firm;
       return filler.party;
     }
     auto left = m_.focus.Possessor(parsed_, k + 1);
@@ -50,6 +51,19 @@ std::optional<Party> MoverReader::NamedAfter(int index) const {
     return left->party;
   }
   return {};
+}
+
+// "in China, Acme's biggest market,": Acme.
+std::optional<Party> MoverReader::MarketOfFirm(int place) const {
+  int noun = place + 2;
+  bool apposed = noun < static_cast<int>(g_.size()) &&
+                 g_[place + 1].kind == K::kComma && g_[noun].kind == K::kNoun &&
+                 g_[noun].possessor > 0 &&
+                 p_.LemmaHas(g_[noun].head, W::k_market);
+  if (!apposed) return {};
+  auto owner = m_.focus.Possessor(parsed_, noun);
+  bool firm = owner && (owner->mask & model::kCompany);
+  return firm ? std::optional(owner->party) : std::nullopt;
 }
 
 std::optional<Party> MoverReader::Carried(uint32_t token, Span span) const {
@@ -243,6 +257,8 @@ std::optional<Party> MoverReader::Having(int i) const {
 std::optional<Party> MoverReader::Nation(const Group& group) const {
   for (uint32_t i = group.first; i < group.last; ++i) {
     if (!p_.Has(i, W::k_demonym)) continue;
+    // "North American sales": of no country.
+    if (i > group.first && p_.Has(i - 1, W::k_compass)) continue;
     return m_.focus.Country(p_.Match(i, W::k_demonym, group.last).text,
                             p_.tokens[i].span());
   }

@@ -64,6 +64,10 @@ void FromNoun(const Story& story, ParsedSentence& parsed, int verb) {
     break;
   }
   g[verb].status = *status;
+  // "has no plans to sell".
+  if (story.passage.IsWord(g[noun].first, "no")) {
+    g[verb].status = Status::kDenied;
+  }
 }
 
 // "denied that it planned", "expects sales to rise": the verb that takes the

@@ -40,7 +40,9 @@ class MetricNamer {
         continue;
       }
       bool skip =
-          compares || story_.entities.at[i] >= 0 || p_.Has(i, W::k_demonym) ||
+          compares || story_.entities.at[i] >= 0 ||
+          (p_.Has(i, W::k_demonym) &&
+           !(i > first && p_.Has(i - 1, W::k_compass))) ||
           p_.Tagged(i, Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS)) ||
           InFigure(i) || InDate(i) || p_.tokens[i].kind == TokenKind::kNumber;
       if (skip) continue;

@@ -311,7 +311,9 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
   const Group& moves = g_[mover.group];
   bool vague = mover.security && !named && moves.last - moves.first == 1 &&
                claim.status != Status::kCompleted;
-  if (!figure && (!says || bare_metric || vague)) return;
+  // "dropped the charges" is no move of what they cost.
+  bool sum = !mover.security && p_.LemmaHas(moves.head, W::k_sum_only);
+  if (!figure && (!says || bare_metric || vague || sum)) return;
   if (!mover.security && !mover.carried && named) {
     m_.focus.NoteHolder(parsed_, *mover.holder);
   }

@@ -275,7 +275,11 @@ std::optional<Mover> MoverReader::BareName(int s, const Complement& complement,
         IsMoney(figure) && figure.value && ToDouble(*figure.value) >= kLeastSum;
     if (sum && to) return {};  // "grew to $30 million"
     if (sum) continue;
-    if (((none || by) &&
+    // "hit a high of $45".
+    bool of = extreme && use.preposition > 0 && IsMoney(figure) &&
+              p_.IsWord(use.preposition - 1, "of");
+    if (of ||
+        ((none || by) &&
          (IsChangeKind(figure.kind) || points || IsMoney(figure))) ||
         (to && (IsMoney(figure) || instrument))) {
       Mover mover;
@@ -306,6 +310,11 @@ std::optional<Mover> MoverReader::MeasureInside(int at) {
     mover.security = security && !measure;
     mover.group = at;
     uint32_t from = phrase ? token - 1 : token;
+    // "its sales growth forecast".
+    if (from > group.first && from > group.possessor &&
+        p_.LemmaHas(from - 1, W::k_measure)) {
+      --from;
+    }
     mover.metric = Lowered(p_.str(p_.span(from, token + 1)));
     auto holder = m_.focus.Possessor(parsed_, at);
     if (!holder) holder = m_.focus.Left(parsed_, at, token);

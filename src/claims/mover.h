@@ -85,6 +85,7 @@ class MoverReader {
   void OfThings(int i, Mover& mover);
   std::optional<Mover> CountOf(int i);
   std::optional<Party> MarketOf(int i) const;
+  std::optional<Party> MarketOfFirm(int place) const;
   bool IsOwnPreposition(uint32_t preposition, uint32_t measure) const;
   std::optional<Party> Carried(uint32_t token, Span span) const;
   bool Economy(const Group& group) const;

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "claims/caused_moves.h"
+#include "claims/metric_name.h"
 #include "claims/status.h"
 #include "figures/number.h"
 #include "language/fold.h"
@@ -141,6 +142,40 @@ class MoveMatcher : private CausedMoves {
     return true;
   }
 
+  // "swung to a loss", "returned to profit": which way it went.
+  bool SwingsTo(int at, const Complement& complement) {
+    if (!p_.VerbHas(g_[at].head, W::k_swings) || g_[at].passive) return false;
+    for (const PrepositionalPhrase& phrase : complement.phrases) {
+      const Group& result = g_[phrase.group];
+      bool to = (p_.IsWord(phrase.preposition, "to") ||
+                 p_.IsWord(phrase.preposition, "into")) &&
+                result.kind == K::kNoun && result.mention < 0 &&
+                p_.LemmaHas(result.head, W::k_profit);
+      int subject = parsed_.subject[at];
+      if (!to || subject < 0 || !movers_.ActsAsFirm(subject)) continue;
+      Mover mover;
+      mover.group = phrase.group;
+      mover.holder = m_.focus.Read(parsed_, subject).party;
+      mover.metric = MetricName(m_.story, parsed_, phrase.group);
+      Claim claim;
+      bool loss =
+          p_.IsWord(result.head, "loss") || p_.IsWord(result.head, "losses");
+      claim.direction = loss ? Direction::kDown : Direction::kUp;
+      claim.status = MoveStatus(at);
+      if (result.figure >= 0 && IsMoney(F(result.figure))) {
+        Use(result.figure, claim.level);
+      }
+      for (const FigureUse& use : complement.figures) {
+        bool own = use.group == phrase.group + 2 && claim.level < 0 &&
+                   IsMoney(F(use.figure));
+        if (own) Use(use.figure, claim.level);
+      }
+      Emit(mover, claim, at, g_[at].head, at, subject, complement.end, "swing");
+      return true;
+    }
+    return false;
+  }
+
   // "the revenue estimate is $3 million", "the consensus estimate for revenue
   // was $3 million": what is expected of the measure.
   bool OutlookStands(int at, const Complement& complement) {
@@ -178,7 +213,10 @@ class MoveMatcher : private CausedMoves {
     }
     DropSession(at, complement);
     Direction beside = AdverbDirection(at, complement);
-    if (Compared(at, complement) || OutlookStands(at, complement)) return;
+    if (Compared(at, complement) || OutlookStands(at, complement) ||
+        SwingsTo(at, complement)) {
+      return;
+    }
     Described(at, complement);
     if (direction == Direction::kNone && AffectsMeasure(at, complement)) return;
     if (direction == Direction::kNone && BringsTo(at, complement)) return;
@@ -288,7 +326,7 @@ class MoveMatcher : private CausedMoves {
     }
     if (g_[at].participle && TellsResults(group, at)) return movers;
     auto mover = movers_.SharedHead(group, parsed_.subject[at]);
-    bool extreme = ReachesPrice(complement);
+    bool extreme = ReachesPrice(complement) && !p_.Has(g_[at].head, W::k_have);
     // "Acme was trading at $178".
     bool quoted =
         p_.VerbHas(g_[at].head, W::k_trades) &&

@@ -387,7 +387,8 @@ auto RoleFiller::FillNoun(const model::Frame& frame, int at, uint32_t trigger,
     }
     if (slot == Slot::kLight) {
       if (light < 0 || parsed_.subject[light] < 0) continue;
-      if (g_[light].passive) continue;
+      // "was handed a fine": who got it, not who gave it.
+      if (g_[light].passive && !object) continue;
       int group = parsed_.subject[light];
       if (group == taken_group) continue;
       if (auto found = Fill(frame, group, mask, object)) return found;
@@ -395,6 +396,15 @@ auto RoleFiller::FillNoun(const model::Frame& frame, int at, uint32_t trigger,
     }
     for (const PrepositionalPhrase& phrase : complement.phrases) {
       if (SlotOf(p_, phrase.preposition) != slot) continue;
+      // "the merger of Acme and Beta".
+      int join = phrase.group + 1;
+      bool pair = frame.reciprocal && object && phrase.group == taken_group &&
+                  join + 1 < static_cast<int>(g_.size()) &&
+                  g_[join].kind == K::kConjunction &&
+                  g_[join + 1].kind == K::kNoun;
+      if (pair) {
+        if (auto found = Fill(frame, join + 1, mask, object)) return found;
+      }
       if (phrase.group == taken_group) continue;
       if (auto found = Fill(frame, phrase.group, mask, object)) {
         return found;

@@ -280,7 +280,8 @@ class SubjectFinder {
   // "sales at Acme, which rose 4%": the sales did.
   int Moving(int verb, int noun) const {
     bool moves = p_.VerbHas(g_[verb].head, W::k_rise) ||
-                 p_.VerbHas(g_[verb].head, W::k_fall);
+                 p_.VerbHas(g_[verb].head, W::k_fall) ||
+                 p_.VerbHas(g_[verb].head, W::k_portion);
     int before = noun - 1;
     bool of =
         moves && before > 0 && g_[noun].mention >= 0 &&

@@ -263,6 +263,10 @@ class VolumeMatcher : private MoveRoles {
     bool many = F(figure).kind == FigureKind::kCount &&
                 ToDouble(*F(figure).value) >= kLeastOfMany;
     Filler filler = m_.focus.Read(parsed_, of);
+    if (filler.party.entity < 0) {  // "Acme's app"
+      auto owner = m_.focus.Possessor(parsed_, of);
+      if (owner && (owner->mask & model::kCompany)) filler = *owner;
+    }
     constexpr uint16_t kUsed =
         model::kCompany | model::kOrganization | model::kProduct | model::kWork;
     if (!many || filler.party.entity < 0 || !(filler.mask & kUsed)) return;
@@ -319,6 +323,7 @@ class VolumeMatcher : private MoveRoles {
     if (whole.mask & (model::kCompany | model::kSecurity)) return;
     Filler holder = m_.focus.Read(parsed_, parsed_.subject[at]);
     if (holder.party.name.empty() || (holder.mask & model::kPerson)) return;
+    if (p_.IsWord(g_[k + 2].head, "total")) return;  // of what, it does not say
     Mover mover;
     mover.holder = holder.party;
     mover.metric = PartOf(k + 2);

@@ -187,7 +187,9 @@ class Tagger : private TagPatterns {
     if (!start) {
       if (before == Tag::kTO && (mask & Bit(Tag::kVB))) {
         bool amount = noun && In(preferred, kNounTags) && left > 0 &&
-                      (p_.VerbHas(left - 1, WordClass::k_rise) ||
+                      In(p_.tags[left - 1], kVerbTags) &&
+                      (p_.VerbHas(left - 1, WordClass::k_swings) ||
+                       p_.VerbHas(left - 1, WordClass::k_rise) ||
                        p_.VerbHas(left - 1, WordClass::k_fall));
         return amount ? Noun(mask) : Tag::kVB;
       }
