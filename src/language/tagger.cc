@@ -266,6 +266,10 @@ class Tagger : private TagPatterns {
     if (preferred == Tag::kJJ && (mask & Bit(Tag::kJJ)) && next_noun) {
       return Tag::kJJ;
     }
+    // "while advertising revenue slipped".
+    bool sold = preferred == Tag::kNN && (mask & Bit(Tag::kNN)) && next_noun &&
+                p_.LemmaHas(i + 1, WordClass::k_measure);
+    if (sold) return Tag::kNN;
     bool measured = preferred == Tag::kNN && In(before, kVerbTags) &&
                     !IsBe(static_cast<uint32_t>(Left(sentence, i))) &&
                     p_.Has(i, WordClass::k_measure);
