@@ -1,5 +1,7 @@
 #include "claims/caused_moves.h"
 
+#include <algorithm>
+
 #include "claims/metric_name.h"
 #include "claims/status.h"
 
@@ -46,6 +48,7 @@ bool CausedMoves::ObjectMoves(int at, const Complement& complement,
     claim.direction = direction;
     claim.status = outlook ? Combine(status, Status::kExpected) : status;
     Assign(complement, *mover, false, claim);
+    if (claim.change < 0) TakeVerbFigure(g_[at], claim);
     // "reduce American wages" without a figure is a wish.
     bool figure = claim.change >= 0 || claim.level >= 0;
     if (!figure && movers_.Nation(g_[object])) continue;
@@ -121,6 +124,15 @@ void CausedMoves::OutlookFor(int outlook, Mover& mover) {
   if (!of) return;
   Filler filler = m_.focus.Read(parsed_, next + 1);
   if (filler.party.entity >= 0) mover.holder = filler.party;
+}
+
+void CausedMoves::TakeVerbFigure(const Group& verb, Claim& claim) {
+  const std::vector<FigureMatch>& figures = m_.story.figures;
+  auto at = std::partition_point(
+      figures.begin(), figures.end(),
+      [&](const FigureMatch& f) { return f.last <= verb.head; });
+  bool own = at != figures.end() && at->verb && at->first <= verb.head;
+  if (own) Use(static_cast<int>(at - figures.begin()), claim.change);
 }
 
 }  // namespace newsdigest

@@ -23,6 +23,8 @@ class CausedMoves : protected SharedMoves {
   // what the verb does to a measure.
   bool AffectsMeasure(int at, const Complement& complement);
 
+  // "more than doubled": the verb is the figure.
+  void TakeVerbFigure(const Group& verb, Claim& claim);
   // "raised its full-year forecast": of what, it does not say.
   std::optional<Mover> BareOutlook(int at, int outlook,
                                    const Complement& complement);

@@ -387,6 +387,13 @@ class Grouper {
   }
 
   // Adjectives, participles, hyphens and what else stands before a head.
+  // "firms", "Chinese firms": several, and no part of a compound.
+  bool ActsOnMany(uint32_t i) const {
+    while (i < s_.last && p_.Tagged(i, Bit(Tag::kJJ) | Bit(Tag::kNNP))) ++i;
+    return i < s_.last && p_.Tagged(i, Bit(Tag::kNNS)) &&
+           !(i + 1 < s_.last && p_.Tagged(i + 1, kNounTags | Bit(Tag::kPOS)));
+  }
+
   bool IsModifier(const NounGroupState& n) const {
     uint32_t at = n.at;
     bool more = at + 1 < s_.last;
@@ -395,6 +402,11 @@ class Grouper {
          (more && FigureAt(at + 1) >= 0))) {
       return true;
     }
+    // "a license allowing firms": a clause of its own.
+    bool acts = at > n.first && p_.Tagged(at, Bit(Tag::kVBG)) &&
+                p_.Tagged(at - 1, kNounTags) && ActsOnMany(at + 1) &&
+                !In(p_.word(at).preferred, kNounTags);
+    if (acts) return false;
     if (p_.Tagged(at, Bit(Tag::kVBN) | Bit(Tag::kVBG)) && more &&
         p_.Tagged(at + 1, kNounTags | Bit(Tag::kJJ)) &&
         (at > n.first || p_.Tagged(at, Bit(Tag::kVBN)))) {

@@ -1,5 +1,6 @@
 // Whose a measure or a security is.
 #include "claims/mover.h"
+#include "claims/status.h"
 #include "language/fold.h"
 
 namespace newsdigest {
@@ -10,6 +11,7 @@ using K = GroupKind;
 
 // The gazetteer's kind of who counts what others sell.
 constexpr std::string_view kResearch = "research";
+constexpr std::string_view kBank = "bank";
 
 }  // namespace
 
@@ -34,6 +36,14 @@ std::optional<Party> MoverReader::NamedAfter(int index) const {
   int size = static_cast<int>(g_.size());
   for (int k = index + 1; k + 1 < size && k < index + 4; ++k) {
     if (g_[k].kind == K::kDate) continue;
+    // "revenue for the quarter at Acme".
+    bool term = g_[k].kind == K::kPreposition && g_[k + 1].kind == K::kNoun &&
+                g_[k + 1].mention < 0 &&
+                p_.Has(g_[k + 1].head, W::k_period_unit);
+    if (term) {
+      ++k;
+      continue;
+    }
     if (g_[k].kind != K::kPreposition) return {};
     bool fits = p_.IsWord(g_[k].head, "of") || p_.IsWord(g_[k].head, "at") ||
                 p_.IsWord(g_[k].head, "in") || p_.IsWord(g_[k].head, "for") ||
@@ -139,6 +149,19 @@ bool MoverReader::Observes(const Party& party) const {
   return party.entity >= 0 && FactsOf(m_.story, party.entity).kind == kResearch;
 }
 
+std::optional<Party> MoverReader::BehindVerb(int i) const {
+  int verb = VerbOf(parsed_, i);
+  if (verb < 0) return {};
+  Complement complement = ReadComplement(m_.story, parsed_, verb);
+  for (const PrepositionalPhrase& phrase : complement.phrases) {
+    if (!p_.IsWord(phrase.preposition, "at")) continue;
+    if (!ActsAsFirm(phrase.group)) continue;
+    Party party = m_.focus.Read(parsed_, phrase.group).party;
+    if (party.entity >= 0 && !Observes(party)) return party;
+  }
+  return {};
+}
+
 std::optional<Party> MoverReader::ToldFor(int i) const {
   auto company = [&](int group) -> std::optional<Party> {
     if (group < 0 || !ActsAsFirm(group)) return {};
@@ -159,7 +182,24 @@ std::optional<Party> MoverReader::ToldFor(int i) const {
   if (heard) --k;
   bool says = k > 0 && g_[k].kind == K::kVerb && !g_[k].passive &&
               p_.VerbHas(g_[k].head, W::k_say);
-  return says ? company(parsed_.subject[k]) : std::nullopt;
+  if (says) return company(parsed_.subject[k]);
+  // "Revenue was $3 million, Acme said", where no other is named before. Banks
+  // say it of others.
+  for (k = 0; k < i; ++k) {
+    if (ActsAsFirm(k)) return {};
+  }
+  int size = static_cast<int>(g_.size());
+  for (k = i + 2; k < size; ++k) {
+    bool last = g_[k].kind == K::kVerb && !g_[k].passive &&
+                p_.VerbHas(g_[k].head, W::k_say) &&
+                !StatusOf(p_, g_[k].head, W::k_embeds) &&
+                parsed_.subject[k] == k - 1 && g_[k - 2].kind == K::kComma;
+    if (!last) continue;
+    auto firm = company(k - 1);
+    bool own = firm && FactsOf(m_.story, firm->entity).kind != kBank;
+    return own ? firm : std::nullopt;
+  }
+  return {};
 }
 
 bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
@@ -194,6 +234,7 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
   if (!mover.holder) mover.holder = Nation(group);
   if (!mover.holder) mover.holder = Priced(i);
   if (!mover.holder) OfThings(i, mover);
+  if (!mover.holder && !economy) mover.holder = BehindVerb(i);
   if (!mover.holder && !economy) mover.holder = ToldFor(i);
   mover.carried = !mover.holder && !economy;
   if (mover.carried) {

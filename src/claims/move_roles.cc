@@ -163,6 +163,11 @@ bool MoveRoles::TakeDirected(const FigureUse& use, const Complement& complement,
   const Group& own = g_[use.group];
   Direction noun = own.kind == K::kNoun && bare ? DirectionOf(own.head, false)
                                                 : Direction::kNone;
+  // "closed at $41, a gain of 3%".
+  bool apposed = Behind(use, "of") && use.group > 2 &&
+                 g_[use.group - 2].kind == K::kNoun &&
+                 g_[use.group - 3].kind == K::kComma;
+  if (apposed) noun = DirectionOf(g_[use.group - 2].head, false);
   if (noun != Direction::kNone && claim.level >= 0) return take(noun);
   if (!level_verb) return false;
   int next = use.group + 1;

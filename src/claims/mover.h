@@ -82,6 +82,8 @@ class MoverReader {
   // Who says so of their own measure, or where: "Acme said sales would fall",
   // "At Acme, sales fell".
   std::optional<Party> ToldFor(int i) const;
+  // "Profits soared at Acme": who is named behind the verb.
+  std::optional<Party> BehindVerb(int i) const;
   void OfThings(int i, Mover& mover);
   std::optional<Mover> CountOf(int i);
   std::optional<Party> MarketOf(int i) const;

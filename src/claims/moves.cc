@@ -277,6 +277,7 @@ class MoveMatcher : private CausedMoves {
         Assign(complement, mover, !moves || reaches, claim);
         if (claim.change >= 0 && mover.security) Gapped(complement, claim);
         if (claim.change < 0) TakeVerbFigure(verb, claim);
+        if (claim.change >= 0) TakeOwnLevel(mover, claim);
         if (moves) CountedMove(complement, claim, mover);
         if (!moves && claim.level < 0 && claim.change < 0 &&
             way == Direction::kNone) {
@@ -459,14 +460,14 @@ class MoveMatcher : private CausedMoves {
     }
   }
 
-  // "more than doubled": the verb is the figure.
-  void TakeVerbFigure(const Group& verb, Claim& claim) {
-    const std::vector<FigureMatch>& figures = m_.story.figures;
-    auto at = std::partition_point(
-        figures.begin(), figures.end(),
-        [&](const FigureMatch& f) { return f.last <= verb.head; });
-    bool own = at != figures.end() && at->verb && at->first <= verb.head;
-    if (own) Use(static_cast<int>(at - figures.begin()), claim.change);
+  // "revenue of $3 million rose 5%": where it stands now.
+  void TakeOwnLevel(const Mover& mover, Claim& claim) {
+    int of = mover.group + 1;
+    bool own = !mover.security && claim.level < 0 &&
+               of + 1 < static_cast<int>(g_.size()) &&
+               p_.IsWord(g_[of].head, "of") && g_[of + 1].kind == K::kFigure &&
+               !used_[g_[of + 1].figure] && IsMoney(F(g_[of + 1].figure));
+    if (own) Use(g_[of + 1].figure, claim.level);
   }
 
   // "finished up 0.6%", "was dragged 0.7% lower", "pushed the stock higher",

@@ -51,6 +51,7 @@ bool NounMoves::NounMove(int at) {
   bool aside = at > 0 && g_[at - 1].kind == K::kComma && governor < 0 &&
                group.definite && group.figure < 0 && complement.figures.empty();
   if (aside) return true;
+  if (!mover && governor < 0 && Apposed(at, direction, complement)) return true;
   if (!mover) return measure_head ? false : true;
   Claim claim;
   claim.direction = direction;
@@ -74,6 +75,26 @@ bool NounMoves::NounMove(int at) {
   if (EachOwn(at, governor, complement, *mover, claim)) return true;
   Assign(complement, *mover, false, claim);
   Emit(*mover, claim, at, group.head, governor, at, complement.end, "noun");
+  return true;
+}
+
+bool NounMoves::Apposed(int at, Direction direction,
+                        const Complement& complement) {
+  if (at < 1 || g_[at - 1].kind != K::kComma || m_.drafts.empty()) return false;
+  Claim& told = m_.drafts.back().claim;
+  bool open = (told.type == ClaimType::kMarketMove ||
+               told.type == ClaimType::kMetric) &&
+              told.level >= 0 && told.change < 0 &&
+              m_.drafts.back().clause_last >= at - 1 &&
+              m_.drafts.back().clause_last <= at + 1;
+  int figure = g_[at].figure;
+  for (const FigureUse& use : complement.figures) {
+    bool of = use.preposition > 0 && p_.IsWord(use.preposition - 1, "of");
+    if (figure < 0 && of) figure = use.figure;
+  }
+  if (!open || figure < 0 || used_[figure]) return false;
+  Use(figure, told.change);
+  told.direction = direction;
   return true;
 }
 

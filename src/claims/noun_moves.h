@@ -13,6 +13,8 @@ class NounMoves : protected MeasureLevels {
 
   // "a 35% revenue jump", "a decline in sales", "its 11% jump".
   bool NounMove(int at);
+  // "closed at $41, a gain of 3%": the change of what the last draft tells.
+  bool Apposed(int at, Direction direction, const Complement& complement);
   // "Acme and Beta posted declines of 1% and 2%": a claim for each subject of
   // the verb `governor`.
   bool EachOwn(int at, int governor, Complement complement, Mover mover,

@@ -181,6 +181,12 @@ class SubjectFinder {
                   (before == 0 || g_[before - 1].kind == K::kThat ||
                    g_[before - 1].kind == K::kSubordinator);
     if (gerund) return {-1, true};
+    // "the fund tracking Norwegian stocks soared": the participle's object.
+    bool reduced = before > 0 && g_[before].kind == K::kVerb &&
+                   g_[before].participle && !g_[before].passive && v.finite &&
+                   !p_.VerbHas(g_[before].head, W::k_say) &&
+                   group.mention < 0 && g_[before - 1].kind == K::kNoun;
+    if (reduced) return {before, false};
     // "its plan to open a school was": the infinitive's object.
     if (before >= 0 && g_[before].infinitive && !v.infinitive &&
         !v.participle && !p_.VerbHas(g_[before].head, W::k_say)) {

@@ -108,7 +108,10 @@ bool TagContext::CommaAhead(uint32_t i, uint32_t end) const {
 }
 
 bool TagContext::Reduced(const Sentence& sentence, uint32_t i) const {
-  return i + 1 < sentence.last && (masks_[i + 1] & Bit(Tag::kIN)) != 0;
+  uint32_t next = i + 1;
+  // "an oven sold locally in May was".
+  if (next + 1 < sentence.last && masks_[next] == Bit(Tag::kRB)) ++next;
+  return next < sentence.last && (masks_[next] & Bit(Tag::kIN)) != 0;
 }
 
 void TagContext::NoteClause(uint32_t i) {
