@@ -67,6 +67,7 @@ std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
   }
   // "its", "their", "his".
   for (uint32_t i = group.first; i < group.possessor; ++i) {
+    if (p.IsWord(i, "whose")) return OfWhose(parsed, index);
     if (!p.Tagged(i, Bit(Tag::kPRPS))) continue;
     if (p.IsWord(i, "their") && OfMany(parsed, i)) return {};
     if (p.IsWord(i, "its") || p.IsWord(i, "their")) {
@@ -106,6 +107,24 @@ std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
     }
   }
   return {};
+}
+
+// "Acme, whose shares", "Acme, which makes ovens and whose shares": Acme.
+std::optional<Filler> Focus::OfWhose(const ParsedSentence& parsed, int index) {
+  const std::vector<Group>& g = parsed.groups;
+  int k = index - 1;
+  while (k > 0 && (g[k].kind == GroupKind::kComma ||
+                   g[k].kind == GroupKind::kConjunction)) {
+    --k;
+  }
+  bool joined =
+      k > 0 && k + 1 < index && g[index - 1].kind == GroupKind::kConjunction;
+  for (; joined && k > 0 && g[k].kind != GroupKind::kVerb; --k) {
+  }
+  int owner = joined ? parsed.subject[k] : k;
+  if (owner < 0 || g[owner].kind != GroupKind::kNoun) return {};
+  Filler filler = Read(parsed, owner);
+  return filler.party.entity >= 0 ? std::optional(filler) : std::nullopt;
 }
 
 // "a unit of Acme": Acme.
@@ -148,7 +167,10 @@ std::optional<Filler> Focus::UnnamedActing(const ParsedSentence& parsed,
   if (subject < 0) return {};
   const Group& group = parsed.groups[subject];
   const Passage& p = story_.passage;
-  bool body = IsAuthority(group) || p.LemmaHas(group.head, W::k_nominal_org);
+  // "Rival Quill said its revenue": a name that nothing tells more of.
+  bool proper = p.Tagged(group.head, Bit(Tag::kNNP));
+  bool body =
+      proper || IsAuthority(group) || p.LemmaHas(group.head, W::k_nominal_org);
   bool named = group.mention >= 0 || group.pronoun || group.possessor > 0;
   if (!body || named || Resolve(parsed, group)) return {};
   Filler filler;
@@ -176,6 +198,14 @@ std::optional<Filler> Focus::BodyOf(int person, uint16_t mask) const {
     Filler filler =
         FromEntity(mention.entity, p.span(mention.first, mention.last));
     if ((filler.mask & mask) && !past) return filler;
+  }
+  // "CEO Jane Porter": of the company that the text is about.
+  for (uint32_t i = first; i < info.description_last; ++i) {
+    bool officer = p.Match(i, W::k_officer, info.description_last).length > 0 &&
+                   !(i > 0 && p.Has(i - 1, W::k_former));
+    int company = officer && (mask & model::kCompany) ? Company() : -1;
+    if (company >= 0 && !Reports(company))
+      return FromEntity(company, p.tokens[i].span());
   }
   return {};
 }

@@ -80,7 +80,10 @@ class Focus {
   bool IsSomeone(const Group& group) const;
   Filler ReadMoving(const ParsedSentence& parsed, int index, const Sort& sort);
   std::optional<int> Resolve(const ParsedSentence& parsed, const Group& group);
+  std::optional<int> NominalBefore(const ParsedSentence& parsed,
+                                   const Group& pronoun);
   int PersonOf(const ParsedSentence& parsed, const Group& pronoun) const;
+  std::optional<Filler> OfWhose(const ParsedSentence& parsed, int index);
   std::optional<Filler> OwnerBehind(const ParsedSentence& parsed,
                                     int index) const;
   // "the central bank", "the police".

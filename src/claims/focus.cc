@@ -162,6 +162,23 @@ int Focus::PersonOf(const ParsedSentence& parsed, const Group& pronoun) const {
   return person;
 }
 
+// "The agency said the company knew before it recalled": the company, where it
+// is the subject of the verb right before.
+std::optional<int> Focus::NominalBefore(const ParsedSentence& parsed,
+                                        const Group& pronoun) {
+  for (size_t i = parsed.groups.size(); i > 0; --i) {
+    const Group& verb = parsed.groups[i - 1];
+    if (verb.first >= pronoun.first || verb.kind != GroupKind::kVerb) continue;
+    int subject = parsed.subject[i - 1];
+    if (subject < 0) return {};
+    const Group& noun = parsed.groups[subject];
+    bool company = noun.definite && !noun.pronoun && noun.mention < 0 &&
+                   passage().LemmaHas(noun.head, W::k_nominal_company);
+    return company ? Resolve(parsed, noun) : std::nullopt;
+  }
+  return {};
+}
+
 std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
                                   const Group& group) {
   const Passage& p = story_.passage;
@@ -170,6 +187,7 @@ std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
   };
   if (group.pronoun) {
     if (p.IsWord(group.first, "it") || p.IsWord(group.first, "itself")) {
+      if (auto nominal = NominalBefore(parsed, group)) return nominal;
       return known(Current(parsed, group.first));
     }
     // "We have cut costs," she said: the company that the text is about.

@@ -61,6 +61,11 @@ bool Nominals::IsCompany(int entity) const {
          story_.entities.entities[entity].type == EntityType::kCompany;
 }
 
+bool Nominals::IsPlace(int mention) const {
+  int entity = story_.entities.mentions[mention].entity;
+  return story_.entities.entities[entity].type == EntityType::kPlace;
+}
+
 Nominals::Noun Nominals::NounOf(const Group& group) const {
   const Passage& p = story_.passage;
   Noun noun;
@@ -87,8 +92,11 @@ bool Nominals::PlainModifiers(uint32_t first, uint32_t noun) const {
     auto people = p.Match(i, W::k_demonym, noun);
     uint32_t place = i;
     while (place < noun && p.tokens[place].is(kCapital)) ++place;
+    int named = story_.entities.at[i];
     if (place > i && p.Is(place, "-") && p.IsWord(place + 1, "based")) {
       i = place + 2;
+    } else if (named >= 0 && IsPlace(named)) {  // "the Boston company"
+      i = story_.entities.mentions[named].last;
     } else if (people.length > 0) {
       i += people.length;
     } else {

@@ -39,6 +39,7 @@ class Nominals {
             const Noun& noun) const;
   bool HasLemma(uint32_t first, uint32_t last, uint32_t token) const;
   int OfAge(const Group& group, int person) const;
+  bool IsPlace(int mention) const;
   bool IsCompany(int entity) const;
 
   const Story& story_;

@@ -171,7 +171,10 @@ bool RoleFiller::ToShare(int group, Filler& filler) {
   bool own = company < 0 && p_.Has(noun.head, W::k_own_share);
   if (own && noun.definite && noun.possessor == 0 &&
       noun.last == noun.first + 2) {
-    company = m_.focus.Current(parsed_, noun.first, false, true);
+    company = CompanyOn(group);
+    if (company < 0) {
+      company = m_.focus.Current(parsed_, noun.first, false, true);
+    }
   }
   bool names = own && company < 0 && group + 2 < static_cast<int>(g_.size()) &&
                (p_.IsWord(g_[group + 1].head, "in") ||
@@ -182,6 +185,32 @@ bool RoleFiller::ToShare(int group, Filler& filler) {
   filler = m_.focus.FromEntity(company, filler.party.span);
   filler.mask |= model::kSecurity;
   return true;
+}
+
+int RoleFiller::LedByAt(int group) const {
+  int verb = group + 1;
+  bool led = verb < static_cast<int>(g_.size()) && g_[verb].kind == K::kVerb &&
+             g_[verb].passive && g_[verb].participle &&
+             p_.VerbHas(g_[verb].head, W::k_leads);
+  if (!led) return -1;
+  Complement complement = ReadComplement(m_.story, parsed_, verb);
+  for (const PrepositionalPhrase& phrase : complement.phrases) {
+    if (p_.IsWord(phrase.preposition, "by")) return phrase.group;
+  }
+  return -1;
+}
+
+int RoleFiller::CompanyOn(int before) const {
+  for (int k = before - 1; k > 0; --k) {
+    bool on = g_[k].kind == K::kNoun && g_[k].mention >= 0 &&
+              p_.IsWord(g_[k - 1].head, "on");
+    if (!on) continue;
+    int entity = m_.story.entities.mentions[g_[k].mention].entity;
+    if (m_.story.entities.entities[entity].type == EntityType::kCompany) {
+      return entity;
+    }
+  }
+  return -1;
 }
 
 auto RoleFiller::OwnerOf(const model::Frame& frame, int group, uint16_t mask)
@@ -258,6 +287,11 @@ auto RoleFiller::FillVerb(const model::Frame& frame, int at,
     }
     VerbSlot(at, slot, complement, groups);
     for (int group : groups) {
+      // "from investors led by Acme".
+      int led = g_[group].mention < 0 ? LedByAt(group) : -1;
+      if (led >= 0) {
+        if (auto found = Fill(frame, led, mask, object)) return found;
+      }
       if (auto found = Fill(frame, group, mask, object)) return found;
     }
   }

@@ -108,6 +108,10 @@ class RoleFiller {
   // in Acme" of who they name, "the stock" of who is spoken of. False: of no
   // one, and the filler is as it was.
   bool ToShare(int group, Filler& filler);
+  // "cut its target on Acme and kept its rating on the stock": Acme; -1: none.
+  int CompanyOn(int before) const;
+  // The group behind "investors led by"; -1: none.
+  int LedByAt(int group) const;
   // The subject of the clause whose ground the noun is: "rose on an upgrade";
   // -1: none.
   int GroundOf(int at) const;
