@@ -163,9 +163,12 @@ class ClaimFinder {
     }
     if (a.claim.type == b.claim.type && parties &&
         a.claim.metric == b.claim.metric) {
-      std::vector<int> x = FiguresOf(a.claim);
-      std::vector<int> y = FiguresOf(b.claim);
-      if (y.empty() || x.empty()) return true;
+      // "cut its target to $22 and kept its rating", "a dividend and a buyback".
+      bool acts = a.claim.action != b.claim.action && !a.claim.action.empty() &&
+                  !b.claim.action.empty();
+      if (!acts && (FiguresOf(a.claim).empty() || FiguresOf(b.claim).empty())) {
+        return true;
+      }
     }
     // "dismissed the suit against Acme": the noun tells nothing of its own.
     if (a.claim.type == b.claim.type && b.governor == a.group &&

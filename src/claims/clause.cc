@@ -121,7 +121,7 @@ class ComplementReader {
   }
 
   // Where a relative clause between the commas at `i` and the result ends, and
-  // "for $30 million" goes on after it; -1: no such.
+  // "for $30 million" or "to Acme" goes on after it; -1: no such.
   int RelativeEnd(int i) const {
     bool opens = g_[i].kind == K::kComma && i + 1 < size_ &&
                  g_[i + 1].kind == K::kRelative;
@@ -129,7 +129,9 @@ class ComplementReader {
       if (g_[k].kind == K::kStop || g_[k].kind == K::kRelative) return -1;
       if (g_[k].kind != K::kComma) continue;
       bool goes_on =
-          g_[k + 1].kind == K::kPreposition && g_[k + 2].kind == K::kFigure;
+          g_[k + 1].kind == K::kPreposition &&
+          (g_[k + 2].kind == K::kFigure ||
+           (p_.IsWord(g_[k + 1].head, "to") && g_[k + 2].mention >= 0));
       if (goes_on) return k;
     }
     return -1;
@@ -304,9 +306,10 @@ model::Slot SlotOf(const Passage& p, uint32_t preposition) {
 int GoverningVerb(const Story& story, const ParsedSentence& parsed, int noun,
                   bool measure) {
   const std::vector<Group>& g = parsed.groups;
-  // "logged growth of 17% and earnings of $0.83": further back for what is
-  // joined.
-  bool joined = measure && noun > 0 && g[noun - 1].kind == K::kConjunction;
+  // "logged growth of 17% and earnings of $0.83", "a dividend of 12 cents and a
+  // buyback": further back for what is joined.
+  bool joined = noun > 1 && g[noun - 1].kind == K::kConjunction &&
+                (measure || g[noun - 2].kind == K::kFigure);
   for (int k = noun - 1; k >= 0 && k > noun - (joined ? 12 : 6); --k) {
     switch (g[k].kind) {
       case K::kVerb: {

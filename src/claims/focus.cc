@@ -74,6 +74,14 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
         // of another.
         if (others && passage().VerbHas(group.head, W::k_say)) continue;
         if (IsBody(table.entities[entity].type)) return entity;
+        // "Jane Porter, chief executive of Acme, said the group".
+        bool person = table.entities[entity].type == EntityType::kPerson &&
+                      passage().VerbHas(group.head, W::k_say);
+        auto employer =
+            person ? BodyOf(entity, model::kCompany) : std::optional<Filler>();
+        if (employer && employer->party.entity >= 0) {
+          return employer->party.entity;
+        }
         // "Acme CEO Jane Porter said the company".
         int before = noun.first < table.mentions[mention].first
                          ? table.at[noun.first]

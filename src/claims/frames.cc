@@ -16,6 +16,7 @@ using model::Slot;
 using model::TriggerKind;
 
 constexpr uint16_t kNamed = 0xff;  // fillers that are names
+constexpr uint8_t kPolicy = static_cast<uint8_t>(ClaimType::kPolicy);
 
 class FrameMatcher : private RoleFiller {
  public:
@@ -300,21 +301,43 @@ class FrameMatcher : private RoleFiller {
     for (const FigureUse& use : figures) {
       bool own = use.preposition == 0 && use.group <= draft.group + 2 &&
                  g_[use.group].kind == K::kFigure;
-      if (!frame.amount_object || own) take(use.figure, use.preposition);
+      if (frame.amount_object && !own) continue;
+      if (!TakePart(frame, use.group, draft)) take(use.figure, use.preposition);
     }
     for (const auto& role : {object, subject}) {
       if (!role) continue;
       // What is owned carries the figure: "400 workers at Acme".
       int group = role->group <= -5 ? -5 - role->group : role->group;
+      if (group < 0 || TakePart(frame, group, draft)) continue;
       // "a third of its 400 workers": the third.
-      bool part = group > 1 && p_.IsWord(g_[group - 1].head, "of") &&
-                  g_[group - 2].kind == K::kFigure;
-      if (part) {
-        take(g_[group - 2].figure, 0);
+      if (int part = PartOf(group); part >= 0) {
+        take(g_[part].figure, 0);
         continue;
       }
-      if (group >= 0 && g_[group].figure >= 0) take(g_[group].figure, 0);
+      // "approved Acme's $3 billion takeover": the sum is the takeover's own.
+      bool deal =
+          frame.type == kPolicy && p_.LemmaHas(g_[group].head, W::k_deal);
+      if (g_[group].figure >= 0 && !deal) take(g_[group].figure, 0);
     }
+  }
+
+  // The figure group that tells how much of a noun group is meant; -1: none.
+  int PartOf(int group) const {
+    bool part = group > 1 && p_.IsWord(g_[group - 1].head, "of") &&
+                g_[group - 2].kind == K::kFigure;
+    return part ? group - 2 : -1;
+  }
+
+  // "500 of its 9,000 workers": the number counts what the frame counts.
+  bool TakePart(const model::Frame& frame, int group, Draft& draft) const {
+    constexpr uint16_t kCounts = 1 << static_cast<int>(FigureKind::kCount);
+    int part = PartOf(group);
+    bool counts = part >= 0 && g_[group].kind == K::kNoun &&
+                  m_.story.figures[g_[part].figure].figure.kind ==
+                      FigureKind::kNumber &&
+                  (frame.amount_kinds & kCounts);
+    if (counts && draft.claim.amount < 0) draft.claim.amount = g_[part].figure;
+    return counts;
   }
 
   // The post of a leadership claim: a noun group headed by a title.

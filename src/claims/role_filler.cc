@@ -277,7 +277,8 @@ auto RoleFiller::FillVerb(const model::Frame& frame, int at,
     if (slot == Slot::kFocus) {
       if (parsed_.subject[at] < 0) continue;
       int doer = m_.focus.Read(parsed_, parsed_.subject[at]).party.entity;
-      int body = m_.focus.Current(parsed_, g_[at].first);
+      int body = CompanyOn(at);
+      if (body < 0) body = m_.focus.Current(parsed_, g_[at].first);
       if (body == doer) body = m_.focus.body();
       if (body < 0 || body == doer) continue;
       Filler filler =

@@ -145,7 +145,9 @@ bool UnitWords::IsWeight(uint32_t at, const NumberMatch& number) const {
   if (at + 1 < limit_ && p_.IsWord(at + 1, "of")) return !number.scaled;
   for (uint32_t i = at > first_ + 8 ? at - 8 : first_; i < limit_ && i < at + 4;
        ++i) {
-    if (p_.Has(i, W::k_weight_word)) return true;
+    // "weighing a bid of 3 million pounds": a verb's own object stands between.
+    bool verb = p_.Tagged(i, kVerbTags) && i + 4 < at;
+    if (p_.Has(i, W::k_weight_word) && !verb) return true;
   }
   // "a 42-pound display": what costs that is a "£42" one.
   return !number.scaled && Hyphen(at - 1);
