@@ -33,6 +33,7 @@ bool CausedMoves::ObjectMoves(int at, const Complement& complement,
                               Direction direction, Status status) {
   // "rising demand": nothing rises another.
   if (p_.VerbHas(g_[at].head, W::k_intransitive)) return false;
+  bool moved = false;
   for (int object : complement.objects) {
     // "raised its profit outlook": what is expected of the profit.
     bool outlook =
@@ -41,6 +42,11 @@ bool CausedMoves::ObjectMoves(int at, const Complement& complement,
         outlook ? movers_.MeasureInside(object) : std::optional<Mover>();
     if (outlook && !mover) mover = BareOutlook(at, object, complement);
     if (!mover && !movers_.IsMeasure(object)) continue;
+    // What joins the first one stands right behind it.
+    bool apart = moved && (g_[object - 1].kind != K::kConjunction ||
+                           g_[object - 2].kind != K::kNoun ||
+                           !movers_.IsMeasure(object - 2));
+    if (apart) break;
     if (!mover) mover = movers_.Read(object, at);
     if (!mover || (outlook && mover->security)) continue;
     if (outlook) OutlookFor(object, *mover);
@@ -55,9 +61,11 @@ bool CausedMoves::ObjectMoves(int at, const Complement& complement,
     Emit(*mover, claim, at, g_[at].head, at,
          parsed_.subject[at] >= 0 ? parsed_.subject[at] : at, complement.end,
          "change");
-    return true;
+    moved = true;
+    // "growing its sales and profit": each, where no figure is one's own.
+    if (!complement.figures.empty()) break;
   }
-  return false;
+  return moved;
 }
 
 bool CausedMoves::BringsTo(int at, const Complement& complement) {
@@ -65,8 +73,50 @@ bool CausedMoves::BringsTo(int at, const Complement& complement) {
             complement.objects.size() == 1 && !complement.figures.empty() &&
             complement.figures[0].preposition > 0 &&
             p_.IsWord(complement.figures[0].preposition - 1, "to");
+  if (to && TotalTo(at, complement)) return true;
   if (!to || !movers_.IsMeasure(complement.objects[0])) return false;
   return ObjectMoves(at, complement, Direction::kNone, MoveStatus(at));
+}
+
+bool CausedMoves::TotalTo(int at, const Complement& complement) {
+  const Group& total = g_[complement.objects[0]];
+  bool of_all = total.definite && p_.IsWord(total.head, "total") &&
+                total.head == total.first + 1 && g_[at].participle &&
+                !m_.drafts.empty() &&
+                m_.drafts.back().claim.type == ClaimType::kMetric;
+  const FigureUse& use = complement.figures[0];
+  if (!of_all || used_[use.figure]) return false;
+  Mover mover;
+  mover.group = complement.objects[0];
+  mover.holder = m_.drafts.back().claim.subject;
+  mover.metric = "total " + m_.drafts.back().claim.metric;
+  Claim claim;
+  claim.status = m_.drafts.back().claim.status;
+  Use(use.figure, claim.level);
+  Emit(mover, claim, at, g_[at].head, at, at, complement.end, "level");
+  return true;
+}
+
+bool CausedMoves::TakesOff(int at, const Complement& complement) {
+  bool takes = p_.VerbHas(g_[at].head, W::k_takes_off) &&
+               !complement.figures.empty() &&
+               complement.figures[0].preposition == 0;
+  if (!takes || used_[complement.figures[0].figure]) return false;
+  for (const PrepositionalPhrase& phrase : complement.phrases) {
+    bool off = p_.IsWord(phrase.preposition, "off") ||
+               p_.IsWord(phrase.preposition, "from");
+    auto mover = off && movers_.IsMeasure(phrase.group)
+                     ? movers_.Read(phrase.group, -1)
+                     : std::optional<Mover>();
+    if (!mover || mover->carried) continue;
+    Claim claim;
+    claim.direction = Direction::kDown;
+    claim.status = MoveStatus(at);
+    Use(complement.figures[0].figure, claim.change);
+    Emit(*mover, claim, at, g_[at].head, at, at, complement.end, "change");
+    return true;
+  }
+  return false;
 }
 
 bool CausedMoves::AffectsMeasure(int at, const Complement& complement) {
@@ -93,6 +143,38 @@ bool CausedMoves::AffectsMeasure(int at, const Complement& complement) {
   Status status = MoveStatus(at);
   if (status == Status::kPlanned) status = Status::kExpected;
   return ObjectMoves(at, affected, direction, status);
+}
+
+bool CausedMoves::AffectsShare(int at, const Complement& complement) {
+  uint32_t head = g_[at].head;
+  std::string_view way = p_.lexicon->Text(p_.VerbLemmaId(head), W::k_affects);
+  if (way.empty() || g_[at].negated ||
+      MoveStatus(at) != Status::kCompleted) {
+    return false;
+  }
+  int share = g_[at].passive ? parsed_.subject[at] : -1;
+  if (!g_[at].passive && !complement.objects.empty()) {
+    share = complement.objects[0];
+  } else if (!g_[at].passive && !complement.phrases.empty() &&
+             complement.phrases[0].preposition == g_[at].last) {
+    share = complement.phrases[0].group;  // "weighed on the index"
+  }
+  // "lifted its shares in Acme": what it holds.
+  bool own = share >= 0 && g_[share].possessor > 0 &&
+             p_.Tagged(g_[share].first, Bit(Tag::kPRPS));
+  auto mover = share >= 0 && !own && g_[share].figure < 0
+                   ? movers_.Read(share, -1)
+                   : std::optional<Mover>();
+  if (!mover || !mover->security || ExtremeOf(g_[share]) != Direction::kNone) {
+    return false;
+  }
+  Claim claim;
+  claim.direction = way == "up" ? Direction::kUp : Direction::kDown;
+  Assign(complement, *mover, false, claim);
+  Emit(*mover, claim, at, head, at,
+       parsed_.subject[at] >= 0 ? parsed_.subject[at] : at, complement.end,
+       "change");
+  return true;
 }
 
 std::optional<Mover> CausedMoves::BareOutlook(int at, int outlook,

@@ -21,6 +21,12 @@ class CausedMoves : protected SharedMoves {
   bool BringsTo(int at, const Complement& complement);
   // "will hit profits", "weighed on margins", "profit was dented by costs":
   // what the verb does to a measure.
+  // "Acme shares were hit by a downgrade", "the data lifted the dollar".
+  bool AffectsShare(int at, const Complement& complement);
+  // "wiped $3 billion off Acme's market value".
+  bool TakesOff(int at, const Complement& complement);
+  // "pushing the total to $5 million": of what the clause before measures.
+  bool TotalTo(int at, const Complement& complement);
   bool AffectsMeasure(int at, const Complement& complement);
 
   // "more than doubled": the verb is the figure.

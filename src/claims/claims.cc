@@ -73,6 +73,7 @@ class ClaimFinder {
     rests_on_sources_ = !kept.empty() && RestsOnSources(*parsed.sentence);
     std::vector<Claim> sentence;
     for (Draft& draft : kept) {
+      NoteMeasure(parsed, draft);
       if (IsHypothetical(story_, *parsed.sentence, draft.trigger)) continue;
       sentence.push_back(Complete(parsed, draft));
     }
@@ -82,6 +83,10 @@ class ClaimFinder {
                      });
     for (Claim& claim : sentence) {
       deal_.Note(claim, parsed.index);
+      // A day's move, a measure, is not told of again.
+      bool event = claim.type == ClaimType::kLayoffs && claim.subject &&
+                   claim.subject->entity >= 0;
+      if (event) focus_.NoteTold(claim.type, claim.subject->entity);
       bool rates = claim.type == ClaimType::kRating && claim.subject;
       if (rates) focus_.NoteRater(claim.subject->entity);
       bool moves = claim.type == ClaimType::kMarketMove && claim.subject;
@@ -89,6 +94,23 @@ class ClaimFinder {
       claims_.push_back(std::move(claim));
     }
     focus_.Leave(parsed);
+  }
+
+  // "Revenue was $3 million.": what the sentence is about, its first subject.
+  void NoteMeasure(const ParsedSentence& parsed, const Draft& draft) {
+    const Claim& claim = draft.claim;
+    if (claim.type != ClaimType::kMetric || draft.measure < 0 ||
+        !claim.subject) {
+      return;
+    }
+    for (size_t i = 0; i < parsed.groups.size(); ++i) {
+      if (parsed.groups[i].kind != K::kVerb) continue;
+      bool about = parsed.subject[i] == draft.measure;
+      if (about) {
+        focus_.NoteMeasure({*claim.subject, claim.metric, parsed.index});
+      }
+      return;
+    }
   }
 
   // One claim a trigger; figures bind once; a verb and the noun it governs
@@ -141,6 +163,10 @@ class ClaimFinder {
     bool parties = SameParty(a.claim.subject, b.claim.subject) &&
                    SameParty(a.claim.object, b.claim.object);
     if (a.trigger == b.trigger) {
+      // "took Acme private": bought, and off the market.
+      bool delists = a.claim.type == ClaimType::kAcquisition &&
+                     b.claim.type == ClaimType::kListing;
+      if (delists) return false;
       // Several objects of one verb, several subjects that each moved, or left
       // and came, keep their own.
       if (b.joined && a.claim.rule == b.claim.rule) return parties;

@@ -113,6 +113,13 @@ class DealMatcher {
   std::optional<Party> Named(int at) {
     auto filler = m_.focus.Possessor(parsed_, at);
     if (!filler) filler = m_.focus.Left(parsed_, at, g_[at].head);
+    // "the first offer from Acme".
+    int from = at + 1;
+    bool behind = !filler && from + 1 < static_cast<int>(g_.size()) &&
+                  (p_.IsWord(g_[from].head, "from") ||
+                   p_.IsWord(g_[from].head, "by")) &&
+                  g_[from + 1].mention >= 0;
+    if (behind) filler = m_.focus.Read(parsed_, from + 1);
     constexpr uint16_t kParties =
         model::kCompany | model::kOrganization | model::kPerson;
     bool fits =

@@ -260,6 +260,11 @@ Filler Focus::ReadMoving(const ParsedSentence& parsed, int index,
   // "the S&P 500's energy sector" is not the index.
   bool part = is(model::kInstrument) && group.possessor > 0;
   Filler filler;
+  // "the 11 S&P sectors".
+  part = part || (is(model::kInstrument) &&
+                  story_.passage.LemmaHas(group.head, W::k_index_part) &&
+                  story_.passage.Tagged(group.head, Bit(Tag::kNNS)) &&
+                  group.figure >= 0);
   // Nor is "MSCI's index" its maker.
   part = part || (is(model::kCompany) &&
                   story_.passage.LemmaHas(group.head, W::k_gauge));

@@ -3,6 +3,7 @@
 #ifndef NEWSDIGEST_CLAIMS_FILLERS_H_
 #define NEWSDIGEST_CLAIMS_FILLERS_H_
 
+#include <map>
 #include <optional>
 #include <string>
 
@@ -32,6 +33,23 @@ class Focus {
   void NoteMoved(const Party& party, int index);
   // What moved last, in the sentences `from` to that which is read; null: none.
   const Party* Moved(int from) const;
+  // Of whom the text told a claim of a type; whom it told it of last, -1: none.
+  void NoteTold(ClaimType type, int entity) { told_[type] = entity; }
+  int Told(ClaimType type) const {
+    auto told = told_.find(type);
+    return told == told_.end() ? -1 : told->second;
+  }
+  // The measure that the sentence `index` was about.
+  struct Measure {
+    Party holder;
+    std::string metric;
+    int index;
+  };
+  void NoteMeasure(Measure measure) { measure_ = std::move(measure); }
+  // That of the sentence `index`; null: it was about none.
+  const Measure* Measured(int index) const {
+    return measure_ && measure_->index == index ? &*measure_ : nullptr;
+  }
   // The entity rates others: the text does not turn to it.
   void NoteRater(int entity);
   // To be called once a sentence has been read.
@@ -113,6 +131,8 @@ class Focus {
   std::vector<bool> rates_;  // by entity; empty: none does
   std::optional<Party> moved_;
   int moved_sentence_ = -1;
+  std::map<ClaimType, int> told_;
+  std::optional<Measure> measure_;
 };
 
 }  // namespace newsdigest

@@ -88,6 +88,7 @@ class FrameMatcher : private RoleFiller {
 
   void Verb(int at) {
     const Group& group = g_[at];
+    Phase(at);
     auto triggers = book_->Triggers(p_.VerbLemmaId(group.head));
     if (triggers.empty()) return;
     Complement complement = ReadComplement(m_.story, parsed_, at);
@@ -118,6 +119,21 @@ class FrameMatcher : private RoleFiller {
       Complement longer = WithInfinitive(m_.story, parsed_, complement);
       if (Particles(trigger, group.head, TokenEnd(longer.end))) {
         TryVerb(at, trigger, longer);
+      }
+    }
+  }
+
+  // "started selling ovens": a verb before the head leads its group.
+  void Phase(int at) {
+    const Group& group = g_[at];
+    for (uint32_t i = group.first; i < group.head; ++i) {
+      if (!p_.Tagged(i, kVerbTags)) continue;
+      for (const model::Trigger& trigger :
+           book_->Triggers(p_.VerbLemmaId(i))) {
+        bool leads = trigger.kind == TriggerKind::kVerb && trigger.near &&
+                     ParticlesIn(trigger, group.head, group.head + 1);
+        if (!leads) continue;
+        TryVerb(at, trigger, ReadComplement(m_.story, parsed_, at));
       }
     }
   }
@@ -212,7 +228,9 @@ class FrameMatcher : private RoleFiller {
     size_t before = m_.drafts.size();
     Finish(frame, subject, object, draft);
     bool told = m_.drafts.size() > before;
-    if (told && object && !frame.drop_object) Joined(frame, at, complement);
+    if (!told || !object || frame.drop_object) return;
+    Joined(frame, at, complement);
+    Gapped(frame, object->group, complement);
   }
 
   // "Acme ... its merger with Acme", "a group of banks": what is, or is a
@@ -246,6 +264,35 @@ class FrameMatcher : private RoleFiller {
       draft.claim.amount = draft.claim.level = draft.claim.change = -1;
       draft.claim.from = -1;
       draft.joined = true;
+      m_.drafts.push_back(draft);
+    }
+  }
+
+  // "put $3 million into Quill and $5 million into Whisk": the further sums,
+  // each with its own object behind the same preposition.
+  void Gapped(const model::Frame& frame, int object,
+              const Complement& complement) {
+    Draft whole = m_.drafts.back();
+    if (whole.claim.amount < 0 || object < 1 ||
+        g_[object - 1].kind != K::kPreposition) {
+      return;
+    }
+    uint32_t word = p_.tokens[g_[object - 1].head].word;
+    for (const FigureUse& use : complement.figures) {
+      int next = use.group + 2;
+      bool pair = use.group > object && next < static_cast<int>(g_.size()) &&
+                  use.preposition == 0 && use.figure != whole.claim.amount &&
+                  g_[use.group].kind == K::kFigure && IsMoney(FigureOf(m_.story, use.figure)) &&
+                  g_[next - 1].kind == K::kPreposition &&
+                  p_.tokens[g_[next - 1].head].word == word;
+      if (!pair) continue;
+      auto other = FillVerbObject(frame, next);
+      if (!other) continue;
+      Draft draft = whole;
+      draft.claim.object = other->filler.party;
+      draft.claim.amount = use.figure;
+      draft.joined = true;
+      draft.clause_last = std::max(draft.clause_last, next + 1);
       m_.drafts.push_back(draft);
     }
   }
@@ -418,10 +465,30 @@ class FrameMatcher : private RoleFiller {
     return leaves ? k : -1;
   }
 
+  // "a sale, spinoff or merger of its unit": the last of the nouns that share
+  // what stands behind them; `at` itself where none do.
+  int SharedEnd(int at) const {
+    int size = static_cast<int>(g_.size());
+    auto bare = [&](int k) {
+      return k < size && g_[k].kind == K::kNoun && g_[k].mention < 0 &&
+             g_[k].figure < 0 && !g_[k].definite && g_[k].possessor == 0;
+    };
+    int last = at;
+    bool joined = false;
+    while (last + 2 < size && bare(last + 2) && !joined &&
+           (g_[last + 1].kind == K::kComma ||
+            g_[last + 1].kind == K::kConjunction)) {
+      joined = g_[last + 1].kind == K::kConjunction;
+      last += 2;
+    }
+    bool of = joined && last + 1 < size && p_.IsWord(g_[last + 1].head, "of");
+    return of && !g_[at].definite ? last : at;
+  }
+
   // "a round led by Acme", "a suit filed by Acme against Beta", "a suit was
   // filed against Beta": the phrases of the passive are the noun's.
   Complement WithAgent(int at) const {
-    Complement complement = ReadComplement(m_.story, parsed_, at);
+    Complement complement = ReadComplement(m_.story, parsed_, SharedEnd(at));
     int verb = complement.end;
     bool passive = verb < static_cast<int>(g_.size()) &&
                    g_[verb].kind == K::kVerb && g_[verb].passive &&

@@ -118,6 +118,13 @@ class Grouper {
   }
 
   uint32_t Word(uint32_t i) {
+    // "its ovens as well as its mixers".
+    uint32_t joined =
+        i + p_.Match(i, W::k_conjunction_phrase, s_.last).length;
+    if (joined > i) {
+      Push(GroupKind::kConjunction, i, joined, i);
+      return joined;
+    }
     // "$3 million worth of orders".
     uint32_t end = i + p_.Match(i, W::k_preposition_phrase, s_.last).length;
     if (end > i) {

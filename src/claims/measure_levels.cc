@@ -144,7 +144,15 @@ void MeasureLevels::MeasureWith(int at) {
   claim.direction = direction;
   Use(figure, grows ? claim.change : claim.level);
   Complement complement = ReadComplement(m_.story, parsed_, at);
-  PerShareIn(complement, *mover, claim);
+  // "has 3 million users, up from 2 million".
+  Direction beside =
+      grows ? Direction::kNone : AdverbDirection(at, complement);
+  if (beside != Direction::kNone) {
+    claim.direction = beside;
+    Assign(complement, *mover, false, claim);
+  } else {
+    PerShareIn(complement, *mover, claim);
+  }
   Emit(*mover, claim, at, g_[at].head, governor, at, complement.end, "level");
 }
 

@@ -135,8 +135,7 @@ bool MoveRoles::Tells(const FigureUse& use, const Mover& mover,
                       const Claim& claim) const {
   const Figure& figure = F(use.figure);
   // "lost $3 billion in market value": no price moves by that.
-  bool sum = mover.security && IsMoney(figure) && figure.value &&
-             ToDouble(*figure.value) >= kLeastSum;
+  bool sum = mover.security && movers_.IsSum(figure, *mover.holder);
   // "has 3,000 workers and 40 shops": another count.
   bool other = claim.level >= 0 && figure.kind == FigureKind::kCount &&
                F(claim.level).kind == FigureKind::kCount &&
@@ -310,12 +309,20 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
               movers_.OfFirms(g_[mover.group]) &&
               movers_.Is(*mover.holder, EntityType::kCompany);
   bool unsure = mover.carried && !told;
-  bool bare_metric = !mover.security && (unsure || !named);
+  // "New car prices are climbing.": told by what they are of.
+  bool of_things = !named && claim.status == Status::kCompleted &&
+                   rule == "move" && verb >= 0 && g_[verb].finite &&
+                   movers_.NamesGoods(g_[mover.group]);
+  bool bare_metric = !mover.security && (unsure || !named) && !of_things;
   bool says = claim.direction != Direction::kNone || rule == "compared";
   // "stocks can fall": no news of a market that is not named.
   const Group& moves = g_[mover.group];
   bool vague = mover.security && !named && moves.last - moves.first == 1 &&
                claim.status != Status::kCompleted;
+  // "three stocks fell": not which.
+  bool some = mover.security && !named && moves.figure >= 0 && !figure &&
+              F(moves.figure).kind == FigureKind::kCount;
+  if (some) return;
   // "dropped the charges" is no move of what they cost.
   bool sum = !mover.security && p_.LemmaHas(moves.head, W::k_sum_only);
   if (!figure && (!says || bare_metric || vague || sum)) return;

@@ -157,6 +157,21 @@ bool MoverReader::Economy(const Group& group) const {
   return false;
 }
 
+bool MoverReader::IsSum(const Figure& figure, const Party& moves) const {
+  bool coin = Is(moves, EntityType::kInstrument) || moves.entity < 0;
+  return IsMoney(figure) && figure.value &&
+         ToDouble(*figure.value) >= (coin ? kLeastCoinSum : kLeastSum);
+}
+
+bool MoverReader::NamesGoods(const Group& group) const {
+  bool measures = p_.LemmaHas(group.head, W::k_goods_measure) ||
+                  p_.LemmaHas(group.head, W::k_pace);
+  return measures && group.head > group.first && group.mention < 0 &&
+         group.possessor == 0 &&
+         (p_.Tagged(group.head - 1, Bit(Tag::kNN) | Bit(Tag::kNNS)) ||
+          p_.LemmaHas(group.head - 1, W::k_economy));
+}
+
 bool MoverReader::IsStockWord(uint32_t token) const {
   return p_.LemmaHas(token, W::k_security) &&
          !p_.LemmaHas(token, W::k_commodity);
@@ -271,8 +286,7 @@ std::optional<Mover> MoverReader::BareName(int s, const Complement& complement,
     bool points = figure.unit == "point";
     bool instrument = (filler.mask & model::kInstrument) != 0;
     // "raised $30 million": no share falls or rises by that.
-    bool sum =
-        IsMoney(figure) && figure.value && ToDouble(*figure.value) >= kLeastSum;
+    bool sum = IsSum(figure, filler.party);
     if (sum && to) return {};  // "grew to $30 million"
     if (sum) continue;
     // "hit a high of $45".

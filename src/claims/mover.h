@@ -19,6 +19,7 @@ struct Mover {
 };
 
 inline constexpr double kLeastSum = 1e5;  // money that is no price of a share
+inline constexpr double kLeastCoinSum = 1e7;  // nor of a coin or an index
 
 // Kinds of figures that tell a change where no preposition says otherwise.
 bool IsChangeKind(FigureKind kind);
@@ -62,6 +63,10 @@ class MoverReader {
   bool IsTime(const Figure& figure) const;
   // "net income": nations have none.
   bool OfFirms(const Group& group) const;
+  // Whether the figure is a sum of money that is no price of what moves.
+  bool IsSum(const Figure& figure, const Party& moves) const;
+  // "new car prices": a measure that its own words tell enough of.
+  bool NamesGoods(const Group& group) const;
   // Whether the noun group is headed by a measure.
   bool IsMeasure(int i) const;
 

@@ -203,7 +203,8 @@ class MoveMatcher : private CausedMoves {
     const Group& verb = g_[at];
     Direction direction = DirectionOf(verb.head, true);
     bool put = verb.passive && p_.VerbHas(verb.head, W::k_puts_at);
-    bool level = put || p_.VerbHas(verb.head, W::k_level_verb) ||
+    Direction sign = SignBeside(at);
+    bool level = put || sign != Direction::kNone || p_.VerbHas(verb.head, W::k_level_verb) ||
                  p_.Has(verb.head, W::k_be);
     Complement complement = ReadComplement(m_.story, parsed_, at);
     if (int end = ResultOf(at, complement); end >= 0) {
@@ -217,6 +218,7 @@ class MoveMatcher : private CausedMoves {
         SwingsTo(at, complement)) {
       return;
     }
+    if (TakesOff(at, complement) || AffectsShare(at, complement)) return;
     Described(at, complement);
     if (direction == Direction::kNone && AffectsMeasure(at, complement)) return;
     if (direction == Direction::kNone && BringsTo(at, complement)) return;
@@ -260,6 +262,7 @@ class MoveMatcher : private CausedMoves {
         HolderAt(complement, mover);
         Claim claim;
         Direction way = direction;
+        if (way == Direction::kNone && mover.security) way = sign;
         if (way == Direction::kNone &&
             (mover.security || complement.figures.empty())) {
           way = ExtremeFor(at, complement);
@@ -306,6 +309,9 @@ class MoveMatcher : private CausedMoves {
   // `moves`: the verb, or a word beside it, says that a bare name may.
   std::vector<Mover> MoversOf(int group, int at, const Complement& complement,
                               bool moves) {
+    if (auto measure = SpokenMeasure(group, complement, moves)) {
+      return {*measure};
+    }
     std::vector<Mover> movers = movers_.ReadAll(group);
     // "S&P raised its outlook": an agency, not the index.
     bool own = std::any_of(
@@ -342,6 +348,29 @@ class MoveMatcher : private CausedMoves {
     return movers;
   }
 
+  // "Revenue was $3 million. It rose 5%", "as for revenue, it rose 5%": what
+  // "it" measures.
+  std::optional<Mover> SpokenMeasure(int group, const Complement& complement,
+                                     bool moves) {
+    bool it = moves && group >= 0 && g_[group].pronoun &&
+              p_.IsWord(g_[group].head, "it") && !complement.figures.empty();
+    if (!it) return {};
+    for (int k = group - 1; k >= 0; --k) {
+      if (g_[k].kind != K::kNoun || g_[k].pronoun) continue;
+      if (!movers_.IsMeasure(k)) return {};
+      auto mover = movers_.Read(k, -1);
+      return mover && !mover->security ? mover : std::nullopt;
+    }
+    const Focus::Measure* measure = m_.focus.Measured(parsed_.index - 1);
+    if (!measure) return {};
+    Mover mover;
+    mover.group = group;
+    mover.holder = measure->holder;
+    mover.holder->span = p_.span(g_[group].first, g_[group].last);
+    mover.metric = measure->metric;
+    return mover;
+  }
+
   // "Norway added 3,000 jobs": a measure of the place.
   std::optional<Mover> JobsOf(int group, const Complement& complement) {
     if (group < 0 || complement.figures.empty()) return {};
@@ -370,6 +399,22 @@ class MoveMatcher : private CausedMoves {
       }
     }
     return false;
+  }
+
+  // "were slightly negative", "turned positive": where a price stands to
+  // the last close.
+  Direction SignBeside(int at) const {
+    int next = at + 1;
+    int size = static_cast<int>(g_.size());
+    while (next < size && g_[next].kind == K::kAdverb) ++next;
+    if (next >= size || g_[next].kind != K::kAdjective) return Direction::kNone;
+    std::string_view way = p_.lexicon->Text(
+        p_.tokens[g_[next].head].word, W::k_sign);
+    bool stands = p_.VerbHas(g_[at].head, W::k_level_verb) ||
+                  p_.Has(g_[at].head, W::k_be) ||
+                  p_.VerbHas(g_[at].head, W::k_swings);
+    if (way.empty() || !stands) return Direction::kNone;
+    return way == "up" ? Direction::kUp : Direction::kDown;
   }
 
   // "ended the day 0.7% higher": when, and nothing that is acted on.
@@ -501,7 +546,9 @@ class MoveMatcher : private CausedMoves {
       claim.direction = extreme_only ? extreme : direction;
       if (verb.negated) claim.direction = Direction::kNone;
       claim.status = MoveStatus(at);
-      Assign(complement, *mover, false, claim);
+      // "the pound bought $1.27".
+      bool buys = p_.VerbHas(verb.head, W::k_market_buys);
+      Assign(complement, *mover, buys, claim);
       bool compared = extreme_only;
       bool up_to = false;  // "buy up to 3 million shares"
       for (int adverb : complement.adverbs) {

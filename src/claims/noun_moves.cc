@@ -146,6 +146,7 @@ void NounMoves::Adverbial(int at) {
   int next = at + 1;
   while (next < size &&
          (g_[next].kind == K::kComma || g_[next].kind == K::kDate ||
+          p_.Is(g_[next].first, "(") ||
           (g_[next].kind == K::kStop && p_.Is(g_[next].first, ":")))) {
     ++next;
   }

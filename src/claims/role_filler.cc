@@ -117,8 +117,32 @@ bool RoleFiller::Allowed(const model::Frame& frame, int group,
   return true;
 }
 
+// "one of Norway's largest plants": one of these.
+auto RoleFiller::OneOf(const model::Frame& frame, int group, uint16_t mask)
+    -> std::optional<Found> {
+  int many = group + 2;
+  bool fits = many < static_cast<int>(g_.size()) &&
+              p_.IsWord(g_[group].head, "one") &&
+              p_.IsWord(g_[group + 1].head, "of") &&
+              g_[many].kind == K::kNoun && g_[many].mention < 0 &&
+              p_.Tagged(g_[many].head, Bit(Tag::kNNS)) &&
+              Allowed(frame, many, true);
+  if (!fits) return {};
+  Filler filler = m_.focus.Read(parsed_, many);
+  bool thing = (filler.mask & mask) != 0 && filler.party.entity < 0 &&
+               !(filler.mask & model::kSomeone);
+  if (!thing) return {};
+  filler.party.span = p_.span(g_[group].first, g_[many].last);
+  filler.party.name = p_.str(filler.party.span);
+  auto owner = m_.focus.Possessor(parsed_, many);
+  return Found{filler, many, owner && owner->party.entity >= 0};
+}
+
 auto RoleFiller::Fill(const model::Frame& frame, int group, uint16_t mask,
                       bool object) -> std::optional<Found> {
+  if (object) {
+    if (auto one = OneOf(frame, group, mask)) return one;
+  }
   if (!Allowed(frame, group, object)) return {};
   Filler filler = m_.focus.Read(parsed_, group);
   // "Acme's plan to buy": whose plan it is acts.
@@ -403,7 +427,7 @@ auto RoleFiller::FillNoun(const model::Frame& frame, int at, uint32_t trigger,
     }
     if (slot == Slot::kFocus || slot == Slot::kDefinite) {
       if (slot == Slot::kDefinite && !g_[at].definite) continue;
-      if (auto found = SpokenOf(at, mask)) return found;
+      if (auto found = SpokenOf(frame, at, mask)) return found;
       continue;
     }
     if (slot == Slot::kClause) {
@@ -440,7 +464,7 @@ auto RoleFiller::FillNoun(const model::Frame& frame, int at, uint32_t trigger,
       if (pair) {
         if (auto found = Fill(frame, join + 1, mask, object)) return found;
       }
-      if (phrase.group == taken_group) continue;
+      if (phrase.group == taken_group || OfOtherDeal(at, phrase)) continue;
       if (auto found = Fill(frame, phrase.group, mask, object)) {
         return found;
       }
@@ -449,7 +473,22 @@ auto RoleFiller::FillNoun(const model::Frame& frame, int at, uint32_t trigger,
   return {};
 }
 
-auto RoleFiller::SpokenOf(int at, uint16_t mask) -> std::optional<Found> {
+bool RoleFiller::OfOtherDeal(int at, const PrepositionalPhrase& phrase) const {
+  int noun = phrase.group - 2;
+  return noun > at && g_[noun].kind == K::kNoun && g_[noun].mention < 0 &&
+         p_.LemmaHas(g_[at].head, W::k_deal) &&
+         p_.LemmaHas(g_[noun].head, W::k_deal);
+}
+
+auto RoleFiller::SpokenOf(const model::Frame& frame, int at, uint16_t mask)
+    -> std::optional<Found> {
+  // "The layoffs are part of a plan": whose the text told.
+  int told_of = m_.focus.Told(static_cast<ClaimType>(frame.type));
+  if (g_[at].definite && g_[at].possessor == 0 && told_of >= 0) {
+    Filler filler =
+        m_.focus.FromEntity(told_of, p_.span(g_[at].first, g_[at].last));
+    if (filler.mask & mask) return Found{filler, -4};
+  }
   int body = m_.focus.Current(parsed_, g_[at].first);
   int verb = VerbOf(parsed_, at);
   if (verb >= 0 && g_[verb].passive) return {};  // "is led by"

@@ -99,7 +99,14 @@ class RoleFiller {
   // "Acme is under investigation": the group of Acme; -1: none.
   int Undergoes(int at) const;
   // Who the text speaks of, for a noun with a size or a date of its own.
-  std::optional<Found> SpokenOf(int at, uint16_t mask);
+  // or who the text told it of before.
+  std::optional<Found> SpokenOf(const model::Frame& frame, int at,
+                                uint16_t mask);
+  // Whether the phrase belongs to another deal's noun: "evaluates Acme's offer,
+  // including a proposal from Beta".
+  bool OfOtherDeal(int at, const PrepositionalPhrase& phrase) const;
+  std::optional<Found> OneOf(const model::Frame& frame, int group,
+                             uint16_t mask);
   // "the Acme-Beta deal": Beta.
   std::optional<Filler> OtherOfPair(int at) const;
   // The subject of the clause whose means the noun is; -1: none.

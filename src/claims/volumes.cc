@@ -11,6 +11,7 @@ using W = WordClass;
 using K = GroupKind;
 
 constexpr double kLeastOfMany = 100;  // counted by a party without a name
+constexpr int kOwned = -3;  // behind an event that counts them
 
 class VolumeMatcher : private MoveRoles {
  public:
@@ -34,9 +35,12 @@ class VolumeMatcher : private MoveRoles {
           p_.Match(g_[i].head, W::k_portion, m_.parsed.sentence->last).length;
       if (portion) Portion(at);
       if (p_.VerbHas(g_[i].head, W::k_level_verb)) Market(at);
+      TimesEarnings(at);
     }
     for (size_t i = 0; i < g_.size(); ++i) {
-      if (g_[i].kind == K::kNoun) ShareOf(static_cast<int>(i));
+      if (g_[i].kind != K::kNoun) continue;
+      ShareOf(static_cast<int>(i));
+      OwnWorkers(static_cast<int>(i));
     }
   }
 
@@ -354,6 +358,69 @@ class VolumeMatcher : private MoveRoles {
     mover->metric = PartOf(of + 1);
     Complement complement = ReadComplement(m_.story, parsed_, verb);
     Add(verb, *mover, group.figure, complement);
+  }
+
+  // "Acme's 3,000 employees".
+  void OwnWorkers(int at) {
+    const Group& group = g_[at];
+    bool own = group.figure >= 0 && group.possessor > group.first &&
+               F(group.figure).kind == FigureKind::kCount &&
+               p_.LemmaHas(group.head, W::k_headcount) &&
+               m_.story.figures[group.figure].first <= group.possessor + 1 &&
+               F(group.figure).value &&
+               ToDouble(*F(group.figure).value) >= kLeastOfMany;
+    // "its 300 workers in Leeds" are not all of them.
+    bool some = at + 1 < static_cast<int>(g_.size()) &&
+                g_[at + 1].kind == K::kPreposition;
+    some = some || p_.IsWord(group.first, "their");
+    if (!own || some || used_[group.figure]) return;
+    auto owner = m_.focus.Possessor(parsed_, at);
+    if (!owner || !(owner->mask & model::kCompany)) return;
+    Mover mover;
+    mover.holder = owner->party;
+    mover.group = at;
+    mover.metric = Lowered(p_.str(group.head));
+    Claim claim;
+    Use(group.figure, claim.level);
+    Emit(mover, claim, at, group.head, -1, at, at + 1, "volume", kOwned);
+  }
+
+  // "trades at 12 times earnings".
+  void TimesEarnings(int at) {
+    bool valued = p_.VerbHas(g_[at].head, W::k_trades) ||
+                  p_.VerbHas(g_[at].head, W::k_priced);
+    if (!valued) return;
+    Complement complement = ReadComplement(m_.story, parsed_, at);
+    for (const FigureUse& use : complement.figures) {
+      int next = use.group + (g_[use.group].kind == K::kNoun ? 0 : 1);
+      bool times = F(use.figure).kind == FigureKind::kMultiple &&
+                   use.preposition > 0 &&
+                   p_.IsWord(use.preposition - 1, "at") &&
+                   next < static_cast<int>(g_.size()) &&
+                   g_[next].kind == K::kNoun && !used_[use.figure];
+      if (!times) continue;
+      std::string_view ratio = p_.lexicon->Text(
+          p_.word(g_[next].head).lemma, W::k_valued_by);
+      auto mover = Doer(at, true);
+      if (auto share = movers_.Read(parsed_.subject[at], at);
+          share && share->security) {
+        mover = share;
+        mover->security = false;
+      }
+      if (ratio.empty() || !mover) return;
+      mover->metric = ratio;
+      Claim claim;
+      claim.status = g_[at].status;
+      for (uint32_t i = g_[next].first; i < g_[next].head; ++i) {
+        bool ahead = p_.VerbHas(i, W::k_embeds) || p_.Has(i, W::k_ahead) ||
+                     p_.LemmaHas(i, W::k_outlook) || p_.IsWord(i, "forward");
+        if (ahead) claim.status = Status::kExpected;
+      }
+      Use(use.figure, claim.level);
+      Emit(*mover, claim, at, g_[at].head, at, parsed_.subject[at],
+           complement.end, "volume", 1);
+      return;
+    }
   }
 
   // "the oven market will grow to $7 billion".

@@ -292,6 +292,12 @@ std::optional<DateMatch> CalendarDates::Season(uint32_t i) const {
   bool shifted = Has(at, W::k_date_shift);
   if (shifted) shift = p_.Value(at++, W::k_date_shift, 0);
   if (!Has(at, W::k_season)) return {};
+  // "a recent fall in sales".
+  bool noun = p_.IsWord(at, "fall") && at + 1 < limit_ &&
+              (p_.IsWord(at + 1, "in") || p_.IsWord(at + 1, "of"));
+  bool vague = shifted && !p_.IsWord(i, "last") && !p_.IsWord(i, "this") &&
+               !p_.IsWord(i, "next");
+  if (noun && vague) return {};
   uint32_t last = at + 1;
   int year = 0;
   if (!p_.Is(last, ",")) year = YearAfter(last, last);
