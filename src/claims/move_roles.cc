@@ -194,6 +194,7 @@ bool MoveRoles::TakeDirected(const FigureUse& use, const Complement& complement,
   int ahead = use.group - 1;
   bool directed = bare && ahead >= 0 && mover.security &&
                   g_[ahead].kind == K::kAdverb &&
+                  F(use.figure).kind != FigureKind::kCount &&
                   DirectionOf(g_[ahead].head, false) != Direction::kNone;
   if (directed) Use(use.figure, claim.change);
   return directed;
@@ -249,7 +250,11 @@ void MoveRoles::TakePhrase(const FigureUse& use, const Mover& mover,
       level_verb && of &&
       (use.group < 2 || figure.low || g_[use.group - 2].kind != K::kNoun ||
        !p_.LemmaHas(g_[use.group - 2].head, W::k_stretch));
-  if (p_.Has(preposition, W::k_level_preposition) || extreme || told_of) {
+  // "in the past three periods".
+  bool during = preposition > parsed_.sentence->first &&
+                p_.Tagged(preposition - 1, Bit(Tag::kDT));
+  bool at = p_.Has(preposition, W::k_level_preposition) && !during;
+  if (at || extreme || told_of) {
     if (claim.level < 0) Use(use.figure, claim.level);
     return;
   }

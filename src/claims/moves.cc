@@ -357,7 +357,9 @@ class MoveMatcher : private CausedMoves {
     if (!it) return {};
     for (int k = group - 1; k >= 0; --k) {
       if (g_[k].kind != K::kNoun || g_[k].pronoun) continue;
-      if (!movers_.IsMeasure(k)) return {};
+      bool measure =
+          movers_.IsMeasure(k) && !p_.LemmaHas(g_[k].head, W::k_pace);
+      if (!measure) return {};
       auto mover = movers_.Read(k, -1);
       return mover && !mover->security ? mover : std::nullopt;
     }
