@@ -123,7 +123,7 @@ class ClaimFinder {
     for (Draft& draft : drafts) {
       bool blocked = false;
       for (const Draft& other : kept) {
-        blocked = blocked || SameTelling(other, draft);
+        blocked = blocked || SameTelling(parsed, other, draft);
       }
       if (!blocked) kept.push_back(std::move(draft));
     }
@@ -159,7 +159,17 @@ class ClaimFinder {
     return a->entity >= 0 ? a->entity == b->entity : a->name == b->name;
   }
 
-  static bool SameTelling(const Draft& a, const Draft& b) {
+  // "opened in the red but closed higher": a move told by a verb of its own.
+  static bool Turns(const ParsedSentence& parsed, const Draft& draft) {
+    return draft.claim.type == ClaimType::kMarketMove && draft.verb >= 0 &&
+           draft.group == draft.verb && parsed.groups[draft.verb].finite &&
+           !parsed.groups[draft.verb].participle &&
+           draft.claim.status == Status::kCompleted &&
+           draft.claim.direction != Direction::kNone;
+  }
+
+  static bool SameTelling(const ParsedSentence& parsed, const Draft& a,
+                          const Draft& b) {
     bool parties = SameParty(a.claim.subject, b.claim.subject) &&
                    SameParty(a.claim.object, b.claim.object);
     if (a.trigger == b.trigger) {
@@ -187,7 +197,9 @@ class ClaimFinder {
         return true;
       }
     }
-    if (a.claim.type == b.claim.type && parties &&
+    bool turns = Turns(parsed, a) && Turns(parsed, b) && a.verb != b.verb &&
+                 a.claim.direction != b.claim.direction;
+    if (a.claim.type == b.claim.type && parties && !turns &&
         a.claim.metric == b.claim.metric) {
       // "cut its target to $22 and kept its rating", "a dividend and a buyback".
       bool acts = a.claim.action != b.claim.action && !a.claim.action.empty() &&

@@ -12,6 +12,7 @@ constexpr int kLasts = 12;  // sentences
 
 // Behind every frame: what names its own parties goes first.
 constexpr int kSpecific = -4;
+constexpr int kValues = 2;
 
 class DealMatcher {
  public:
@@ -70,7 +71,10 @@ class DealMatcher {
     draft.group = at;
     draft.trigger = group.head;
     draft.verb = step.verb;
-    draft.specific = kSpecific;
+    // "the offer values Acme at $3 million": no valuation of its own.
+    bool values = step.verb >= 0 && step.status == "same" &&
+                  p_.VerbHas(g_[step.verb].head, W::k_priced);
+    draft.specific = values ? kValues : kSpecific;
     draft.clause_first = at;
     draft.clause_last = at + 1;
     if (step.verb >= 0) {
@@ -100,7 +104,10 @@ class DealMatcher {
                   InFigure(group, i);
       if (!fine) return false;
     }
-    return group.definite || group.possessor > 0;
+    // "Acme to evaluate new offer".
+    bool told = group.last > group.first + 1 &&
+                p_.Has(group.head - 1, W::k_deal_adjective);
+    return group.definite || group.possessor > 0 || told;
   }
 
   bool InFigure(const Group& group, uint32_t i) const {

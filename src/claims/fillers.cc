@@ -315,6 +315,12 @@ int Focus::AuthorityEnd(const ParsedSentence& parsed, int index) const {
   for (uint32_t i = group.first; i < group.head; ++i) {
     if (place(i)) return index;
   }
+  // "Jane Porter's administration".
+  uint32_t owner = group.possessor;
+  bool led = owner > group.first && table.at[owner - 1] >= 0 &&
+             table.entities[table.mentions[table.at[owner - 1]].entity].type ==
+                 EntityType::kPerson;
+  if (led) return index;
   int in = index + 1;
   bool phrase = in + 1 < static_cast<int>(parsed.groups.size()) &&
                 (p.IsWord(parsed.groups[in].head, "in") ||
@@ -420,6 +426,13 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
       group.head > parsed.sentence->first && !parsed.sentence->title_case) {
     filler.mask |= model::kCompany | model::kProduct;
   }
+  // "its Whisk": a product of its owner.
+  bool product = p.Tagged(group.first, Bit(Tag::kPRPS)) &&
+                 group.figure < 0 && group.last <= group.first + 3 &&
+                 p.Tagged(group.head, Bit(Tag::kNNP)) &&
+                 p.tokens[group.head].is(kCapital) &&
+                 !parsed.sentence->title_case;
+  if (product) filler.mask |= model::kProduct;
   return filler;
 }
 

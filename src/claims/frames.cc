@@ -228,7 +228,9 @@ class FrameMatcher : private RoleFiller {
     size_t before = m_.drafts.size();
     Finish(frame, subject, object, draft);
     bool told = m_.drafts.size() > before;
-    if (!told || !object || frame.drop_object) return;
+    if (!told) return;
+    JoinedSubjects(frame, at, complement);
+    if (!object || frame.drop_object) return;
     Joined(frame, at, complement);
     Gapped(frame, object->group, complement);
   }
@@ -261,6 +263,41 @@ class FrameMatcher : private RoleFiller {
       if (other->filler.party.name == whole.claim.object->name) continue;
       Draft draft = whole;
       draft.claim.object = other->filler.party;
+      draft.claim.amount = draft.claim.level = draft.claim.change = -1;
+      draft.claim.from = -1;
+      draft.joined = true;
+      m_.drafts.push_back(draft);
+    }
+  }
+
+  // "Quill and Whisk were fined", "will spin off its ovens and its mixers":
+  // the further parties that undergo the act, each a claim of its own.
+  void JoinedSubjects(const model::Frame& frame, int at,
+                      const Complement& complement) {
+    Draft whole = m_.drafts.back();
+    bool as_subject = frame.verb_subject[0] == Slot::kObject;
+    bool as_object = frame.verb_object[0] == Slot::kObject;
+    if (frame.reciprocal || frame.drop_object || as_subject == as_object) {
+      return;
+    }
+    std::vector<int> others;
+    if (g_[at].passive) {
+      others.assign(parsed_.joined[at].rbegin(), parsed_.joined[at].rend());
+    } else if (as_subject) {
+      for (size_t i = 1; i < complement.objects.size(); ++i) {
+        int group = complement.objects[i];
+        if (g_[group - 1].kind != K::kConjunction) break;
+        others.push_back(group);
+      }
+    }
+    for (int group : others) {
+      auto other = as_subject ? FillVerbSubject(frame, group)
+                              : FillVerbObject(frame, group);
+      if (!other || !((other->filler.mask & kNamed) || other->owned)) continue;
+      Draft draft = whole;
+      auto& role = as_subject ? draft.claim.subject : draft.claim.object;
+      if (!role || role->name == other->filler.party.name) continue;
+      role = other->filler.party;
       draft.claim.amount = draft.claim.level = draft.claim.change = -1;
       draft.claim.from = -1;
       draft.joined = true;

@@ -142,9 +142,35 @@ class MoveMatcher : private CausedMoves {
     return true;
   }
 
+  // "hopes to turn a profit by 2027".
+  bool TurnsProfit(int at, const Complement& complement) {
+    if (complement.objects.empty()) return false;
+    int object = complement.objects[0];
+    bool profit = g_[object].mention < 0 && g_[object].last < g_[object].first + 3 &&
+                  p_.LemmaHas(g_[object].head, W::k_profit) &&
+                  !g_[object].definite && g_[object].possessor == 0;
+    int subject = parsed_.subject[at];
+    if (!profit || subject < 0 || !g_[at].infinitive) return false;
+    Filler filler = m_.focus.Read(parsed_, subject);
+    bool firm = (filler.mask & model::kCompany) && filler.party.entity >= 0;
+    if (!firm) return false;
+    Mover mover;
+    mover.group = object;
+    mover.holder = filler.party;
+    mover.metric = MetricName(m_.story, parsed_, object);
+    Claim claim;
+    claim.direction = Direction::kUp;
+    claim.status = Combine(MoveStatus(at), Status::kExpected);
+    // What one wants of a company, it does not plan.
+    if (claim.status == Status::kPlanned) claim.status = Status::kExpected;
+    Emit(mover, claim, at, g_[at].head, at, subject, complement.end, "swing");
+    return true;
+  }
+
   // "swung to a loss", "returned to profit": which way it went.
   bool SwingsTo(int at, const Complement& complement) {
     if (!p_.VerbHas(g_[at].head, W::k_swings) || g_[at].passive) return false;
+    if (TurnsProfit(at, complement)) return true;
     for (const PrepositionalPhrase& phrase : complement.phrases) {
       const Group& result = g_[phrase.group];
       bool to = (p_.IsWord(phrase.preposition, "to") ||
@@ -204,7 +230,10 @@ class MoveMatcher : private CausedMoves {
     Direction direction = DirectionOf(verb.head, true);
     bool put = verb.passive && p_.VerbHas(verb.head, W::k_puts_at);
     Direction sign = SignBeside(at);
-    bool level = put || sign != Direction::kNone || p_.VerbHas(verb.head, W::k_level_verb) ||
+    // "changed hands at $31".
+    bool traded = p_.Match(verb.head, W::k_level_verb, parsed_.sentence->last)
+                      .length > 1;
+    bool level = put || traded || sign != Direction::kNone || p_.VerbHas(verb.head, W::k_level_verb) ||
                  p_.Has(verb.head, W::k_be);
     Complement complement = ReadComplement(m_.story, parsed_, at);
     if (int end = ResultOf(at, complement); end >= 0) {
@@ -213,6 +242,7 @@ class MoveMatcher : private CausedMoves {
       read_[end] = true;
     }
     DropSession(at, complement);
+    if (traded) complement.objects.clear();
     Direction beside = AdverbDirection(at, complement);
     if (Compared(at, complement) || OutlookStands(at, complement) ||
         SwingsTo(at, complement)) {

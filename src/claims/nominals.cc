@@ -116,6 +116,20 @@ bool Nominals::HasLemma(uint32_t first, uint32_t last, uint32_t token) const {
   return false;
 }
 
+// Whether the words before the noun describe the entity: "the cake company" of
+// "cake and pie maker Acme".
+bool Nominals::DescribedSo(const Group& group, const Noun& noun,
+                           int entity) const {
+  const EntityInfo& info = story_.entities.entities[entity];
+  if (noun.first <= group.first + 1) return false;
+  for (uint32_t i = group.first + 1; i < noun.first; ++i) {
+    if (!HasLemma(info.description_first, info.description_last, i)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 bool Nominals::Fits(int entity, const MentionMatch& mention, const Group& group,
                     const Noun& noun) const {
   const EntityInfo& info = story_.entities.entities[entity];
@@ -180,7 +194,8 @@ int Nominals::Resolve(const Group& group, int body, int person) {
   if (noun.kind == W::kCount) return -1;
   bool company = noun.kind == W::k_nominal_company;
   if (company && noun.field.empty()) {
-    bool plain = PlainModifiers(group.first, noun.first);
+    bool plain = PlainModifiers(group.first, noun.first) ||
+                 (IsCompany(body) && DescribedSo(group, noun, body));
     return plain && IsCompany(body) ? body : -1;
   }
   // "the bank": who is spoken of, before others that are banks too.

@@ -35,6 +35,7 @@ class Nominals {
   Noun NounOf(const Group& group) const;
   bool PlainModifiers(uint32_t first, uint32_t noun) const;
   int LastNamed(const Group& group, const Noun& noun) const;
+  bool DescribedSo(const Group& group, const Noun& noun, int entity) const;
   bool Fits(int entity, const MentionMatch& mention, const Group& group,
             const Noun& noun) const;
   bool HasLemma(uint32_t first, uint32_t last, uint32_t token) const;

@@ -121,9 +121,9 @@ bool NounMoves::EachOwn(int at, int governor, Complement complement,
 std::optional<Mover> NounMoves::NamedPriceMove(int at,
                                                const Complement& complement) {
   const Group& group = g_[at];
-  bool fits = p_.LemmaHas(group.head, W::k_price_move) && group.figure >= 0 &&
-              F(group.figure).kind == FigureKind::kPercent;
-  if (!fits) return {};
+  if (!p_.LemmaHas(group.head, W::k_price_move)) return {};
+  bool sized = group.figure >= 0 &&
+               F(group.figure).kind == FigureKind::kPercent;
   std::optional<Filler> named;
   for (const PrepositionalPhrase& phrase : complement.phrases) {
     if (!p_.IsWord(phrase.preposition, "in")) continue;
@@ -131,8 +131,10 @@ std::optional<Mover> NounMoves::NamedPriceMove(int at,
     break;
   }
   if (!named) named = m_.focus.Possessor(parsed_, at);
-  bool share = named && named->party.entity >= 0 &&
-               (named->mask & (model::kCompany | model::kSecurity));
+  // "the Nasdaq's drop" is told without a figure too.
+  uint16_t moves = model::kSecurity;
+  if (sized) moves |= model::kCompany;
+  bool share = named && named->party.entity >= 0 && (named->mask & moves);
   if (!share) return {};
   Mover mover;
   mover.security = true;

@@ -45,6 +45,9 @@ class RoleFiller {
   std::optional<Found> FillVerbObject(const model::Frame& frame, int group) {
     return Fill(frame, group, frame.object_fillers, true);
   }
+  std::optional<Found> FillVerbSubject(const model::Frame& frame, int group) {
+    return Fill(frame, group, frame.subject_fillers, false);
+  }
   // Whether the verb's own object is of the sort that the frame wants.
   bool HasTheme(const model::Frame& frame, int at,
                 const Complement& complement);

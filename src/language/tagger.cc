@@ -60,9 +60,13 @@ class Tagger : private TagPatterns {
       return Apostrophe(sentence, i);
     }
     // "The 48-year-old joined": a compound that a verb follows is a noun.
+    bool acts = i + 2 < sentence.last && (masks_[i + 1] & Bit(Tag::kVBD)) &&
+                (p_.tokens[i + 2].is(kCapital) ||
+                 (masks_[i + 2] & (Bit(Tag::kDT) | Bit(Tag::kPRPS))));
     bool noun = (mask & Bit(Tag::kJJ)) && Compound(i) &&
                 i + 1 < sentence.last && (masks_[i + 1] & kVerbTags) != 0 &&
-                !(masks_[i + 1] & (kNounTags | Bit(Tag::kJJ)));
+                !(masks_[i + 1] & kNounTags) &&
+                (acts || !(masks_[i + 1] & Bit(Tag::kJJ)));
     if (noun) return Tag::kNN;
     if ((mask & (mask - 1)) == 0) {
       for (int t = 0; t < static_cast<int>(Tag::kCount); ++t) {
@@ -79,8 +83,10 @@ class Tagger : private TagPatterns {
         Bit(Tag::kIN) | Bit(Tag::kCC) | Bit(Tag::kWDT) | Bit(Tag::kWRB);
     if (In(preferred, kClosed)) {
       // "has given $3 million".
-      bool participle = (mask & Bit(Tag::kVBN)) && i > sentence.first &&
-                        (IsHave(i - 1) || IsBe(i - 1));
+      uint32_t k = i;
+      while (k > sentence.first + 1 && p_.tags[k - 1] == Tag::kRB) --k;
+      bool participle = (mask & Bit(Tag::kVBN)) && k > sentence.first &&
+                        (IsHave(k - 1) || IsBe(k - 1));
       if (participle) return Tag::kVBN;
       if (p_.tokens[i].is(kCapital) && (mask & Bit(Tag::kNNP)) &&
           p_.tokens[i].is(kAllCaps)) {
@@ -241,6 +247,10 @@ class Tagger : private TagPatterns {
   Tag Ing(const Sentence& sentence, uint32_t i, uint32_t mask, Tag before,
           bool start) const {
     bool noun = (mask & (kNounTags | Bit(Tag::kJJ))) != 0;
+    // "a staggering $3 billion".
+    bool sized = before == Tag::kDT && i + 1 < sentence.last &&
+                 (masks_[i + 1] & Bit(Tag::kSYM)) && (mask & Bit(Tag::kJJ));
+    if (sized) return Tag::kJJ;
     // "rising Nordic currencies".
     bool describes = (mask & Bit(Tag::kJJ)) && i + 1 < sentence.last &&
                      (masks_[i + 1] & (kNounTags | Bit(Tag::kJJ))) &&
