@@ -133,7 +133,14 @@ class FrameMatcher : private RoleFiller {
         bool leads = trigger.kind == TriggerKind::kVerb && trigger.near &&
                      ParticlesIn(trigger, group.head, group.head + 1);
         if (!leads) continue;
+        size_t before = m_.drafts.size();
         TryVerb(at, trigger, ReadComplement(m_.story, parsed_, at));
+        // "stopped making": what the frame tells is the stop.
+        for (; before < m_.drafts.size(); ++before) {
+          Status& status = m_.drafts[before].claim.status;
+          bool stops = status == Status::kDenied && !group.negated;
+          if (stops) status = Status::kCompleted;
+        }
       }
     }
   }

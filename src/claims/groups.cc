@@ -324,9 +324,36 @@ class Grouper {
       n.at = end;
       return true;
     }
+    // "the QX-5", "the QX 450e".
+    if (uint32_t end = ModelEnd(n.at); end > 0 && n.at > n.first) {
+      n.head = end - 1;
+      n.at = end;
+      return true;
+    }
     if (!IsModifier(n)) return false;
     ++n.at;
     return true;
+  }
+
+  // Where a number that follows a name's letters ends, "-5", with its own
+  // letter; 0: none.
+  uint32_t ModelEnd(uint32_t i) const {
+    if (i == s_.first || !p_.Tagged(i - 1, Bit(Tag::kNNP)) ||
+        !p_.tokens[i - 1].is(kAllCaps)) {
+      return 0;
+    }
+    bool hyphen = p_.Is(i, "-") && !p_.tokens[i].is(kSpaceBefore);
+    uint32_t number = hyphen ? i + 1 : i;
+    bool glued = number < s_.last &&
+                 p_.tokens[number].kind == TokenKind::kNumber &&
+                 FigureAt(number) < 0 &&
+                 !(hyphen && p_.tokens[number].is(kSpaceBefore));
+    if (!glued) return 0;
+    bool letter = number + 1 < s_.last &&
+                  !p_.tokens[number + 1].is(kSpaceBefore) &&
+                  p_.str(number + 1).size() == 1 &&
+                  p_.tokens[number + 1].kind == TokenKind::kWord;
+    return number + 1 + (letter ? 1 : 0);
   }
 
   // "its fourth-quarter net income": the date is part of the group.

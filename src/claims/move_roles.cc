@@ -89,6 +89,8 @@ Direction MoveRoles::ExtremeDirection(const Complement& complement) const {
   for (const PrepositionalPhrase& phrase : complement.phrases) {
     // "slid back from a peak".
     if (p_.Has(phrase.preposition, W::k_base_preposition)) continue;
+    // "remains below its high of May": far from it.
+    if (p_.IsWord(phrase.preposition, "below")) continue;
     Direction direction = ExtremeOf(g_[phrase.group]);
     if (direction != Direction::kNone) return direction;
   }

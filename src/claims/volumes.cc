@@ -393,6 +393,12 @@ class VolumeMatcher : private MoveRoles {
     Complement complement = ReadComplement(m_.story, parsed_, at);
     for (const FigureUse& use : complement.figures) {
       int next = use.group + (g_[use.group].kind == K::kNoun ? 0 : 1);
+      uint32_t first = g_[std::min<size_t>(next, g_.size() - 1)].first;
+      // "12 times forward earnings".
+      while (next + 1 < static_cast<int>(g_.size()) &&
+             (g_[next].kind == K::kAdjective || g_[next].kind == K::kAdverb)) {
+        ++next;
+      }
       bool times = F(use.figure).kind == FigureKind::kMultiple &&
                    use.preposition > 0 &&
                    p_.IsWord(use.preposition - 1, "at") &&
@@ -411,7 +417,7 @@ class VolumeMatcher : private MoveRoles {
       mover->metric = ratio;
       Claim claim;
       claim.status = g_[at].status;
-      for (uint32_t i = g_[next].first; i < g_[next].head; ++i) {
+      for (uint32_t i = first; i < g_[next].head; ++i) {
         bool ahead = p_.VerbHas(i, W::k_embeds) || p_.Has(i, W::k_ahead) ||
                      p_.LemmaHas(i, W::k_outlook) || p_.IsWord(i, "forward");
         if (ahead) claim.status = Status::kExpected;

@@ -16,6 +16,10 @@ std::optional<Tag> TagPatterns::Settled(const Sentence& sentence,
   if ((mask & Bit(Tag::kDT)) && Compound(i)) return Tag::kJJ;  // "first-half"
   if (IsGoods(sentence, i)) return Tag::kNN;
   if (IsAdverb(sentence, i)) return Tag::kRB;
+  // "The 18-year-old hacked Acme".
+  bool aged = p_.IsWord(i, "old") && InChain(i) && i + 1 < sentence.last &&
+              (masks_[i + 1] & Bit(Tag::kVBD)) && !(masks_[i + 1] & kNounTags);
+  if (aged) return Tag::kNN;
   if (InChain(i) && p_.tokens[i].kind == TokenKind::kWord &&
       !p_.tokens[i].is(kCapital)) {
     return Tag::kJJ;
