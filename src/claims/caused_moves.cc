@@ -92,6 +92,7 @@ bool CausedMoves::TotalTo(int at, const Complement& complement) {
   mover.metric = "total " + m_.drafts.back().claim.metric;
   Claim claim;
   claim.status = m_.drafts.back().claim.status;
+  claim.direction = m_.drafts.back().claim.direction;
   Use(use.figure, claim.level);
   Emit(mover, claim, at, g_[at].head, at, at, complement.end, "level");
   return true;

@@ -86,7 +86,7 @@ class ClaimFinder {
       // A day's move, a measure, is not told of again.
       bool event = claim.type == ClaimType::kLayoffs && claim.subject &&
                    claim.subject->entity >= 0;
-      if (event) focus_.NoteTold(claim.type, claim.subject->entity);
+      if (event) focus_.NoteTold(claim.type, {claim.subject->entity, claim.status});
       bool rates = claim.type == ClaimType::kRating && claim.subject;
       if (rates) focus_.NoteRater(claim.subject->entity);
       bool moves = claim.type == ClaimType::kMarketMove && claim.subject;
@@ -273,7 +273,19 @@ class ClaimFinder {
     if (info.type != EntityType::kCompany) return {};
     EntryFacts facts = FactsOf(story_, claim.subject->entity);
     uint32_t exchange = p_.lexicon->Find(Folded(facts.exchange));
-    return std::string(p_.lexicon->Text(exchange, W::k_exchange_currency));
+    std::string traded(p_.lexicon->Text(exchange, W::k_exchange_currency));
+    return traded.empty() ? OnlyCurrency() : traded;
+  }
+
+  // The currency of all sums of the article, where they are of one.
+  std::string OnlyCurrency() const {
+    std::string only;
+    for (const FigureMatch& match : story_.figures) {
+      if (match.figure.kind != FigureKind::kMoney) continue;
+      if (!only.empty() && only != match.figure.unit) return {};
+      only = match.figure.unit;
+    }
+    return only;
   }
 
   // "raised tariffs", "a dividend cut": which way a rate or payment went.
@@ -282,6 +294,10 @@ class ClaimFinder {
         draft.verb >= 0 ? parsed.groups[draft.verb].head : draft.trigger;
     if (p_.VerbHas(word, W::k_rise)) return Direction::kUp;
     if (p_.VerbHas(word, W::k_fall)) return Direction::kDown;
+    // "plans a rate cut".
+    if (word == draft.trigger) return Direction::kNone;
+    if (p_.LemmaHas(draft.trigger, W::k_rise)) return Direction::kUp;
+    if (p_.LemmaHas(draft.trigger, W::k_fall)) return Direction::kDown;
     return Direction::kNone;
   }
 

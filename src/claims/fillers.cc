@@ -329,21 +329,35 @@ int Focus::AuthorityEnd(const ParsedSentence& parsed, int index) const {
   return phrase ? in + 1 : -1;
 }
 
-// The person's name that stands in apposition to the noun group; -1: none.
+// The name that stands in apposition to the noun group, a person's or a
+// company's; -1: none.
 int Focus::Apposed(const ParsedSentence& parsed, int index) const {
+  const Passage& p = story_.passage;
+  const std::vector<Group>& g = parsed.groups;
   int name = index + 2;
-  int size = static_cast<int>(parsed.groups.size());
-  bool set_off =
-      name + 1 < size &&
-      (parsed.groups[index].definite || parsed.groups[index].possessor > 0) &&
-      parsed.groups[index + 1].kind == GroupKind::kComma &&
-      parsed.groups[name + 1].kind == GroupKind::kComma &&
-      parsed.groups[name].mention >= 0;
-  if (!set_off) return -1;
-  const MentionMatch& match =
-      story_.entities.mentions[parsed.groups[name].mention];
+  int size = static_cast<int>(g.size());
+  bool set_off = name + 1 < size && g[index + 1].kind == GroupKind::kComma &&
+                 g[name + 1].kind == GroupKind::kComma && g[name].mention >= 0;
+  // "ovens, Acme, and": a list.
+  bool listed = (name + 2 < size && (g[name + 2].kind == GroupKind::kNoun ||
+                                     g[name + 2].kind ==
+                                         GroupKind::kConjunction)) ||
+                (index > 0 && g[index - 1].kind == GroupKind::kComma &&
+                 index > 1 && g[index - 2].kind == GroupKind::kNoun);
+  if (!set_off || listed) return -1;
+  const MentionMatch& match = story_.entities.mentions[g[name].mention];
   EntityType type = story_.entities.entities[match.entity].type;
-  return type == EntityType::kPerson ? name : -1;
+  bool aged = g[index].figure >= 0 &&
+              story_.figures[g[index].figure].figure.kind == FigureKind::kAge;
+  bool one = g[index].definite || g[index].possessor > 0 || aged;
+  if (type == EntityType::kPerson) {
+    return one && (aged || IsSomeone(g[index])) ? name : -1;
+  }
+  bool singular = !p.Tagged(g[index].head, Bit(Tag::kNNS));
+  bool firm = type == EntityType::kCompany && singular &&
+              (p.LemmaHas(g[index].head, W::k_nominal_company) ||
+               IsSomeone(g[index]));
+  return firm ? name : -1;
 }
 
 // "a Florida man", "two former employees".
@@ -378,6 +392,10 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
     Filler place = Read(parsed, index + 2);
     if (place.mask & model::kPlace) return place;
   }
+  // "Acme's founder, Jane Porter,", "a rival baker, Acme,".
+  if (int named = group.pronoun ? -1 : Apposed(parsed, index); named >= 0) {
+    return Read(parsed, named);
+  }
   if (auto entity = Resolve(parsed, group)) {
     NoteReference(group, *entity);
     return FromEntity(*entity, span);
@@ -393,10 +411,6 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
   if (sort.security || sort.measure) return ReadMoving(parsed, index, sort);
   Filler filler{model::kThing, {Words(group), -1, span}};
   if (IsSomeone(group)) {
-    // "Acme's founder, Jane Porter,".
-    if (int named = Apposed(parsed, index); named >= 0) {
-      return Read(parsed, named);
-    }
     filler.mask |= model::kSomeone;
   }
   if (IsToldBy(parsed, index)) {

@@ -34,10 +34,14 @@ class Focus {
   // What moved last, in the sentences `from` to that which is read; null: none.
   const Party* Moved(int from) const;
   // Of whom the text told a claim of a type; whom it told it of last, -1: none.
-  void NoteTold(ClaimType type, int entity) { told_[type] = entity; }
-  int Told(ClaimType type) const {
+  struct Event {
+    int entity = -1;
+    Status status = Status::kCompleted;
+  };
+  void NoteTold(ClaimType type, Event event) { told_[type] = event; }
+  Event Told(ClaimType type) const {
     auto told = told_.find(type);
-    return told == told_.end() ? -1 : told->second;
+    return told == told_.end() ? Event() : told->second;
   }
   // The measure that the sentence `index` was about.
   struct Measure {
@@ -131,7 +135,7 @@ class Focus {
   std::vector<bool> rates_;  // by entity; empty: none does
   std::optional<Party> moved_;
   int moved_sentence_ = -1;
-  std::map<ClaimType, int> told_;
+  std::map<ClaimType, Event> told_;
   std::optional<Measure> measure_;
 };
 

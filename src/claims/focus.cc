@@ -302,7 +302,9 @@ void Focus::Leave(const ParsedSentence& parsed) {
     // Who a relative clause tells of is only passed by.
     bool relative = i > 0 && parsed.groups[i - 1].kind == GroupKind::kRelative;
     if (group.kind == GroupKind::kVerb && parsed.subject[i] >= 0 && !relative) {
-      const Group& noun = parsed.groups[parsed.subject[i]];
+      int apposed = Apposed(parsed, parsed.subject[i]);
+      const Group& noun =
+          parsed.groups[apposed >= 0 ? apposed : parsed.subject[i]];
       for (uint32_t k = noun.first; k < noun.last && subject < 0; ++k) {
         if (table.at[k] < 0) continue;
         int entity = table.mentions[table.at[k]].entity;

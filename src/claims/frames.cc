@@ -598,6 +598,13 @@ class FrameMatcher : private RoleFiller {
           Combine(g_[verb].status,
                   Combine(verb_status.value_or(Status::kCompleted), status));
     }
+    // "the layoffs": as sure as they were told before.
+    Focus::Event told =
+        m_.focus.Told(static_cast<ClaimType>(frame.type));
+    bool again = group.definite && group.possessor == 0 && subject &&
+                 subject->group == -4 && told.entity >= 0 &&
+                 subject->filler.party.entity == told.entity;
+    if (again) status = Combine(status, told.status);
     draft.claim.status = frame.status >= 0 && status == Status::kCompleted
                              ? static_cast<Status>(frame.status)
                              : status;

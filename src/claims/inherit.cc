@@ -81,6 +81,19 @@ void FromClauseVerbs(const Story& story, ParsedSentence& parsed) {
     int before = parsed.subject[i] - 1;
     bool that = g[before].kind == K::kThat;
     if (that && before > 0) --before;
+    // "looking for Acme to report": the phrase takes the clause.
+    auto phrase = std::optional<Status>();
+    if (g[before].kind == K::kPreposition && before > 0 &&
+        g[before - 1].kind == K::kVerb && g[i].infinitive) {
+      const Passage& p = story.passage;
+      auto match = p.Match(g[before - 1].head, W::k_embeds, g[before].last);
+      if (match.length == 2) phrase = ParseStatus(match.text);
+      if (phrase) --before;
+    }
+    if (phrase && g[before].status == Status::kCompleted) {
+      g[i].status = *phrase;
+      continue;
+    }
     if (g[before].kind != K::kVerb || g[before].aside != g[i].aside) continue;
     if (before >= static_cast<int>(i)) continue;
     auto outer = StatusOf(story.passage, g[before].head, W::k_embeds);

@@ -483,7 +483,7 @@ bool RoleFiller::OfOtherDeal(int at, const PrepositionalPhrase& phrase) const {
 auto RoleFiller::SpokenOf(const model::Frame& frame, int at, uint16_t mask)
     -> std::optional<Found> {
   // "The layoffs are part of a plan": whose the text told.
-  int told_of = m_.focus.Told(static_cast<ClaimType>(frame.type));
+  int told_of = m_.focus.Told(static_cast<ClaimType>(frame.type)).entity;
   if (g_[at].definite && g_[at].possessor == 0 && told_of >= 0) {
     Filler filler =
         m_.focus.FromEntity(told_of, p_.span(g_[at].first, g_[at].last));

@@ -52,7 +52,10 @@ void ReadVerbGroup(const Story& story, const Sentence& sentence, Group& group) {
       group.negated = true;
     }
     if (auto adverb = StatusOf(p, i, W::k_adverb_status)) {
-      status = Combine(status, *adverb);
+      // "will likely cut": no plan that is told.
+      bool likely =
+          *adverb == Status::kExpected && status == Status::kPlanned;
+      status = likely ? *adverb : Combine(status, *adverb);
     }
     if (p.Tagged(i, Bit(Tag::kMD))) {
       group.finite = true;
