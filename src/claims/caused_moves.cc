@@ -33,6 +33,11 @@ bool CausedMoves::ObjectMoves(int at, const Complement& complement,
                               Direction direction, Status status) {
   // "rising demand": nothing rises another.
   if (p_.VerbHas(g_[at].head, W::k_intransitive)) return false;
+  // "designed to boost output": what it is for, and no news.
+  bool purpose = g_[at].infinitive && at > 0 && g_[at - 1].kind == K::kVerb &&
+                 g_[at - 1].passive &&
+                 p_.VerbHas(g_[at - 1].head, W::k_designs);
+  if (purpose) return false;
   bool moved = false;
   for (int object : complement.objects) {
     // "raised its profit outlook": what is expected of the profit.

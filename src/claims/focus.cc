@@ -196,6 +196,7 @@ std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
   if (group.pronoun) {
     if (p.IsWord(group.first, "it") || p.IsWord(group.first, "itself")) {
       if (auto nominal = NominalBefore(parsed, group)) return nominal;
+      if (UnnamedActing(parsed, group.first)) return {};
       return known(Current(parsed, group.first));
     }
     // "We have cut costs," she said: the company that the text is about.

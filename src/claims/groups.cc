@@ -390,6 +390,7 @@ class Grouper {
     if (apart) return false;
     if (n.group.figure < 0) n.group.figure = figure;
     n.at = match.last;
+    if (uint32_t after = SameSumEnd(n.at); after > 0) n.at = after;
     if (match.noun > 0) {
       n.head = match.noun;
       n.only_figure = false;
@@ -398,6 +399,17 @@ class Grouper {
     bool term = match.figure.kind == FigureKind::kQuantity &&
                 n.group.definite && n.at < s_.last && MentionAt(n.at) >= 0;
     return term || NounAfter(n.at) || OpensSum(n);
+  }
+
+  // "its $16bn (£8.5bn) takeover": where the bracket ends that tells the sum in
+  // another currency, before a noun; 0: none.
+  uint32_t SameSumEnd(uint32_t i) const {
+    int figure = i + 1 < s_.last && p_.Is(i, "(") ? FigureAt(i + 1) : -1;
+    if (figure < 0) return 0;
+    uint32_t close = story_.figures[figure].last;
+    bool sum = story_.figures[figure].figure.kind == FigureKind::kMoney &&
+               close < s_.last && p_.Is(close, ")") && NounAfter(close + 1);
+    return sum ? close + 1 : 0;
   }
 
   bool TakeMention(NounGroupState& n) const {

@@ -236,6 +236,10 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
   if (!mover.holder) OfThings(i, mover);
   if (!mover.holder && !economy) mover.holder = BehindVerb(i);
   if (!mover.holder && !economy) mover.holder = ToldFor(i);
+  // "many have doubled their revenue": theirs, and no one's before.
+  bool theirs = !mover.holder && group.possessor > 0 &&
+                p_.IsWord(group.first, "their");
+  if (theirs) return false;
   mover.carried = !mover.holder && !economy;
   if (mover.carried) {
     mover.holder = Carried(group.first, p_.span(group.first, group.last));

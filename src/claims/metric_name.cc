@@ -44,7 +44,8 @@ class MetricNamer {
           (p_.Has(i, W::k_demonym) &&
            !(i > first && p_.Has(i - 1, W::k_compass))) ||
           p_.Tagged(i, Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS)) ||
-          InFigure(i) || InDate(i) || p_.tokens[i].kind == TokenKind::kNumber;
+          InFigure(i) || InDate(i) ||
+          p_.tokens[i].kind == TokenKind::kNumber || InBracket(i, first);
       if (skip) continue;
       if (!out.empty() && p_.tokens[i].is(kSpaceBefore)) out += ' ';
       out += Lowered(p_.str(i));
@@ -71,6 +72,15 @@ class MetricNamer {
   }
 
  private:
+  // "a £57m ($88m) charge": the same sum again.
+  bool InBracket(uint32_t i, uint32_t first) const {
+    if (p_.Is(i, ")")) return true;
+    for (uint32_t k = i + 1; k > first && !p_.Is(k - 1, ")"); --k) {
+      if (p_.Is(k - 1, "(")) return true;
+    }
+    return false;
+  }
+
   bool InDate(uint32_t i) const {
     if (group_.date < 0) return false;
     const DateMatch& match = story_.dates[group_.date];

@@ -319,6 +319,8 @@ std::optional<Mover> MoverReader::MeasureInside(int at) {
                   p_.Match(token - 1, W::k_measure, token + 1).length == 2;
     bool measure = phrase || p_.LemmaHas(token, W::k_measure);
     if (!security && !measure) continue;
+    // "future expansion" is of no futures.
+    if (!measure && p_.Tagged(token, Bit(Tag::kJJ))) continue;
     if (m_.story.entities.at[token] >= 0) continue;
     Mover mover;
     mover.security = security && !measure;

@@ -273,6 +273,11 @@ class MoveMatcher : private CausedMoves {
     int subject = parsed_.subject[at];
     // "cut its dividend", "raised prices by 5%": the object moves.
     if (moves && ObjectMoves(at, complement, direction, MoveStatus(at))) return;
+    // "many doubled their sales": they are no one's, and the rest did not move.
+    bool theirs = moves && !complement.objects.empty() &&
+                  movers_.IsMeasure(complement.objects[0]) &&
+                  p_.IsWord(g_[complement.objects[0]].first, "their");
+    if (theirs) return;
     bool phrasal = p_.VerbHas(verb.head, W::k_rises_with) ||
                    p_.VerbHas(verb.head, W::k_falls_with);
     if (phrasal && !complement.objects.empty()) {  // "pushed up the stock"

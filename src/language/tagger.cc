@@ -287,7 +287,8 @@ class Tagger : private TagPatterns {
     // "credit rating": two nouns, where the word is one as often.
     bool compound =
         (before == Tag::kNN || before == Tag::kNNP) && (mask & Bit(Tag::kNN)) &&
-        (In(p_.word(i).preferred, kNounTags) || EndsGroup(sentence, i));
+        (In(p_.word(i).preferred, kNounTags) || EndsGroup(sentence, i) ||
+         (i + 1 < sentence.last && (IsHave(i + 1) || IsBe(i + 1))));
     if (!start && compound) return Tag::kNN;
     return Tag::kVBG;
   }
