@@ -189,6 +189,10 @@ class FrameMatcher : private RoleFiller {
     auto object = FillVerb(frame, at, frame.verb_object, frame.object_fillers,
                            true, complement);
     if (OneParty(subject, object)) object.reset();
+    if (!object && NamesBarred(frame, at, complement)) {
+      Log(frame, group.head, "its object is barred");
+      return;
+    }
     if (frame.role_object) OwnPost(frame, complement, subject, object);
     // "Acme's chief executive, Jane Porter, resigned".
     bool owned = frame.role_object && !object && subject &&

@@ -316,7 +316,8 @@ std::optional<Party> MoverReader::Priced(int i) const {
                 p_.LemmaHas(g_[i].head, W::k_priced) &&
                 g_[of].kind == K::kPreposition && g_[of + 1].kind == K::kNoun &&
                 !g_[of + 1].pronoun &&
-                (g_[of + 1].figure < 0 || IsTime(F(g_[of + 1].figure)));
+                (g_[of + 1].figure < 0 || IsTime(F(g_[of + 1].figure)) ||
+                 F(g_[of + 1].figure).kind == FigureKind::kCount);
   if (!phrase) return {};
   bool fits = p_.IsWord(g_[of].head, "of") || p_.IsWord(g_[of].head, "on") ||
               p_.IsWord(g_[of].head, "for");

@@ -65,6 +65,10 @@ void MeasureLevels::MeasureOf(int at) {
   bool fits = IsMoney(f) || IsChangeKind(f.kind) ||
               f.kind == FigureKind::kCount || f.kind == FigureKind::kNumber ||
               (f.kind == FigureKind::kQuantity && !movers_.IsTime(f));
+  // "the price of a dozen eggs".
+  if (p_.LemmaHas(g_[at].head, W::k_priced) && f.kind == FigureKind::kCount) {
+    return;
+  }
   // "halted production at 14 plants".
   bool places = f.kind == FigureKind::kCount && p_.IsWord(g_[next].head, "at");
   if (!fits || places) return;

@@ -183,6 +183,14 @@ bool MoveRoles::TakeDirected(const FigureUse& use, const Complement& complement,
     if (way != Direction::kNone && stands && !IsParticle(word)) {
       return take(way);
     }
+    // "is 30 cents cheaper": no level.
+    bool compares = bare && g_[next].kind == K::kAdjective &&
+                    p_.word(word).lemma != p_.tokens[word].word &&
+                    way == Direction::kNone;
+    if (compares) {
+      used_[use.figure] = true;
+      return true;
+    }
     // "was 6% above the mark of June".
     bool below = p_.IsWord(word, "below");
     if (bare && percent && (below || p_.IsWord(word, "above"))) {

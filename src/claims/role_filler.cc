@@ -117,6 +117,28 @@ bool RoleFiller::Allowed(const model::Frame& frame, int group,
   return true;
 }
 
+bool RoleFiller::NamesBarred(const model::Frame& frame, int at,
+                             const Complement& complement) const {
+  if (frame.forbidden_count == 0) return false;
+  std::vector<int> groups;
+  for (Slot slot : frame.verb_object) {
+    if (slot == Slot::kNone || slot == Slot::kPossessor ||
+        slot == Slot::kFocus) {
+      continue;
+    }
+    VerbSlot(at, slot, complement, groups);
+    for (int group : groups) {
+      uint32_t lemma = p_.word(g_[group].head).lemma;
+      auto words =
+          book_->List(frame.forbidden_words, frame.forbidden_count);
+      bool barred = g_[group].kind == K::kNoun && g_[group].mention < 0 &&
+                    std::find(words.begin(), words.end(), lemma) != words.end();
+      if (barred) return true;
+    }
+  }
+  return false;
+}
+
 // "one of Norway's largest plants": one of these.
 auto RoleFiller::OneOf(const model::Frame& frame, int group, uint16_t mask)
     -> std::optional<Found> {

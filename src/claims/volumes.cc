@@ -316,7 +316,8 @@ class VolumeMatcher : private MoveRoles {
     }
     if (k + 2 >= size || g_[k].kind != K::kFigure) return;
     int figure = g_[k].figure;
-    bool part = F(figure).kind == FigureKind::kPercent &&
+    bool part = (F(figure).kind == FigureKind::kPercent ||
+                 F(figure).kind == FigureKind::kRatio) &&
                 g_[k + 1].kind == K::kPreposition &&
                 p_.IsWord(g_[k + 1].head, "of") && g_[k + 2].kind == K::kNoun;
     // "has 12% of the oven market".
@@ -327,6 +328,10 @@ class VolumeMatcher : private MoveRoles {
     if (whole.mask & (model::kCompany | model::kSecurity)) return;
     Filler holder = m_.focus.Read(parsed_, parsed_.subject[at]);
     if (holder.party.name.empty() || (holder.mask & model::kPerson)) return;
+    // "the owner of Quill": who that is, stands elsewhere.
+    bool one = holder.party.entity < 0 && (holder.mask & model::kSomeone) &&
+               p_.Tagged(g_[parsed_.subject[at]].head, Bit(Tag::kNN));
+    if (one) return;
     if (p_.IsWord(g_[k + 2].head, "total")) return;  // of what, it does not say
     Mover mover;
     mover.holder = holder.party;
