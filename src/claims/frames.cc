@@ -16,6 +16,7 @@ using model::Slot;
 using model::TriggerKind;
 
 constexpr uint16_t kNamed = 0xff;  // fillers that are names
+constexpr uint8_t kAcquisition = static_cast<uint8_t>(ClaimType::kAcquisition);
 constexpr uint8_t kPolicy = static_cast<uint8_t>(ClaimType::kPolicy);
 
 class FrameMatcher : private RoleFiller {
@@ -231,6 +232,11 @@ class FrameMatcher : private RoleFiller {
                 g_[at - 1].figure >= 0 &&
                 p_.LemmaHas(g_[at - 1].head, W::k_deal);
     if (deal) figures.push_back({g_[at - 1].figure, 0, at - 1});
+    // "paid $3 million to buy Quill".
+    bool paid = frame.type == kAcquisition && at > 1 &&
+                g_[at - 1].kind == K::kFigure && g_[at - 2].kind == K::kVerb &&
+                p_.VerbHas(g_[at - 2].head, W::k_spends);
+    if (paid) figures.push_back({g_[at - 1].figure, 0, at - 1});
     Amounts(frame, figures, subject, object, draft);
     if (frame.role_object) Role(complement, draft);
     draft.clause_first =
@@ -614,7 +620,11 @@ class FrameMatcher : private RoleFiller {
                              : status;
     std::vector<FigureUse> figures = complement.figures;
     // "the layoffs would affect 300 workers".
-    if (verb >= 0 && p_.VerbHas(g_[verb].head, W::k_sizes)) {
+    bool sized = verb >= 0 && (p_.VerbHas(g_[verb].head, W::k_sizes) ||
+                               (frame.moves && g_[verb].passive &&
+                                (p_.VerbHas(g_[verb].head, W::k_rise) ||
+                                 p_.VerbHas(g_[verb].head, W::k_fall))));
+    if (sized) {
       Complement size = ReadComplement(m_.story, parsed_, verb);
       figures.insert(figures.end(), size.figures.begin(), size.figures.end());
     }

@@ -56,6 +56,20 @@ void FromNoun(const Story& story, ParsedSentence& parsed, int verb) {
   if (noun < 0 || g[noun].kind != K::kNoun || g[noun].mention >= 0) return;
   auto status = StatusOf(story.passage, g[noun].head, W::k_noun_status);
   if (!status) return;
+  // "completed its deal to buy Quill", "the deal to buy Quill closed".
+  if (story.passage.LemmaHas(g[noun].head, W::k_deal)) {
+    int step = VerbOf(parsed, noun);
+    bool before = noun > 0 && g[noun - 1].kind == K::kVerb;
+    if (step < 0 && before) step = noun - 1;
+    const Passage& p = story.passage;
+    bool done = step >= 0 && !g[step].negated &&
+                p.lexicon->Text(p.VerbLemmaId(g[step].head), W::k_deal_step) ==
+                    "-";
+    if (done) {
+      g[verb].status = g[step].status;
+      return;
+    }
+  }
   for (int k = noun - 1; k >= 0 && k > noun - 4; --k) {
     if (g[k].kind != K::kVerb) continue;
     auto light = StatusOf(story.passage, g[k].head, W::k_light);
@@ -112,6 +126,13 @@ void FromClauseVerbs(const Story& story, ParsedSentence& parsed) {
 void FromResult(const Story& story, ParsedSentence& parsed) {
   std::vector<Group>& g = parsed.groups;
   for (size_t i = 2; i < g.size(); ++i) {
+    // "paid $3 million to buy Quill", "spent $3 million buying Quill".
+    bool paid = g[i].kind == K::kVerb && !g[i].passive &&
+                (g[i].infinitive || g[i].participle) &&
+                g[i - 1].kind == K::kFigure && g[i - 2].kind == K::kVerb &&
+                !g[i - 2].negated &&
+                story.passage.VerbHas(g[i - 2].head, W::k_spends);
+    if (paid) g[i].status = g[i - 2].status;
     bool result = g[i].kind == K::kVerb && g[i].infinitive &&
                   g[i - 1].kind == K::kNoun && g[i - 2].kind == K::kVerb &&
                   !g[i - 2].negated &&

@@ -247,6 +247,14 @@ class Tagger : private TagPatterns {
   Tag Ing(const Sentence& sentence, uint32_t i, uint32_t mask, Tag before,
           bool start) const {
     bool noun = (mask & (kNounTags | Bit(Tag::kJJ))) != 0;
+    // "spent $3 billion buying Acme".
+    uint32_t left = i > sentence.first ? i - 1 : i;
+    bool acts = i > sentence.first && i + 1 < sentence.last &&
+                (p_.Has(left, WordClass::k_scale) ||
+                 p_.tokens[left].kind == TokenKind::kNumber) &&
+                (p_.tokens[i + 1].is(kCapital) ||
+                 (masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS))));
+    if (acts) return Tag::kVBG;
     // "a staggering $3 billion".
     bool sized = before == Tag::kDT && i + 1 < sentence.last &&
                  (masks_[i + 1] & Bit(Tag::kSYM)) && (mask & Bit(Tag::kJJ));
