@@ -624,6 +624,14 @@ class FrameMatcher : private RoleFiller {
                                (frame.moves && g_[verb].passive &&
                                 (p_.VerbHas(g_[verb].head, W::k_rise) ||
                                  p_.VerbHas(g_[verb].head, W::k_fall))));
+    // "was raised 7%": which way.
+    if (sized && frame.moves && draft.claim.direction == Direction::kNone) {
+      if (p_.VerbHas(g_[verb].head, W::k_rise)) {
+        draft.claim.direction = Direction::kUp;
+      } else if (p_.VerbHas(g_[verb].head, W::k_fall)) {
+        draft.claim.direction = Direction::kDown;
+      }
+    }
     if (sized) {
       Complement size = ReadComplement(m_.story, parsed_, verb);
       figures.insert(figures.end(), size.figures.begin(), size.figures.end());

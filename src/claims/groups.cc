@@ -398,7 +398,22 @@ class Grouper {
     // "the 10-year Treasury".
     bool term = match.figure.kind == FigureKind::kQuantity &&
                 n.group.definite && n.at < s_.last && MentionAt(n.at) >= 0;
-    return term || NounAfter(n.at) || OpensSum(n);
+    // "a $3 million Pentagon contract".
+    int name = match.figure.kind == FigureKind::kMoney && n.at < s_.last
+                   ? MentionAt(n.at)
+                   : -1;
+    auto is = [&](EntityType type) {
+      int entity = story_.entities.mentions[name].entity;
+      return story_.entities.entities[entity].type == type;
+    };
+    bool describes =
+        name >= 0 &&
+        (is(EntityType::kCompany) || is(EntityType::kOrganization)) &&
+        story_.entities.mentions[name].last < s_.last &&
+        MentionAt(story_.entities.mentions[name].last) < 0 &&
+        p_.Tagged(story_.entities.mentions[name].last,
+                  Bit(Tag::kNN) | Bit(Tag::kNNS));
+    return term || describes || NounAfter(n.at) || OpensSum(n);
   }
 
   // "its $16bn (£8.5bn) takeover": where the bracket ends that tells the sum in

@@ -18,6 +18,8 @@ class TagPatterns : protected TagContext {
   // Headlines leave "was" out: "Acme fined $3 million by regulators", "Acme
   // Charged With Fraud".
   bool Suffered(const Sentence& sentence, uint32_t i) const;
+  // A name of one word, spelt as its list spells it.
+  bool IsName(uint32_t i) const;
 
  private:
   // "Fed holds rates": a name of one word at the start.
@@ -31,7 +33,6 @@ class TagPatterns : protected TagContext {
   bool IsAdverb(const Sentence& sentence, uint32_t i) const;
   // "an all-time high", "a no-fly zone", "into flying-taxi makers".
   bool OpensCompound(const Sentence& sentence, uint32_t i) const;
-  bool IsName(uint32_t i) const;
 };
 
 }  // namespace newsdigest

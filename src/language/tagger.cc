@@ -423,6 +423,13 @@ class Tagger : private TagPatterns {
                     !(mask & (Bit(Tag::kVBZ) | Bit(Tag::kVBD))) &&
                     i + 1 < sentence.last && (masks_[i + 1] & Bit(Tag::kNNS));
     if (compound) return Noun(mask);
+    // "Acme, Quill team up on ovens".
+    bool phrasal = before == Tag::kNNP && (mask & Bit(Tag::kVBP)) &&
+                   !finite_ && i + 2 < sentence.last &&
+                   p_.IsWord(i + 1, "up") &&
+                   (masks_[i + 2] & (Bit(Tag::kIN) | Bit(Tag::kTO))) &&
+                   !FiniteAhead(sentence, i);
+    if (phrasal) return Tag::kVBP;
     // "signaled rate cuts.": nothing is left that it could say.
     bool last = last_finite_ && In(before, kNounTags) &&
                 (mask & Bit(Tag::kNNS)) && i + 2 >= sentence.last &&
@@ -474,11 +481,16 @@ class Tagger : private TagPatterns {
                      (masks_[i + 1] & kNounTags) &&
                      !p_.LemmaHas(i, WordClass::k_security) &&
                      !p_.LemmaHas(i, WordClass::k_measure);
+    // "China bans exports": a name that opens the sentence.
+    bool opens_name = i == sentence.first + 1 &&
+                      p_.tokens[sentence.first].is(kCapital) &&
+                      IsName(sentence.first);
+    bool after_name = before == Tag::kNNP || opens_name;
     // "Acme eyes rate cuts".
-    bool object = noun_next && before == Tag::kNNP && i + 2 < sentence.last &&
+    bool object = noun_next && after_name && i + 2 < sentence.last &&
                   (masks_[i + 2] & Bit(Tag::kNNS));
     // "Fed holds rates steady".
-    bool holds = before == Tag::kNNP && (mask & Bit(Tag::kVBZ)) && verb_next &&
+    bool holds = after_name && (mask & Bit(Tag::kVBZ)) && verb_next &&
                  (masks_[i + 1] & Bit(Tag::kNNS)) &&
                  In(p_.word(i + 1).preferred, kNounTags) &&
                  !p_.LemmaHas(i, WordClass::k_security) &&
