@@ -45,8 +45,15 @@ bool CausedMoves::ObjectMoves(int at, const Complement& complement,
         g_[object].mention < 0 && p_.LemmaHas(g_[object].head, W::k_outlook);
     auto mover =
         outlook ? movers_.MeasureInside(object) : std::optional<Mover>();
+    if (outlook && !mover) mover = OutlookOf(object);
     if (outlook && !mover) mover = BareOutlook(at, object, complement);
     if (!mover && !movers_.IsMeasure(object)) continue;
+    // "the shares lost a third of their value": it is they that fell.
+    bool itself = p_.Tagged(g_[object].first, Bit(Tag::kPRPS)) &&
+                  p_.LemmaHas(g_[object].head, W::k_quote_word) &&
+                  parsed_.subject[at] >= 0 &&
+                  SortOf(m_.story, parsed_, parsed_.subject[at]).security;
+    if (itself) continue;
     // What joins the first one stands right behind it.
     bool apart = moved && (g_[object - 1].kind != K::kConjunction ||
                            g_[object - 2].kind != K::kNoun ||
@@ -202,6 +209,14 @@ std::optional<Mover> CausedMoves::BareOutlook(int at, int outlook,
   mover.holder = m_.focus.Read(parsed_, subject).party;
   mover.metric = MetricName(m_.story, parsed_, outlook);
   return mover;
+}
+
+std::optional<Mover> CausedMoves::OutlookOf(int outlook) {
+  int of = outlook + 1;
+  bool names = of + 1 < static_cast<int>(g_.size()) &&
+               (p_.IsWord(g_[of].head, "for") || p_.IsWord(g_[of].head, "of")) &&
+               movers_.IsMeasure(of + 1);
+  return names ? movers_.Read(of + 1, -1) : std::nullopt;
 }
 
 void CausedMoves::OutlookFor(int outlook, Mover& mover) {

@@ -34,6 +34,8 @@ class CausedMoves : protected SharedMoves {
   // "raised its full-year forecast": of what, it does not say.
   std::optional<Mover> BareOutlook(int at, int outlook,
                                    const Complement& complement);
+  // "cut its forecast for global growth": the growth.
+  std::optional<Mover> OutlookOf(int outlook);
   // "raised its growth forecast for China": of China, where no company's.
   void OutlookFor(int outlook, Mover& mover);
 };

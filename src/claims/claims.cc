@@ -358,6 +358,24 @@ class ClaimFinder {
     return -1;
   }
 
+  // "rose in May after falling in April": whether another verb stands between
+  // the date and what is told.
+  static bool VerbBetween(const ParsedSentence& parsed, uint32_t date,
+                          uint32_t trigger) {
+    return std::any_of(parsed.groups.begin(), parsed.groups.end(),
+                       [&](const Group& g) {
+                         return g.kind == K::kVerb && g.finite &&
+                                g.head > std::min(date, trigger) &&
+                                g.head < std::max(date, trigger);
+                       }) ||
+           (date < trigger &&
+            std::any_of(parsed.groups.begin(), parsed.groups.end(),
+                        [&](const Group& g) {
+                          return g.kind == K::kSubordinator && g.first > date &&
+                                 g.first < trigger;
+                        }));
+  }
+
   std::optional<When> FindWhen(const ParsedSentence& parsed,
                                const Draft& draft) const {
     int best = -1;
@@ -370,6 +388,7 @@ class ClaimFinder {
                          static_cast<int64_t>(draft.trigger);
       if (distance < 0) distance = -distance + 2;
       if (!clause) distance += 40;
+      if (VerbBetween(parsed, group.first, draft.trigger)) distance += 8;
       if (best < 0 || distance < near) {
         best = group.date;
         near = distance;

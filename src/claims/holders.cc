@@ -36,6 +36,12 @@ std::optional<Party> MoverReader::NamedAfter(int index) const {
   int size = static_cast<int>(g_.size());
   for (int k = index + 1; k + 1 < size && k < index + 4; ++k) {
     if (g_[k].kind == K::kDate) continue;
+    // "revenue per user at Acme".
+    if (k == index + 1 && p_.IsWord(g_[k].head, "per") &&
+        g_[k + 1].kind == K::kNoun) {
+      ++k;
+      continue;
+    }
     // "revenue for the quarter at Acme".
     bool term = g_[k].kind == K::kPreposition && g_[k + 1].kind == K::kNoun &&
                 g_[k + 1].mention < 0 &&
@@ -215,6 +221,10 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
                parsed_.subject[verb] != i && !economy;
   if ((!mover.holder || actor) && verb >= 0) {
     Filler acts = Acting(i, verb);
+    // "Acme's stock rose, giving it a market value of $3 million".
+    bool share = (acts.mask & model::kSecurity) &&
+                 Is(acts.party, EntityType::kCompany);
+    if (share) acts.mask = model::kCompany;
     // "The index lost $3 billion in market value": no one's before.
     bool index = acts.mask != 0 &&
                  !(acts.mask & ~(model::kSecurity | model::kInstrument));

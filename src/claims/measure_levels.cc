@@ -273,6 +273,10 @@ void MeasureLevels::FigureIn(int at) {
   if (acts) return;
   auto mover = movers_.Read(at + 2, governor);
   if (!mover) return;
+  // "the shares lost 30% of their value": a move of theirs.
+  bool own = share && p_.Tagged(g_[at + 2].first, Bit(Tag::kPRPS)) &&
+             p_.LemmaHas(g_[at + 2].head, W::k_quote_word);
+  if (own) return;
   // "10% of the workforce": of whose, nothing says.
   if (share && mover->holder->entity < 0 && !mover->carried) return;
   Claim claim;

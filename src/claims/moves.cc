@@ -276,7 +276,8 @@ class MoveMatcher : private CausedMoves {
     // "many doubled their sales": they are no one's, and the rest did not move.
     bool theirs = moves && !complement.objects.empty() &&
                   movers_.IsMeasure(complement.objects[0]) &&
-                  p_.IsWord(g_[complement.objects[0]].first, "their");
+                  p_.IsWord(g_[complement.objects[0]].first, "their") &&
+                  !(subject >= 0 && SortOf(m_.story, parsed_, subject).security);
     if (theirs) return;
     bool phrasal = p_.VerbHas(verb.head, W::k_rises_with) ||
                    p_.VerbHas(verb.head, W::k_falls_with);

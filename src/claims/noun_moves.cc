@@ -1,5 +1,7 @@
 #include "claims/noun_moves.h"
 
+#include <algorithm>
+
 #include "claims/status.h"
 
 namespace newsdigest {
@@ -52,7 +54,14 @@ bool NounMoves::NounMove(int at) {
                group.definite && group.figure < 0 && complement.figures.empty();
   if (aside) return true;
   if (!mover && governor < 0 && Apposed(at, direction, complement)) return true;
-  if (!mover) return measure_head ? false : true;
+  // "growth in revenue": of what, it says, but not whose.
+  bool of_measure = std::any_of(
+      complement.phrases.begin(), complement.phrases.end(),
+      [&](const PrepositionalPhrase& phrase) {
+        return p_.IsWord(phrase.preposition, "in") &&
+               movers_.IsMeasure(phrase.group);
+      });
+  if (!mover) return measure_head && !of_measure ? false : true;
   Claim claim;
   claim.direction = direction;
   claim.status = GovernedStatus(at, governor);
