@@ -263,7 +263,9 @@ void MoveRoles::TakePhrase(const FigureUse& use, const Mover& mover,
   // "in the past three periods".
   bool during = preposition > parsed_.sentence->first &&
                 p_.Tagged(preposition - 1, Bit(Tag::kDT));
-  bool at = p_.Has(preposition, W::k_level_preposition) && !during;
+  // "is worth a third of its peak".
+  bool part = p_.IsWord(preposition, "worth") && !IsMoney(figure);
+  bool at = p_.Has(preposition, W::k_level_preposition) && !during && !part;
   if (at || extreme || told_of) {
     if (claim.level < 0) Use(use.figure, claim.level);
     return;
@@ -325,8 +327,12 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
               movers_.Is(*mover.holder, EntityType::kCompany);
   bool unsure = mover.carried && !told;
   // "New car prices are climbing.": told by what they are of.
-  bool of_things = !named && claim.status == Status::kCompleted &&
-                   rule == "move" && verb >= 0 && g_[verb].finite &&
+  bool keeps = claim.direction == Direction::kFlat &&
+               claim.status == Status::kExpected;
+  bool place = mover.carried && movers_.Is(*mover.holder, EntityType::kPlace);
+  bool of_things = (!named || place) && rule == "move" && verb >= 0 &&
+                   (keeps || (claim.status == Status::kCompleted &&
+                              g_[verb].finite)) &&
                    movers_.NamesGoods(g_[mover.group]);
   bool bare_metric = !mover.security && (unsure || !named) && !of_things;
   bool says = claim.direction != Direction::kNone || rule == "compared";

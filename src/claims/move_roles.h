@@ -46,6 +46,8 @@ class MoveRoles {
   // many subjects, in their order; empty: nothing says so.
   std::vector<FigureUse> Respective(const Complement& complement,
                                     size_t subjects) const;
+  // "rose 1% and 2%": changes of one kind that "and" joins.
+  std::vector<FigureUse> Listed(const Complement& complement) const;
   void Use(int figure, int& role);
   // The direction that the level and the base of the claim tell.
   void FromLevels(Claim& claim) const;
@@ -85,8 +87,6 @@ class MoveRoles {
                   Claim& claim);
   // "or $1.20 a share" of a profit: a claim of its own beside the whole.
   void EmitPerShare(const Claim& whole, const Draft& draft);
-  // "rose 1% and 2%": changes of one kind that "and" joins.
-  std::vector<FigureUse> Listed(const Complement& complement) const;
   bool AtPace(const FigureUse& use, const Claim& claim) const;
   // A figure in "revenue of $5 billion" belongs to that measure.
   bool OwnedByMeasure(int group) const;

@@ -284,6 +284,12 @@ std::optional<Mover> MoverReader::BareName(int s, const Complement& complement,
     bool to = use.preposition > 0 && (p_.IsWord(use.preposition - 1, "to") ||
                                       p_.IsWord(use.preposition - 1, "at"));
     bool points = figure.unit == "point";
+    // "surged past a 25.28 buy point".
+    uint32_t noun = m_.story.figures[use.figure].noun;
+    bool mark = use.preposition > 0 && noun > 0 &&
+                figure.kind == FigureKind::kCount &&
+                p_.Has(use.preposition - 1, W::k_level_preposition) &&
+                p_.LemmaHas(noun, W::k_price_mark);
     bool instrument = (filler.mask & model::kInstrument) != 0;
     // "raised $30 million": no share falls or rises by that.
     bool sum = IsSum(figure, filler.party);
@@ -295,7 +301,7 @@ std::optional<Mover> MoverReader::BareName(int s, const Complement& complement,
     if (of ||
         ((none || by) &&
          (IsChangeKind(figure.kind) || points || IsMoney(figure))) ||
-        (to && (IsMoney(figure) || instrument))) {
+        (to && (IsMoney(figure) || instrument)) || mark) {
       Mover mover;
       mover.security = true;
       mover.holder = filler.party;

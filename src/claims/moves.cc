@@ -244,6 +244,7 @@ class MoveMatcher : private CausedMoves {
     DropSession(at, complement);
     if (traded) complement.objects.clear();
     Direction beside = AdverbDirection(at, complement);
+    if (Keeps(at, complement)) return;
     if (Compared(at, complement) || OutlookStands(at, complement) ||
         SwingsTo(at, complement)) {
       return;
@@ -437,6 +438,33 @@ class MoveMatcher : private CausedMoves {
       }
     }
     return false;
+  }
+
+  // "rates are expected to stay low", "should keep rates low": what is to come
+  // of a measure that its words name.
+  bool Keeps(int at, const Complement& complement) {
+    bool holds = p_.VerbHas(g_[at].head, W::k_holds) &&
+                 complement.figures.empty() &&
+                 MoveStatus(at) != Status::kCompleted && !g_[at].negated;
+    if (!holds) return false;
+    int group = complement.objects.empty() ? parsed_.subject[at]
+                                           : complement.objects[0];
+    int word = complement.objects.empty() ? at + 1 : group + 1;
+    bool low = group >= 0 && word < static_cast<int>(g_.size()) &&
+               g_[word].kind == K::kAdjective &&
+               p_.Has(g_[word].head, W::k_keeps);
+    auto mover = low ? movers_.Read(group, at) : std::optional<Mover>();
+    if (!mover || mover->security || !movers_.NamesGoods(g_[group])) {
+      return false;
+    }
+    // "the Fed will keep rates low" is told of the Fed.
+    mover->holder = Party{m_.focus.Words(g_[group]), -1,
+                          p_.span(g_[group].first, g_[group].last)};
+    Claim claim;
+    claim.direction = Direction::kFlat;
+    claim.status = Status::kExpected;
+    Emit(*mover, claim, at, g_[at].head, at, group, complement.end, "move");
+    return true;
   }
 
   // "were slightly negative", "turned positive": where a price stands to

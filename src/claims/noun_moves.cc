@@ -54,6 +54,19 @@ bool NounMoves::NounMove(int at) {
                group.definite && group.figure < 0 && complement.figures.empty();
   if (aside) return true;
   if (!mover && governor < 0 && Apposed(at, direction, complement)) return true;
+  // "rose 12%, following increases of 2% and 5%": of what rose.
+  bool after = !mover && at > 1 &&
+               (p_.IsWord(g_[at - 1].head, "following") ||
+                p_.IsWord(g_[at - 1].head, "after")) &&
+               !m_.drafts.empty() &&
+               m_.drafts.back().claim.type == ClaimType::kMetric &&
+               MoveRoles::Listed(complement).size() > 1;
+  if (after) {
+    mover.emplace();
+    mover->group = at;
+    mover->holder = m_.drafts.back().claim.subject;
+    mover->metric = m_.drafts.back().claim.metric;
+  }
   // "growth in revenue": of what, it says, but not whose.
   bool of_measure = std::any_of(
       complement.phrases.begin(), complement.phrases.end(),
@@ -82,6 +95,7 @@ bool NounMoves::NounMove(int at) {
            DirectionOf(g_[use.group].head, false) != Direction::kNone;
   });
   if (EachOwn(at, governor, complement, *mover, claim)) return true;
+  if (EachTime(at, governor, complement, *mover, claim)) return true;
   Assign(complement, *mover, false, claim);
   Emit(*mover, claim, at, group.head, governor, at, complement.end, "noun");
   return true;
@@ -104,6 +118,23 @@ bool NounMoves::Apposed(int at, Direction direction,
   if (!open || figure < 0 || used_[figure]) return false;
   Use(figure, told.change);
   told.direction = direction;
+  return true;
+}
+
+bool NounMoves::EachTime(int at, int governor, Complement complement,
+                         const Mover& mover, const Claim& told) {
+  std::vector<FigureUse> shares = MoveRoles::Listed(complement);
+  if (shares.size() < 2 || !p_.Tagged(g_[at].head, Bit(Tag::kNNS))) {
+    return false;
+  }
+  for (size_t n = 0; n < shares.size(); ++n) {
+    complement.figures = {shares[n]};
+    Claim claim = told;
+    claim.status = Status::kCompleted;
+    Assign(complement, mover, false, claim);
+    Emit(mover, claim, at, g_[at].head, governor, at, complement.end, "noun");
+    m_.drafts.back().joined = n > 0;
+  }
   return true;
 }
 

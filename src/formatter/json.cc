@@ -272,7 +272,9 @@ class DigestWriter {
     json_.OpenObject();
     // Claims compare in the currency: "USD", also for "$27 a share".
     std::string unit = IsMoney(figure) ? figure.unit : FullUnit(figure);
-    FigureValue(figure, unit.empty() ? currency : unit);
+    // "past a 25.28 buy point": a price.
+    bool mark = figure.kind == FigureKind::kCount && !currency.empty();
+    FigureValue(figure, unit.empty() || mark ? currency : unit);
     json_.Field("text", Slice(d_.text, figure.span));
     json_.Field("figure", Id('f', index));
     json_.CloseObject();
