@@ -179,9 +179,10 @@ class ComplementReader {
                       g_[i - 2].kind == K::kFigure &&
                       (p_.IsWord(preposition_, "of") || bare);
       if (measured) out_.objects.push_back(i);
-    } else if (before == K::kConjunction && group.mention >= 0 &&
-               phrase_ == i - 2) {
-      // "between A and B": both stand in the phrase.
+    } else if (before == K::kConjunction && phrase_ == i - 2 &&
+               (group.mention >= 0 || out_.objects.empty())) {
+      // "between A and B", "grew to 3 million users and 40 shops": both stand
+      // in the phrase.
       out_.phrases.push_back({preposition_, i});
       phrase_ = i;
     } else if (out_.objects.empty() || before == K::kConjunction ||

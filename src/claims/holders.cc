@@ -261,6 +261,7 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
   // A measure of nobody: its own words say of what ("truck sales").
   if (!mover.holder && (group.last - group.first > 1 || economy)) {
     mover.holder = filler.party;
+    mover.carried = false;
     if (group.figure >= 0) mover.holder->name = mover.metric;
   }
   return true;

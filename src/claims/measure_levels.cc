@@ -273,6 +273,12 @@ void MeasureLevels::FigureIn(int at) {
   if (acts) return;
   auto mover = movers_.Read(at + 2, governor);
   if (!mover) return;
+  // "they reflect $3 million in spending": whose, nothing says.
+  bool they = mover->carried && governor >= 0 &&
+              parsed_.subject[governor] >= 0 &&
+              g_[parsed_.subject[governor]].pronoun &&
+              p_.IsWord(g_[parsed_.subject[governor]].head, "they");
+  if (they) return;
   // "the shares lost 30% of their value": a move of theirs.
   bool own = share && p_.Tagged(g_[at + 2].first, Bit(Tag::kPRPS)) &&
              p_.LemmaHas(g_[at + 2].head, W::k_quote_word);

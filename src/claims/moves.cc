@@ -381,8 +381,30 @@ class MoveMatcher : private CausedMoves {
       mover = movers_.BareName(group, complement,
                                extreme || MovesAsShare(at, complement));
     }
+    if (!mover && moves) mover = GrowsTo(group, complement);
     if (mover) movers.push_back(*mover);
     return movers;
+  }
+
+  // "Acme has grown to 3 million users": a measure of Acme.
+  std::optional<Mover> GrowsTo(int group, const Complement& complement) {
+    if (group < 0 || !complement.objects.empty()) return {};
+    for (const FigureUse& use : complement.figures) {
+      uint32_t noun = m_.story.figures[use.figure].noun;
+      bool counts = use.preposition > 0 &&
+                    p_.IsWord(use.preposition - 1, "to") && noun > 0 &&
+                    F(use.figure).kind == FigureKind::kCount &&
+                    g_[use.group].kind == K::kNoun &&
+                    (p_.LemmaHas(noun, W::k_measure) ||
+                     p_.LemmaHas(noun, W::k_headcount));
+      if (!counts || !movers_.ActsAsFirm(group)) continue;
+      Mover mover;
+      mover.group = group;
+      mover.holder = m_.focus.Read(parsed_, group).party;
+      mover.metric = MetricName(m_.story, parsed_, use.group);
+      return mover;
+    }
+    return {};
   }
 
   // "Revenue was $3 million. It rose 5%", "as for revenue, it rose 5%": what

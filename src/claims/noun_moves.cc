@@ -16,6 +16,12 @@ bool NounMoves::NounMove(int at) {
   if (direction == Direction::kNone) return false;
   if (!p_.Tagged(group.head, kNounTags)) return false;
   if (p_.LemmaHas(group.head, W::k_level_verb)) return false;  // "the top"
+  // "the slower growth of the economy" says nothing of its way.
+  for (uint32_t i = group.first; i < group.head; ++i) {
+    Direction way = p_.Tagged(i, Bit(Tag::kJJ)) ? DirectionOf(i, false)
+                                                : Direction::kNone;
+    if (way != Direction::kNone && way != direction) return true;
+  }
   bool measure_head = p_.LemmaHas(group.head, W::k_measure);
   Complement complement = ReadComplement(m_.story, parsed_, at);
   auto mover = movers_.MeasureInside(at);

@@ -109,7 +109,9 @@ class Resolver {
                 (info.name.empty() || !g_.names[i].doubtful);
     bool nickname = IsNickname(text, g_.names[i].entry);
     bool over = !info.name.empty() && !nickname && info.nickname;
-    if ((full && (info.name.empty() || !nickname)) || over) {
+    // "(ACM)" names no one that has a name.
+    bool ticker = g_.names[i].alias_of >= 0 && !info.name.empty();
+    if (!ticker && ((full && (info.name.empty() || !nickname)) || over)) {
       info.name = text;
       info.nickname = nickname;
     }
