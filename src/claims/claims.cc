@@ -118,6 +118,7 @@ class ClaimFinder {
   std::vector<Draft> Choose(const ParsedSentence& parsed,
                             std::vector<Draft> drafts) const {
     DropBareAgreements(parsed, drafts);
+    DropHalfTold(drafts);
     std::stable_sort(drafts.begin(), drafts.end(), Better);
     std::vector<Draft> kept;
     for (Draft& draft : drafts) {
@@ -128,6 +129,26 @@ class ClaimFinder {
       if (!blocked) kept.push_back(std::move(draft));
     }
     return kept;
+  }
+
+  // "would take over as chief executive": one frame tells where, another only
+  // who.
+  static void DropHalfTold(std::vector<Draft>& drafts) {
+    auto fuller = [&](const Draft& half) {
+      return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& whole) {
+        return whole.trigger == half.trigger && whole.claim.object &&
+               whole.claim.type == half.claim.type &&
+               whole.claim.action == half.claim.action &&
+               SameParty(whole.claim.subject, half.claim.subject);
+      });
+    };
+    std::vector<Draft> kept;
+    for (const Draft& draft : drafts) {
+      bool half = draft.claim.type == ClaimType::kLeadership &&
+                  !draft.claim.object && fuller(draft);
+      if (!half) kept.push_back(draft);
+    }
+    drafts = std::move(kept);
   }
 
   // "an agreement to buy Whisk": the purchase is the claim, not the agreement.

@@ -222,8 +222,9 @@ class VolumeMatcher : private MoveRoles {
     Complement complement = ReadComplement(m_.story, parsed_, at);
     int figure = -1;
     for (const FigureUse& use : complement.figures) {
-      bool behind =
-          use.group <= at + 2 && (use.preposition == 0 || phrase.length == 2);
+      // "lost a $3 million contract" is no loss of that sum.
+      bool behind = g_[use.group].kind == K::kFigure && use.group <= at + 2 &&
+                    (use.preposition == 0 || phrase.length == 2);
       if (figure < 0 && behind) figure = use.figure;
     }
     if (figure < 0 || !IsMoney(F(figure))) return;
