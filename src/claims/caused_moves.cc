@@ -52,7 +52,9 @@ bool CausedMoves::ObjectMoves(int at, const Complement& complement,
     bool itself = p_.Tagged(g_[object].first, Bit(Tag::kPRPS)) &&
                   p_.LemmaHas(g_[object].head, W::k_quote_word) &&
                   parsed_.subject[at] >= 0 &&
-                  SortOf(m_.story, parsed_, parsed_.subject[at]).security;
+                  (SortOf(m_.story, parsed_, parsed_.subject[at]).security ||
+                   (g_[parsed_.subject[at]].pronoun &&
+                    m_.focus.Moved(parsed_.index - 1)));
     if (itself) continue;
     // What joins the first one stands right behind it.
     bool apart = moved && (g_[object - 1].kind != K::kConjunction ||
@@ -61,6 +63,11 @@ bool CausedMoves::ObjectMoves(int at, const Complement& complement,
     if (apart) break;
     if (!mover) mover = movers_.Read(object, at);
     if (!mover || (outlook && mover->security)) continue;
+    // "the central bank will cut rates": its own decision, of no measure.
+    bool decides = mover->holder->entity < 0 && parsed_.subject[at] >= 0 &&
+                   p_.LemmaHas(g_[object].head, W::k_pace) &&
+                   p_.LemmaHas(g_[parsed_.subject[at]].head, W::k_nominal_org);
+    if (decides) continue;
     if (outlook) OutlookFor(object, *mover);
     Claim claim;
     claim.direction = direction;
@@ -178,6 +185,12 @@ bool CausedMoves::AffectsShare(int at, const Complement& complement) {
   auto mover = share >= 0 && !own && g_[share].figure < 0
                    ? movers_.Read(share, -1)
                    : std::optional<Mover>();
+  // "lifted Acme 14% to 20p".
+  if (!mover && share >= 0 && !g_[at].passive) {
+    Complement figures = complement;
+    figures.objects.clear();
+    if (!figures.figures.empty()) mover = movers_.BareName(share, figures);
+  }
   if (!mover || !mover->security || ExtremeOf(g_[share]) != Direction::kNone) {
     return false;
   }

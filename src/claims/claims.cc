@@ -61,6 +61,14 @@ class ClaimFinder {
     std::vector<Draft> drafts;
     Matching matching{story_, focus_, parsed, drafts,
                       index == log_sentence_ ? log_ : nullptr};
+    // Who "the startup" is, before "it" is asked for.
+    for (size_t i = 0; i < parsed.groups.size(); ++i) {
+      if (parsed.groups[i].kind != K::kVerb || parsed.subject[i] < 0) continue;
+      const Group& subject = parsed.groups[parsed.subject[i]];
+      bool nominal = subject.definite && !subject.pronoun &&
+                     subject.mention < 0 && subject.possessor == 0;
+      if (nominal) focus_.Read(parsed, parsed.subject[i]);
+    }
     MatchMoves(matching);
     MatchVolumes(matching);
     MatchFrames(matching);

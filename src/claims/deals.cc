@@ -136,6 +136,12 @@ class DealMatcher {
 
   Step StepOf(int at) const {
     int verb = VerbOf(parsed_, at);
+    // "The deal, which was approved, is to close": the one that is a step.
+    int size = static_cast<int>(g_.size());
+    for (int k = verb + 1; verb >= 0 && k < size; ++k) {
+      if (p_.lexicon->Has(p_.VerbLemmaId(g_[verb].head), W::k_deal_step)) break;
+      if (g_[k].kind == K::kVerb && parsed_.subject[k] == at) verb = k;
+    }
     if (verb < 0) verb = GoverningVerb(m_.story, parsed_, at);
     // "pulled out of the deal".
     for (int k = at - 1; verb < 0 && k >= 0 && k > at - 4; --k) {

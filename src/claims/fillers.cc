@@ -171,7 +171,8 @@ std::optional<Filler> Focus::UnnamedActing(const ParsedSentence& parsed,
   bool proper = p.Tagged(group.head, Bit(Tag::kNNP));
   bool body =
       proper || IsAuthority(group) || p.LemmaHas(group.head, W::k_nominal_org);
-  bool named = group.mention >= 0 || group.pronoun || group.possessor > 0;
+  bool named = group.mention >= 0 || group.pronoun ||
+               (group.possessor > 0 && !proper);
   if (!body || named || Resolve(parsed, group)) return {};
   Filler filler;
   filler.mask = model::kOrganization;

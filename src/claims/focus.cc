@@ -68,6 +68,10 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
       if (bracketed && IsBody(table.entities[bracketed->party.entity].type)) {
         return bracketed->party.entity;
       }
+      // "The startup raised $3 million": what it was found to mean.
+      if (mention < 0 && !measured && table.at[noun.head] >= 0) {
+        mention = table.at[noun.head];
+      }
       if (mention >= 0) {
         int entity = table.mentions[mention].entity;
         // "Acme said the stock was cheap": another's, where the text speaks
@@ -210,7 +214,11 @@ std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
     // A memo speaks for who wrote it: the body that the text is about.
     return known(body_);
   }
-  int meant = nominals_.Resolve(group, Current(parsed, group.first), person_);
+  // "The agency fined the firm": no agency is a firm.
+  int body = Current(parsed, group.first);
+  bool company = body >= 0 &&
+                 story_.entities.entities[body].type == EntityType::kCompany;
+  int meant = nominals_.Resolve(group, company ? body : firm_, person_);
   // "the central bank" is no bank that sells shares.
   bool firm = meant >= 0 &&
               story_.entities.entities[meant].type == EntityType::kCompany;
@@ -268,7 +276,7 @@ void Focus::NoteReference(const Group& group, int entity) {
 int Focus::Company() const {
   bool company = body_ >= 0 &&
                  story_.entities.entities[body_].type == EntityType::kCompany;
-  return company ? body_ : -1;
+  return company ? body_ : firm_;
 }
 
 void Focus::NoteMoved(const Party& party, int index) {
@@ -306,8 +314,13 @@ void Focus::Leave(const ParsedSentence& parsed) {
       int apposed = Apposed(parsed, parsed.subject[i]);
       const Group& noun =
           parsed.groups[apposed >= 0 ? apposed : parsed.subject[i]];
+      // "Rival Quill fell 2%": passed by.
+      bool rival = false;
+      for (uint32_t k = noun.first; k < noun.last; ++k) {
+        rival = rival || passage().LemmaHas(k, W::k_rival);
+      }
       for (uint32_t k = noun.first; k < noun.last && subject < 0; ++k) {
-        if (table.at[k] < 0) continue;
+        if (table.at[k] < 0 || (rival && body_ >= 0)) continue;
         int entity = table.mentions[table.at[k]].entity;
         EntityType type = table.entities[entity].type;
         // "The Times said" is no news of The Times.
@@ -333,6 +346,8 @@ void Focus::Leave(const ParsedSentence& parsed) {
   if (subject >= 0) {
     body_ = subject;
     body_sentence_ = parsed.index;
+    bool company = table.entities[subject].type == EntityType::kCompany;
+    if (company) firm_ = subject;
   } else if (any >= 0 && body_ < 0) {
     body_ = any;
   }

@@ -445,6 +445,8 @@ class FrameMatcher : private RoleFiller {
   void Role(const Complement& complement, Draft& draft) {
     std::vector<int> groups = complement.objects;
     for (const PrepositionalPhrase& phrase : complement.phrases) {
+      // "took over from founder Carl Venner": his post.
+      if (p_.IsWord(phrase.preposition, "from")) continue;
       groups.push_back(phrase.group);
     }
     for (int group : groups) {

@@ -61,6 +61,11 @@ std::optional<Party> MoverReader::NamedAfter(int index) const {
       if (auto firm = MarketOfFirm(k + 1)) return firm;
       return filler.party;
     }
+    // "sales at the retailer".
+    Filler known = m_.focus.Read(parsed_, k + 1);
+    bool firm = g_[k + 1].definite && (known.mask & model::kCompany) &&
+                known.party.entity >= 0;
+    if (firm) return known.party;
     auto left = m_.focus.Possessor(parsed_, k + 1);
     if (!left) left = m_.focus.Left(parsed_, k + 1, g_[k + 1].last);
     if (!left || left->party.entity < 0) return {};
@@ -235,6 +240,18 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
                  (!economy || (acts.mask & model::kPlace) ||
                   p_.Has(g_[verb].head, W::k_have));
     if (holds && !Observes(acts.party)) mover.holder = acts.party;
+  }
+  // "The combined company would have sales of $7 million".
+  int subject = verb < 0 ? -1 : parsed_.subject[verb];
+  bool other = !mover.holder && subject >= 0 && subject != i &&
+               g_[subject].mention < 0 && g_[subject].definite &&
+               g_[subject].possessor == 0 && !g_[subject].pronoun &&
+               p_.LemmaHas(g_[subject].head, W::k_nominal_company) &&
+               g_[subject].last > g_[subject].first + 2 &&
+               m_.focus.Read(parsed_, subject).party.entity < 0;
+  if (other) {
+    mover.holder = Party{m_.focus.Words(g_[subject]), -1,
+                         p_.span(g_[subject].first, g_[subject].last)};
   }
   if (!mover.holder && group.possessor > 0) {
     // "The central bank held its rate".

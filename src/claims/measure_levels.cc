@@ -65,6 +65,13 @@ void MeasureLevels::MeasureOf(int at) {
   bool fits = IsMoney(f) || IsChangeKind(f.kind) ||
               f.kind == FigureKind::kCount || f.kind == FigureKind::kNumber ||
               (f.kind == FigureKind::kQuantity && !movers_.IsTime(f));
+  // "took delivery of 22 jets".
+  bool taken = f.kind == FigureKind::kCount && at > 0 &&
+               g_[at - 1].kind == K::kVerb &&
+               p_.VerbHas(g_[at - 1].head, W::k_light) &&
+               g_[at].first == g_[at].head &&
+               p_.Tagged(g_[at].head, Bit(Tag::kNN));
+  if (taken) return;
   // "the price of a dozen eggs".
   if (p_.LemmaHas(g_[at].head, W::k_priced) && f.kind == FigureKind::kCount) {
     return;

@@ -101,6 +101,15 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
                        bool level_verb, Claim& claim) {
   for (const FigureUse& use : complement.figures) {
     if (used_[use.figure] || TakePace(use, claim)) continue;
+    // "sold 300 vans, about 6% of its sales": a part, no change.
+    int whole = use.group + 2;
+    bool part = claim.level >= 0 && use.preposition == 0 &&
+                whole < static_cast<int>(g_.size()) &&
+                g_[use.group].kind == K::kFigure &&
+                F(use.figure).kind == FigureKind::kPercent &&
+                p_.IsWord(g_[whole - 1].head, "of") &&
+                movers_.IsMeasure(whole);
+    if (part) continue;
     bool others = use.group - 2 != mover.group && OwnedByMeasure(use.group);
     if (others || !Tells(use, mover, claim)) continue;
     if (TakePerShare(use, mover, claim)) continue;
@@ -330,10 +339,14 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
   bool keeps = claim.direction == Direction::kFlat &&
                claim.status == Status::kExpected;
   bool place = mover.carried && movers_.Is(*mover.holder, EntityType::kPlace);
-  bool of_things = (!named || place) && rule == "move" && verb >= 0 &&
+  // "Gross domestic product was unchanged".
+  bool still = rule == "level" && claim.direction == Direction::kFlat &&
+               movers_.Economy(g_[mover.group]);
+  bool of_things = (!named || place) && (rule == "move" || still) &&
+                   verb >= 0 &&
                    (keeps || (claim.status == Status::kCompleted &&
                               g_[verb].finite)) &&
-                   movers_.NamesGoods(g_[mover.group]);
+                   (still || movers_.NamesGoods(g_[mover.group]));
   bool bare_metric = !mover.security && (unsure || !named) && !of_things;
   bool says = claim.direction != Direction::kNone || rule == "compared";
   // "stocks can fall": no news of a market that is not named.

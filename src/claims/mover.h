@@ -65,6 +65,7 @@ class MoverReader {
   bool OfFirms(const Group& group) const;
   // Whether the figure is a sum of money that is no price of what moves.
   bool IsSum(const Figure& figure, const Party& moves) const;
+  bool Economy(const Group& group) const;
   // "new car prices": a measure that its own words tell enough of.
   bool NamesGoods(const Group& group) const;
   // Whether the noun group is headed by a measure.
@@ -95,7 +96,6 @@ class MoverReader {
   std::optional<Party> MarketOfFirm(int place) const;
   bool IsOwnPreposition(uint32_t preposition, uint32_t measure) const;
   std::optional<Party> Carried(uint32_t token, Span span) const;
-  bool Economy(const Group& group) const;
   bool IsStockWord(uint32_t token) const;
   // "shares", "the stock", "its stock price": nothing else in the group.
   bool Plain(const Group& group) const;

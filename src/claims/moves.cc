@@ -146,6 +146,25 @@ class MoveMatcher : private CausedMoves {
   bool TurnsProfit(int at, const Complement& complement) {
     if (complement.objects.empty()) return false;
     int object = complement.objects[0];
+    // "return Acme to profit".
+    for (const PrepositionalPhrase& phrase : complement.phrases) {
+      Filler firm = m_.focus.Read(parsed_, object);
+      bool returns = p_.IsWord(phrase.preposition, "to") &&
+                     g_[at].infinitive && (firm.mask & model::kCompany) &&
+                     firm.party.entity >= 0 &&
+                     g_[phrase.group].mention < 0 &&
+                     p_.LemmaHas(g_[phrase.group].head, W::k_profit);
+      if (!returns) continue;
+      Mover mover;
+      mover.group = phrase.group;
+      mover.holder = firm.party;
+      mover.metric = MetricName(m_.story, parsed_, phrase.group);
+      Claim claim;
+      claim.direction = Direction::kUp;
+      claim.status = MoveStatus(at);
+      Emit(mover, claim, at, g_[at].head, at, object, complement.end, "swing");
+      return true;
+    }
     bool profit = g_[object].mention < 0 && g_[object].last < g_[object].first + 3 &&
                   p_.LemmaHas(g_[object].head, W::k_profit) &&
                   !g_[object].definite && g_[object].possessor == 0;
@@ -243,6 +262,10 @@ class MoveMatcher : private CausedMoves {
     }
     DropSession(at, complement);
     if (traded) complement.objects.clear();
+    // "about 11 billion shares changed hands": how many.
+    bool count = traded && parsed_.subject[at] >= 0 &&
+                 g_[parsed_.subject[at]].figure >= 0;
+    if (count) return;
     Direction beside = AdverbDirection(at, complement);
     if (Keeps(at, complement)) return;
     if (Compared(at, complement) || OutlookStands(at, complement) ||
@@ -278,8 +301,19 @@ class MoveMatcher : private CausedMoves {
     bool theirs = moves && !complement.objects.empty() &&
                   movers_.IsMeasure(complement.objects[0]) &&
                   p_.IsWord(g_[complement.objects[0]].first, "their") &&
-                  !(subject >= 0 && SortOf(m_.story, parsed_, subject).security);
+                  !(subject >= 0 &&
+                    (SortOf(m_.story, parsed_, subject).security ||
+                     (g_[subject].pronoun && m_.focus.Moved(parsed_.index - 1))));
     if (theirs) return;
+    // "lost a third of their value": nothing that is acted on.
+    bool priced = subject >= 0 &&
+                  (SortOf(m_.story, parsed_, subject).security ||
+                   (g_[subject].pronoun && m_.focus.Moved(parsed_.index - 1)));
+    std::erase_if(complement.objects, [&](int object) {
+      return priced && p_.Tagged(g_[object].first, Bit(Tag::kPRPS)) &&
+             p_.LemmaHas(g_[object].head, W::k_quote_word) &&
+             ExtremeOf(g_[object]) == Direction::kNone;
+    });
     bool phrasal = p_.VerbHas(verb.head, W::k_rises_with) ||
                    p_.VerbHas(verb.head, W::k_falls_with);
     if (phrasal && !complement.objects.empty()) {  // "pushed up the stock"

@@ -203,10 +203,13 @@ int Nominals::Resolve(const Group& group, int body, int person) {
                 fields_[body] == noun.field;
   int named = spoken ? body : LastNamed(group, noun);
   if (named >= 0 || !company || noun.field == kRole) return named;
-  bool free = IsCompany(body) && fields_[body].empty() &&
+  // "the retailer": a maker may be that too.
+  bool loose = story_.passage.lexicon->Has(
+      story_.passage.lexicon->Find(noun.field), W::k_loose_field);
+  bool free = IsCompany(body) && (fields_[body].empty() || loose) &&
               PlainModifiers(group.first, noun.first);
   if (!free) return -1;
-  fields_[body] = noun.field;
+  if (fields_[body].empty()) fields_[body] = noun.field;
   return body;
 }
 

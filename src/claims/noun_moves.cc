@@ -94,6 +94,12 @@ bool NounMoves::NounMove(int at) {
     if (use.preposition > 0 && p_.IsWord(use.preposition - 1, "of")) {
       use.preposition = 0;
     }
+    // "bringing gains this year to 16%".
+    bool sum = use.preposition > 0 && mover->security &&
+               p_.IsWord(use.preposition - 1, "to") && governor >= 0 &&
+               p_.VerbHas(g_[governor].head, W::k_brings) &&
+               F(use.figure).kind == FigureKind::kPercent;
+    if (sum) use.preposition = 0;
   }
   // "a 9% fall in profit and a 3% rise in sales": each its own.
   std::erase_if(complement.figures, [&](const FigureUse& use) {

@@ -617,9 +617,12 @@ int RoleFiller::SumBefore(int at) const {
   if (at < 3 || g_[at - 1].kind != K::kPreposition) return -1;
   bool joins =
       p_.IsWord(g_[at - 1].head, "in") || p_.IsWord(g_[at - 1].head, "of");
-  bool sum = joins && g_[at - 2].kind == K::kFigure &&
-             IsMoney(FigureOf(m_.story, g_[at - 2].figure));
-  return sum ? at - 2 : -1;
+  // "raised $3 million last year in a round".
+  int k = at - 2;
+  while (k > 1 && g_[k].kind == K::kDate) --k;
+  bool sum = joins && g_[k].kind == K::kFigure &&
+             IsMoney(FigureOf(m_.story, g_[k].figure));
+  return sum ? k : -1;
 }
 
 int RoleFiller::PlanBefore(int at) const {

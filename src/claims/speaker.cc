@@ -30,6 +30,8 @@ std::optional<Party> PartyOf(const ParsedSentence& parsed, Focus& focus,
   if (group < 0) return {};
   Filler filler = focus.Read(parsed, group);
   if (filler.mask == 0 || filler.party.name.empty()) return {};
+  // "The S&P 500 added 0.9%": an index says nothing.
+  if (filler.mask & model::kInstrument) return {};
   // "the 20 percent investment makes": no one.
   if (parsed.groups[group].figure >= 0 && filler.party.entity < 0) return {};
   const Passage& p = focus.passage();
@@ -120,6 +122,10 @@ class SpeakerFinder {
       int subject = Sayer(i);
       if (subject < 0) continue;
       int before = std::min(subject, i) - 1;
+      // "rose after Acme forecast strong demand": no word on the rise.
+      bool after = before >= 0 && g_[before].kind == K::kSubordinator &&
+                   !p_.IsWord(g_[before].head, "as");
+      if (after) continue;
       while (before >= 0 && (g_[before].kind == K::kConjunction ||
                              g_[before].kind == K::kSubordinator ||
                              g_[before].kind == K::kPreposition ||

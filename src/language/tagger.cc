@@ -267,6 +267,13 @@ class Tagger : private TagPatterns {
     if (describes && (start || governed || In(before, kBeforeNoun))) {
       return Tag::kJJ;
     }
+    // "Trading revenue soared", "Spending on cards rose".
+    bool opens = start && (mask & Bit(Tag::kNN)) && i + 1 < sentence.last &&
+                 (p_.LemmaHas(i + 1, WordClass::k_measure) ||
+                  (p_.Has(i, WordClass::k_measure) &&
+                   (masks_[i + 1] & Bit(Tag::kIN)))) &&
+                 FiniteAhead(sentence, i);
+    if (opens) return Tag::kNN;
     if (!start && noun && In(before, kBeforeNoun)) {
       bool object = i + 1 < sentence.last &&
                     (masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS)));
