@@ -126,6 +126,26 @@ void MoverReader::OfThings(int i, Mover& mover) {
   mover.metric += " of " + Lowered(words);
 }
 
+// "attendance at home games", "wages of nurses": no company's, and told by what
+// stands behind it.
+void MoverReader::OfOthers(int i, Mover& mover) {
+  int of = i + 1;
+  bool phrase = of + 1 < static_cast<int>(g_.size()) && !OfFirms(g_[i]) &&
+                g_[i].possessor == 0 &&
+                (p_.IsWord(g_[of].head, "at") || p_.IsWord(g_[of].head, "of") ||
+                 p_.IsWord(g_[of].head, "among")) &&
+                g_[of + 1].kind == K::kNoun && g_[of + 1].mention < 0 &&
+                g_[of + 1].figure < 0 && !g_[of + 1].pronoun &&
+                g_[of + 1].possessor == 0 &&
+                p_.Tagged(g_[of + 1].head, Bit(Tag::kNNS)) &&
+                !p_.LemmaHas(g_[of + 1].head, W::k_period_unit);
+  if (!phrase) return;
+  const Group& others = g_[of + 1];
+  mover.holder = Party{m_.focus.Words(others), -1,
+                       p_.span(others.first, others.last)};
+  mover.carried = false;
+}
+
 std::optional<Party> MoverReader::SecurityOf(int i, const Filler& filler) {
   const Group& group = g_[i];
   // "the shares", "share price".
@@ -275,6 +295,7 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
       mover.carried = false;
     }
   }
+  if (!mover.holder) OfOthers(i, mover);
   // A measure of nobody: its own words say of what ("truck sales").
   if (!mover.holder && (group.last - group.first > 1 || economy)) {
     mover.holder = filler.party;

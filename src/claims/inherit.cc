@@ -151,7 +151,9 @@ void FromBars(const Story& story, ParsedSentence& parsed) {
       if (before.kind == K::kVerb) {
         auto bar = StatusOf(story.passage, before.head, W::k_light);
         bool bars = bar == Status::kDenied || bar == Status::kCancelled;
-        if (bars) g[i].status = *bar;
+        // "sued to block Acme from buying": nothing is barred yet.
+        bool done = before.status == Status::kCompleted || before.negated;
+        if (bars) g[i].status = done ? *bar : Status::kPlanned;
         // "does not plan on buying".
         bool embeds =
             StatusOf(story.passage, before.head, W::k_embeds).has_value();

@@ -91,6 +91,7 @@ class MoverReader {
   // "Profits soared at Acme": who is named behind the verb.
   std::optional<Party> BehindVerb(int i) const;
   void OfThings(int i, Mover& mover);
+  void OfOthers(int i, Mover& mover);
   std::optional<Mover> CountOf(int i);
   std::optional<Party> MarketOf(int i) const;
   std::optional<Party> MarketOfFirm(int place) const;

@@ -323,6 +323,9 @@ class SubjectFinder {
       }
       if (g_[k].kind == K::kNoun && k + 1 == noun) break;
     }
+    // "voted 7-2 to approve": who voted.
+    bool count = p_.tokens[group.head].kind == TokenKind::kNumber;
+    if (count && governor >= 0) return parsed_.subject[governor];
     if (plan) {
       if (group.possessor > 0) return noun;
       // "Acme in talks to buy".

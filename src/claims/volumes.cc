@@ -353,10 +353,24 @@ class VolumeMatcher : private MoveRoles {
     bool share = p_.IsWord(group.head, "share") && group.figure >= 0 &&
                  F(group.figure).kind == FigureKind::kPercent;
     int of = at + 1;
-    if (!share || of + 1 >= static_cast<int>(g_.size())) return;
-    if (g_[of].kind != K::kPreposition || g_[of + 1].kind != K::kNoun) return;
+    if (!share) return;
     int verb = GoverningVerb(m_.story, parsed_, at);
     if (verb < 0) return;
+    bool ends = of >= static_cast<int>(g_.size()) ||
+                g_[of].kind == K::kOther || g_[of].kind == K::kComma;
+    if (ends) {  // "Acme has a 22% share."
+      auto holder = p_.Has(g_[verb].head, W::k_have) ? Doer(verb, true)
+                                                     : std::optional<Mover>();
+      if (!holder || !movers_.Is(*holder->holder, EntityType::kCompany)) return;
+      holder->metric = "market share";
+      Add(verb, *holder, group.figure,
+          ReadComplement(m_.story, parsed_, verb));
+      return;
+    }
+    if (of + 1 >= static_cast<int>(g_.size()) ||
+        g_[of].kind != K::kPreposition || g_[of + 1].kind != K::kNoun) {
+      return;
+    }
     Filler whole = m_.focus.Read(parsed_, of + 1);
     if (whole.mask & (model::kCompany | model::kSecurity)) return;
     auto mover = Doer(verb, true);
