@@ -118,19 +118,25 @@ bool CausedMoves::TotalTo(int at, const Complement& complement) {
 }
 
 bool CausedMoves::TakesOff(int at, const Complement& complement) {
+  bool up = p_.lexicon->Text(p_.VerbLemmaId(g_[at].head), W::k_takes_off) ==
+            "up";
   bool takes = p_.VerbHas(g_[at].head, W::k_takes_off) &&
                !complement.figures.empty() &&
                complement.figures[0].preposition == 0;
   if (!takes || used_[complement.figures[0].figure]) return false;
   for (const PrepositionalPhrase& phrase : complement.phrases) {
-    bool off = p_.IsWord(phrase.preposition, "off") ||
-               p_.IsWord(phrase.preposition, "from");
+    bool off = up ? p_.IsWord(phrase.preposition, "to")
+                  : p_.IsWord(phrase.preposition, "off") ||
+                        p_.IsWord(phrase.preposition, "from");
     auto mover = off && movers_.IsMeasure(phrase.group)
                      ? movers_.Read(phrase.group, -1)
                      : std::optional<Mover>();
-    if (!mover || mover->carried) continue;
+    // "added $3 million to its market value".
+    bool whose = mover && !mover->carried &&
+                 (!up || IsMoney(F(complement.figures[0].figure)));
+    if (!whose) continue;
     Claim claim;
-    claim.direction = Direction::kDown;
+    claim.direction = up ? Direction::kUp : Direction::kDown;
     claim.status = MoveStatus(at);
     Use(complement.figures[0].figure, claim.change);
     Emit(*mover, claim, at, g_[at].head, at, at, complement.end, "change");

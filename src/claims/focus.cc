@@ -201,6 +201,10 @@ std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
     if (p.IsWord(group.first, "it") || p.IsWord(group.first, "itself")) {
       if (auto nominal = NominalBefore(parsed, group)) return nominal;
       if (UnnamedActing(parsed, group.first)) return {};
+      // "China said it will raise tariffs".
+      if (int nation = NationActing(parsed, group.first); nation >= 0) {
+        return known(nation);
+      }
       return known(Current(parsed, group.first));
     }
     // "We have cut costs," she said: the company that the text is about.

@@ -292,6 +292,10 @@ class Grouper {
       ++n.at;
       return true;
     }
+    if (uint32_t end = SeatEnd(n); end > 0) {
+      n.at = end;
+      return true;
+    }
     bool date = n.at > n.first && DateAt(n.at) >= 0;
     // "the 10-year Treasury": a duration that describes.
     bool describes =
@@ -354,6 +358,19 @@ class Grouper {
                   p_.str(number + 1).size() == 1 &&
                   p_.tokens[number + 1].kind == TokenKind::kWord;
     return number + 1 + (letter ? 1 : 0);
+  }
+
+  // "the Norwick, California-based company": where "-based" ends behind the
+  // comma; 0: no such.
+  uint32_t SeatEnd(const NounGroupState& n) const {
+    bool place = p_.Is(n.at, ",") && n.group.definite &&
+                 n.at == n.head + 1 && MentionAt(n.head) >= 0;
+    if (!place) return 0;
+    uint32_t k = n.at + 1;
+    while (k < s_.last && p_.tokens[k].is(kCapital)) ++k;
+    bool based = k > n.at + 1 && k + 2 < s_.last && p_.Is(k, "-") &&
+                 p_.IsWord(k + 1, "based") && NounAfter(k + 2);
+    return based ? k + 2 : 0;
   }
 
   // "its fourth-quarter net income": the date is part of the group.

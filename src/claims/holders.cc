@@ -283,11 +283,15 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
   if (!mover.holder) OfThings(i, mover);
   if (!mover.holder && !economy) mover.holder = BehindVerb(i);
   if (!mover.holder && !economy) mover.holder = ToldFor(i);
+  // "Quill Plus said it lost users": whoever that is, no one before.
+  bool someone = !mover.holder && subject >= 0 && subject != i &&
+                 g_[subject].pronoun && p_.IsWord(g_[subject].head, "it") &&
+                 m_.focus.Read(parsed_, subject).party.entity < 0;
   // "many have doubled their revenue": theirs, and no one's before.
   bool theirs = !mover.holder && group.possessor > 0 &&
                 p_.IsWord(group.first, "their");
   if (theirs) return false;
-  mover.carried = !mover.holder && !economy;
+  mover.carried = !mover.holder && !economy && !someone;
   if (mover.carried) {
     mover.holder = Carried(group.first, p_.span(group.first, group.last));
     if (mover.holder && Observes(*mover.holder)) {

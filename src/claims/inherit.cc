@@ -90,6 +90,8 @@ void FromClauseVerbs(const Story& story, ParsedSentence& parsed) {
   std::vector<Group>& g = parsed.groups;
   for (size_t i = 0; i < g.size(); ++i) {
     if (g[i].kind != K::kVerb || parsed.subject[i] < 0) continue;
+    // "to cut debt, which stood at $4 million".
+    if (i > 0 && g[i - 1].kind == K::kRelative) continue;
     if (g[i].infinitive) FromNoun(story, parsed, static_cast<int>(i));
     if (parsed.subject[i] < 1) continue;
     int before = parsed.subject[i] - 1;

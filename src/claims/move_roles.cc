@@ -353,6 +353,12 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
   const Group& moves = g_[mover.group];
   bool vague = mover.security && !named && moves.last - moves.first == 1 &&
                claim.status != Status::kCompleted;
+  // "members lost $2 billion": it is no count that changed.
+  bool people = !mover.security && claim.change >= 0 &&
+                IsMoney(F(claim.change)) &&
+                p_.lexicon->word(p_.word(moves.head).lemma).noun_kind ==
+                    model::kNounOfPerson;
+  if (people) return;
   // "three stocks fell": not which.
   bool some = mover.security && !named && moves.figure >= 0 && !figure &&
               F(moves.figure).kind == FigureKind::kCount;

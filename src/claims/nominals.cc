@@ -92,6 +92,12 @@ bool Nominals::PlainModifiers(uint32_t first, uint32_t noun) const {
     auto people = p.Match(i, W::k_demonym, noun);
     uint32_t place = i;
     while (place < noun && p.tokens[place].is(kCapital)) ++place;
+    // "the Norwick, California-based company".
+    if (place > i && place + 1 < noun && p.Is(place, ",")) {
+      uint32_t state = place + 1;
+      while (state < noun && p.tokens[state].is(kCapital)) ++state;
+      if (p.Is(state, "-")) place = state;
+    }
     int named = story_.entities.at[i];
     if (place > i && p.Is(place, "-") && p.IsWord(place + 1, "based")) {
       i = place + 2;

@@ -479,6 +479,13 @@ class Tagger : private TagPatterns {
         !(i + 1 < sentence.last &&
           (masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kCD) | Bit(Tag::kSYM))));
     if (told) return Tag::kNNS;
+    // "soybean exports to China fell".
+    bool measure = before == Tag::kNN && (mask & Bit(Tag::kNNS)) &&
+                   p_.LemmaHas(i, WordClass::k_measure) &&
+                   i + 1 < sentence.last &&
+                   (masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kTO))) &&
+                   FiniteAhead(sentence, i);
+    if (measure) return Tag::kNNS;
     bool verb_next = i + 1 < sentence.last &&
                      (masks_[i + 1] & kFiniteTags) != 0 &&
                      ((masks_[i + 1] & Bit(Tag::kVBD)) ||
