@@ -50,7 +50,10 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
     int mention = -1;
     if (group.kind == GroupKind::kVerb && parsed.subject[i] >= 0 &&
         (own || NewClause(parsed, i, token))) {
-      const Group& noun = parsed.groups[parsed.subject[i]];
+      // "Acme's parent, Quill Corp., said it".
+      int apposed = Apposed(parsed, parsed.subject[i]);
+      const Group& noun =
+          parsed.groups[apposed >= 0 ? apposed : parsed.subject[i]];
       mention = noun.mention;
       bool measured =
           mention < 0 && (passage().LemmaHas(noun.head, W::k_measure) ||
@@ -183,6 +186,12 @@ std::optional<int> Focus::NominalBefore(const ParsedSentence& parsed,
     if (verb.first >= pronoun.first || verb.kind != GroupKind::kVerb) continue;
     int subject = parsed.subject[i - 1];
     if (subject < 0) return {};
+    if (int named = Apposed(parsed, subject); named >= 0) {
+      const MentionMatch& match =
+          story_.entities.mentions[parsed.groups[named].mention];
+      bool body = IsBody(story_.entities.entities[match.entity].type);
+      return body ? std::optional(match.entity) : std::nullopt;
+    }
     const Group& noun = parsed.groups[subject];
     bool company = noun.definite && !noun.pronoun && noun.mention < 0 &&
                    passage().LemmaHas(noun.head, W::k_nominal_company);

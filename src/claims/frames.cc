@@ -443,7 +443,12 @@ class FrameMatcher : private RoleFiller {
 
   // The post of a leadership claim: a noun group headed by a title.
   void Role(const Complement& complement, Draft& draft) {
-    std::vector<int> groups = complement.objects;
+    std::vector<int> groups;
+    for (const PrepositionalPhrase& phrase : complement.phrases) {
+      if (p_.IsWord(phrase.preposition, "as")) groups.push_back(phrase.group);
+    }
+    groups.insert(groups.end(), complement.objects.begin(),
+                  complement.objects.end());
     for (const PrepositionalPhrase& phrase : complement.phrases) {
       // "took over from founder Carl Venner": his post.
       if (p_.IsWord(phrase.preposition, "from")) continue;
@@ -455,6 +460,8 @@ class FrameMatcher : private RoleFiller {
       for (uint32_t i = first; i < last; ++i) {
         auto title = p_.Match(i, W::k_title, last);
         if (title.length == 0 || m_.story.entities.at[i] >= 0) continue;
+        // "hired former Acme executive Jane Porter": what she was.
+        if (p_.Has(first, W::k_former)) continue;
         uint32_t end = i + title.length;
         // "deputy chief executive": titles that share a word are one.
         for (uint32_t k = i + 1; k < end; ++k) {

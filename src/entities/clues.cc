@@ -365,6 +365,10 @@ class NameShape {
     if (p_.Has(tail_, W::k_legal_suffix)) {
       Shape(n_, T::kCompany, head ? 3 : 4);
     }
+    // "Nortiv AI": a word that no language has, and what such firms add.
+    bool strange = last_ == first_ + 2 && p_.Has(tail_, W::k_name_tail) &&
+                   p_.word(first_).tags == 0 && !n_.capitals;
+    if (strange) Shape(n_, T::kCompany, 3);
     if (head) Shape(n_, T::kOrganization, 5);
     bool of = false;
     for (uint32_t i = first_; i < last_; ++i) of = of || p_.IsWord(i, "of");

@@ -541,7 +541,15 @@ class Tagger : private TagPatterns {
     // "Acme shares, which".
     bool set_off = comma && (mask & Bit(Tag::kNNS));
     if (set_off) return Tag::kNNS;
-    if (!FiniteAhead(sentence, i)) return Finite(mask);
+    uint32_t ahead = FiniteAt(sentence, i);
+    if (ahead == 0) return Finite(mask);
+    // "Acme signs deal with Quill, weighs offer": a verb of its own clause.
+    bool another = before == Tag::kNNP && (mask & Bit(Tag::kVBZ)) &&
+                   p_.Is(ahead - 1, ",") && i + 1 < sentence.last &&
+                   (masks_[i + 1] & kNounTags) != 0 &&
+                   !p_.LemmaHas(i, WordClass::k_security) &&
+                   !p_.LemmaHas(i, WordClass::k_measure);
+    if (another) return Finite(mask);
     if (i + 1 < sentence.last &&
         (masks_[i + 1] &
          (Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPRP) | Bit(Tag::kTO)))) {
