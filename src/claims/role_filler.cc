@@ -468,6 +468,11 @@ auto RoleFiller::FillNoun(const model::Frame& frame, int at, uint32_t trigger,
     }
     if (slot == Slot::kLight) {
       if (light < 0 || parsed_.subject[light] < 0) continue;
+      // "promised $3 million in aid": who gives it.
+      bool gives = frame.type == static_cast<uint8_t>(ClaimType::kFinancing) &&
+                   !object && !g_[light].passive &&
+                   p_.VerbHas(g_[light].head, W::k_gives);
+      if (gives) return {};
       // "was handed a fine": who got it, not who gave it.
       if (g_[light].passive && !object) continue;
       int group = parsed_.subject[light];

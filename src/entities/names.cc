@@ -340,6 +340,12 @@ class NameFinder {
       return last;
     }
     uint32_t first = i;
+    // "Chipmaker Nortiv said": the kind of firm that opens the sentence.
+    bool kind = first == sentence.first && first + 1 < end &&
+                p_.LemmaHas(first, W::k_nominal_company) &&
+                !p_.Has(first, W::k_legal_suffix) &&
+                runs_.NameLike(first + 1);
+    if (kind) ++first;
     // A common word at the start of the sentence is no part of the name.
     while (first < end && DoubtfulStart(sentence, first) &&
            !StartsName(first, end)) {
