@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "claims/role_filler.h"
+#include "claims/frame_drafts.h"
 #include "claims/status.h"
 
 namespace newsdigest {
@@ -15,14 +15,12 @@ using K = GroupKind;
 using model::Slot;
 using model::TriggerKind;
 
-constexpr uint16_t kNamed = 0xff;  // fillers that are names
 constexpr uint8_t kAcquisition = static_cast<uint8_t>(ClaimType::kAcquisition);
-constexpr uint8_t kPolicy = static_cast<uint8_t>(ClaimType::kPolicy);
 
-class FrameMatcher : private RoleFiller {
+class FrameMatcher : private FrameDrafts {
  public:
   explicit FrameMatcher(Matching& matching)
-      : RoleFiller(matching), model_(*p_.lexicon) {}
+      : FrameDrafts(matching), model_(*p_.lexicon) {}
 
   void Run() {
     Read(model_);
@@ -49,11 +47,6 @@ class FrameMatcher : private RoleFiller {
     if (mention < 0) return false;
     int entity = m_.story.entities.mentions[mention].entity;
     return m_.story.entities.entities[entity].type == EntityType::kPerson;
-  }
-
-  void Log(const model::Frame& frame, uint32_t trigger,
-           std::string_view what) const {
-    LogRule(m_, book_->String(frame.rule), trigger, what);
   }
 
   // Whether the words that a trigger wants beside its own are there.
@@ -160,20 +153,6 @@ class FrameMatcher : private RoleFiller {
     return out;
   }
 
-  Draft NewDraft(const model::Frame& frame, int at, uint32_t trigger) const {
-    Draft draft;
-    draft.group = at;
-    draft.trigger = trigger;
-    draft.claim.type = static_cast<ClaimType>(frame.type);
-    draft.claim.action = book_->String(frame.action);
-    draft.claim.rule = book_->String(frame.rule);
-    draft.claim.direction = static_cast<Direction>(frame.direction);
-    draft.moves = frame.moves != 0;
-    draft.specific = book_->rank() + (frame.object_word_count > 0 ? 2 : 0) +
-                     (frame.unit_count > 0 ? 1 : 0);
-    return draft;
-  }
-
   void TryVerb(int at, const model::Trigger& trigger,
                const Complement& complement) {
     const model::Frame& frame = book_->frame(trigger.frame);
@@ -250,227 +229,6 @@ class FrameMatcher : private RoleFiller {
     if (!object || frame.drop_object) return;
     Joined(frame, at, complement);
     Gapped(frame, object->group, complement);
-  }
-
-  // "Acme ... its merger with Acme", "a group of banks": what is, or is a
-  // part of, the other party is no second one.
-  static bool OneParty(const std::optional<Found>& subject,
-                       const std::optional<Found>& object) {
-    if (!subject || !object) return false;
-    const Party& a = subject->filler.party;
-    const Party& b = object->filler.party;
-    if (subject->group >= 0 && subject->group == object->group) return true;
-    if (a.entity >= 0) return a.entity == b.entity;
-    return a.name == b.name ||
-           (a.span.start <= b.span.start && b.span.end <= a.span.end);
-  }
-
-  // "bought Quill and Whisk": the further names that the verb acts on, each a
-  // claim beside the last draft.
-  void Joined(const model::Frame& frame, int at, const Complement& complement) {
-    Draft whole = m_.drafts.back();
-    bool own = frame.verb_object[0] == Slot::kObject && !g_[at].passive &&
-               whole.claim.object && whole.claim.object->entity >= 0;
-    if (!own || frame.reciprocal) return;
-    for (size_t i = 1; i < complement.objects.size(); ++i) {
-      int group = complement.objects[i];
-      bool joins = g_[group - 1].kind == K::kConjunction;
-      auto other = joins ? FillVerbObject(frame, group) : std::nullopt;
-      if (!other || !((other->filler.mask & kNamed) || other->owned)) return;
-      if (other->filler.party.name == whole.claim.object->name) continue;
-      Draft draft = whole;
-      draft.claim.object = other->filler.party;
-      draft.claim.amount = draft.claim.level = draft.claim.change = -1;
-      draft.claim.from = -1;
-      draft.joined = true;
-      m_.drafts.push_back(draft);
-    }
-  }
-
-  // "Quill and Whisk were fined", "will spin off its ovens and its mixers":
-  // the further parties that undergo the act, each a claim of its own.
-  void JoinedSubjects(const model::Frame& frame, int at,
-                      const Complement& complement) {
-    Draft whole = m_.drafts.back();
-    bool as_subject = frame.verb_subject[0] == Slot::kObject;
-    bool as_object = frame.verb_object[0] == Slot::kObject;
-    if (frame.reciprocal || frame.drop_object || as_subject == as_object) {
-      return;
-    }
-    std::vector<int> others;
-    if (g_[at].passive) {
-      others.assign(parsed_.joined[at].rbegin(), parsed_.joined[at].rend());
-    } else if (as_subject) {
-      for (size_t i = 1; i < complement.objects.size(); ++i) {
-        int group = complement.objects[i];
-        if (g_[group - 1].kind != K::kConjunction) break;
-        others.push_back(group);
-      }
-    }
-    for (int group : others) {
-      auto other = as_subject ? FillVerbSubject(frame, group)
-                              : FillVerbObject(frame, group);
-      if (!other || !((other->filler.mask & kNamed) || other->owned)) continue;
-      Draft draft = whole;
-      auto& role = as_subject ? draft.claim.subject : draft.claim.object;
-      if (!role || role->name == other->filler.party.name) continue;
-      role = other->filler.party;
-      draft.claim.amount = draft.claim.level = draft.claim.change = -1;
-      draft.claim.from = -1;
-      draft.joined = true;
-      m_.drafts.push_back(draft);
-    }
-  }
-
-  // "put $3 million into Quill and $5 million into Whisk": the further sums,
-  // each with its own object behind the same preposition.
-  void Gapped(const model::Frame& frame, int object,
-              const Complement& complement) {
-    Draft whole = m_.drafts.back();
-    if (whole.claim.amount < 0 || object < 1 ||
-        g_[object - 1].kind != K::kPreposition) {
-      return;
-    }
-    uint32_t word = p_.tokens[g_[object - 1].head].word;
-    for (const FigureUse& use : complement.figures) {
-      int next = use.group + 2;
-      bool pair = use.group > object && next < static_cast<int>(g_.size()) &&
-                  use.preposition == 0 && use.figure != whole.claim.amount &&
-                  g_[use.group].kind == K::kFigure && IsMoney(FigureOf(m_.story, use.figure)) &&
-                  g_[next - 1].kind == K::kPreposition &&
-                  p_.tokens[g_[next - 1].head].word == word;
-      if (!pair) continue;
-      auto other = FillVerbObject(frame, next);
-      if (!other) continue;
-      Draft draft = whole;
-      draft.claim.object = other->filler.party;
-      draft.claim.amount = use.figure;
-      draft.joined = true;
-      draft.clause_last = std::max(draft.clause_last, next + 1);
-      m_.drafts.push_back(draft);
-    }
-  }
-
-  bool UnitFits(const model::Frame& frame, const Figure& figure) const {
-    if (figure.kind != FigureKind::kCount || frame.unit_count == 0) {
-      return true;
-    }
-    for (uint32_t word : book_->List(frame.units, frame.unit_count)) {
-      if (p_.lexicon->String(p_.lexicon->word(word).key) == figure.unit) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  void Amounts(const model::Frame& frame, const std::vector<FigureUse>& figures,
-               const std::optional<Found>& subject,
-               const std::optional<Found>& object, Draft& draft) {
-    auto take = [&](int index, uint32_t preposition) {
-      const Figure& figure = m_.story.figures[index].figure;
-      FigureKind kind = IsMoney(figure) ? FigureKind::kMoney : figure.kind;
-      uint16_t bit = static_cast<uint16_t>(1 << static_cast<int>(kind));
-      bool per = figure.kind == FigureKind::kRate;
-      // "raised its bid by 30%", "cut rates by a quarter point".
-      bool by = preposition > 0 && p_.IsWord(preposition - 1, "by");
-      bool part = kind == FigureKind::kPercent &&
-                  (by || !((frame.amount_kinds | frame.level_kinds) & bit));
-      bool change =
-          frame.moves && (by || kind == FigureKind::kBasisPoint ||
-                          kind == FigureKind::kPercentagePoint || part);
-      if (change) {
-        if (draft.claim.change < 0) draft.claim.change = index;
-        return;
-      }
-      // "to $40 from $35".
-      bool base = preposition > 0 && (frame.level_kinds & bit) &&
-                  p_.Has(preposition - 1, W::k_base_preposition);
-      if (base) {
-        if (draft.claim.from < 0) draft.claim.from = index;
-        return;
-      }
-      if (draft.claim.level < 0 && (frame.level_kinds & bit) &&
-          (per || (frame.amount_kinds & bit) == 0)) {
-        draft.claim.level = index;
-        return;
-      }
-      if (draft.claim.amount < 0 && (frame.amount_kinds & bit) &&
-          UnitFits(frame, figure)) {
-        draft.claim.amount = index;
-      }
-    };
-    for (const FigureUse& use : figures) {
-      bool own = use.preposition == 0 && use.group <= draft.group + 2 &&
-                 g_[use.group].kind == K::kFigure;
-      if (frame.amount_object && !own) continue;
-      if (!TakePart(frame, use.group, draft)) take(use.figure, use.preposition);
-    }
-    for (const auto& role : {object, subject}) {
-      if (!role) continue;
-      // What is owned carries the figure: "400 workers at Acme".
-      int group = role->group <= -5 ? -5 - role->group : role->group;
-      if (group < 0 || TakePart(frame, group, draft)) continue;
-      // "a third of its 400 workers": the third.
-      if (int part = PartOf(group); part >= 0) {
-        take(g_[part].figure, 0);
-        continue;
-      }
-      // "approved Acme's $3 billion takeover": the sum is the takeover's own.
-      bool deal =
-          frame.type == kPolicy && p_.LemmaHas(g_[group].head, W::k_deal);
-      if (g_[group].figure >= 0 && !deal) take(g_[group].figure, 0);
-    }
-  }
-
-  // The figure group that tells how much of a noun group is meant; -1: none.
-  int PartOf(int group) const {
-    bool part = group > 1 && p_.IsWord(g_[group - 1].head, "of") &&
-                g_[group - 2].kind == K::kFigure;
-    return part ? group - 2 : -1;
-  }
-
-  // "500 of its 9,000 workers": the number counts what the frame counts.
-  bool TakePart(const model::Frame& frame, int group, Draft& draft) const {
-    constexpr uint16_t kCounts = 1 << static_cast<int>(FigureKind::kCount);
-    int part = PartOf(group);
-    bool counts = part >= 0 && g_[group].kind == K::kNoun &&
-                  m_.story.figures[g_[part].figure].figure.kind ==
-                      FigureKind::kNumber &&
-                  (frame.amount_kinds & kCounts);
-    if (counts && draft.claim.amount < 0) draft.claim.amount = g_[part].figure;
-    return counts;
-  }
-
-  // The post of a leadership claim: a noun group headed by a title.
-  void Role(const Complement& complement, Draft& draft) {
-    std::vector<int> groups;
-    for (const PrepositionalPhrase& phrase : complement.phrases) {
-      if (p_.IsWord(phrase.preposition, "as")) groups.push_back(phrase.group);
-    }
-    groups.insert(groups.end(), complement.objects.begin(),
-                  complement.objects.end());
-    for (const PrepositionalPhrase& phrase : complement.phrases) {
-      // "took over from founder Carl Venner": his post.
-      if (p_.IsWord(phrase.preposition, "from")) continue;
-      groups.push_back(phrase.group);
-    }
-    for (int group : groups) {
-      uint32_t first = g_[group].first;
-      uint32_t last = g_[group].last;
-      for (uint32_t i = first; i < last; ++i) {
-        auto title = p_.Match(i, W::k_title, last);
-        if (title.length == 0 || m_.story.entities.at[i] >= 0) continue;
-        // "hired former Acme executive Jane Porter": what she was.
-        if (p_.Has(first, W::k_former)) continue;
-        uint32_t end = i + title.length;
-        // "deputy chief executive": titles that share a word are one.
-        for (uint32_t k = i + 1; k < end; ++k) {
-          end = std::max(end, k + p_.Match(k, W::k_title, last).length);
-        }
-        draft.claim.role = p_.str(p_.span(i, end));
-        return;
-      }
-    }
   }
 
   void Noun(int at) {
@@ -656,53 +414,6 @@ class FrameMatcher : private RoleFiller {
     draft.clause_last = complement.end;
     if (!group.definite && !light && verb < 0 && !subject && !object) return;
     Finish(frame, subject, object, draft);
-  }
-
-  void Finish(const model::Frame& frame, const std::optional<Found>& subject,
-              const std::optional<Found>& object, Draft& draft) {
-    bool amount = draft.claim.amount >= 0 || draft.claim.level >= 0 ||
-                  draft.claim.change >= 0;
-    bool subject_name = subject && (subject->filler.mask & kNamed);
-    bool object_name =
-        object && ((object->filler.mask & kNamed) || object->owned);
-    const char* missing = nullptr;
-    if ((frame.require & model::kNeedSubject) && !subject) {
-      missing = "no subject that fits";
-    } else if ((frame.require & model::kNeedObject) && !object) {
-      missing = "no object that fits";
-    } else if ((frame.require & model::kNeedAmount) && !amount) {
-      missing = "no amount that fits";
-    } else if ((frame.require & model::kNeedName) && !subject_name &&
-               !object_name) {
-      missing = "neither party is a name";
-    } else if ((frame.require & model::kNeedBothNames) &&
-               !(subject_name && object_name)) {
-      missing = "a party is no name";
-    } else if ((frame.require & model::kNeedRole) && draft.claim.role.empty() &&
-               !(subject_name && object_name)) {
-      missing = "no post";
-    } else if (!subject && !object) {
-      missing = "no party";
-    }
-    if (missing) {
-      Log(frame, draft.trigger, missing);
-      return;
-    }
-    if (subject) draft.claim.subject = subject->filler.party;
-    bool pair = !subject || !object ||
-                subject->filler.party.name != object->filler.party.name;
-    if (object && pair && !frame.drop_object) {
-      draft.claim.object = object->filler.party;
-    }
-    draft.roles = (subject_name ? 2
-                   : subject    ? 1
-                                : 0) +
-                  (object_name ? 2
-                   : object    ? 1
-                               : 0) +
-                  (amount ? 1 : 0) + (draft.claim.role.empty() ? 0 : 1);
-    Log(frame, draft.trigger, "fires");
-    m_.drafts.push_back(draft);
   }
 
   ModelBook model_;

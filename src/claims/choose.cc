@@ -1,0 +1,158 @@
+#include "claims/choose.h"
+
+#include <algorithm>
+
+namespace newsdigest {
+namespace {
+
+using K = GroupKind;
+
+// The one order that decides between drafts that want the same words: the
+// narrower frame, then more roles, then the earlier trigger, then the rule.
+bool Better(const Draft& a, const Draft& b) {
+  if (a.specific != b.specific) return a.specific > b.specific;
+  if (a.roles != b.roles) return a.roles > b.roles;
+  if (a.trigger != b.trigger) return a.trigger < b.trigger;
+  return a.claim.rule < b.claim.rule;
+}
+
+bool SameParty(const std::optional<Party>& a,
+                      const std::optional<Party>& b) {
+  if (!a || !b) return !a && !b;
+  return a->entity >= 0 ? a->entity == b->entity : a->name == b->name;
+}
+
+// "opened in the red but closed higher": a move told by a verb of its own.
+bool Turns(const ParsedSentence& parsed, const Draft& draft) {
+  return draft.claim.type == ClaimType::kMarketMove && draft.verb >= 0 &&
+         draft.group == draft.verb && parsed.groups[draft.verb].finite &&
+         !parsed.groups[draft.verb].participle &&
+         draft.claim.status == Status::kCompleted &&
+         draft.claim.direction != Direction::kNone;
+}
+
+bool SameTelling(const ParsedSentence& parsed, const Draft& a,
+                        const Draft& b) {
+  bool parties = SameParty(a.claim.subject, b.claim.subject) &&
+                 SameParty(a.claim.object, b.claim.object);
+  if (a.trigger == b.trigger) {
+    // "took Acme private": bought, and off the market.
+    bool delists = a.claim.type == ClaimType::kAcquisition &&
+                   b.claim.type == ClaimType::kListing;
+    if (delists) return false;
+    // Several objects of one verb, several subjects that each moved, or left
+    // and came, keep their own.
+    if (b.joined && a.claim.rule == b.claim.rule) return parties;
+    // "revenue and profit rose": two measures.
+    bool measures = a.claim.type == ClaimType::kMetric &&
+                    b.claim.type == ClaimType::kMetric &&
+                    a.claim.rule == b.claim.rule &&
+                    a.claim.metric != b.claim.metric;
+    if (measures) return false;
+    return a.claim.type != b.claim.type || parties ||
+           (a.claim.type != ClaimType::kMarketMove &&
+            a.claim.type != ClaimType::kLeadership);
+  }
+  if (a.verb >= 0 && a.verb == b.verb) {
+    bool own = a.group == a.verb || b.group == b.verb;
+    if (own && a.claim.type != ClaimType::kMetric &&
+        b.claim.type != ClaimType::kMetric) {
+      return true;
+    }
+  }
+  bool turns = Turns(parsed, a) && Turns(parsed, b) && a.verb != b.verb &&
+               a.claim.direction != b.claim.direction;
+  if (a.claim.type == b.claim.type && parties && !turns &&
+      a.claim.metric == b.claim.metric) {
+    // "cut its target to $22 and kept its rating", "a dividend and a buyback".
+    bool acts = a.claim.action != b.claim.action && !a.claim.action.empty() &&
+                !b.claim.action.empty();
+    if (!acts && (FiguresOf(a.claim).empty() || FiguresOf(b.claim).empty())) {
+      return true;
+    }
+  }
+  // "dismissed the suit against Acme": the noun tells nothing of its own.
+  if (a.claim.type == b.claim.type && b.governor == a.group &&
+      SameParty(a.claim.object, b.claim.object)) {
+    return true;
+  }
+  // A figure that is bound already.
+  for (int figure : FiguresOf(b.claim)) {
+    for (int taken : FiguresOf(a.claim)) {
+      bool joined = a.group == b.group && a.claim.type == b.claim.type;
+      if (figure == taken && !joined) return true;
+    }
+  }
+  return false;
+}
+
+// "would take over as chief executive": one frame tells where, another only
+// who.
+void DropHalfTold(std::vector<Draft>& drafts) {
+  auto fuller = [&](const Draft& half) {
+    return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& whole) {
+      return whole.trigger == half.trigger && whole.claim.object &&
+             whole.claim.type == half.claim.type &&
+             whole.claim.action == half.claim.action &&
+             SameParty(whole.claim.subject, half.claim.subject);
+    });
+  };
+  std::vector<Draft> kept;
+  for (const Draft& draft : drafts) {
+    bool half = draft.claim.type == ClaimType::kLeadership &&
+                !draft.claim.object && fuller(draft);
+    if (!half) kept.push_back(draft);
+  }
+  drafts = std::move(kept);
+}
+
+// "an agreement to buy Whisk": the purchase is the claim, not the agreement.
+void DropBareAgreements(const ParsedSentence& parsed,
+                               std::vector<Draft>& drafts) {
+  // "a contract to supply ovens": one telling, the noun's.
+  auto speaks = [&](int group, ClaimType type) {
+    return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
+      return d.group == group && d.claim.type != type;
+    });
+  };
+  auto bare = [&](const Draft& draft) {
+    int next = draft.group + 1;
+    return next < static_cast<int>(parsed.groups.size()) &&
+           parsed.groups[draft.group].kind == K::kNoun &&
+           parsed.groups[next].kind == K::kVerb &&
+           parsed.groups[next].infinitive && speaks(next, draft.claim.type);
+  };
+  std::vector<Draft> kept;
+  for (const Draft& draft : drafts) {
+    if (!bare(draft)) kept.push_back(draft);
+  }
+  drafts = std::move(kept);
+}
+
+}  // namespace
+
+std::vector<int> FiguresOf(const Claim& claim) {
+  std::vector<int> out;
+  for (int figure : {claim.amount, claim.change, claim.level, claim.from}) {
+    if (figure >= 0) out.push_back(figure);
+  }
+  return out;
+}
+
+std::vector<Draft> ChooseDrafts(const ParsedSentence& parsed,
+                          std::vector<Draft> drafts) {
+  DropBareAgreements(parsed, drafts);
+  DropHalfTold(drafts);
+  std::stable_sort(drafts.begin(), drafts.end(), Better);
+  std::vector<Draft> kept;
+  for (Draft& draft : drafts) {
+    bool blocked = false;
+    for (const Draft& other : kept) {
+      blocked = blocked || SameTelling(parsed, other, draft);
+    }
+    if (!blocked) kept.push_back(std::move(draft));
+  }
+  return kept;
+}
+
+}  // namespace newsdigest

@@ -1,0 +1,54 @@
+// Drafts of frames: their figures, their posts, what is joined to them, and
+// whether a frame has all that it wants.
+#ifndef NEWSDIGEST_CLAIMS_FRAME_DRAFTS_H_
+#define NEWSDIGEST_CLAIMS_FRAME_DRAFTS_H_
+
+#include "claims/role_filler.h"
+
+namespace newsdigest {
+
+class FrameDrafts : protected RoleFiller {
+ protected:
+  explicit FrameDrafts(Matching& matching) : RoleFiller(matching) {}
+
+  // Tells the log what became of the frame at its trigger.
+  void Log(const model::Frame& frame, uint32_t trigger,
+      std::string_view what) const;
+  // A draft of the frame for the trigger in the group `at`.
+  Draft NewDraft(const model::Frame& frame, int at, uint32_t trigger) const;
+  // "Acme ... its merger with Acme", "a group of banks": what is, or is a
+  // part of, the other party is no second one.
+  static bool OneParty(const std::optional<Found>& subject,
+      const std::optional<Found>& object);
+  // "bought Quill and Whisk": the further names that the verb acts on, each a
+  // claim beside the last draft.
+  void Joined(const model::Frame& frame, int at, const Complement& complement);
+  // "Quill and Whisk were fined", "will spin off its ovens and its mixers":
+  // the further parties that undergo the act, each a claim of its own.
+  void JoinedSubjects(const model::Frame& frame, int at,
+      const Complement& complement);
+  // "put $3 million into Quill and $5 million into Whisk": the further sums,
+  // each with its own object behind the same preposition.
+  void Gapped(const model::Frame& frame, int object,
+      const Complement& complement);
+  // Gives the figures the roles that the frame has for their kinds.
+  void Amounts(const model::Frame& frame, const std::vector<FigureUse>& figures,
+      const std::optional<Found>& subject,
+      const std::optional<Found>& object, Draft& draft);
+  // The post of a leadership claim: a noun group headed by a title.
+  void Role(const Complement& complement, Draft& draft);
+  // Keeps the draft, unless the frame wants more than was found.
+  void Finish(const model::Frame& frame, const std::optional<Found>& subject,
+      const std::optional<Found>& object, Draft& draft);
+
+ private:
+  bool UnitFits(const model::Frame& frame, const Figure& figure) const;
+  // The figure group that tells how much of a noun group is meant; -1: none.
+  int PartOf(int group) const;
+  // "500 of its 9,000 workers": the number counts what the frame counts.
+  bool TakePart(const model::Frame& frame, int group, Draft& draft) const;
+};
+
+}  // namespace newsdigest
+
+#endif  // NEWSDIGEST_CLAIMS_FRAME_DRAFTS_H_

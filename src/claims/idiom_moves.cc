@@ -1,0 +1,222 @@
+#include "claims/idiom_moves.h"
+
+#include <algorithm>
+
+#include "claims/metric_name.h"
+#include "claims/status.h"
+
+namespace newsdigest {
+
+using W = WordClass;
+using K = GroupKind;
+
+void IdiomMoves::Described(int at, const Complement& complement) {
+  if (!p_.VerbHas(g_[at].head, W::k_light) || g_[at].negated) return;
+  for (int object : complement.objects) {
+    if (!movers_.IsMeasure(object) || g_[object].figure >= 0) continue;
+    Direction direction = Direction::kNone;
+    for (uint32_t i = g_[object].first; i < g_[object].head; ++i) {
+      // "strong sales" compare with nothing, "stronger sales" do.
+      bool compares = p_.Tagged(i, Bit(Tag::kJJ)) &&
+                      p_.word(i).lemma != p_.tokens[i].word;
+      if (compares && direction == Direction::kNone) {
+        direction = DirectionOf(i, false);
+      }
+      // "a record profit".
+      bool most = p_.Tagged(i, Bit(Tag::kNN)) && p_.Has(i, W::k_extreme) &&
+                  p_.Match(i, W::k_extreme, i + 1).text == "up";
+      if (most) direction = Direction::kUp;
+    }
+    auto mover = direction == Direction::kNone ? std::optional<Mover>()
+                                               : movers_.Read(object, at);
+    if (!mover || mover->security) continue;
+    Claim claim;
+    claim.direction = direction;
+    claim.status = MoveStatus(at);
+    Emit(*mover, claim, at, g_[at].head, at,
+         parsed_.subject[at] >= 0 ? parsed_.subject[at] : at, complement.end,
+         "described");
+  }
+}
+
+bool IdiomMoves::Compared(int at, const Complement& complement) {
+  if (!p_.VerbHas(g_[at].head, W::k_beats)) return false;
+  int expected = -1;
+  for (int object : complement.objects) {
+    if (p_.LemmaHas(g_[object].head, W::k_outlook)) expected = object;
+  }
+  for (const PrepositionalPhrase& phrase : complement.phrases) {
+    if (p_.LemmaHas(g_[phrase.group].head, W::k_outlook)) {
+      expected = phrase.group;
+    }
+  }
+  if (expected < 0) return false;
+  int subject = parsed_.subject[at];
+  auto mover = movers_.Read(subject, -1);
+  if (!mover) mover = movers_.MeasureInside(expected);
+  for (const PrepositionalPhrase& phrase : complement.phrases) {
+    if (mover) break;
+    if (movers_.IsMeasure(phrase.group)) {
+      mover = movers_.Read(phrase.group, at);
+    }
+  }
+  bool named = mover && !mover->security && !mover->carried &&
+               mover->holder->entity >= 0;
+  if (!named) return false;
+  // "rose to $12 million, topping estimates of $11 million": the level has
+  // been told, and what was expected is no other.
+  for (const FigureUse& use : complement.figures) {
+    bool own = use.group == expected || use.group == expected + 2;
+    if (!own) return false;
+    used_[use.figure] = true;
+  }
+  bool levelled = subject >= 0 && subject + 2 < at &&
+                  g_[subject + 2].kind == K::kFigure &&
+                  p_.IsWord(g_[subject + 1].head, "of");
+  bool told = levelled || g_[at].participle;
+  if (!complement.figures.empty() && told) return true;
+  Claim claim;
+  claim.status = g_[at].negated ? Status::kDenied : MoveStatus(at);
+  Emit(*mover, claim, at, g_[at].head, at, subject >= 0 ? subject : at,
+       complement.end, "compared");
+  return true;
+}
+
+bool IdiomMoves::TurnsProfit(int at, const Complement& complement) {
+  if (complement.objects.empty()) return false;
+  int object = complement.objects[0];
+  // "return Acme to profit".
+  for (const PrepositionalPhrase& phrase : complement.phrases) {
+    Filler firm = m_.focus.Read(parsed_, object);
+    bool returns = p_.IsWord(phrase.preposition, "to") &&
+                   g_[at].infinitive && (firm.mask & model::kCompany) &&
+                   firm.party.entity >= 0 &&
+                   g_[phrase.group].mention < 0 &&
+                   p_.LemmaHas(g_[phrase.group].head, W::k_profit);
+    if (!returns) continue;
+    Mover mover;
+    mover.group = phrase.group;
+    mover.holder = firm.party;
+    mover.metric = MetricName(m_.story, parsed_, phrase.group);
+    Claim claim;
+    claim.direction = Direction::kUp;
+    claim.status = MoveStatus(at);
+    Emit(mover, claim, at, g_[at].head, at, object, complement.end, "swing");
+    return true;
+  }
+  bool profit = g_[object].mention < 0 && g_[object].last < g_[object].first + 3 &&
+                p_.LemmaHas(g_[object].head, W::k_profit) &&
+                !g_[object].definite && g_[object].possessor == 0;
+  int subject = parsed_.subject[at];
+  if (!profit || subject < 0 || !g_[at].infinitive) return false;
+  Filler filler = m_.focus.Read(parsed_, subject);
+  bool firm = (filler.mask & model::kCompany) && filler.party.entity >= 0;
+  if (!firm) return false;
+  Mover mover;
+  mover.group = object;
+  mover.holder = filler.party;
+  mover.metric = MetricName(m_.story, parsed_, object);
+  Claim claim;
+  claim.direction = Direction::kUp;
+  claim.status = Combine(MoveStatus(at), Status::kExpected);
+  // What one wants of a company, it does not plan.
+  if (claim.status == Status::kPlanned) claim.status = Status::kExpected;
+  Emit(mover, claim, at, g_[at].head, at, subject, complement.end, "swing");
+  return true;
+}
+
+bool IdiomMoves::SwingsTo(int at, const Complement& complement) {
+  if (!p_.VerbHas(g_[at].head, W::k_swings) || g_[at].passive) return false;
+  if (TurnsProfit(at, complement)) return true;
+  for (const PrepositionalPhrase& phrase : complement.phrases) {
+    const Group& result = g_[phrase.group];
+    bool to = (p_.IsWord(phrase.preposition, "to") ||
+               p_.IsWord(phrase.preposition, "into")) &&
+              result.kind == K::kNoun && result.mention < 0 &&
+              p_.LemmaHas(result.head, W::k_profit);
+    int subject = parsed_.subject[at];
+    if (!to || subject < 0 || !movers_.ActsAsFirm(subject)) continue;
+    Mover mover;
+    mover.group = phrase.group;
+    mover.holder = m_.focus.Read(parsed_, subject).party;
+    mover.metric = MetricName(m_.story, parsed_, phrase.group);
+    Claim claim;
+    bool loss =
+        p_.IsWord(result.head, "loss") || p_.IsWord(result.head, "losses");
+    claim.direction = loss ? Direction::kDown : Direction::kUp;
+    claim.status = MoveStatus(at);
+    if (result.figure >= 0 && IsMoney(F(result.figure))) {
+      Use(result.figure, claim.level);
+    }
+    for (const FigureUse& use : complement.figures) {
+      bool own = use.group == phrase.group + 2 && claim.level < 0 &&
+                 IsMoney(F(use.figure));
+      if (own) Use(use.figure, claim.level);
+    }
+    Emit(mover, claim, at, g_[at].head, at, subject, complement.end, "swing");
+    return true;
+  }
+  return false;
+}
+
+bool IdiomMoves::OutlookStands(int at, const Complement& complement) {
+  int subject = parsed_.subject[at];
+  bool outlook = p_.Has(g_[at].head, W::k_be) && subject >= 0 &&
+                 g_[subject].mention < 0 && !movers_.IsMeasure(subject) &&
+                 p_.LemmaHas(g_[subject].head, W::k_outlook);
+  if (!outlook || complement.figures.empty()) return false;
+  auto mover = movers_.MeasureInside(subject);
+  for (int k = subject + 1; !mover && k + 1 < at; ++k) {
+    bool of = p_.IsWord(g_[k].head, "for") || p_.IsWord(g_[k].head, "of");
+    if (of && movers_.IsMeasure(k + 1)) mover = movers_.Read(k + 1, -1);
+  }
+  if (!mover || mover->security) return false;
+  OutlookFor(subject, *mover);
+  Claim claim;
+  claim.status = Combine(MoveStatus(at), Status::kExpected);
+  Assign(complement, *mover, true, claim);
+  if (claim.level < 0) return false;
+  Emit(*mover, claim, at, g_[at].head, at, subject, complement.end, "level");
+  return true;
+}
+
+bool IdiomMoves::Keeps(int at, const Complement& complement) {
+  bool holds = p_.VerbHas(g_[at].head, W::k_holds) &&
+               complement.figures.empty() &&
+               MoveStatus(at) != Status::kCompleted && !g_[at].negated;
+  if (!holds) return false;
+  int group = complement.objects.empty() ? parsed_.subject[at]
+                                         : complement.objects[0];
+  int word = complement.objects.empty() ? at + 1 : group + 1;
+  bool low = group >= 0 && word < static_cast<int>(g_.size()) &&
+             g_[word].kind == K::kAdjective &&
+             p_.Has(g_[word].head, W::k_keeps);
+  auto mover = low ? movers_.Read(group, at) : std::optional<Mover>();
+  if (!mover || mover->security || !movers_.NamesGoods(g_[group])) {
+    return false;
+  }
+  // "the Fed will keep rates low" is told of the Fed.
+  mover->holder = Party{m_.focus.Words(g_[group]), -1,
+                        p_.span(g_[group].first, g_[group].last)};
+  Claim claim;
+  claim.direction = Direction::kFlat;
+  claim.status = Status::kExpected;
+  Emit(*mover, claim, at, g_[at].head, at, group, complement.end, "move");
+  return true;
+}
+
+Direction IdiomMoves::SignBeside(int at) const {
+  int next = at + 1;
+  int size = static_cast<int>(g_.size());
+  while (next < size && g_[next].kind == K::kAdverb) ++next;
+  if (next >= size || g_[next].kind != K::kAdjective) return Direction::kNone;
+  std::string_view way = p_.lexicon->Text(
+      p_.tokens[g_[next].head].word, W::k_sign);
+  bool stands = p_.VerbHas(g_[at].head, W::k_level_verb) ||
+                p_.Has(g_[at].head, W::k_be) ||
+                p_.VerbHas(g_[at].head, W::k_swings);
+  if (way.empty() || !stands) return Direction::kNone;
+  return way == "up" ? Direction::kUp : Direction::kDown;
+}
+
+}  // namespace newsdigest
