@@ -170,7 +170,9 @@ class ComplementReader {
       phrase_ = i;
       // "sold $30 million of notes", "sold $4 million in bonds": the
       // notes are what is sold.
-      bool bare = p_.IsWord(preposition_, "in") && i == at_ + 3 &&
+      bool behind = i == at_ + 3 ||
+                    (i == at_ + 4 && g_[at_ + 1].kind == K::kAdverb);
+      bool bare = p_.IsWord(preposition_, "in") && behind &&
                   group.mention < 0 && group.possessor == 0 &&
                   g_[i - 2].figure >= 0 &&
                   IsMoney(story_.figures[g_[i - 2].figure].figure) &&

@@ -50,9 +50,12 @@ class FrameMatcher : private FrameDrafts {
   }
 
   // Whether the words that a trigger wants beside its own are there.
-  bool Particles(const model::Trigger& trigger, uint32_t head,
+  bool Particles(const model::Trigger& trigger, uint32_t first, uint32_t head,
                  uint32_t clause_end) const {
-    return ParticlesIn(trigger, head + 1, clause_end);
+    if (ParticlesIn(trigger, head + 1, clause_end)) return true;
+    // "will jointly develop": before the verb, in its group.
+    bool inside = trigger.near && trigger.particles == 1 && head > first;
+    return inside && ParticlesIn(trigger, first, head);
   }
   bool ParticlesIn(const model::Trigger& trigger, uint32_t at,
                    uint32_t clause_end) const {
@@ -88,7 +91,7 @@ class FrameMatcher : private FrameDrafts {
     Complement complement = ReadComplement(m_.story, parsed_, at);
     for (const model::Trigger& trigger : triggers) {
       if (trigger.kind != TriggerKind::kVerb) continue;
-      if (Particles(trigger, group.head, TokenEnd(complement.end))) {
+      if (Particles(trigger, group.first, group.head, TokenEnd(complement.end))) {
         if (OwnParticle(trigger, at, complement)) {
           TryVerb(at, trigger, WithoutParticle(complement));
         } else {
@@ -111,7 +114,7 @@ class FrameMatcher : private FrameDrafts {
                         g_[next].kind == K::kVerb && g_[next].infinitive;
       if (!infinitive) continue;
       Complement longer = WithInfinitive(m_.story, parsed_, complement);
-      if (Particles(trigger, group.head, TokenEnd(longer.end))) {
+      if (Particles(trigger, group.first, group.head, TokenEnd(longer.end))) {
         TryVerb(at, trigger, longer);
       }
     }

@@ -77,6 +77,8 @@ class Grouper {
       return mark ? match.last + 1 : match.last;
     }
     auto basis = p_.Match(i, W::k_basis, s_.last);
+    // "as a group", "as a whole".
+    if (basis.length < 2) basis = p_.Match(i, W::k_adverb_phrase, s_.last);
     if (basis.length > 1) {
       Push(GroupKind::kAdverb, i, i + basis.length, i);
       return i + basis.length;
@@ -241,6 +243,16 @@ class Grouper {
     bool only_figure = true;
   };
 
+  // "a 40% year-over-year sales gain": where the basis between the figure and
+  // its noun ends; 0: none such.
+  uint32_t BasisEnd(const NounGroupState& n) const {
+    if (n.group.figure < 0 || !n.only_figure) return 0;
+    uint32_t end = n.at + p_.Match(n.at, W::k_basis, s_.last).length;
+    bool noun = end > n.at && end < s_.last && NounAfter(end) &&
+                n.at == story_.figures[n.group.figure].last;
+    return noun ? end : 0;
+  }
+
   uint32_t NounGroup(uint32_t i) {
     NounGroupState n;
     n.group.kind = GroupKind::kNoun;
@@ -293,6 +305,14 @@ class Grouper {
       return true;
     }
     if (uint32_t end = SeatEnd(n); end > 0) {
+      n.at = end;
+      return true;
+    }
+    // "beat forecasts thanks to cost cuts".
+    bool phrase = n.at > n.first &&
+                  p_.Match(n.at, W::k_preposition_phrase, s_.last).length > 0;
+    if (phrase) return false;
+    if (uint32_t end = BasisEnd(n); end > 0) {
       n.at = end;
       return true;
     }
@@ -430,7 +450,8 @@ class Grouper {
         MentionAt(story_.entities.mentions[name].last) < 0 &&
         p_.Tagged(story_.entities.mentions[name].last,
                   Bit(Tag::kNN) | Bit(Tag::kNNS));
-    return term || describes || NounAfter(n.at) || OpensSum(n);
+    return term || describes || NounAfter(n.at) || OpensSum(n) ||
+           BasisEnd(n) > 0;
   }
 
   // "its $16bn (£8.5bn) takeover": where the bracket ends that tells the sum in

@@ -99,18 +99,35 @@ std::optional<Party> MoverReader::MarketOf(int i) const {
   return Party{std::string(p_.str(span)), -1, span};
 }
 
+bool MoverReader::NamesUnknown(const Group& group) const {
+  bool names = false;
+  for (uint32_t i = group.first + 1; i < group.last; ++i) {
+    names = names || p_.Tagged(i, Bit(Tag::kNNP));
+  }
+  return names && !group.pronoun && group.possessor == 0 &&
+         !parsed_.sentence->title_case;
+}
+
+// Whether the group is headed by a word with a capital that is no known name.
+bool MoverReader::NamedProduct(const Group& group) const {
+  return p_.Tagged(group.head, Bit(Tag::kNNP)) && !parsed_.sentence->title_case;
+}
+
 // "sales of wood stoves in Norway": told by what is sold, of the place.
 void MoverReader::OfThings(int i, Mover& mover) {
   int of = i + 1;
-  bool things =
-      of + 1 < static_cast<int>(g_.size()) &&
-      p_.LemmaHas(g_[i].head, W::k_goods_measure) &&
-      p_.IsWord(g_[of].head, "of") && g_[of + 1].kind == K::kNoun &&
-      g_[of + 1].mention < 0 && g_[of + 1].figure < 0 && !g_[of + 1].definite &&
-      p_.Tagged(g_[of + 1].head, Bit(Tag::kNNS)) && !IsMeasure(of + 1);
-  if (!things) return;
-  const Group& sold = g_[of + 1];
-  std::string words = m_.focus.Words(sold);
+  bool sold = of + 1 < static_cast<int>(g_.size()) &&
+              p_.LemmaHas(g_[i].head, W::k_goods_measure) &&
+              p_.IsWord(g_[of].head, "of") && g_[of + 1].kind == K::kNoun &&
+              g_[of + 1].mention < 0 && g_[of + 1].figure < 0 &&
+              !IsMeasure(of + 1);
+  // "sales of the Harbor Flame oven": a product that no list knows.
+  bool product = sold && NamedProduct(g_[of + 1]);
+  bool things = sold && !g_[of + 1].definite &&
+                p_.Tagged(g_[of + 1].head, Bit(Tag::kNNS));
+  if (!things && !product) return;
+  const Group& goods = g_[of + 1];
+  std::string words = m_.focus.Words(goods);
   mover.holder = NamedAfter(of + 1);
   // "Acme said sales of wood stoves fell".
   for (int k = 0; k < i && !mover.holder; ++k) {
@@ -121,8 +138,9 @@ void MoverReader::OfThings(int i, Mover& mover) {
     if (says && !Observes(firm)) mover.holder = firm;
   }
   if (!mover.holder) {
-    mover.holder = Party{words, -1, p_.span(sold.first, sold.last)};
+    mover.holder = Party{words, -1, p_.span(goods.first, goods.last)};
   }
+  if (product) return;
   mover.metric += " of " + Lowered(words);
 }
 
@@ -227,7 +245,12 @@ std::optional<Party> MoverReader::ToldFor(int i) const {
                 parsed_.subject[k] == k - 1 && g_[k - 2].kind == K::kComma;
     if (!last) continue;
     auto firm = company(k - 1);
-    bool own = firm && FactsOf(m_.story, firm->entity).kind != kBank;
+    // What a bank earned is its own.
+    int verb = VerbOf(parsed_, i);
+    bool earned = OfFirms(g_[i]) && verb >= 0 &&
+                  g_[verb].status == Status::kCompleted;
+    bool own =
+        firm && (earned || FactsOf(m_.story, firm->entity).kind != kBank);
     return own ? firm : std::nullopt;
   }
   return {};

@@ -161,8 +161,11 @@ bool IdiomMoves::SwingsTo(int at, const Complement& complement) {
 
 bool IdiomMoves::OutlookStands(int at, const Complement& complement) {
   int subject = parsed_.subject[at];
-  bool outlook = p_.Has(g_[at].head, W::k_be) && subject >= 0 &&
-                 g_[subject].mention < 0 && !movers_.IsMeasure(subject) &&
+  // "profit estimates have risen to $2 from $1".
+  Direction way = DirectionOf(g_[at].head, true);
+  bool stands = p_.Has(g_[at].head, W::k_be) || way != Direction::kNone;
+  bool outlook = stands && subject >= 0 && g_[subject].mention < 0 &&
+                 !movers_.IsMeasure(subject) &&
                  p_.LemmaHas(g_[subject].head, W::k_outlook);
   if (!outlook || complement.figures.empty()) return false;
   auto mover = movers_.MeasureInside(subject);
@@ -174,8 +177,9 @@ bool IdiomMoves::OutlookStands(int at, const Complement& complement) {
   OutlookFor(subject, *mover);
   Claim claim;
   claim.status = Combine(MoveStatus(at), Status::kExpected);
-  Assign(complement, *mover, true, claim);
-  if (claim.level < 0) return false;
+  claim.direction = g_[at].negated ? Direction::kNone : way;
+  Assign(complement, *mover, way == Direction::kNone, claim);
+  if (claim.level < 0 && claim.change < 0) return false;
   Emit(*mover, claim, at, g_[at].head, at, subject, complement.end, "level");
   return true;
 }

@@ -97,6 +97,15 @@ void FromClauseVerbs(const Story& story, ParsedSentence& parsed) {
     int before = parsed.subject[i] - 1;
     bool that = g[before].kind == K::kThat;
     if (that && before > 0) --before;
+    // "denied a report that it was in talks".
+    bool reported = that && before > 0 && g[before].kind == K::kNoun &&
+                    g[before].mention < 0 && g[before - 1].kind == K::kVerb &&
+                    StatusOf(story.passage, g[before - 1].head, W::k_light) ==
+                        Status::kDenied;
+    if (reported && g[before - 1].status == Status::kCompleted) {
+      g[i].status = Status::kDenied;
+      continue;
+    }
     // "looking for Acme to report": the phrase takes the clause.
     auto phrase = std::optional<Status>();
     if (g[before].kind == K::kPreposition && before > 0 &&

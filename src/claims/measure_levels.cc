@@ -297,7 +297,16 @@ void MeasureLevels::FigureIn(int at) {
       governor >= 0 ? GovernedStatus(at + 2, governor) : Status::kCompleted;
   if (share) mover->metric = "share of " + mover->metric;
   Use(g_[at].figure, claim.level);
-  Emit(*mover, claim, at + 2, g_[at + 2].head, governor, at, at + 3, "amount");
+  // "$3 million of revenue, up 8%".
+  Complement complement = ReadComplement(m_.story, parsed_, at + 2);
+  claim.direction =
+      money ? AdverbDirection(at + 2, complement) : Direction::kNone;
+  int last = at + 3;
+  if (claim.direction != Direction::kNone) {
+    Assign(complement, *mover, false, claim);
+    last = complement.end;
+  }
+  Emit(*mover, claim, at + 2, g_[at + 2].head, governor, at, last, "amount");
 }
 
 }  // namespace newsdigest

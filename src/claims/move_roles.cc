@@ -232,8 +232,14 @@ void MoveRoles::TakeBare(const FigureUse& use, const Mover& mover,
   };
   still = still || (claim.change < 0 && !directs(use.group - 1) &&
                     !directs(use.group + 1));
-  bool level = level_verb && use.preposition == 0 && claim.level < 0 &&
-               (!IsChangeKind(figure.kind) || (still && !mover.security));
+  // "fell as low as $1.08".
+  const FigureMatch& match = m_.story.figures[use.figure];
+  bool reached = use.preposition == 0 && match.first < match.core &&
+                 p_.IsWord(match.first, "as");
+  bool level = (level_verb || reached) && use.preposition == 0 &&
+               claim.level < 0 &&
+               (!IsChangeKind(figure.kind) || reached ||
+                (still && !mover.security));
   if (level) {
     Use(use.figure, claim.level);
   } else if (claim.change < 0) {

@@ -355,6 +355,8 @@ std::optional<Mover> MoverReader::MeasureInside(int at) {
         Filler filler = m_.focus.Read(parsed_, subject);
         if (filler.party.entity >= 0 && !(filler.mask & model::kPerson)) {
           mover.holder = filler.party;
+        } else if (filler.party.entity < 0 && NamesUnknown(g_[subject])) {
+          mover.holder = filler.party;
         }
       }
     }

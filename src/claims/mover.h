@@ -90,6 +90,9 @@ class MoverReader {
   std::optional<Party> ToldFor(int i) const;
   // "Profits soared at Acme": who is named behind the verb.
   std::optional<Party> BehindVerb(int i) const;
+  bool NamedProduct(const Group& group) const;
+  // "The Harbor Flame oven": a name that no list knows stands in the group.
+  bool NamesUnknown(const Group& group) const;
   void OfThings(int i, Mover& mover);
   void OfOthers(int i, Mover& mover);
   std::optional<Mover> CountOf(int i);

@@ -437,6 +437,14 @@ class MoveMatcher : private IdiomMoves {
       if (!mover) {
         mover = movers_.BareName(group, complement, ReachesPrice(complement));
       }
+      // "carried Acme 3% lower".
+      bool carried = !mover && !extreme_only && groups[0] == group &&
+                     complement.objects.size() == 1 && group == at + 1;
+      if (carried) {
+        Complement alone = complement;
+        alone.objects.clear();
+        mover = movers_.BareName(group, alone);
+      }
       // "drove Acme's margin up by 2 points to 31%".
       bool measure = mover && !mover->security && !mover->carried &&
                      p_.VerbHas(verb.head, W::k_causes) &&

@@ -161,9 +161,11 @@ class VolumeMatcher : private MoveRoles {
     }
     // "a 120-room hotel".
     if (p_.Is(noun - 1, "-")) return;
+    // "sold two units" of a company, but "sold 19,000 units" of its goods.
+    bool many = ToDouble(*F(figure).value) >= kLeastOfMany;
     bool asset = p_.LemmaHas(noun, W::k_security) ||
                  p_.LemmaHas(noun, W::k_share_word) ||
-                 p_.LemmaHas(noun, W::k_facility);
+                 (p_.LemmaHas(noun, W::k_facility) && !many);
     if (asset) return;
     // Who buys for a company's own use is no market.
     auto mover = Doer(at, false);
@@ -228,6 +230,14 @@ class VolumeMatcher : private MoveRoles {
       if (figure < 0 && behind) figure = use.figure;
     }
     if (figure < 0 || !IsMoney(F(figure))) return;
+    // "lost 30 cents, or 2%, to $15": a price.
+    bool price = std::any_of(
+        complement.figures.begin(), complement.figures.end(),
+        [&](const FigureUse& use) {
+          return use.preposition > 0 &&
+                 p_.IsWord(use.preposition - 1, "to") && IsMoney(F(use.figure));
+        });
+    if (price) return;
     // "lost $3 billion in market value", "brought in $3 million in sales".
     for (const PrepositionalPhrase& part : complement.phrases) {
       // "earned $3 million on sales of $40 million".

@@ -178,12 +178,31 @@ class Clues {
       Add(n_, T::kPlace, 3);
     }
     if (int points = SharePoints(a); points > 0) Add(n_, T::kCompany, points);
+    if (HasResults(a)) Add(n_, T::kCompany, 3);
     // A heading verb: "Acme acquires", "Acme to buy".
     if (p_.word(a).trigger_count > 0 ||
         p_.lexicon->word(p_.VerbLemmaId(a)).trigger_count > 0) {
       bool acts = p_.Tagged(a, kFiniteTags) && !Common();
       if (acts) Add(n_, T::kCompany, 1);
     }
+  }
+
+  // "Quill had revenue of", "Quill posted a quarterly loss": a measure that
+  // firms have, as the object of the verb at `a`.
+  bool HasResults(uint32_t a) const {
+    bool has = p_.Has(a, W::k_have) || p_.VerbHas(a, W::k_light) ||
+               p_.VerbHas(a, W::k_say);
+    if (!has || !p_.Tagged(a, kFiniteTags) || Common()) return false;
+    constexpr uint32_t kInGroup = Bit(Tag::kDT) | Bit(Tag::kPRPS) |
+                                  Bit(Tag::kJJ) | Bit(Tag::kCD) |
+                                  Bit(Tag::kSYM) | kNounTags;
+    for (uint32_t k = a + 1; k < std::min(s_.last, a + 7); ++k) {
+      if (!p_.Tagged(k, kInGroup)) return false;
+      if (p_.Tagged(k, kNounTags) && p_.LemmaHas(k, W::k_firm_measure)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // Whether the name may be no more than an ordinary word.

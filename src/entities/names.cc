@@ -210,12 +210,18 @@ class NameFinder {
     const model::Word& word = p_.word(i);
     if (p_.tokens[i].word == 0 || word.tags == 0) return false;
     if (p_.tokens[i].is(kMixedCase) || p_.tokens[i].is(kAllCaps)) return false;
-    // A singular noun that a finite verb or "'s" follows without an article
-    // is a name: "Oracle said", "Target's".
+    // A singular noun, or a verb, that a finite verb or "'s" follows without an
+    // article is a name: "Oracle said", "Target's", "Nestle still plans".
     bool noun = In(word.preferred, Bit(Tag::kNN));
     bool listed = word.starts_phrase || known_.Listed(i, i + 1).last > 0;
-    if (noun && listed && i + 1 < sentence.last &&
-        p_.Tagged(i + 1, Bit(Tag::kVBD) | Bit(Tag::kVBZ) | Bit(Tag::kPOS))) {
+    uint32_t next = i + 1;
+    while (next < sentence.last && p_.Tagged(next, Bit(Tag::kRB))) ++next;
+    constexpr uint32_t kActs =
+        Bit(Tag::kVBD) | Bit(Tag::kVBZ) | Bit(Tag::kPOS) | Bit(Tag::kMD);
+    bool verb = In(word.preferred, kVerbTags) && !p_.Has(i, W::k_be) &&
+                !p_.Has(i, W::k_have) && !p_.Has(i, W::k_do_verb);
+    if ((noun || verb) && listed && next < sentence.last &&
+        p_.Tagged(next, kActs)) {
       return false;
     }
     // "Apple (AAPL)".

@@ -241,10 +241,9 @@ class FigureReader : private FigureWords {
     if (per.last == 0 && IsMoney(match.figure)) return RateBehind();
     if (per.last == 0) return match.last;
     // "a year after the sale" is a date.
-    if (p_.IsWord(per.last, "after") || p_.IsWord(per.last, "before") ||
-        p_.IsWord(per.last, "from")) {
-      return match.last;
-    }
+    bool dates = p_.IsWord(per.last, "after") ||
+                 p_.IsWord(per.last, "before") || p_.IsWord(per.last, "from");
+    if (dates && p_.Has(per.last - 1, W::k_period_unit)) return match.last;
     if (IsMoney(match.figure)) {
       match.figure.kind = FigureKind::kRate;
     }

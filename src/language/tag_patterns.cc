@@ -20,12 +20,28 @@ std::optional<Tag> TagPatterns::Settled(const Sentence& sentence,
   bool aged = p_.IsWord(i, "old") && InChain(i) && i + 1 < sentence.last &&
               (masks_[i + 1] & Bit(Tag::kVBD)) && !(masks_[i + 1] & kNounTags);
   if (aged) return Tag::kNN;
+  if (auto noun = PhrasalNoun(sentence, i)) return noun;
   if (InChain(i) && p_.tokens[i].kind == TokenKind::kWord &&
       !p_.tokens[i].is(kCapital)) {
     return Tag::kJJ;
   }
   if (OpensCompound(sentence, i)) return Tag::kJJ;
   return {};
+}
+
+std::optional<Tag> TagPatterns::PhrasalNoun(const Sentence& sentence,
+                                            uint32_t i) const {
+  constexpr uint32_t kBare = Bit(Tag::kVB) | Bit(Tag::kVBP);
+  bool verb = i + 2 < sentence.last && Hyphen(i + 1) && (masks_[i] & kBare) &&
+              p_.Has(i + 2, WordClass::k_noun_particle);
+  bool particle = i > sentence.first + 1 && Hyphen(i - 1) &&
+                  p_.Has(i, WordClass::k_noun_particle) &&
+                  (masks_[i - 2] & kBare);
+  // "a sell-off", but "the roll-out plan", "was told to sign-up".
+  bool acts = verb && i > sentence.first && p_.tags[i - 1] == Tag::kTO;
+  if (!(verb || particle) || acts) return {};
+  bool many = particle && p_.str(i).ends_with('s');
+  return many ? Tag::kNNS : Tag::kNN;
 }
 
 bool TagPatterns::OpensAsName(const Sentence& sentence, uint32_t i) const {
@@ -99,7 +115,7 @@ bool TagPatterns::OpensCompound(const Sentence& sentence, uint32_t i) const {
   bool participle =
       (mask & Bit(Tag::kVBG)) && i > sentence.first &&
       p_.Tagged(i - 1, Bit(Tag::kIN) | Bit(Tag::kDT) | Bit(Tag::kPRPS));
-  return (mask & (Bit(Tag::kDT) | Bit(Tag::kIN))) ||
+  return (mask & (Bit(Tag::kDT) | Bit(Tag::kIN) | Bit(Tag::kPRP))) ||
          ((mask & Bit(Tag::kVBN)) && !(mask & kNounTags)) || participle;
 }
 

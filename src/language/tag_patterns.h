@@ -22,6 +22,8 @@ class TagPatterns : protected TagContext {
   bool IsName(uint32_t i) const;
 
  private:
+  // "write-offs", "a roll-out": a verb and its particle as a noun.
+  std::optional<Tag> PhrasalNoun(const Sentence& sentence, uint32_t i) const;
   // "Fed holds rates": a name of one word at the start.
   bool OpensAsName(const Sentence& sentence, uint32_t i) const;
   // "dragged 0.7% lower"; but "agreed to a 9 percent cut".

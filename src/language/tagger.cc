@@ -328,7 +328,11 @@ class Tagger : private TagPatterns {
         (masks_[i + 1] & kNounTags)) {
       return Tag::kJJ;
     }
-    bool counts = before == Tag::kCD && i + 1 < sentence.last &&
+    // "added 3 million paid users".
+    bool counted =
+        before == Tag::kCD ||
+        (finite_ && i > sentence.first && p_.Has(i - 1, WordClass::k_scale));
+    bool counts = counted && i + 1 < sentence.last &&
                   (masks_[i + 1] & kNounTags) != 0;
     if (In(before, kBeforeNoun & ~Bit(Tag::kCD)) || before == Tag::kIN ||
         counts) {
