@@ -234,8 +234,12 @@ std::optional<Mover> CausedMoves::OutlookOf(int outlook) {
   int of = outlook + 1;
   bool names = of + 1 < static_cast<int>(g_.size()) &&
                (p_.IsWord(g_[of].head, "for") || p_.IsWord(g_[of].head, "of")) &&
-               movers_.IsMeasure(of + 1);
-  return names ? movers_.Read(of + 1, -1) : std::nullopt;
+               g_[of + 1].kind == K::kNoun;
+  if (!names) return {};
+  if (movers_.IsMeasure(of + 1)) return movers_.Read(of + 1, -1);
+  // "its forecast for sales growth".
+  bool grows = DirectionOf(g_[of + 1].head, false) != Direction::kNone;
+  return grows ? movers_.MeasureInside(of + 1) : std::nullopt;
 }
 
 void CausedMoves::OutlookFor(int outlook, Mover& mover) {

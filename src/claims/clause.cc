@@ -231,8 +231,8 @@ class ComplementReader {
         return next + 1 < size_ && (g_[next + 1].kind == K::kFigure ||
                                     g_[next + 1].kind == K::kDate);
       case K::kNoun:
-        // "sold 300 cars, a 12% drop".
-        if (group.figure >= 0 && !out_.figures.empty() &&
+        // "sold 300 cars, a 12% drop", "a drop of 12%".
+        if ((group.figure >= 0 || OfFigure(next)) && !out_.figures.empty() &&
             (p_.LemmaHas(group.head, W::k_rise) ||
              p_.LemmaHas(group.head, W::k_fall))) {
           return !OpensClause(g_, next);
@@ -246,6 +246,11 @@ class ComplementReader {
       default:
         return false;
     }
+  }
+
+  bool OfFigure(int noun) const {
+    return noun + 2 < size_ && p_.IsWord(g_[noun + 1].head, "of") &&
+           g_[noun + 2].kind == K::kFigure;
   }
 
   // "up", "lower".
@@ -320,7 +325,13 @@ int GoverningVerb(const Story& story, const ParsedSentence& parsed, int noun,
         bool object =
             std::find(complement.objects.begin(), complement.objects.end(),
                       noun) != complement.objects.end();
-        return object ? k : -1;
+        // "had costs of $3 million, or a tax rate of 4%".
+        const Passage& p = story.passage;
+        bool more = joined && measure && VerbOf(parsed, noun) < 0 &&
+                    (p.VerbHas(g[k].head, W::k_light) ||
+                     p.Has(g[k].head, W::k_have) ||
+                     p.VerbHas(g[k].head, W::k_embeds));
+        return object || more ? k : -1;
       }
       case K::kNoun:
       case K::kAdverb:

@@ -338,11 +338,14 @@ class Grouper {
       if (compound.length > term.length) term = compound;
       uint32_t end = n.at + (term.length > 2 ? term.length : 1);
       n.head = n.at;
-      // "free cash flow", but "earnings before tax".
-      while (n.head + 1 < end && p_.Tagged(n.head + 1, kNounTags)) ++n.head;
+      // "free cash flow", "same-store sales", but "earnings before tax".
+      while (n.head + 1 < end && (p_.Tagged(n.head + 1, kNounTags) ||
+                                  p_.Is(n.head + 1, "-"))) {
+        ++n.head;
+      }
       n.at = end;
       n.only_figure = false;
-      return term.length <= 2;
+      return term.length <= 2 || n.head + 1 == end;
     }
     if (uint32_t end = QuotedModifierEnd(n.at); end > 0) {
       n.at = end;

@@ -179,11 +179,19 @@ std::optional<Party> MoverReader::SecurityOf(int i, const Filler& filler) {
   if (own) {
     return CurrentParty(group.first, p_.span(group.first, group.last));
   }
-  // "The Dow fell. The index": the one that moved before.
+  // "The Dow fell. The index": the one that moved before, or stands in the
+  // sentence.
+  bool gauge = group.definite && group.last == group.first + 2 &&
+               p_.LemmaHas(group.head, W::k_gauge);
+  for (int k = i - 1; gauge && k >= 0; --k) {
+    if (g_[k].mention < 0) continue;
+    Party party = m_.focus.Read(parsed_, k).party;
+    if (!Is(party, EntityType::kInstrument)) continue;
+    party.span = p_.span(group.first, group.last);
+    return party;
+  }
   const Party* moved = m_.focus.Moved(parsed_.index - 3);
-  bool same = moved && group.definite && group.last == group.first + 2 &&
-              p_.LemmaHas(group.head, W::k_gauge) &&
-              Is(*moved, EntityType::kInstrument);
+  bool same = moved && gauge && Is(*moved, EntityType::kInstrument);
   if (same) {
     return Party{moved->name, moved->entity, p_.span(group.first, group.last)};
   }
@@ -279,7 +287,12 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
     if (index && !mover.holder) return false;
     uint16_t barred = model::kSecurity | model::kMeasure;
     if (!Personal(group)) barred |= model::kPerson;
-    bool holds = acts.party.entity >= 0 && !(acts.mask & barred) &&
+    // "The White House predicted 3% growth": the growth is not its own.
+    bool reckons = Is(acts.party, EntityType::kOrganization) &&
+                   (p_.VerbHas(g_[verb].head, W::k_say) ||
+                    p_.VerbHas(g_[verb].head, W::k_embeds)) &&
+                   !OfFirms(group);
+    bool holds = acts.party.entity >= 0 && !(acts.mask & barred) && !reckons &&
                  (!economy || (acts.mask & model::kPlace) ||
                   p_.Has(g_[verb].head, W::k_have));
     if (holds && !Observes(acts.party)) mover.holder = acts.party;

@@ -235,7 +235,8 @@ void MoveRoles::TakeBare(const FigureUse& use, const Mover& mover,
   // "fell as low as $1.08".
   const FigureMatch& match = m_.story.figures[use.figure];
   bool reached = use.preposition == 0 && match.first < match.core &&
-                 p_.IsWord(match.first, "as");
+                 p_.IsWord(match.first, "as") &&
+                 p_.Has(match.first + 1, W::k_extreme);
   bool level = (level_verb || reached) && use.preposition == 0 &&
                claim.level < 0 &&
                (!IsChangeKind(figure.kind) || reached ||

@@ -128,6 +128,16 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
     return {};
   }
   if (!mover.holder || mover.metric.empty()) return {};
+  if (BareRate(i) && mover.holder->entity < 0) {
+    // "The unemployment rate fell. The rate": of which, the text said.
+    const Focus::Measure* told = m_.focus.Measured(parsed_.index - 1);
+    if (!g_[i].definite || !told || !told->metric.ends_with(mover.metric)) {
+      return {};
+    }
+    mover.holder = told->holder;
+    mover.holder->span = p_.span(g_[i].first, g_[i].last);
+    mover.metric = told->metric;
+  }
   // "his demands": people have few measures.
   bool person = Is(*mover.holder, EntityType::kPerson);
   if (person && !Personal(group)) return {};
@@ -161,6 +171,18 @@ bool MoverReader::IsSum(const Figure& figure, const Party& moves) const {
   bool coin = Is(moves, EntityType::kInstrument) || moves.entity < 0;
   return IsMoney(figure) && figure.value &&
          ToDouble(*figure.value) >= (coin ? kLeastCoinSum : kLeastSum);
+}
+
+bool MoverReader::BareRate(int i) const {
+  const Group& group = g_[i];
+  bool modified = false;
+  for (uint32_t k = group.first; k < group.head; ++k) {
+    modified = modified || p_.Tagged(k, kNounTags | Bit(Tag::kJJ));
+  }
+  return p_.LemmaHas(group.head, W::k_pace) && !modified &&
+         group.possessor == 0 &&
+         !(i + 1 < static_cast<int>(g_.size()) &&
+           p_.IsWord(g_[i + 1].head, "of"));
 }
 
 bool MoverReader::NamesGoods(const Group& group) const {

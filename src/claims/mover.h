@@ -66,6 +66,8 @@ class MoverReader {
   // Whether the figure is a sum of money that is no price of what moves.
   bool IsSum(const Figure& figure, const Party& moves) const;
   bool Economy(const Group& group) const;
+  // "the rate", "a 5% pace": nothing says of what.
+  bool BareRate(int i) const;
   // "new car prices": a measure that its own words tell enough of.
   bool NamesGoods(const Group& group) const;
   // Whether the noun group is headed by a measure.

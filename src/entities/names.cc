@@ -220,10 +220,11 @@ class NameFinder {
         Bit(Tag::kVBD) | Bit(Tag::kVBZ) | Bit(Tag::kPOS) | Bit(Tag::kMD);
     bool verb = In(word.preferred, kVerbTags) && !p_.Has(i, W::k_be) &&
                 !p_.Has(i, W::k_have) && !p_.Has(i, W::k_do_verb);
-    if ((noun || verb) && listed && next < sentence.last &&
-        p_.Tagged(next, kActs)) {
-      return false;
-    }
+    bool acts = next < sentence.last && p_.Tagged(next, kActs);
+    // "Apple to buy".
+    bool will = next + 1 < sentence.last && p_.Tagged(next, Bit(Tag::kTO)) &&
+                p_.Tagged(next + 1, Bit(Tag::kVB));
+    if ((noun || verb) && listed && (acts || will)) return false;
     // "Apple (AAPL)".
     bool ticker = listed && i + 2 < sentence.last && p_.Is(i + 1, "(") &&
                   p_.tokens[i + 2].is(kAllCaps);

@@ -28,7 +28,9 @@ UnitWords::Prefix UnitWords::CurrencyBefore(uint32_t i) const {
     bool loose = i + 2 < limit_ && Space(i + 2);
     bool capital = p_.tokens[i].is(kCapital);
     bool initial = i > first_ && p_.Tagged(i - 1, Bit(Tag::kNNP));
-    bool near = !Space(i + 1) || p_.tokens[i].size > 1 || !initial;
+    // "A $3 billion bid" opens with an article.
+    bool near =
+        !Space(i + 1) || p_.tokens[i].size > 1 || (loose && !initial);
     if ((capital && near) || (loose && !p_.Tagged(i, Bit(Tag::kDT)))) {
       return {i + 2, text(i, W::k_dollar_prefix)};
     }

@@ -69,10 +69,11 @@ uint32_t PossibleTags::Of(const Sentence& sentence, uint32_t i,
   if (shouts) return Bit(Tag::kNNP);
   if (token.word == 0 || word.tags == 0) return Guess(i);
   if (EndsTerm(i)) return Bit(Tag::kNN);
-  // "a losing streak", "housing starts".
+  // "a losing streak", "housing starts", "managing director".
   if ((word.tags & Bit(Tag::kVBG)) &&
       (p_.Match(i, WordClass::k_extreme, i + 2).length == 2 ||
-       p_.Match(i, WordClass::k_measure, i + 2).length == 2)) {
+       p_.Match(i, WordClass::k_measure, i + 2).length == 2 ||
+       p_.Match(i, WordClass::k_title, i + 2).length == 2)) {
     return Bit(Tag::kJJ);
   }
   if (word.classes.Has(WordClass::k_number)) {

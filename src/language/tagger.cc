@@ -48,6 +48,11 @@ class Tagger : private TagPatterns {
     return FirstOf(mask, {Tag::kNN, Tag::kNNS, Tag::kNNP}, Tag::kNN);
   }
 
+  // Whether a preposition that opens no object closes the noun group at `i`.
+  bool EndsNoun(const Sentence& sentence, uint32_t i) const {
+    return i + 1 < sentence.last && masks_[i + 1] == Bit(Tag::kIN);
+  }
+
   Tag Finite(uint32_t mask) const {
     return FirstOf(mask, {Tag::kVBD, Tag::kVBZ, Tag::kVBP, Tag::kVB},
                    Tag::kVBD);
@@ -345,6 +350,11 @@ class Tagger : private TagPatterns {
                   (masks_[i + 1] & Bit(Tag::kPUNCT));
       if (bare && last_finite_ && (finite_ || ends)) return Noun(mask);
       if (by && !percent_by) return Tag::kVBN;
+      // "the Fed's rate cut on Wednesday is": a verb is still to come.
+      bool compound = bare && before == Tag::kNN && !finite_ &&
+                      EndsNoun(sentence, i) && FiniteAhead(sentence, i) &&
+                      !CommaAhead(i, FiniteAt(sentence, i));
+      if (compound) return Noun(mask);
       if (!finite_ && !last_finite_ && Suffered(sentence, i)) return Tag::kVBN;
       if (finite_) {
         // A second finite verb without a join: rather a reduced relative.
@@ -434,6 +444,16 @@ class Tagger : private TagPatterns {
                     !(mask & (Bit(Tag::kVBZ) | Bit(Tag::kVBD))) &&
                     i + 1 < sentence.last && (masks_[i + 1] & Bit(Tag::kNNS));
     if (compound) return Noun(mask);
+    // "Gold edges up as": it moves, and which way stands behind it.
+    bool ways = i + 1 < sentence.last && (mask & Bit(Tag::kVBZ)) && !finite_ &&
+                (p_.VerbHas(i, WordClass::k_level_verb) ||
+                 p_.VerbHas(i, WordClass::k_rise) ||
+                 p_.VerbHas(i, WordClass::k_fall)) &&
+                (masks_[i + 1] & (Bit(Tag::kRB) | Bit(Tag::kIN))) &&
+                (p_.Has(i + 1, WordClass::k_rise) ||
+                 p_.Has(i + 1, WordClass::k_fall)) &&
+                (before == Tag::kNN || before == Tag::kNNP);
+    if (ways) return Tag::kVBZ;
     // "Acme, Quill team up on ovens".
     bool phrasal = before == Tag::kNNP && (mask & Bit(Tag::kVBP)) &&
                    !finite_ && i + 2 < sentence.last &&
