@@ -39,6 +39,7 @@ bool CausedMoves::ObjectMoves(int at, const Complement& complement,
                  p_.VerbHas(g_[at - 1].head, W::k_designs);
   if (purpose) return false;
   bool moved = false;
+  size_t before = m_.drafts.size();
   for (int object : complement.objects) {
     // "raised its profit outlook": what is expected of the profit.
     bool outlook =
@@ -84,7 +85,27 @@ bool CausedMoves::ObjectMoves(int at, const Complement& complement,
     // "growing its sales and profit": each, where no figure is one's own.
     if (!complement.figures.empty()) break;
   }
+  ForJoined(at, before);
   return moved;
+}
+
+void CausedMoves::ForJoined(int at, size_t first) {
+  int subject = parsed_.subject[at];
+  if (subject < 0) return;
+  int own = m_.focus.Read(parsed_, subject).party.entity;
+  size_t last = m_.drafts.size();
+  for (size_t n = first; n < last; ++n) {
+    const auto& holder = m_.drafts[n].claim.subject;
+    if (own < 0 || !holder || holder->entity != own) continue;
+    for (int group : parsed_.joined[at]) {
+      Filler other = m_.focus.Read(parsed_, group);
+      if (!(other.mask & model::kCompany) || other.party.entity < 0) continue;
+      Draft draft = m_.drafts[n];
+      draft.claim.subject = other.party;
+      draft.joined = true;
+      m_.drafts.push_back(std::move(draft));
+    }
+  }
 }
 
 bool CausedMoves::BringsTo(int at, const Complement& complement) {

@@ -204,6 +204,11 @@ class ComplementReader {
     if (g_[next].kind == K::kVerb) return false;
     if (g_[next].kind != K::kNoun) return true;
     if (OpensClause(g_, next)) return false;
+    // "with Acme losing 4% and Quill dropping 5%".
+    bool another = g_[at_].kind == K::kVerb && g_[at_].participle &&
+                   next + 1 < size_ && g_[next + 1].kind == K::kVerb &&
+                   g_[next + 1].participle && !g_[next + 1].passive;
+    if (another) return false;
     // "gold fell 0.4% and silver 2%", "gold up 0.4% and silver down 2%": a
     // name and its figure repeat.
     int figure = next + 1;

@@ -309,7 +309,7 @@ class Grouper {
       return true;
     }
     // "beat forecasts thanks to cost cuts".
-    bool phrase = n.at > n.first &&
+    bool phrase = n.at > n.first && n.head + 1 == n.at &&
                   p_.Match(n.at, W::k_preposition_phrase, s_.last).length > 0;
     if (phrase) return false;
     if (uint32_t end = BasisEnd(n); end > 0) {

@@ -36,6 +36,13 @@ std::optional<Party> MoverReader::NamedAfter(int index) const {
   int size = static_cast<int>(g_.size());
   for (int k = index + 1; k + 1 < size && k < index + 4; ++k) {
     if (g_[k].kind == K::kDate) continue;
+    // "a profit of $1.03 a share for Acme".
+    bool sum = k == index + 1 && p_.IsWord(g_[k].head, "of") &&
+               g_[k + 1].kind == K::kFigure;
+    if (sum) {
+      ++k;
+      continue;
+    }
     // "revenue per user at Acme".
     if (k == index + 1 && p_.IsWord(g_[k].head, "per") &&
         g_[k + 1].kind == K::kNoun) {
@@ -289,6 +296,7 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
     if (!Personal(group)) barred |= model::kPerson;
     // "The White House predicted 3% growth": the growth is not its own.
     bool reckons = Is(acts.party, EntityType::kOrganization) &&
+                   !p_.Has(g_[verb].head, W::k_have) &&
                    (p_.VerbHas(g_[verb].head, W::k_say) ||
                     p_.VerbHas(g_[verb].head, W::k_embeds)) &&
                    !OfFirms(group);
@@ -411,7 +419,14 @@ std::optional<Party> MoverReader::Priced(int i) const {
   bool fits = p_.IsWord(g_[of].head, "of") || p_.IsWord(g_[of].head, "on") ||
               p_.IsWord(g_[of].head, "for");
   if (!fits) return {};
-  const Group& thing = g_[of + 1];
+  // "a gallon of gasoline".
+  int what = of + 1;
+  bool unit = what + 2 < static_cast<int>(g_.size()) &&
+              p_.Has(g_[what].head, W::k_unit) &&
+              p_.IsWord(g_[what + 1].head, "of") &&
+              g_[what + 2].kind == K::kNoun;
+  if (unit) what += 2;
+  const Group& thing = g_[what];
   return Party{m_.focus.Words(thing), -1, p_.span(thing.first, thing.last)};
 }
 

@@ -182,7 +182,7 @@ bool MoverReader::BareRate(int i) const {
   return p_.LemmaHas(group.head, W::k_pace) && !modified &&
          group.possessor == 0 &&
          !(i + 1 < static_cast<int>(g_.size()) &&
-           p_.IsWord(g_[i + 1].head, "of"));
+           g_[i + 1].kind == K::kPreposition);
 }
 
 bool MoverReader::NamesGoods(const Group& group) const {

@@ -104,8 +104,11 @@ bool TagPatterns::IsAdverb(const Sentence& sentence, uint32_t i) const {
            !p_.IsWord(k + 1, "to");
   };
   if (negates(i) || (i > sentence.first && negates(i - 1))) return true;
+  // "Acme and Quill, two bakers, each lost".
+  bool set_off = i > sentence.first + 1 && p_.Is(i - 1, ",") &&
+                 p_.Tagged(i - 2, Bit(Tag::kNNS));
   return p_.Has(i, WordClass::k_floating) && i > sentence.first &&
-         p_.Tagged(i - 1, kNounTags) && i + 1 < sentence.last &&
+         (p_.Tagged(i - 1, kNounTags) || set_off) && i + 1 < sentence.last &&
          (masks_[i + 1] & (kFiniteTags | Bit(Tag::kVBG))) != 0;
 }
 

@@ -3,6 +3,8 @@
 // A handful of ordered rules; most words have one possibility, and the ones
 // that matter here are noun or verb ("shares", "jump", "plans") and past or
 // participle ("bought").
+#include <algorithm>
+
 #include "language/possible_tags.h"
 #include "language/tag_patterns.h"
 
@@ -46,6 +48,20 @@ class Tagger : private TagPatterns {
 
   Tag Noun(uint32_t mask) const {
     return FirstOf(mask, {Tag::kNN, Tag::kNNS, Tag::kNNP}, Tag::kNN);
+  }
+
+  // Whether a verb of moving or reaching may stand ahead in the clause.
+  bool MoveAhead(const Sentence& sentence, uint32_t i) const {
+    uint32_t end = std::min(sentence.last, i + 8);
+    for (uint32_t k = i + 1; k < end; ++k) {
+      if (p_.tokens[k].kind == TokenKind::kMark) return false;
+      bool moves = (masks_[k] & Bit(Tag::kVBD)) != 0 &&
+                   (p_.VerbHas(k, WordClass::k_rise) ||
+                    p_.VerbHas(k, WordClass::k_fall) ||
+                    p_.VerbHas(k, WordClass::k_level_verb));
+      if (moves) return true;
+    }
+    return false;
   }
 
   // Whether a preposition that opens no object closes the noun group at `i`.
@@ -478,6 +494,12 @@ class Tagger : private TagPatterns {
         In(preferred, kVerbTags)) {
       return Finite(mask);
     }
+    // "a record low of".
+    bool extreme = p_.Has(i, WordClass::k_extreme) && i > sentence.first &&
+                   p_.Tagged(i - 1, kNounTags) && (mask & Bit(Tag::kNN)) &&
+                   i + 1 < sentence.last &&
+                   (masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kPUNCT)));
+    if (extreme) return Tag::kNN;
     // "a 3.7% advance led".
     bool measured = before == Tag::kSYM && (mask & Bit(Tag::kNN)) &&
                     i + 1 < sentence.last &&
@@ -503,13 +525,19 @@ class Tagger : private TagPatterns {
         !(i + 1 < sentence.last &&
           (masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kCD) | Bit(Tag::kSYM))));
     if (told) return Tag::kNNS;
-    // "soybean exports to China fell".
+    // "soybean exports to China fell", "oil exports to India hit a record".
     bool measure = before == Tag::kNN && (mask & Bit(Tag::kNNS)) &&
                    p_.LemmaHas(i, WordClass::k_measure) &&
                    i + 1 < sentence.last &&
                    (masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kTO))) &&
-                   FiniteAhead(sentence, i);
+                   (FiniteAhead(sentence, i) || MoveAhead(sentence, i));
     if (measure) return Tag::kNNS;
+    // "higher passenger numbers for March".
+    bool counted = before == Tag::kNN && (mask & Bit(Tag::kNNS)) &&
+                   In(preferred, kNounTags) && last_finite_ &&
+                   i + 1 < sentence.last && masks_[i + 1] == Bit(Tag::kIN) &&
+                   p_.LemmaHas(i, WordClass::k_count_of);
+    if (counted) return Tag::kNNS;
     bool verb_next = i + 1 < sentence.last &&
                      (masks_[i + 1] & kFiniteTags) != 0 &&
                      ((masks_[i + 1] & Bit(Tag::kVBD)) ||
