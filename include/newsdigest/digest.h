@@ -175,6 +175,11 @@ struct Claim {
   std::string key;
 };
 
+// `figure` as `claim` tells it: a part of a whole ("a third of its staff") in
+// percent, to one decimal (33.3), so that it compares with "33%". What a price
+// moves by ("gained 5/8") is no part.
+Figure AsClaimed(const Figure& figure, const Claim& claim);
+
 struct Section {
   Span heading;  // empty for the text before the first heading
   Span span;

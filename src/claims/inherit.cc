@@ -84,6 +84,27 @@ void FromNoun(const Story& story, ParsedSentence& parsed, int verb) {
   }
 }
 
+// "is the second firm to be fined", "became the first to sell": one of those
+// that did. True: so it is.
+bool FromRank(const Story& story, ParsedSentence& parsed, int verb) {
+  std::vector<Group>& g = parsed.groups;
+  const Passage& p = story.passage;
+  if (verb < 2 || g[verb - 1].kind != K::kNoun || g[verb - 1].mention >= 0) {
+    return false;
+  }
+  bool ranked = false;
+  for (uint32_t i = g[verb - 1].first; i < g[verb - 1].last; ++i) {
+    ranked = ranked || p.Has(i, W::k_ordinal) || p.Has(i, W::k_deal_adjective);
+  }
+  const Group& before = g[verb - 2];
+  bool is = before.kind == K::kVerb &&
+            (p.Has(before.head, W::k_be) || p.IsWord(before.head, "became") ||
+             p.IsWord(before.head, "become"));
+  if (!ranked || !is) return false;
+  g[verb].status = before.status;
+  return true;
+}
+
 // "denied that it planned", "expects sales to rise": the verb that takes the
 // clause says how sure it is.
 void FromClauseVerbs(const Story& story, ParsedSentence& parsed) {
@@ -93,6 +114,9 @@ void FromClauseVerbs(const Story& story, ParsedSentence& parsed) {
     // "to cut debt, which stood at $4 million".
     if (i > 0 && g[i - 1].kind == K::kRelative) continue;
     if (g[i].infinitive) FromNoun(story, parsed, static_cast<int>(i));
+    if (g[i].infinitive && FromRank(story, parsed, static_cast<int>(i))) {
+      continue;
+    }
     if (parsed.subject[i] < 1) continue;
     int before = parsed.subject[i] - 1;
     bool that = g[before].kind == K::kThat;
@@ -169,6 +193,10 @@ void FromBars(const Story& story, ParsedSentence& parsed) {
         bool embeds =
             StatusOf(story.passage, before.head, W::k_embeds).has_value();
         if (before.negated && embeds) g[i].status = Status::kDenied;
+        // "is reportedly working towards opening".
+        bool towards = !bars && g[i - 1].kind == K::kPreposition &&
+                       before.status == Status::kRumored;
+        if (towards) g[i].status = Combine(before.status, g[i].status);
         break;
       }
       if (before.kind != K::kNoun && before.kind != K::kPreposition) break;

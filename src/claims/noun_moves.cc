@@ -81,6 +81,17 @@ bool NounMoves::NounMove(int at) {
                movers_.IsMeasure(phrase.group);
       });
   if (!mover) return measure_head && !of_measure ? false : true;
+  // "expects 5% profit growth, to $2, and 3% sales growth": as sure as what it
+  // is joined to, and of the same party.
+  if (governor < 0) {
+    governor = GoverningVerb(m_.story, parsed_, at, true);
+    bool joined = governor >= 0 && at > 0 && !m_.drafts.empty() &&
+                  g_[at - 1].kind == K::kConjunction &&
+                  m_.drafts.back().claim.type == ClaimType::kMetric &&
+                  m_.drafts.back().claim.subject &&
+                  (mover->carried || mover->holder->entity < 0);
+    if (joined) mover->holder = m_.drafts.back().claim.subject;
+  }
   Claim claim;
   claim.direction = direction;
   claim.status = GovernedStatus(at, governor);
