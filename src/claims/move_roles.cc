@@ -49,6 +49,11 @@ Direction MoveRoles::AdverbDirection(int verb,
     // Far from the verb only before a figure: "closed at $31, up 4%".
     bool figure = adverb + 1 < size && g_[adverb + 1].kind == K::kFigure;
     if (adverb > verb + 3 && !figure) continue;
+    // "for 92% off": a discount.
+    bool discount = adverb > 1 && p_.IsWord(g_[adverb].head, "off") &&
+                    g_[adverb - 1].kind == K::kFigure &&
+                    F(g_[adverb - 1].figure).kind == FigureKind::kPercent;
+    if (discount) continue;
     Direction d = WayOf(g_[adverb]);
     if (d != Direction::kNone) return d;
   }
@@ -244,7 +249,12 @@ void MoveRoles::TakeBare(const FigureUse& use, const Mover& mover,
   if (level) {
     Use(use.figure, claim.level);
   } else if (claim.change < 0) {
-    if (figure.kind != FigureKind::kCount || !mover.security) {
+    // "reached $57 for one and $61 for the other": another level.
+    bool another = claim.level >= 0 && claim.direction == Direction::kNone &&
+                   IsMoney(figure) && F(claim.level).kind == figure.kind;
+    if (another) {
+      used_[use.figure] = true;
+    } else if (figure.kind != FigureKind::kCount || !mover.security) {
       Use(use.figure, claim.change);
     }
   } else if (figure.kind == FigureKind::kPercent &&

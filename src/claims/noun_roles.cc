@@ -69,6 +69,8 @@ auto RoleFiller::FillNoun(const model::Frame& frame, int at, uint32_t trigger,
                    !object && !g_[light].passive &&
                    p_.VerbHas(g_[light].head, W::k_gives);
       if (gives) return {};
+      // "sued to block the purchase": who blocks it does not buy.
+      if (!object && p_.VerbHas(g_[light].head, W::k_blocks)) continue;
       // "was handed a fine": who got it, not who gave it.
       if (g_[light].passive && !object) continue;
       int group = parsed_.subject[light];
