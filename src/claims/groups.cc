@@ -357,7 +357,12 @@ class Grouper {
       n.at = end;
       return true;
     }
-    if (!IsModifier(n)) return false;
+    // "unit 5 of Acme": the number only tells which.
+    bool label = n.at > n.first && n.head + 1 == n.at && !n.only_figure &&
+                 p_.tokens[n.at].kind == TokenKind::kNumber &&
+                 p_.Tagged(n.head, Bit(Tag::kNN)) && MentionAt(n.head) < 0 &&
+                 n.at + 1 < s_.last && p_.IsWord(n.at + 1, "of");
+    if (!label && !IsModifier(n)) return false;
     ++n.at;
     return true;
   }

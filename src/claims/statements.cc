@@ -23,8 +23,10 @@ class StatementFinder {
   void Run() {
     for (size_t i = 0; i < parsed_.groups.size(); ++i) {
       const Group& group = parsed_.groups[i];
+      // What something is, is no event.
       bool plain = group.kind == K::kVerb && group.finite && !group.aside &&
-                   !p_.VerbHas(group.head, W::k_say);
+                   !p_.VerbHas(group.head, W::k_say) &&
+                   !p_.Has(group.head, W::k_be);
       if (plain) Verb(static_cast<int>(i));
     }
   }
@@ -61,7 +63,10 @@ class StatementFinder {
   void Verb(int at) {
     Complement complement = ReadComplement(m_.story, parsed_, at);
     if (Spoken(at, complement)) return;
-    auto subject = Named(parsed_.subject[at]);
+    // Who "it" is, is too thin where nothing else speaks for the clause.
+    int who = parsed_.subject[at];
+    if (who < 0 || parsed_.groups[who].mention < 0) return;
+    auto subject = Named(who);
     if (!subject) return;
     Claim claim;
     for (int group : complement.objects) {

@@ -118,6 +118,7 @@ std::string_view KindOfData(std::string_view bytes) {
        "a program"},
       {"\x28\xb5\x2f\xfd"sv, "zstd data"},
       {"BZh"sv, "bzip2 data"},
+      {"WARC/"sv, "a web archive"},
       {"\xfd"
        "7zXZ\0"sv,
        "xz data"}};

@@ -205,6 +205,12 @@ class LayoutReader {
     }
   }
 
+  // "Home | News | Sport".
+  static bool Links(std::string_view body) {
+    size_t first = body.find(" | ");
+    return first != body.npos && body.find(" | ", first + 2) != body.npos;
+  }
+
   void FindTail() {
     auto& blocks = layout_.blocks;
     bool tail = false;
@@ -213,7 +219,7 @@ class LayoutReader {
       if (block.kind == BlockKind::kTitle) continue;
       std::string_view body = Slice(text_, block.span);
       bool is_short = body.size() <= 140;
-      bool links = std::count(body.begin(), body.end(), '|') >= 2;
+      bool links = Links(body);
       bool begins = is_short && BeginsWith(body, WordClass::k_tail) &&
                     (!body.ends_with('.') || body.size() < 60);
       bool late = block.span.start * 10 > text_.size() * 5;
