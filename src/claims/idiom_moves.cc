@@ -82,6 +82,38 @@ bool IdiomMoves::Compared(int at, const Complement& complement) {
   return true;
 }
 
+void IdiomMoves::InLine(int at) {
+  if (!movers_.IsMeasure(at) || g_[at].figure >= 0) return;
+  int size = static_cast<int>(g_.size());
+  int k = at + 1;
+  auto skip = [&] {
+    while (k < size && (g_[k].kind == K::kAdverb || g_[k].kind == K::kDate)) {
+      ++k;
+    }
+  };
+  skip();
+  int verb = -1;
+  if (k < size && g_[k].kind == K::kVerb && p_.Has(g_[k].head, W::k_be) &&
+      parsed_.subject[k] == at) {
+    verb = k++;
+    skip();
+  }
+  bool line = k + 3 < size && p_.IsWord(g_[k].head, "in") &&
+              p_.IsWord(g_[k + 1].head, "line") &&
+              p_.IsWord(g_[k + 2].head, "with") &&
+              g_[k + 3].kind == K::kNoun &&
+              p_.LemmaHas(g_[k + 3].head, W::k_outlook);
+  if (!line) return;
+  if (verb < 0) verb = GoverningVerb(m_.story, parsed_, at, true);
+  auto mover = movers_.Read(at, verb);
+  bool named = mover && !mover->security && !mover->carried &&
+               mover->holder->entity >= 0;
+  if (!named) return;
+  Claim claim;
+  if (verb >= 0) claim.status = MoveStatus(verb);
+  Emit(*mover, claim, at, g_[at].head, verb, at, k + 4, "compared");
+}
+
 bool IdiomMoves::TurnsProfit(int at, const Complement& complement) {
   if (complement.objects.empty()) return false;
   int object = complement.objects[0];

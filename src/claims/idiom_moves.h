@@ -16,6 +16,8 @@ class IdiomMoves : protected CausedMoves {
   // "profit beat forecasts", "missed profit estimates", "topped expectations
   // on sales": which measure, against what was expected.
   bool Compared(int at, const Complement& complement);
+  // "reported sales in line with expectations", "sales were in line with".
+  void InLine(int at);
   // "hopes to turn a profit by 2027".
   bool TurnsProfit(int at, const Complement& complement);
   // "swung to a loss", "returned to profit": which way it went.

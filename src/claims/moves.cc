@@ -37,6 +37,7 @@ class MoveMatcher : private IdiomMoves {
       if (!NounMove(i)) {
         MeasureOf(i);
         MeasureWith(i);
+        InLine(i);
       }
       Adverbial(i);
     }

@@ -115,7 +115,10 @@ void ReadVerbGroup(const Story& story, const Sentence& sentence, Group& group) {
 
 Status NounStatus(const Story& story, const Group& group, uint32_t trigger) {
   const Passage& p = story.passage;
-  Status status = Status::kCompleted;
+  // "declared no dividend".
+  Status status = p.IsWord(group.first, "no") && group.first < trigger
+                      ? Status::kDenied
+                      : Status::kCompleted;
   for (uint32_t i = group.first; i < trigger; ++i) {
     if (auto adjective = StatusOf(p, i, W::k_adjective_status)) {
       status = Combine(status, *adjective);

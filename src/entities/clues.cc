@@ -79,8 +79,8 @@ class Clues {
     if (p_.Has(at, W::k_family)) Add(n_, T::kPerson, 4);
     // "to buy Acme": nobody buys people.
     if (p_.VerbHas(at, W::k_takeover) && p_.Tagged(at, kVerbTags)) {
-      Add(n_, T::kCompany, 4);
-      Add(n_, T::kPerson, -2);
+      Add(n_, T::kCompany, 5);
+      Add(n_, T::kPerson, -4);
     }
     // "(Reporting by Jane Porter)", "By Jane Porter".
     bool byline = Word(b, "by") && (b == s_.first || p_.Is(at - 1, "(") ||

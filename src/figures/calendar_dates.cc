@@ -151,6 +151,10 @@ std::optional<DateMatch> CalendarDates::Quarter(uint32_t i) const {
   YearPart part = QuarterAt(at);
   if (part.last == 0) return {};
   uint32_t last = part.last;
+  // "its first quarter-on-quarter decline".
+  bool compares = last + 1 < limit_ && p_.Is(last, "-") &&
+                  (p_.IsWord(last + 1, "on") || p_.IsWord(last + 1, "over"));
+  if (compares) return {};
   if (p_.IsWord(last, "ended") || p_.IsWord(last, "ending")) {
     if (auto period = Period(i, last + 1, part.half ? 6 : 3, 0)) return period;
   }

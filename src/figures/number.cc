@@ -383,7 +383,15 @@ class NumberReader {
   // "fell by a third", "up by a fifth to".
   bool IsPart(uint32_t article) const {
     uint32_t at = article + 1;
-    if (article == 0 || !p_.IsWord(article - 1, "by")) return false;
+    if (article == 0) return false;
+    // "by more than a quarter".
+    uint32_t by = article - 1;
+    for (uint32_t k = by; k > 0 && k + 3 > article; --k) {
+      if (p_.Match(k, W::k_modifier, article).length == article - k) {
+        by = k - 1;
+      }
+    }
+    if (!p_.IsWord(by, "by")) return false;
     if (!p_.Has(at, W::k_fraction)) return false;
     return at + 1 >= limit_ || p_.tokens[at + 1].kind == TokenKind::kMark ||
            p_.Has(at + 1, W::k_base_preposition) ||
