@@ -183,7 +183,9 @@ class Clues {
     if (p_.word(a).trigger_count > 0 ||
         p_.lexicon->word(p_.VerbLemmaId(a)).trigger_count > 0) {
       bool acts = p_.Tagged(a, kFiniteTags) && !Common();
-      if (acts) Add(n_, T::kCompany, 1);
+      // "Nortiv partnered with Acme": firms do, and seldom people.
+      bool firm = Strange() && p_.VerbHas(a, W::k_firm_verb);
+      if (acts) Add(n_, T::kCompany, firm ? 3 : 1);
     }
   }
 
@@ -203,6 +205,15 @@ class Clues {
       }
     }
     return false;
+  }
+
+  // "Nortiv": one word that is none of the language and nobody's name.
+  bool Strange() const {
+    return n_.last == n_.first + 1 && p_.word(n_.first).tags == 0 &&
+           !n_.capitals && !p_.tokens[n_.first].is(kAllCaps) &&
+           !p_.Has(n_.first, W::k_surname) &&
+           !p_.Has(n_.first, W::k_first_name) &&
+           !p_.Has(n_.first, W::k_demonym);
   }
 
   // Whether the name may be no more than an ordinary word.

@@ -215,7 +215,10 @@ class NameFinder {
     bool noun = In(word.preferred, Bit(Tag::kNN));
     bool listed = word.starts_phrase || known_.Listed(i, i + 1).last > 0;
     uint32_t next = i + 1;
-    while (next < sentence.last && p_.Tagged(next, Bit(Tag::kRB))) ++next;
+    while (next < sentence.last && (p_.Tagged(next, Bit(Tag::kRB)) ||
+                                    p_.Has(next, W::k_day_word))) {
+      ++next;
+    }
     constexpr uint32_t kActs =
         Bit(Tag::kVBD) | Bit(Tag::kVBZ) | Bit(Tag::kPOS) | Bit(Tag::kMD);
     bool verb = In(word.preferred, kVerbTags) && !p_.Has(i, W::k_be) &&
