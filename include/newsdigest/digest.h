@@ -175,11 +175,6 @@ struct Claim {
   std::string key;
 };
 
-// `figure` as `claim` tells it: a part of a whole ("a third of its staff") in
-// percent, to one decimal (33.3), so that it compares with "33%". What a price
-// moves by ("gained 5/8") is no part.
-Figure AsClaimed(const Figure& figure, const Claim& claim);
-
 struct Section {
   Span heading;  // empty for the text before the first heading
   Span span;
@@ -232,6 +227,11 @@ struct Digest {
   std::vector<Span> sentences;
   std::vector<TokenView> tokens;
 };
+
+// The figure `index` as claims tell it: a part of a whole in words ("a third
+// of its staff") in percent, to one decimal (33.3), so that it compares with
+// "33%".
+Figure AsClaimed(const Digest& digest, int index);
 
 // The words that the JSON uses: "market_move", "completed", "money" ...
 const char* Name(EntityType type);

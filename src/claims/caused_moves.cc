@@ -47,6 +47,12 @@ bool CausedMoves::ObjectMoves(int at, const Complement& complement,
     auto mover =
         outlook ? movers_.MeasureInside(object) : std::optional<Mover>();
     if (outlook && !mover) mover = OutlookOf(object);
+    // "adding value" is of nothing.
+    bool bare = g_[object].last == g_[object].first + 1 &&
+                p_.LemmaHas(g_[object].head, W::k_quote_word) &&
+                p_.Tagged(g_[object].head, Bit(Tag::kNN)) &&
+                complement.figures.empty();
+    if (bare) continue;
     if (outlook && !mover) mover = BareOutlook(at, object, complement);
     if (!mover && !movers_.IsMeasure(object)) continue;
     // "the shares lost a third of their value": it is they that fell.

@@ -224,6 +224,27 @@ void FromRisk(const Story& story, ParsedSentence& parsed) {
   }
 }
 
+// "will close the plant, cutting 300 jobs": as sure as the clause before.
+void FromMain(const Story& story, ParsedSentence& parsed) {
+  std::vector<Group>& g = parsed.groups;
+  for (size_t i = 2; i < g.size(); ++i) {
+    bool trails = g[i].kind == K::kVerb && g[i].participle && !g[i].passive &&
+                  g[i - 1].kind == K::kComma &&
+                  g[i].status == Status::kCompleted &&
+                  !story.passage.VerbHas(g[i].head, W::k_say);
+    for (size_t k = i - 1; trails && k > 0; --k) {
+      const Group& before = g[k - 1];
+      if (before.kind == K::kStop || before.kind == K::kQuote) break;
+      if (before.kind != K::kVerb || !before.finite || before.aside) continue;
+      bool ahead = before.status == Status::kPlanned ||
+                   before.status == Status::kExpected;
+      bool same = parsed.subject[k - 1] == parsed.subject[i];
+      if (ahead && same) g[i].status = before.status;
+      break;
+    }
+  }
+}
+
 // "neither A nor B cut jobs": what negates the subject negates the verb.
 void FromSubject(const Story& story, ParsedSentence& parsed) {
   for (size_t i = 0; i < parsed.groups.size(); ++i) {
@@ -246,6 +267,7 @@ void InheritStatus(const Story& story, ParsedSentence& parsed) {
   FromBars(story, parsed);
   FromRisk(story, parsed);
   FromResult(story, parsed);
+  FromMain(story, parsed);
 }
 
 }  // namespace newsdigest

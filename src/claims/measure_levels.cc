@@ -215,7 +215,8 @@ bool MeasureLevels::Listed(int last, int figures) {
 bool MeasureLevels::IsBase(int at) const {
   if (at < 1 || g_[at - 1].kind != K::kPreposition) return false;
   uint32_t word = g_[at - 1].head;
-  return ComparedWith(word) || p_.Has(word, W::k_base_preposition);
+  return ComparedWith(word) || p_.IsWord(word, "than") ||
+         p_.Has(word, W::k_base_preposition);
 }
 
 void MeasureLevels::NoteBase(int group) {

@@ -121,6 +121,12 @@ class MoveMatcher : private IdiomMoves {
     int subject = parsed_.subject[at];
     // "cut its dividend", "raised prices by 5%": the object moves.
     if (moves && ObjectMoves(at, complement, direction, MoveStatus(at))) return;
+    // "a decline in rates boosted borrowing": something else moved.
+    bool acts = moves && p_.VerbHas(verb.head, W::k_affects) &&
+                !complement.objects.empty() &&
+                complement.objects[0] == at + 1 &&
+                ExtremeOf(g_[at + 1]) == Direction::kNone;
+    if (acts) return;
     // "many doubled their sales": they are no one's, and the rest did not move.
     bool theirs = moves && !complement.objects.empty() &&
                   movers_.IsMeasure(complement.objects[0]) &&

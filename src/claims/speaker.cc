@@ -104,6 +104,7 @@ class SpeakerFinder {
     for (int i = at - 1; i >= 0; --i) {
       if (g_[i].kind == K::kStop && !p_.Is(g_[i].first, ":")) break;
       if (!(Says(i) || Expects(i)) || g_[i].aside) continue;
+      if (Apart(i, at)) continue;
       bool clause = false;
       for (int k = i + 1; k <= at; ++k) {
         clause = clause || (g_[k].kind == K::kThat && k < at) ||
@@ -138,6 +139,22 @@ class SpeakerFinder {
       if (bound && before > at) return PartyOf(parsed_, focus_, subject);
     }
     return {};
+  }
+
+  // "After Acme announced a sale, the market fell": what is said stands in a
+  // clause of its own.
+  bool Apart(int verb, int at) const {
+    int k = verb - 1;
+    while (k >= 0 && g_[k].kind != K::kComma && g_[k].kind != K::kStop &&
+           g_[k].kind != K::kThat && g_[k].kind != K::kSubordinator) {
+      --k;
+    }
+    bool opens = k >= 0 && g_[k].kind == K::kSubordinator &&
+                 !p_.IsWord(g_[k].head, "as");
+    for (int i = verb + 1; opens && i < at; ++i) {
+      if (g_[i].kind == K::kComma) return true;
+    }
+    return false;
   }
 
   // The subject of a saying verb; after it in "said Mr. Smith".

@@ -38,9 +38,9 @@ bool ToNumber(std::string_view text, double& number) {
          std::isfinite(number);
 }
 
-double ValueOf(const Digest& digest, const Claim& claim, int figure) {
+double ValueOf(const Digest& digest, int figure) {
   if (figure < 0) return std::nan("");
-  Figure f = AsClaimed(digest.figures[figure], claim);
+  Figure f = AsClaimed(digest, figure);
   if (f.value) return ToDouble(*f.value);
   return f.low ? ToDouble(*f.low) : std::nan("");
 }
@@ -142,10 +142,10 @@ bool Gate::Compare(std::string_view have) const {
 }
 
 bool Gate::HasField(const Digest& digest, const Claim& claim) const {
-  if (field_ == "amount") return Compare(ValueOf(digest, claim, claim.amount));
-  if (field_ == "change") return Compare(ValueOf(digest, claim, claim.change));
-  if (field_ == "level") return Compare(ValueOf(digest, claim, claim.level));
-  if (field_ == "from") return Compare(ValueOf(digest, claim, claim.from));
+  if (field_ == "amount") return Compare(ValueOf(digest, claim.amount));
+  if (field_ == "change") return Compare(ValueOf(digest, claim.change));
+  if (field_ == "level") return Compare(ValueOf(digest, claim.level));
+  if (field_ == "from") return Compare(ValueOf(digest, claim.from));
   if (field_ == "confidence") return Compare(claim.confidence);
   if (field_ == "subject") return Compare(NameOf(claim.subject));
   if (field_ == "object") return Compare(NameOf(claim.object));

@@ -1,4 +1,5 @@
 // Figures as claims tell them.
+#include <algorithm>
 #include <cmath>
 
 #include "figures/decimal.h"
@@ -6,17 +7,20 @@
 
 namespace newsdigest {
 
-Figure AsClaimed(const Figure& figure, const Claim& claim) {
-  bool part = figure.kind == FigureKind::kRatio && figure.value &&
-              claim.type != ClaimType::kMarketMove &&
-              ToDouble(*figure.value) <= 1;
-  if (!part) return figure;
-  Figure out = figure;
-  out.kind = FigureKind::kPercent;
-  out.unit = "percent";
-  out.value = Normalized(
-      Decimal{std::llround(ToDouble(*figure.value) * 1000), -1});
-  return out;
+Figure AsClaimed(const Digest& digest, int index) {
+  Figure figure = digest.figures[index];
+  if (figure.kind != FigureKind::kRatio || !figure.value) return figure;
+  // "gained 5/8": a price in eighths, no part.
+  std::string_view text = Slice(digest.text, figure.span);
+  bool words = std::all_of(text.begin(), text.end(), [](unsigned char c) {
+    return c < 0x80 && (c < '0' || c > '9');
+  });
+  double value = ToDouble(*figure.value);
+  if (!words || value > 1) return figure;
+  figure.kind = FigureKind::kPercent;
+  figure.unit = "percent";
+  figure.value = Normalized(Decimal{std::llround(value * 1000), -1});
+  return figure;
 }
 
 }  // namespace newsdigest

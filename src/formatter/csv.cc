@@ -50,13 +50,13 @@ class CsvWriter {
     out_ += '"';
   }
 
-  void Figure(const Digest& digest, const Claim& claim, int index) {
+  void Figure(const Digest& digest, int index) {
     if (index < 0) {
       Plain("");
       Plain("");
       return;
     }
-    newsdigest::Figure figure = AsClaimed(digest.figures[index], claim);
+    newsdigest::Figure figure = AsClaimed(digest, index);
     Plain(figure.value ? ToText(*figure.value)
           : figure.low ? ToText(*figure.low) + ".." + ToText(*figure.high)
                        : "");
@@ -117,10 +117,10 @@ void AppendCsv(const Digest& digest, std::string& out) {
     row.Plain(claim.action);
     row.Text(claim.role);
     row.Plain(claim.direction == Direction::kNone ? "" : Name(claim.direction));
-    row.Figure(digest, claim, claim.amount);
-    row.Figure(digest, claim, claim.change);
-    row.Figure(digest, claim, claim.level);
-    row.Figure(digest, claim, claim.from);
+    row.Figure(digest, claim.amount);
+    row.Figure(digest, claim.change);
+    row.Figure(digest, claim.level);
+    row.Figure(digest, claim.from);
     row.Plain(claim.when ? claim.when->value : "");
     row.Text(name(claim.speaker));
     row.Plain(fmt::format("{:.2f}", claim.confidence));

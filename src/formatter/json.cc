@@ -261,14 +261,14 @@ class DigestWriter {
   }
 
   // `currency`: of a plain number, see Claim.
-  void FigureRole(std::string_view key, const Claim& claim, int index,
+  void FigureRole(std::string_view key, int index,
                   const std::string& currency = {}) {
     json_.Key(key);
     if (index < 0) {
       json_.Null();
       return;
     }
-    Figure figure = AsClaimed(d_.figures[index], claim);
+    Figure figure = AsClaimed(d_, index);
     json_.OpenObject();
     // Claims compare in the currency: "USD", also for "$27 a share".
     std::string unit = IsMoney(figure) ? figure.unit : FullUnit(figure);
@@ -299,10 +299,10 @@ class DigestWriter {
     json_.TextOrNull("direction", claim.direction == Direction::kNone
                                       ? ""
                                       : Name(claim.direction));
-    FigureRole("amount", claim, claim.amount);
-    FigureRole("change", claim, claim.change);
-    FigureRole("level", claim, claim.level, claim.currency);
-    FigureRole("from", claim, claim.from, claim.currency);
+    FigureRole("amount", claim.amount);
+    FigureRole("change", claim.change);
+    FigureRole("level", claim.level, claim.currency);
+    FigureRole("from", claim.from, claim.currency);
     json_.TextOrNull("basis", claim.basis);
     json_.Key("when");
     if (claim.when) {

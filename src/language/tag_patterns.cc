@@ -98,12 +98,12 @@ bool TagPatterns::IsGoods(const Sentence& sentence, uint32_t i) const {
 }
 
 bool TagPatterns::IsAdverb(const Sentence& sentence, uint32_t i) const {
-  // Not the "to" of "yet to".
   auto negates = [&](uint32_t k) {
-    return p_.Match(k, WordClass::k_negation, sentence.last).length == 2 &&
-           !p_.IsWord(k + 1, "to");
+    return p_.Match(k, WordClass::k_negation, sentence.last).length == 2;
   };
-  if (negates(i) || (i > sentence.first && negates(i - 1))) return true;
+  // Not the "to" of "yet to".
+  bool second = i > sentence.first && !p_.IsWord(i, "to") && negates(i - 1);
+  if (negates(i) || second) return true;
   // "Acme and Quill, two bakers, each lost".
   bool set_off = i > sentence.first + 1 && p_.Is(i - 1, ",") &&
                  p_.Tagged(i - 2, Bit(Tag::kNNS));
