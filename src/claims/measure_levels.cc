@@ -48,6 +48,12 @@ void MeasureLevels::MeasureOf(int at) {
                g_[next + 1].figure < 0)) &&
              g_[next + 1].kind == K::kNoun;
   if (per) next += 2;
+  // "earnings in the range of $2 to $3".
+  bool range = next + 3 < size && p_.IsWord(g_[next].head, "in") &&
+               g_[next + 1].kind == K::kNoun && g_[next + 1].definite &&
+               p_.LemmaHas(g_[next + 1].head, W::k_stretch) &&
+               p_.IsWord(g_[next + 2].head, "of");
+  if (range) next += 2;
   if (next + 1 >= size) return;
   bool of = g_[next].kind == K::kPreposition &&
             (p_.IsWord(g_[next].head, "of") || p_.IsWord(g_[next].head, "at"));

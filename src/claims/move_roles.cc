@@ -277,6 +277,8 @@ void MoveRoles::TakePhrase(const FigureUse& use, const Mover& mover,
     return;
   }
   uint32_t preposition = use.preposition - 1;
+  // "versus the market's 0.4% gain": another's.
+  if (g_[use.group].kind == K::kNoun && g_[use.group].possessor > 0) return;
   bool of = Behind(use, "of");
   // "climbed to a high of $31".
   bool extreme =
@@ -291,7 +293,8 @@ void MoveRoles::TakePhrase(const FigureUse& use, const Mover& mover,
                 p_.Tagged(preposition - 1, Bit(Tag::kDT));
   // "is worth a third of its peak".
   bool part = p_.IsWord(preposition, "worth") && !IsMoney(figure);
-  bool at = p_.Has(preposition, W::k_level_preposition) && !during && !part;
+  bool at = p_.Has(preposition, W::k_level_preposition) && !during && !part &&
+            !ComparedWith(preposition);
   if (at || extreme || told_of) {
     if (claim.level < 0) Use(use.figure, claim.level);
     return;
@@ -416,7 +419,7 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
 
 bool MoveRoles::ComparedWith(uint32_t preposition) const {
   return preposition > parsed_.sentence->first &&
-         p_.IsWord(preposition, "with") &&
+         (p_.IsWord(preposition, "with") || p_.IsWord(preposition, "to")) &&
          p_.IsWord(preposition - 1, "compared");
 }
 

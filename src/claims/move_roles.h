@@ -52,7 +52,7 @@ class MoveRoles {
   // The direction that the level and the base of the claim tell.
   void FromLevels(Claim& claim) const;
   bool HasBase(const Complement& complement) const;
-  // Whether the token is the "with" of "compared with".
+  // Whether the token is the "with" of "compared with", "compared to".
   bool ComparedWith(uint32_t preposition) const;
 
   // Adds a draft of the claim, unless it says too little. `group`, `verb`,
