@@ -61,7 +61,7 @@ std::optional<Mover> MoverReader::CountOf(int i) {
               !p_.Tagged(g_[i].head, Bit(Tag::kNNS)) &&
               p_.IsWord(g_[of].head, "of") && g_[of + 1].kind == K::kNoun &&
               (p_.Tagged(g_[of + 1].head, Bit(Tag::kNNS)) ||
-               p_.Has(g_[of + 1].head, W::k_demonym));
+               p_.Has(g_[of + 1].first, W::k_demonym));
   if (!fits) return {};
   Mover mover;
   mover.group = i;

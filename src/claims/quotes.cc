@@ -22,6 +22,9 @@ class QuoteFinder {
       for (size_t i = 0; i < pairs.size(); ++i) {
         AddQuote(paragraph, pairs, i, carried);
       }
+      runs_on_ = !pairs.empty() && pairs.back().close == paragraph.last &&
+                 !quotes_.empty() &&
+                 quotes_.back().span.end > p_.tokens[pairs.back().open].start;
       before_ = paragraph;
     }
     return std::move(quotes_);
@@ -62,9 +65,22 @@ class QuoteFinder {
       Extend(p_.span(from, to));
       return;
     }
+    // A paragraph that did not close its quotation: this one goes on with it.
+    if (index == 0 && runs_on_ && marks.open == paragraph.first) {
+      Extend(p_.span(from, to));
+      if (speaker && !quotes_.back().speaker) {
+        quotes_.back().speaker = speaker->party;
+        quotes_.back().cue = speaker->cue;
+      }
+      if (speaker) carried = last_speaker_ = speaker;
+      return;
+    }
     bool scare = words <= kScareWords && !Speech(marks, from) &&
                  !(speaker && speaker->document);
-    if (scare || IsTitle(from, to)) return;
+    // Words of a sentence that nobody is said to have said: a slogan, a title.
+    bool nobodys = !speaker && marks.open > paragraph.first &&
+                   p_.tokens[marks.open - 1].kind != TokenKind::kMark;
+    if (scare || nobodys || IsTitle(from, to)) return;
     Quote quote;
     quote.span = p_.span(from, to);
     if (speaker) {
@@ -127,7 +143,8 @@ class QuoteFinder {
 
   const Passage& p_;
   QuoteSpeakers speakers_;
-  Paragraph before_;  // the one before
+  Paragraph before_;      // the one before
+  bool runs_on_ = false;  // it ends inside a quotation
   std::optional<QuoteSpeaker> last_speaker_;
   std::vector<Quote> quotes_;
 };

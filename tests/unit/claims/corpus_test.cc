@@ -74,6 +74,20 @@ TEST(Corpus, Quotes) {
   }
 }
 
+TEST(Quotes, OneThatRunsOnOverParagraphsIsOne) {
+  Digest digest = testing::DigestOf(
+      "Jane Porter spoke in Oslo:\n\n"
+      "“We bake more bread now than ever before.\n\n"
+      "“The ovens are hot, and the shops are full of people.”\n\n"
+      "She left on Tuesday.");
+  ASSERT_EQ(digest.quotes.size(), 1u);
+  ASSERT_EQ(digest.quotes[0].parts.size(), 2u);
+  EXPECT_EQ(Slice(digest.text, digest.quotes[0].parts[1]),
+            "The ovens are hot, and the shops are full of people.");
+  ASSERT_TRUE(digest.quotes[0].speaker.has_value());
+  EXPECT_EQ(digest.quotes[0].speaker->name, "Jane Porter");
+}
+
 TEST(Claims, TheSameEventToldTwiceIsOneClaim) {
   Digest digest = testing::DigestOf(
       "Quill Robotics Inc. shares rose 7% on Monday.\n\nInvestors were "
