@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include ""
+#include "support.h"
 
 namespace newsdigest {
 namespace {
