@@ -16,9 +16,7 @@ Status CausedMoves::MoveStatus(int verb) const {
   if ((g_[verb].participle || g_[verb].infinitive) && verb >= 2) {
     for (int k = verb - 1; k >= 0 && k >= verb - 4; --k) {
       if (g_[k].kind != K::kVerb) continue;
-      Status outer =
-          StatusOf(p_, g_[k].head, W::k_embeds).value_or(Status::kCompleted);
-      Status own = Combine(g_[k].status, outer);
+      Status own = Combine(g_[k].status, EmbeddedStatus(p_, g_[k]));
       if (own != Status::kCompleted) {
         status =
             Combine(own, g_[verb].participle ? Status::kCompleted : status);

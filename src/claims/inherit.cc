@@ -145,14 +145,13 @@ void FromClauseVerbs(const Story& story, ParsedSentence& parsed) {
     }
     if (g[before].kind != K::kVerb || g[before].aside != g[i].aside) continue;
     if (before >= static_cast<int>(i)) continue;
-    auto outer = StatusOf(story.passage, g[before].head, W::k_embeds);
+    Status outer = EmbeddedStatus(story.passage, g[before]);
     // "estimated that sales fell": told as past, by whoever reckons it.
     bool past = outer == Status::kExpected &&
                 story.passage.Tagged(g[i].head, Bit(Tag::kVBD)) &&
                 g[i].status == Status::kCompleted;
     if (past) continue;
-    Status status =
-        Combine(g[before].status, outer.value_or(Status::kCompleted));
+    Status status = Combine(g[before].status, outer);
     g[i].status = Combine(status, g[i].status);
   }
 }

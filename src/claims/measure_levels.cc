@@ -10,9 +10,10 @@ using K = GroupKind;
 Status MeasureLevels::GovernedStatus(int at, int governor) const {
   Status status = NounStatus(m_.story, g_[at], g_[at].head);
   if (governor < 0) governor = BesideVerb(at);
-  if (governor < 0) return status;
-  Status outer =
-      StatusOf(p_, g_[governor].head, W::k_embeds).value_or(Status::kCompleted);
+  if (governor < 0) {
+    return IsForecast(at) ? Combine(Status::kExpected, status) : status;
+  }
+  Status outer = EmbeddedStatus(p_, g_[governor]);
   // "analysts put sales at $3 million".
   bool puts = p_.VerbHas(g_[governor].head, W::k_puts_at) &&
               at + 1 < static_cast<int>(g_.size()) &&
@@ -30,6 +31,15 @@ int MeasureLevels::BesideVerb(int at) const {
     if (g_[k].kind == K::kVerb) return k;
   }
   return -1;
+}
+
+// "the forecast was for a profit of $3 million".
+bool MeasureLevels::IsForecast(int at) const {
+  if (at < 3 || !p_.IsWord(g_[at - 1].head, "for")) return false;
+  int subject = g_[at - 2].kind == K::kVerb && p_.Has(g_[at - 2].head, W::k_be)
+                    ? parsed_.subject[at - 2]
+                    : -1;
+  return subject >= 0 && p_.LemmaHas(g_[subject].head, W::k_outlook);
 }
 
 void MeasureLevels::MeasureOf(int at) {

@@ -13,6 +13,7 @@ class MeasureLevels : protected MoveRoles {
 
   Status GovernedStatus(int at, int governor) const;
   int BesideVerb(int at) const;
+  bool IsForecast(int at) const;
   // "revenue of $12 billion, up 35%", "Revenue: $12 billion".
   void MeasureOf(int at);
   // "a $40 million loss", "a 4.1% unemployment rate", "has 30,000

@@ -74,7 +74,7 @@ class SpeakerFinder {
   // "Analysts see EPS growing": who expects is who says so.
   bool Expects(int i) const {
     return g_[i].kind == K::kVerb && !g_[i].passive && g_[i].finite &&
-           StatusOf(p_, g_[i].head, W::k_embeds) == Status::kExpected;
+           EmbeddedStatus(p_, g_[i]) == Status::kExpected;
   }
 
   // "expect Acme to report": it has not yet.

@@ -19,6 +19,10 @@ std::optional<Status> ParseStatus(std::string_view name);
 std::optional<Status> StatusOf(const Passage& passage, uint32_t token,
                                WordClass cls);
 
+// How sure `verb` makes the clause that it takes: "sees sales rise" expects,
+// "has seen sales rise" tells.
+Status EmbeddedStatus(const Passage& passage, const Group& verb);
+
 // The outer status rules where it says something: "denied that it planned"
 // is denied.
 Status Combine(Status outer, Status inner);
