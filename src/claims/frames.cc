@@ -247,8 +247,13 @@ class FrameMatcher : private FrameDrafts {
       bool modifier =
           token + 1 == group.head && p_.LemmaHas(group.head, W::k_noun_status);
       if (!head && !modifier) continue;
+      // "sales of its brands": a measure, no sale.
+      const model::Word& word = p_.word(token);
+      bool measure = word.classes.Has(W::k_measure) &&
+                     !p_.lexicon->Has(word.lemma, W::k_measure);
+      if (measure) continue;
       for (const model::Trigger& trigger :
-           book_->Triggers(p_.word(token).lemma)) {
+           book_->Triggers(word.lemma)) {
         if (trigger.kind != TriggerKind::kNoun) continue;
         if (trigger.particles > 0 && !Before(trigger, token, group.first)) {
           continue;

@@ -76,7 +76,8 @@ class MoveMatcher : private IdiomMoves {
     // "changed hands at $31".
     bool traded = p_.Match(verb.head, W::k_level_verb, parsed_.sentence->last)
                       .length > 1;
-    bool level = put || traded || sign != Direction::kNone || p_.VerbHas(verb.head, W::k_level_verb) ||
+    bool level = put || traded || sign != Direction::kNone ||
+                 p_.VerbHas(verb.head, W::k_level_verb) ||
                  p_.Has(verb.head, W::k_be);
     Complement complement = ReadComplement(m_.story, parsed_, at);
     if (int end = ResultOf(at, complement); end >= 0) {
@@ -90,6 +91,11 @@ class MoveMatcher : private IdiomMoves {
     bool count = traded && parsed_.subject[at] >= 0 &&
                  g_[parsed_.subject[at]].figure >= 0;
     if (count) return;
+    // '"It helps," Solana added': says it, and moves nothing.
+    bool says = at > 1 && p_.VerbHas(verb.head, W::k_say) &&
+                parsed_.subject[at] == at - 1 &&
+                g_[at - 2].kind == K::kQuote;
+    if (says) return;
     Direction beside = AdverbDirection(at, complement);
     if (Keeps(at, complement)) return;
     if (Compared(at, complement) || OutlookStands(at, complement) ||

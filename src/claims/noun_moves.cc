@@ -16,6 +16,9 @@ bool NounMoves::NounMove(int at) {
   if (direction == Direction::kNone) return false;
   if (!p_.Tagged(group.head, kNounTags)) return false;
   if (p_.LemmaHas(group.head, W::k_level_verb)) return false;  // "the top"
+  // "securities firms", "an index contract": the verbs move, the nouns do not.
+  bool by = p_.IsWord(group.head + 1, "by");  // "saw sales contract by 3%"
+  if (p_.LemmaHas(group.head, W::k_verb_only_move) && !by) return false;
   // "the slower growth of the economy" says nothing of its way.
   for (uint32_t i = group.first; i < group.head; ++i) {
     Direction way = p_.Tagged(i, Bit(Tag::kJJ)) ? DirectionOf(i, false)

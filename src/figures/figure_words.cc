@@ -29,6 +29,11 @@ bool FigureWords::GroupEnds(uint32_t i) const {
 
 uint32_t FigureWords::NounGroup(uint32_t at) const {
   uint32_t head = 0;
+  if (at < limit_ && IsModel(at)) {
+    ++at;
+    bool variant = at + 1 < limit_ && Hyphen(at) && IsNumber(at + 1);
+    if (variant) at += 2;
+  }
   uint32_t end = std::min(limit_, at + kMostNounTokens);
   for (uint32_t i = at; i < end; ++i) {
     if (calendar_[i]) break;
@@ -177,10 +182,17 @@ bool FigureWords::IsAddress(uint32_t last) const {
   return false;
 }
 
+bool FigureWords::IsModel(uint32_t i) const {
+  constexpr uint32_t kBefore =
+      Bit(Tag::kCD) | Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS);
+  return p_.Has(i, W::k_model_number) && i > first_ &&
+         p_.Tagged(i - 1, kBefore) && !calendar_[i - 1];
+}
+
 bool FigureWords::NoFigure(uint32_t i, uint32_t last) const {
   if (p_.tokens[i].kind != TokenKind::kNumber) return false;
   if (IsScore(i, last) || IsTelephone(i, last) || IsAddress(last) ||
-      IsSuffix(i) || IsEnumerator(i, last)) {
+      IsSuffix(i) || IsEnumerator(i, last) || IsModel(i)) {
     return true;
   }
   // "4th", "5G", "3D", "49ers": letters that touch and are no unit.

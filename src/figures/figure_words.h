@@ -38,6 +38,8 @@ class FigureWords : protected UnitWords {
   bool IsEnumerator(uint32_t i, uint32_t last) const;
   bool IsTelephone(uint32_t i, uint32_t last) const;
   bool IsAddress(uint32_t last) const;
+  // "20 737 jets", "its 787-9s": a number that says which.
+  bool IsModel(uint32_t i) const;
   uint32_t NounGroup(uint32_t at) const;
   bool IsPlural(uint32_t i) const;
   bool GroupEnds(uint32_t i) const;
