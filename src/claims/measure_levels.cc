@@ -81,8 +81,10 @@ void MeasureLevels::MeasureOf(int at) {
   bool fits = IsMoney(f) || IsChangeKind(f.kind) ||
               f.kind == FigureKind::kCount || f.kind == FigureKind::kNumber ||
               (f.kind == FigureKind::kQuantity && !movers_.IsTime(f));
-  // "took delivery of 22 jets".
-  bool taken = f.kind == FigureKind::kCount && at > 0 &&
+  // "took delivery of 22 jets", "of 22".
+  bool counts =
+      f.kind == FigureKind::kCount || f.kind == FigureKind::kNumber;
+  bool taken = counts && at > 0 &&
                g_[at - 1].kind == K::kVerb &&
                p_.VerbHas(g_[at - 1].head, W::k_light) &&
                g_[at].first == g_[at].head &&
