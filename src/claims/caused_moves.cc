@@ -258,7 +258,8 @@ std::optional<Mover> CausedMoves::BareOutlook(int at, int outlook,
 std::optional<Mover> CausedMoves::OutlookOf(int outlook) {
   int of = outlook + 1;
   bool names = of + 1 < static_cast<int>(g_.size()) &&
-               (p_.IsWord(g_[of].head, "for") || p_.IsWord(g_[of].head, "of")) &&
+               (p_.IsWord(g_[of].head, "for") ||
+                p_.IsWord(g_[of].head, "of")) &&
                g_[of + 1].kind == K::kNoun;
   if (!names) return {};
   if (movers_.IsMeasure(of + 1)) return movers_.Read(of + 1, -1);

@@ -78,7 +78,9 @@ class ClaimFinder {
       // A day's move, a measure, is not told of again.
       bool event = claim.type == ClaimType::kLayoffs && claim.subject &&
                    claim.subject->entity >= 0;
-      if (event) focus_.NoteTold(claim.type, {claim.subject->entity, claim.status});
+      if (event) {
+        focus_.NoteTold(claim.type, {claim.subject->entity, claim.status});
+      }
       bool rates = claim.type == ClaimType::kRating && claim.subject;
       if (rates) focus_.NoteRater(claim.subject->entity);
       bool moves = claim.type == ClaimType::kMarketMove && claim.subject;

@@ -10,6 +10,15 @@ namespace {
 constexpr uint16_t kNamed = 0xff;  // fillers that are names
 constexpr uint8_t kPolicy = static_cast<uint8_t>(ClaimType::kPolicy);
 
+// A draft of what is joined to a party of `whole`: the figures stay with it.
+Draft JoinedTo(const Draft& whole) {
+  Draft draft = whole;
+  draft.claim.amount = draft.claim.level = draft.claim.change = -1;
+  draft.claim.from = -1;
+  draft.joined = true;
+  return draft;
+}
+
 }  // namespace
 
 using W = WordClass;
@@ -17,11 +26,12 @@ using K = GroupKind;
 using model::Slot;
 
 void FrameDrafts::Log(const model::Frame& frame, uint32_t trigger,
-         std::string_view what) const {
+                      std::string_view what) const {
   LogRule(m_, book_->String(frame.rule), trigger, what);
 }
 
-Draft FrameDrafts::NewDraft(const model::Frame& frame, int at, uint32_t trigger) const {
+Draft FrameDrafts::NewDraft(const model::Frame& frame, int at,
+                            uint32_t trigger) const {
   Draft draft;
   draft.group = at;
   draft.trigger = trigger;
@@ -36,7 +46,7 @@ Draft FrameDrafts::NewDraft(const model::Frame& frame, int at, uint32_t trigger)
 }
 
 bool FrameDrafts::OneParty(const std::optional<Found>& subject,
-                     const std::optional<Found>& object) {
+                           const std::optional<Found>& object) {
   if (!subject || !object) return false;
   const Party& a = subject->filler.party;
   const Party& b = object->filler.party;
@@ -46,7 +56,8 @@ bool FrameDrafts::OneParty(const std::optional<Found>& subject,
          (a.span.start <= b.span.start && b.span.end <= a.span.end);
 }
 
-void FrameDrafts::Joined(const model::Frame& frame, int at, const Complement& complement) {
+void FrameDrafts::Joined(const model::Frame& frame, int at,
+                         const Complement& complement) {
   Draft whole = m_.drafts.back();
   bool own = frame.verb_object[0] == Slot::kObject && !g_[at].passive &&
              whole.claim.object && whole.claim.object->entity >= 0;
@@ -57,17 +68,14 @@ void FrameDrafts::Joined(const model::Frame& frame, int at, const Complement& co
     auto other = joins ? FillVerbObject(frame, group) : std::nullopt;
     if (!other || !((other->filler.mask & kNamed) || other->owned)) return;
     if (other->filler.party.name == whole.claim.object->name) continue;
-    Draft draft = whole;
+    Draft draft = JoinedTo(whole);
     draft.claim.object = other->filler.party;
-    draft.claim.amount = draft.claim.level = draft.claim.change = -1;
-    draft.claim.from = -1;
-    draft.joined = true;
     m_.drafts.push_back(draft);
   }
 }
 
 void FrameDrafts::JoinedSubjects(const model::Frame& frame, int at,
-                    const Complement& complement) {
+                                 const Complement& complement) {
   Draft whole = m_.drafts.back();
   bool as_subject = frame.verb_subject[0] == Slot::kObject;
   bool as_object = frame.verb_object[0] == Slot::kObject;
@@ -88,19 +96,16 @@ void FrameDrafts::JoinedSubjects(const model::Frame& frame, int at,
     auto other = as_subject ? FillVerbSubject(frame, group)
                             : FillVerbObject(frame, group);
     if (!other || !((other->filler.mask & kNamed) || other->owned)) continue;
-    Draft draft = whole;
+    Draft draft = JoinedTo(whole);
     auto& role = as_subject ? draft.claim.subject : draft.claim.object;
     if (!role || role->name == other->filler.party.name) continue;
     role = other->filler.party;
-    draft.claim.amount = draft.claim.level = draft.claim.change = -1;
-    draft.claim.from = -1;
-    draft.joined = true;
     m_.drafts.push_back(draft);
   }
 }
 
 void FrameDrafts::Gapped(const model::Frame& frame, int object,
-            const Complement& complement) {
+                         const Complement& complement) {
   Draft whole = m_.drafts.back();
   if (whole.claim.amount < 0 || object < 1 ||
       g_[object - 1].kind != K::kPreposition) {
@@ -111,7 +116,8 @@ void FrameDrafts::Gapped(const model::Frame& frame, int object,
     int next = use.group + 2;
     bool pair = use.group > object && next < static_cast<int>(g_.size()) &&
                 use.preposition == 0 && use.figure != whole.claim.amount &&
-                g_[use.group].kind == K::kFigure && IsMoney(FigureOf(m_.story, use.figure)) &&
+                g_[use.group].kind == K::kFigure &&
+                IsMoney(FigureOf(m_.story, use.figure)) &&
                 g_[next - 1].kind == K::kPreposition &&
                 p_.tokens[g_[next - 1].head].word == word;
     if (!pair) continue;
@@ -126,7 +132,8 @@ void FrameDrafts::Gapped(const model::Frame& frame, int object,
   }
 }
 
-bool FrameDrafts::UnitFits(const model::Frame& frame, const Figure& figure) const {
+bool FrameDrafts::UnitFits(const model::Frame& frame,
+                           const Figure& figure) const {
   if (figure.kind != FigureKind::kCount || frame.unit_count == 0) {
     return true;
   }
@@ -138,9 +145,10 @@ bool FrameDrafts::UnitFits(const model::Frame& frame, const Figure& figure) cons
   return false;
 }
 
-void FrameDrafts::Amounts(const model::Frame& frame, const std::vector<FigureUse>& figures,
-             const std::optional<Found>& subject,
-             const std::optional<Found>& object, Draft& draft) {
+void FrameDrafts::Amounts(const model::Frame& frame,
+                          const std::vector<FigureUse>& figures,
+                          const std::optional<Found>& subject,
+                          const std::optional<Found>& object, Draft& draft) {
   auto take = [&](int index, uint32_t preposition) {
     const Figure& figure = m_.story.figures[index].figure;
     FigureKind kind = IsMoney(figure) ? FigureKind::kMoney : figure.kind;
@@ -203,7 +211,8 @@ int FrameDrafts::PartOf(int group) const {
   return part ? group - 2 : -1;
 }
 
-bool FrameDrafts::TakePart(const model::Frame& frame, int group, Draft& draft) const {
+bool FrameDrafts::TakePart(const model::Frame& frame, int group,
+                           Draft& draft) const {
   constexpr uint16_t kCounts = 1 << static_cast<int>(FigureKind::kCount);
   int part = PartOf(group);
   bool counts = part >= 0 && g_[group].kind == K::kNoun &&
@@ -245,8 +254,9 @@ void FrameDrafts::Role(const Complement& complement, Draft& draft) {
   }
 }
 
-void FrameDrafts::Finish(const model::Frame& frame, const std::optional<Found>& subject,
-            const std::optional<Found>& object, Draft& draft) {
+void FrameDrafts::Finish(const model::Frame& frame,
+                         const std::optional<Found>& subject,
+                         const std::optional<Found>& object, Draft& draft) {
   bool amount = draft.claim.amount >= 0 || draft.claim.level >= 0 ||
                 draft.claim.change >= 0;
   bool subject_name = subject && (subject->filler.mask & kNamed);

@@ -91,7 +91,8 @@ class FrameMatcher : private FrameDrafts {
     Complement complement = ReadComplement(m_.story, parsed_, at);
     for (const model::Trigger& trigger : triggers) {
       if (trigger.kind != TriggerKind::kVerb) continue;
-      if (Particles(trigger, group.first, group.head, TokenEnd(complement.end))) {
+      if (Particles(trigger, group.first, group.head,
+                    TokenEnd(complement.end))) {
         if (OwnParticle(trigger, at, complement)) {
           TryVerb(at, trigger, WithoutParticle(complement));
         } else {

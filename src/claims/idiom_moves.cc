@@ -136,7 +136,8 @@ bool IdiomMoves::TurnsProfit(int at, const Complement& complement) {
     Emit(mover, claim, at, g_[at].head, at, object, complement.end, "swing");
     return true;
   }
-  bool profit = g_[object].mention < 0 && g_[object].last < g_[object].first + 3 &&
+  bool profit = g_[object].mention < 0 &&
+                g_[object].last < g_[object].first + 3 &&
                 p_.LemmaHas(g_[object].head, W::k_profit) &&
                 !g_[object].definite && g_[object].possessor == 0;
   int subject = parsed_.subject[at];

@@ -38,7 +38,8 @@ std::optional<Status> StatusOf(const Passage& p, uint32_t i, WordClass cls) {
 Status EmbeddedStatus(const Passage& p, const Group& verb) {
   if (verb.head > verb.first) {
     auto perfect = p.Match(verb.head - 1, WordClass::k_embeds, verb.head + 1);
-    auto status = perfect.length == 2 ? ParseStatus(perfect.text) : std::nullopt;
+    auto status =
+        perfect.length == 2 ? ParseStatus(perfect.text) : std::nullopt;
     if (status) return *status;
   }
   return StatusOf(p, verb.head, WordClass::k_embeds)
