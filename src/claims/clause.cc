@@ -36,6 +36,7 @@ ParsedSentence ParseSentence(const Story& story, int index) {
   ParsedSentence parsed;
   parsed.index = index;
   parsed.sentence = &story.passage.sentences[index];
+  parsed.classes = story.passage.ClassesOf(*parsed.sentence);
   parsed.groups = MakeGroups(story, *parsed.sentence);
   FindSubjects(story, parsed);
   InheritStatus(story, parsed);

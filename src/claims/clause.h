@@ -34,6 +34,7 @@ struct Complement {
 struct ParsedSentence {
   const Sentence* sentence = nullptr;
   int index = 0;
+  ClassSet classes;  // of all its words and phrases
   std::vector<Group> groups;
   std::vector<int> subject;              // of each verb group: a group, -1 none
   std::vector<std::vector<int>> joined;  // further subjects ("A and B rose")

@@ -250,7 +250,7 @@ class FrameMatcher : private FrameDrafts {
       if (!head && !modifier) continue;
       // "sales of its brands": a measure, no sale.
       const model::Word& word = p_.word(token);
-      bool measure = word.classes.Has(W::k_measure) &&
+      bool measure = p_.Has(token, W::k_measure) &&
                      !p_.lexicon->Has(word.lemma, W::k_measure);
       if (measure) continue;
       for (const model::Trigger& trigger :

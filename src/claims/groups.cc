@@ -76,12 +76,9 @@ class Grouper {
       bool mark = match.last < s_.last && p_.Tagged(match.last, Bit(Tag::kPOS));
       return mark ? match.last + 1 : match.last;
     }
-    auto basis = p_.Match(i, W::k_basis, s_.last);
-    // "as a group", "as a whole".
-    if (basis.length < 2) basis = p_.Match(i, W::k_adverb_phrase, s_.last);
-    if (basis.length > 1) {
-      Push(GroupKind::kAdverb, i, i + basis.length, i);
-      return i + basis.length;
+    if (uint32_t end = AdverbPhraseEnd(i); end > 0) {
+      Push(GroupKind::kAdverb, i, end, i);
+      return end;
     }
     if (p_.tokens[i].kind == TokenKind::kMark && FigureAt(i) < 0 &&
         !p_.Tagged(i, Bit(Tag::kSYM))) {
@@ -90,6 +87,14 @@ class Grouper {
     if (StartsNoun(i)) return NounGroup(i);
     if (StartsVerb(i)) return VerbGroup(i);
     return Word(i);
+  }
+
+  // "from a year ago", "as a group"; 0: none such at `i`.
+  uint32_t AdverbPhraseEnd(uint32_t i) const {
+    if (!p_.StartsPhrase(i)) return 0;
+    auto phrase = p_.Match(i, W::k_basis, s_.last);
+    if (phrase.length < 2) phrase = p_.Match(i, W::k_adverb_phrase, s_.last);
+    return phrase.length > 1 ? i + phrase.length : 0;
   }
 
   // Where words in quotation marks that describe a noun end: a "buy" rating;

@@ -9,7 +9,11 @@ namespace newsdigest {
 using W = WordClass;
 using K = GroupKind;
 
+constexpr ClassSet kDirections = ClassSet::Of(
+    {W::k_rise, W::k_fall, W::k_flat, W::k_rises_with, W::k_falls_with});
+
 Direction MoveRoles::DirectionOf(uint32_t token, bool verb) const {
+  if (!parsed_.classes.HasAny(kDirections)) return Direction::kNone;
   auto has = [&](W cls) {
     return verb ? p_.VerbHas(token, cls) : p_.LemmaHas(token, cls);
   };
@@ -81,6 +85,7 @@ Direction MoveRoles::ExtremeOf(const Group& group) const {
 }
 
 Direction MoveRoles::ExtremeDirection(const Complement& complement) const {
+  if (!parsed_.classes.Has(W::k_extreme)) return Direction::kNone;
   // "closed in the red".
   for (const PrepositionalPhrase& phrase : complement.phrases) {
     auto zone =

@@ -27,6 +27,7 @@ bool MoverReader::IsPriceGoal(const Group& group) const {
 }
 
 bool MoverReader::IsMeasure(int i) const {
+  if (!parsed_.classes.Has(W::k_measure)) return false;
   if (IsPriceGoal(g_[i])) return false;
   if (g_[i].kind != K::kNoun || g_[i].mention >= 0 || g_[i].pronoun) {
     return false;

@@ -17,6 +17,15 @@ namespace {
 using W = WordClass;
 using K = GroupKind;
 
+// What makes a verb tell of a move or a level: its own class, or a word beside
+// it.
+constexpr ClassSet kMoveVerbs = ClassSet::Of(
+    {W::k_level_verb, W::k_puts_at, W::k_be, W::k_holds, W::k_beats,
+     W::k_takes_off, W::k_swings, W::k_light, W::k_brings});
+constexpr ClassSet kMoveWords =
+    ClassSet::Of({W::k_rise, W::k_fall, W::k_flat, W::k_rises_with,
+                  W::k_falls_with, W::k_extreme, W::k_affects});
+
 Direction Reversed(Direction direction) {
   if (direction == Direction::kUp) return Direction::kDown;
   return direction == Direction::kDown ? Direction::kUp : direction;
@@ -68,8 +77,15 @@ class MoveMatcher : private IdiomMoves {
     return false;
   }
 
+  bool MayTell(const Group& verb) const {
+    return parsed_.classes.HasAny(kMoveWords) ||
+           p_.VerbClasses(verb.head).HasAny(kMoveVerbs) ||
+           p_.StartsPhrase(verb.head);
+  }
+
   void Verb(int at) {
     const Group& verb = g_[at];
+    if (!MayTell(verb)) return;
     Direction direction = DirectionOf(verb.head, true);
     bool put = verb.passive && p_.VerbHas(verb.head, W::k_puts_at);
     Direction sign = SignBeside(at);

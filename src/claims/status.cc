@@ -25,6 +25,8 @@ std::optional<Status> ParseStatus(std::string_view name) {
 }
 
 std::optional<Status> StatusOf(const Passage& p, uint32_t i, WordClass cls) {
+  bool may = p.LemmaHas(i, cls) || p.VerbHas(i, cls) || p.StartsPhrase(i);
+  if (!may) return {};
   auto phrase = p.Match(i, cls, i + 2);  // "called off"
   if (phrase.length == 2) return ParseStatus(phrase.text);
   auto found = ParseStatus(p.lexicon->Text(p.tokens[i].word, cls));

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <nlohmann/json.hpp>
 
 namespace newsdigest::cli {
 namespace {
@@ -213,17 +212,6 @@ void ListFolder(const std::string& folder, std::vector<std::string>& files) {
   std::sort(files.begin(), files.end());
 }
 
-std::optional<std::string> Text(const nlohmann::json& record,
-                                std::initializer_list<const char*> keys) {
-  for (const char* key : keys) {
-    auto found = record.find(key);
-    if (found != record.end() && found->is_string()) {
-      return found->get<std::string>();
-    }
-  }
-  return {};
-}
-
 }  // namespace
 
 bool ReadWhole(const std::string& path, std::string& content,
@@ -237,42 +225,6 @@ bool ReadWhole(const std::string& path, std::string& content,
   bool good = ReadAll(file, content, error);
   close(file);
   return good;
-}
-
-Record ParseRecord(std::string_view line) {
-  Record record;
-  record.article.format = "jsonl";
-  using nlohmann::json;
-  json fields = json::parse(line, nullptr, false);
-  if (fields.is_discarded()) {
-    record.error_code = "bad_json";
-    record.error = "the line is not valid JSON";
-    return record;
-  }
-  if (!fields.is_object()) {
-    record.error_code = "bad_record";
-    record.error = "the line is not a JSON object";
-    return record;
-  }
-  if (auto id = fields.find("id"); id != fields.end()) {
-    record.article.id_json =
-        id->dump(-1, ' ', false, json::error_handler_t::replace);
-  }
-  auto text = Text(fields, {"text", "raw_text", "maintext"});
-  if (!text) {
-    record.error_code = "no_text";
-    record.error = "the record has no \"text\"";
-    return record;
-  }
-  record.article.text = std::move(*text);
-  record.article.title = Text(fields, {"title"});
-  record.article.published =
-      Text(fields, {"published", "date", "date_publish"});
-  record.article.url = Text(fields, {"url"});
-  record.article.publisher =
-      Text(fields, {"publisher", "hostname", "source_domain"});
-  record.article.byline = Text(fields, {"byline", "author"});
-  return record;
 }
 
 bool MayBeMany(const std::vector<std::string>& paths,

@@ -6,20 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "newsdigest/article.h"
+#include "cli/record.h"
 
 namespace newsdigest::cli {
 
 struct InputOptions {
   std::string from = "auto";  // auto, text, markdown, jsonl
-};
-
-// An article, or why it could not be read.
-struct Record {
-  Article article;
-  std::string relative;           // the path below the folder that was named
-  std::string error_code, error;  // empty: no error
-  uint64_t line = 0;              // of a JSON Lines file
 };
 
 // Calls `take` for every record in order; stops where it returns false.
@@ -37,9 +29,6 @@ bool ReadInputs(const std::vector<InputFile>& files,
                 const InputOptions& options, const Take& take);
 
 bool IsFolder(const std::string& path);
-
-// One JSON Lines record.
-Record ParseRecord(std::string_view line);
 
 // Whole content of a file; false with `error` set where it cannot be read.
 bool ReadWhole(const std::string& path, std::string& content,

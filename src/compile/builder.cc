@@ -1,6 +1,7 @@
 #include "compile/builder.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <charconv>
 #include <cstring>
@@ -256,13 +257,40 @@ void Builder::AddWords(Tables& tables) {
     row.sense_count = static_cast<uint16_t>(info.senses.size());
     for (const model::Sense& sense : info.senses) {
       tables.senses.push_back(sense);
-      row.classes.Add(sense.cls);
     }
     row.triggers = static_cast<uint32_t>(tables.triggers.size());
     row.trigger_count = static_cast<uint16_t>(info.triggers.size());
     tables.triggers.insert(tables.triggers.end(), info.triggers.begin(),
                            info.triggers.end());
     tables.words.push_back(row);
+  }
+}
+
+void Builder::AddClasses(Tables& tables) const {
+  std::vector<ClassSet> own(tables.words.size());
+  for (size_t id = 0; id < own.size(); ++id) {
+    for (const model::Sense& sense : order_[id].info->senses) {
+      own[id].Add(sense.cls);
+    }
+  }
+  std::map<std::array<uint64_t, 4>, uint16_t> known;
+  auto number = [&](const ClassSet& set) {
+    auto [found, is_new] = known.emplace(std::to_array(set.bits),
+                                         tables.class_sets.size());
+    if (is_new) tables.class_sets.push_back(set);
+    return found->second;
+  };
+  number(ClassSet());  // of most words
+  for (size_t id = 0; id < own.size(); ++id) {
+    model::Word& word = tables.words[id];
+    word.classes = number(own[id]);
+    word.lemma_classes = number(own[id] | own[word.lemma]);
+    word.verb_classes =
+        word.verb_lemma == 0 ? word.classes
+                             : number(own[id] | own[word.verb_lemma]);
+  }
+  if (tables.class_sets.size() > UINT16_MAX) {
+    throw CompileError("too many sets of word classes");
   }
 }
 
@@ -308,6 +336,7 @@ std::string Builder::Write() {
   AssignIds();
   Tables tables;
   AddWords(tables);
+  AddClasses(tables);
   AddSlots(tables);
   AddTrie(tables);
   std::vector<uint32_t> lists;
@@ -318,6 +347,7 @@ std::string Builder::Write() {
   header.slot_mask = static_cast<uint32_t>(tables.slots.size() - 1);
   header.edge_mask = static_cast<uint32_t>(tables.edges.size() - 1);
   header.words = Append(out, tables.words);
+  header.class_sets = Append(out, tables.class_sets);
   header.slots = Append(out, tables.slots);
   header.senses = Append(out, tables.senses);
   header.edges = Append(out, tables.edges);

@@ -72,6 +72,7 @@ class Builder {
   // What Write() puts one after the other.
   struct Tables {
     std::vector<model::Word> words;
+    std::vector<ClassSet> class_sets;
     std::vector<uint32_t> slots;
     std::vector<model::Sense> senses;
     std::vector<model::Trigger> triggers;
@@ -83,6 +84,7 @@ class Builder {
   void AssignIds();
   model::Word Row(const Item& item);
   void AddWords(Tables& tables);
+  void AddClasses(Tables& tables) const;  // after AddWords
   void AddSlots(Tables& tables) const;  // after AddWords
   void AddTrie(Tables& tables) const;
 

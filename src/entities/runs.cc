@@ -37,8 +37,8 @@ bool RunReader::Plain(uint32_t i) const {
       !(p_.tokens[i].is(kAllCaps) && !capitals_)) {
     return true;
   }
-  return word.classes.Has(W::k_weekday) || word.classes.Has(W::k_month) ||
-         word.classes.Has(W::k_not_name);
+  return p_.Has(i, W::k_weekday) || p_.Has(i, W::k_month) ||
+         p_.Has(i, W::k_not_name);
 }
 
 uint32_t RunReader::RunEnd(uint32_t i, uint32_t limit) const {

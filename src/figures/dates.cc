@@ -65,10 +65,10 @@ class DateReader {
  private:
   // Every date has a number, or a word of the calendar, near its start.
   bool MayTellTime(uint32_t i) const {
-    return HasDigits(i) || p_.word(i).classes.HasAny(kTimeWords);
+    return HasDigits(i) || p_.Classes(i).HasAny(kTimeWords);
   }
   bool MayStart(uint32_t i) const {
-    return HasDigits(i) || p_.word(i).classes.HasAny(kStarts) ||
+    return HasDigits(i) || p_.Classes(i).HasAny(kStarts) ||
            p_.StartsPhrase(i);
   }
   bool HasDigits(uint32_t i) const {  // "2024", "Q2"

@@ -147,7 +147,7 @@ class FigureReader : private FigureWords {
   }
 
   uint32_t Step(uint32_t i) {
-    bool starts = IsNumber(i) || p_.word(i).classes.HasAny(kStarts);
+    bool starts = IsNumber(i) || p_.Classes(i).HasAny(kStarts);
     if (!starts || calendar_[i]) return i + 1;
     if (p_.Has(i, W::k_multiple_verb)) return Fold(i);
     if (uint32_t last = Ratio(i)) return last;

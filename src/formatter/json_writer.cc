@@ -1,11 +1,23 @@
 #include "formatter/json_writer.h"
 
+#include <array>
 #include <charconv>
+#include <cstring>
 
 namespace newsdigest {
 namespace {
 
 constexpr size_t kPiece = size_t{1} << 18;  // bytes that are held at a time
+
+// Bytes that are escaped, or may begin what is.
+constexpr auto kMayEscape = [] {
+  std::array<bool, 256> table{};
+  for (int c = 0; c < 0x20; ++c) table[c] = true;
+  for (int c : {'"' + 0, '\\' + 0, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF}) {
+    table[c] = true;
+  }
+  return table;
+}();
 
 void AppendHex(unsigned code, std::string& out) {
   static constexpr char kHex[] = "0123456789abcdef";
@@ -68,9 +80,13 @@ void JsonWriter::Key(std::string_view key) {
   if (!first_) out_ += ',';
   NewLine();
   first_ = false;
-  out_ += '"';
-  out_ += key;
-  out_ += pretty_ ? "\": " : "\":";
+  size_t at = out_.size();
+  size_t close = pretty_ ? 3 : 2;
+  out_.resize(at + 1 + key.size() + close);
+  char* to = out_.data() + at;
+  *to = '"';
+  std::memcpy(to + 1, key.data(), key.size());
+  std::memcpy(to + 1 + key.size(), "\": ", close);
   after_key_ = true;
 }
 
@@ -81,7 +97,7 @@ void JsonWriter::String(std::string_view s) {
   auto flush = [&](size_t to) { out_.append(s.substr(clean, to - clean)); };
   for (size_t i = 0; i < s.size(); ++i) {
     auto c = static_cast<unsigned char>(s[i]);
-    if (c >= 0x20 && c != '"' && c != '\\' && c < 0x7F) continue;
+    if (!kMayEscape[c]) continue;
     size_t size = 1;
     unsigned code = c;
     if (c >= 0x80) {

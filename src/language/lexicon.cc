@@ -16,6 +16,7 @@ Lexicon::Lexicon(const unsigned char* bytes)
     : bytes_(bytes), header_(reinterpret_cast<const model::Header*>(bytes)) {
   strings_ = At<char>(header_->strings);
   words_ = At<model::Word>(header_->words);
+  class_sets_ = At<ClassSet>(header_->class_sets);
   slots_ = At<uint32_t>(header_->slots);
   senses_ = At<model::Sense>(header_->senses);
   edges_ = At<model::Edge>(header_->edges);

@@ -26,7 +26,26 @@ class Lexicon {
 
   const model::Word& word(uint32_t id) const { return words_[id]; }
   bool Has(uint32_t id, WordClass cls) const {
-    return words_[id].classes.Has(cls);
+    return class_sets_[words_[id].classes].Has(cls);
+  }
+  // The word or its dictionary form.
+  bool LemmaHas(uint32_t id, WordClass cls) const {
+    return class_sets_[words_[id].lemma_classes].Has(cls);
+  }
+  // The word or its dictionary form as a verb.
+  bool VerbHas(uint32_t id, WordClass cls) const {
+    return class_sets_[words_[id].verb_classes].Has(cls);
+  }
+  // The word or any dictionary form.
+  ClassSet AllClasses(uint32_t id) const {
+    return class_sets_[words_[id].lemma_classes] |
+           class_sets_[words_[id].verb_classes];
+  }
+  const ClassSet& VerbClasses(uint32_t id) const {
+    return class_sets_[words_[id].verb_classes];
+  }
+  const ClassSet& Classes(uint32_t id) const {
+    return class_sets_[words_[id].classes];
   }
   // The number of the word's sense `cls`; `otherwise` where it has none.
   int Value(uint32_t id, WordClass cls, int otherwise) const;
@@ -56,6 +75,7 @@ class Lexicon {
   const model::Header* header_;
   const char* strings_;
   const model::Word* words_;
+  const ClassSet* class_sets_;
   const uint32_t* slots_;
   const model::Sense* senses_;
   const model::Edge* edges_;

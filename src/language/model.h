@@ -41,8 +41,10 @@ struct Word {
   uint32_t lemma = 0;       // word id of the dictionary form
   uint32_t verb_lemma = 0;  // the same as a verb, 0: no verb
   uint32_t tags = 0;        // possible parts of speech, a mask of Bit(Tag)
-  ClassSet classes;
-  uint32_t senses = 0;  // first of its senses
+  uint32_t senses = 0;      // first of its senses
+  // Its classes, those with its lemma's, those with its verb's: each one of
+  // the model's few class sets.
+  uint16_t classes = 0, lemma_classes = 0, verb_classes = 0;
   uint16_t sense_count = 0;
   Tag preferred = Tag::kNN;
   uint8_t noun_kind = 0;  // WordNet lexicographer file of its first noun sense
@@ -199,7 +201,7 @@ struct Header {
   uint32_t size = 0;
   uint32_t slot_mask = 0;  // word table size - 1
   uint32_t edge_mask = 0;
-  Section strings, words, slots, senses, edges, nodes, entry_list, entries,
+  Section strings, words, class_sets, slots, senses, edges, nodes, entry_list, entries,
       frames, triggers, word_lists;
 };
 

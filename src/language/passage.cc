@@ -35,17 +35,6 @@ uint32_t QuotedWordsEnd(const Passage& passage, uint32_t i, uint32_t last) {
   return 0;
 }
 
-bool Passage::LemmaHas(uint32_t i, WordClass cls) const {
-  const model::Word& w = word(i);
-  return w.classes.Has(cls) || lexicon->Has(w.lemma, cls);
-}
-
-bool Passage::VerbHas(uint32_t i, WordClass cls) const {
-  const model::Word& w = word(i);
-  return w.classes.Has(cls) ||
-         (w.verb_lemma != 0 && lexicon->Has(w.verb_lemma, cls));
-}
-
 bool Passage::SameWord(uint32_t i, std::string_view folded) const {
   return tokens[i].word != 0 && lexicon->String(word(i).key) == folded;
 }
@@ -69,6 +58,21 @@ std::string_view Passage::VerbLemma(uint32_t i) const {
   return tokens[i].word == 0
              ? str(i)
              : lexicon->String(lexicon->word(VerbLemmaId(i)).key);
+}
+
+ClassSet Passage::ClassesOf(const Sentence& sentence) const {
+  ClassSet all;
+  for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+    all |= lexicon->AllClasses(tokens[i].word);
+  }
+  uint32_t end = phrase_start[sentence.last];
+  for (uint32_t p = phrase_start[sentence.first]; p < end; ++p) {
+    for (const model::Sense& sense :
+         lexicon->Senses(lexicon->node(phrases[p].node))) {
+      all.Add(sense.cls);
+    }
+  }
+  return all;
 }
 
 Passage::ClassMatch Passage::LongestMatch(uint32_t i, WordClass cls,

@@ -3,6 +3,7 @@
 #ifndef NEWSDIGEST_LANGUAGE_PASSAGE_H_
 #define NEWSDIGEST_LANGUAGE_PASSAGE_H_
 
+#include <cstring>
 #include <string_view>
 #include <vector>
 
@@ -53,13 +54,26 @@ struct Passage {
     return lexicon->Has(tokens[i].word, cls);
   }
   // The same for the word's dictionary form, as a noun or as a verb.
-  bool LemmaHas(uint32_t i, WordClass cls) const;
-  bool VerbHas(uint32_t i, WordClass cls) const;
+  bool LemmaHas(uint32_t i, WordClass cls) const {
+    return lexicon->LemmaHas(tokens[i].word, cls);
+  }
+  bool VerbHas(uint32_t i, WordClass cls) const {
+    return lexicon->VerbHas(tokens[i].word, cls);
+  }
+  const ClassSet& VerbClasses(uint32_t i) const {
+    return lexicon->VerbClasses(tokens[i].word);
+  }
+  const ClassSet& Classes(uint32_t i) const {
+    return lexicon->Classes(tokens[i].word);
+  }
   int Value(uint32_t i, WordClass cls, int otherwise = -1) const {
     return lexicon->Value(tokens[i].word, cls, otherwise);
   }
   bool Is(uint32_t i, std::string_view mark) const {
-    return i < size() && str(i) == mark;
+    if (i >= size() || tokens[i].size != mark.size()) return false;
+    const char* at = text.data() + tokens[i].start;
+    return *at == mark[0] &&
+           (mark.size() == 1 || std::memcmp(at, mark.data(), mark.size()) == 0);
   }
   // Whether token `i` is the word `folded` in any case. Most calls end at the
   // length or the first letter: folding changes neither, but for a curly
@@ -79,6 +93,10 @@ struct Passage {
   std::string_view Lemma(uint32_t i) const;
   std::string_view VerbLemma(uint32_t i) const;
   uint32_t VerbLemmaId(uint32_t i) const;
+
+  // All classes of the words of a sentence, of their dictionary forms and of
+  // the phrases that start in it: what is not there, no word of it tells.
+  ClassSet ClassesOf(const Sentence& sentence) const;
 
   // The longest match of `cls` that starts at token `i` inside `limit`.
   struct ClassMatch {

@@ -41,7 +41,7 @@ uint32_t PossibleTags::Of(const Sentence& sentence, uint32_t i,
     if (word.tags & Bit(Tag::kPOS)) return Bit(Tag::kPOS);
     if (p_.Is(i, "&")) return Bit(Tag::kCC);
     bool symbol = p_.Is(i, "$") || p_.Is(i, "%") ||
-                  word.classes.Has(WordClass::k_currency_symbol);
+                  p_.Has(i, WordClass::k_currency_symbol);
     return Bit(symbol ? Tag::kSYM : Tag::kPUNCT);
   }
   // "Kohl's": no possessive.
@@ -55,7 +55,7 @@ uint32_t PossibleTags::Of(const Sentence& sentence, uint32_t i,
     constexpr uint32_t kFunction = Bit(Tag::kIN) | Bit(Tag::kCC) |
                                    Bit(Tag::kTO) | Bit(Tag::kMD) |
                                    Bit(Tag::kPRPS) | Bit(Tag::kWDT);
-    bool month = word.classes.Has(WordClass::k_month);  // "in May"
+    bool month = p_.Has(i, WordClass::k_month);  // "in May"
     if (!(word.tags & kFunction) || token.is(kAllCaps) || month) {
       return Bit(Tag::kNNP);
     }
@@ -76,7 +76,7 @@ uint32_t PossibleTags::Of(const Sentence& sentence, uint32_t i,
        p_.Match(i, WordClass::k_title, i + 2).length == 2)) {
     return Bit(Tag::kJJ);
   }
-  if (word.classes.Has(WordClass::k_number)) {
+  if (p_.Has(i, WordClass::k_number)) {
     return Bit(Tag::kCD) | (word.tags & (Bit(Tag::kPRP) | Bit(Tag::kNN)));
   }
   if (sentence.title_case && token.is(kCapital) && word.proper) {
@@ -102,16 +102,17 @@ bool PossibleTags::IsQuotedTerm(const Sentence& sentence, uint32_t i) const {
 }
 
 bool PossibleTags::IsQuoteCode(const Sentence& sentence, uint32_t i) const {
-  uint32_t colon = i;
-  if (!p_.Is(colon, ":")) {
-    colon = i + 1 < sentence.last && p_.Is(i + 1, ":") ? i + 1 : i - 1;
-  }
-  if (colon <= sentence.first + 1 || colon + 1 >= sentence.last) return false;
-  if (!p_.Is(colon, ":") || p_.tokens[colon].is(kSpaceBefore)) return false;
   auto code = [&](uint32_t k) {
     const Token& token = p_.tokens[k];
     return token.is(kAllCaps) || (token.is(kHasDigit) && token.is(kCapital));
   };
+  uint32_t colon = i;
+  if (!p_.Is(colon, ":")) {
+    if (!code(i)) return false;
+    colon = i + 1 < sentence.last && p_.Is(i + 1, ":") ? i + 1 : i - 1;
+  }
+  if (colon <= sentence.first + 1 || colon + 1 >= sentence.last) return false;
+  if (!p_.Is(colon, ":") || p_.tokens[colon].is(kSpaceBefore)) return false;
   return !p_.tokens[colon + 1].is(kSpaceBefore) && code(colon - 1) &&
          code(colon + 1) && p_.tokens[colon - 1].is(kSpaceBefore) &&
          p_.tokens[colon - 2].kind == TokenKind::kWord;

@@ -34,7 +34,7 @@ bool StartsSentence(const Passage& passage, uint32_t i, bool initial) {
   if (token.word == 0) return false;
   if (In(word.preferred, kStarters)) return true;
   if (initial) return false;
-  if (word.classes.Has(WordClass::k_honorific)) return true;
+  if (passage.Has(i, WordClass::k_honorific)) return true;
   return word.preferred == Tag::kNNS && !word.proper && !token.is(kAllCaps);
 }
 

@@ -13,9 +13,11 @@ std::optional<Tag> TagPatterns::Settled(const Sentence& sentence,
   uint32_t mask = masks_[i];
   if (OpensAsName(sentence, i)) return Tag::kNNP;
   if (BesideFigure(sentence, i)) return Tag::kRB;
-  if ((mask & Bit(Tag::kDT)) && Compound(i)) return Tag::kJJ;  // "first-half"
+  bool compound = Compound(i);
+  if (compound && (mask & Bit(Tag::kDT))) return Tag::kJJ;  // "first-half"
   if (IsGoods(sentence, i)) return Tag::kNN;
   if (IsAdverb(sentence, i)) return Tag::kRB;
+  if (!compound && !Hyphen(i + 1)) return {};
   // "The 18-year-old hacked Acme".
   bool aged = p_.IsWord(i, "old") && InChain(i) && i + 1 < sentence.last &&
               (masks_[i + 1] & Bit(Tag::kVBD)) && !(masks_[i + 1] & kNounTags);
@@ -86,11 +88,11 @@ bool TagPatterns::Determined(const Sentence& sentence, uint32_t i) const {
 }
 
 bool TagPatterns::IsGoods(const Sentence& sentence, uint32_t i) const {
+  if (!(masks_[i] & Bit(Tag::kNN))) return false;
   bool price = i > sentence.first + 1 && p_.Has(i - 1, WordClass::k_currency) &&
                p_.Tagged(i - 1, Bit(Tag::kNN)) &&
                p_.Tagged(i - 2, Bit(Tag::kCD) | Bit(Tag::kJJ));
-  bool may = (masks_[i] & Bit(Tag::kNN)) &&
-             !In(p_.word(i).preferred, kVerbTags) && i + 1 < sentence.last &&
+  bool may = !In(p_.word(i).preferred, kVerbTags) && i + 1 < sentence.last &&
              (price || p_.Has(i, WordClass::k_commodity));
   return may && !((masks_[i + 1] & kDescribed) &&
                   (In(p_.word(i + 1).preferred, kDescribed) ||
@@ -99,15 +101,17 @@ bool TagPatterns::IsGoods(const Sentence& sentence, uint32_t i) const {
 
 bool TagPatterns::IsAdverb(const Sentence& sentence, uint32_t i) const {
   auto negates = [&](uint32_t k) {
-    return p_.Match(k, WordClass::k_negation, sentence.last).length == 2;
+    return p_.StartsPhrase(k) &&
+           p_.Match(k, WordClass::k_negation, sentence.last).length == 2;
   };
   // Not the "to" of "yet to".
-  bool second = i > sentence.first && !p_.IsWord(i, "to") && negates(i - 1);
+  bool second = i > sentence.first && negates(i - 1) && !p_.IsWord(i, "to");
   if (negates(i) || second) return true;
+  if (!p_.Has(i, WordClass::k_floating)) return false;
   // "Acme and Quill, two bakers, each lost".
   bool set_off = i > sentence.first + 1 && p_.Is(i - 1, ",") &&
                  p_.Tagged(i - 2, Bit(Tag::kNNS));
-  return p_.Has(i, WordClass::k_floating) && i > sentence.first &&
+  return i > sentence.first &&
          (p_.Tagged(i - 1, kNounTags) || set_off) && i + 1 < sentence.last &&
          (masks_[i + 1] & (kFiniteTags | Bit(Tag::kVBG))) != 0;
 }
@@ -141,7 +145,7 @@ bool TagPatterns::Suffered(const Sentence& sentence, uint32_t i) const {
                !p_.Has(k + 2, WordClass::k_part_of);
   // "Acme fined $3 million for": headings tell what was done in the present.
   bool money =
-      k > i + 1 && (p_.word(i + 1).classes.Has(WordClass::k_currency_symbol));
+      k > i + 1 && (p_.Has(i + 1, WordClass::k_currency_symbol));
   bool headline = (sentence.title_case || sentence.heading) &&
                   (k == i + 1 || money) && k < sentence.last &&
                   (masks_[k] & (Bit(Tag::kIN) | Bit(Tag::kTO)));

@@ -4,6 +4,7 @@
 // that matter here are noun or verb ("shares", "jump", "plans") and past or
 // participle ("bought").
 #include <algorithm>
+#include <bit>
 
 #include "language/possible_tags.h"
 #include "language/tag_patterns.h"
@@ -89,14 +90,10 @@ class Tagger : private TagPatterns {
                 !(masks_[i + 1] & kNounTags) &&
                 (acts || !(masks_[i + 1] & Bit(Tag::kJJ)));
     if (noun) return Tag::kNN;
-    if ((mask & (mask - 1)) == 0) {
-      for (int t = 0; t < static_cast<int>(Tag::kCount); ++t) {
-        if (mask == Bit(static_cast<Tag>(t))) return static_cast<Tag>(t);
-      }
-    }
+    if (std::has_single_bit(mask)) return FirstTag(mask);
     Tag preferred = p_.word(i).preferred;
     if (!(mask & Bit(preferred))) preferred = FirstTag(mask);
-    if (p_.str(i) == "that" || p_.str(i) == "That") return That(sentence, i);
+    if (p_.Is(i, "that") || p_.Is(i, "That")) return That(sentence, i);
     if (p_.IsWord(i, "to")) return Tag::kTO;
     // Closed classes keep their first reading.
     constexpr uint32_t kClosed =
@@ -128,11 +125,8 @@ class Tagger : private TagPatterns {
     return AdjectiveOrNoun(sentence, i, mask, preferred);
   }
 
-  Tag FirstTag(uint32_t mask) const {
-    for (int t = 0; t < static_cast<int>(Tag::kCount); ++t) {
-      if (mask & Bit(static_cast<Tag>(t))) return static_cast<Tag>(t);
-    }
-    return Tag::kNN;
+  static Tag FirstTag(uint32_t mask) {
+    return mask == 0 ? Tag::kNN : static_cast<Tag>(std::countr_zero(mask));
   }
 
   Tag That(const Sentence& sentence, uint32_t i) const {

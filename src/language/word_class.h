@@ -106,6 +106,12 @@ struct ClassSet {
     for (WordClass c : classes) set.Add(c);
     return set;
   }
+  constexpr bool operator==(const ClassSet&) const = default;
+  constexpr ClassSet& operator|=(const ClassSet& other) {
+    for (int i = 0; i < 4; ++i) bits[i] |= other.bits[i];
+    return *this;
+  }
+  constexpr ClassSet operator|(ClassSet other) const { return other |= *this; }
   constexpr bool HasAny(const ClassSet& other) const {
     return ((bits[0] & other.bits[0]) | (bits[1] & other.bits[1]) |
             (bits[2] & other.bits[2]) | (bits[3] & other.bits[3])) != 0;
