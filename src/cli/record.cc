@@ -1,16 +1,23 @@
 #include "cli/record.h"
 
-#include <rapidjson/memorystream.h>
+#ifdef __SSE2__
+#define RAPIDJSON_SSE2
+#endif
 #include <rapidjson/reader.h>
 
 #include <array>
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "text/decode.h"
+
 namespace newsdigest::cli {
 namespace {
 
+using nlohmann::json;
+
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr size_t kReadAhead = 16;  // bytes that the parser takes at a time
 
 // The keys that are read. Where several name one field, the first that is a
 // string counts.
@@ -23,13 +30,10 @@ constexpr std::array<std::string_view, 13> kKeys = {
 class RecordHandler
     : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, RecordHandler> {
  public:
-  explicit RecordHandler(const rapidjson::MemoryStream& stream)
-      : stream_(stream) {}
-
   bool is_object() const { return is_object_; }
 
-  // Where the value of "id" stands, from behind its key; empty: no such.
-  std::pair<size_t, size_t> id() const { return {id_start_, id_end_}; }
+  // The value of "id"; discarded where it is an object or an array.
+  const std::optional<json>& id() const { return id_; }
 
   std::optional<std::string> Take(
       std::initializer_list<std::string_view> keys) {
@@ -41,12 +45,18 @@ class RecordHandler
   }
 
   // The parser's events.
-  bool Default() { return EndValue(stream_.Tell()); }
+  bool Null() { return Value(nullptr); }
+  bool Bool(bool value) { return Value(value); }
+  bool Int(int value) { return Value(value); }
+  bool Uint(unsigned value) { return Value(value); }
+  bool Int64(int64_t value) { return Value(value); }
+  bool Uint64(uint64_t value) { return Value(value); }
+  bool Double(double value) { return Value(value); }
   bool String(const char* data, rapidjson::SizeType size, bool) {
     std::string_view text(data, size);
     if (HasSurrogate(text)) return false;
     if (depth_ == 1 && field_) field_->emplace(text);
-    return EndValue(stream_.Tell());
+    return Value(text);
   }
   bool Key(const char* data, rapidjson::SizeType size, bool) {
     std::string_view key(data, size);
@@ -55,33 +65,32 @@ class RecordHandler
     field_ = FieldOf(key);
     if (field_) field_->reset();
     in_id_ = key == "id";
-    if (in_id_) id_start_ = stream_.Tell();
     return true;
   }
   bool StartObject() {
     is_object_ = is_object_ || depth_ == 0;
-    ++depth_;
-    return true;
+    return Open();
   }
   bool EndObject(rapidjson::SizeType) { return Close(); }
-  bool StartArray() {
-    ++depth_;
-    return true;
-  }
+  bool StartArray() { return Open(); }
   bool EndArray(rapidjson::SizeType) { return Close(); }
 
  private:
-  // The bracket is told before the parser goes past it.
+  template <typename T>
+  bool Value(const T& value) {
+    if (depth_ == 1 && in_id_) id_ = json(value);
+    return true;
+  }
+  bool Open() {
+    if (depth_ == 1) {
+      if (in_id_) id_ = json(json::value_t::discarded);
+      field_ = nullptr;
+    }
+    ++depth_;
+    return true;
+  }
   bool Close() {
     --depth_;
-    return EndValue(stream_.Tell() + 1);
-  }
-
-  bool EndValue(size_t end) {
-    if (depth_ != 1) return true;
-    if (in_id_) id_end_ = end;
-    in_id_ = false;
-    field_ = nullptr;
     return true;
   }
 
@@ -102,13 +111,12 @@ class RecordHandler
     return false;
   }
 
-  const rapidjson::MemoryStream& stream_;
   std::array<std::optional<std::string>, kKeys.size()> fields_;
   std::optional<std::string>* field_ = nullptr;  // whose value comes next
-  size_t id_start_ = 0, id_end_ = 0;
+  std::optional<json> id_;
+  bool in_id_ = false;
   int64_t depth_ = 0;
   bool is_object_ = false;
-  bool in_id_ = false;
 };
 
 Record Failed(std::string code, std::string error) {
@@ -122,16 +130,20 @@ Record Failed(std::string code, std::string error) {
 }  // namespace
 
 Record ParseRecord(std::string_view line) {
-  using nlohmann::json;
   if (line.starts_with(kByteOrderMark)) {
     line.remove_prefix(kByteOrderMark.size());
   }
-  // RapidJSON takes a NUL for the end.
-  rapidjson::MemoryStream stream(line.data(), line.size());
-  RecordHandler handler(stream);
+  // Parsed in place, in a copy; RapidJSON takes a NUL for the end.
+  std::string copy;
+  copy.reserve(line.size() + kReadAhead);
+  copy = line;
+  rapidjson::InsituStringStream stream(copy.data());
+  RecordHandler handler;
   constexpr unsigned kFlags = rapidjson::kParseIterativeFlag |
-                              rapidjson::kParseValidateEncodingFlag;
-  bool good = rapidjson::Reader().Parse<kFlags>(stream, handler) &&
+                              rapidjson::kParseInsituFlag |
+                              rapidjson::kParseFullPrecisionFlag;
+  bool good = ValidPrefix(line) == line.size() &&
+              rapidjson::Reader().Parse<kFlags>(stream, handler) &&
               stream.Tell() == line.size();
   if (!good) return Failed("bad_json", "the line is not valid JSON");
   if (!handler.is_object()) {
@@ -139,12 +151,10 @@ Record ParseRecord(std::string_view line) {
   }
   Record record;
   record.article.format = "jsonl";
-  auto [id_start, id_end] = handler.id();
-  if (id_end > 0) {
-    size_t value = line.find(':', id_start) + 1;
-    json id = json::parse(line.substr(value, id_end - value));
+  if (auto id = handler.id()) {
+    if (id->is_discarded()) id = json::parse(line)["id"];
     record.article.id_json =
-        id.dump(-1, ' ', false, json::error_handler_t::replace);
+        id->dump(-1, ' ', false, json::error_handler_t::replace);
   }
   auto text = handler.Take({"text", "raw_text", "maintext"});
   if (!text) {

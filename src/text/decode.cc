@@ -109,6 +109,20 @@ size_t SequenceLength(std::string_view s) {
   return size;
 }
 
+size_t ValidPrefix(std::string_view bytes) {
+  size_t at = 0;
+  while (at < bytes.size()) {
+    if (size_t plain = PlainBytes(bytes.substr(at))) {
+      at += plain;
+      continue;
+    }
+    size_t size = SequenceLength(bytes.substr(at, 4));
+    if (size == 0) break;
+    at += size;
+  }
+  return at;
+}
+
 std::string Decode(std::string_view bytes, std::vector<Warning>& warnings) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   if (bytes.starts_with("\xFF\xFE")) {
@@ -117,22 +131,17 @@ std::string Decode(std::string_view bytes, std::vector<Warning>& warnings) {
   if (bytes.starts_with("\xFE\xFF")) {
     return DecodeUtf16(bytes.substr(2), true, warnings);
   }
-  // Valid UTF-8 is the common case: find the first place where it is not.
-  size_t good = 0;
+  // Valid UTF-8 is the common case.
+  size_t good = ValidPrefix(bytes);
+  if (good == bytes.size()) return std::string(bytes);
   size_t bad = 0;
   size_t multibyte = 0;
   for (size_t at = 0; at < bytes.size();) {
-    if (size_t plain = PlainBytes(bytes.substr(at))) {
-      at += plain;
-      continue;
-    }
     size_t size = SequenceLength(bytes.substr(at, 4));
     multibyte += size > 1;
     bad += size == 0;
-    if (size == 0 && bad == 1) good = at;
     at += size == 0 ? 1 : size;
   }
-  if (bad == 0) return std::string(bytes);
   std::string out(bytes.substr(0, good));
   bool windows = multibyte < bad;
   size_t replaced = 0;

@@ -16,6 +16,9 @@ namespace newsdigest {
 // "encoding" (not plain UTF-8) or "replaced" (with how many).
 std::string Decode(std::string_view bytes, std::vector<Warning>& warnings);
 
+// Bytes at the start of `bytes` that are valid UTF-8.
+size_t ValidPrefix(std::string_view bytes);
+
 // Length of the valid UTF-8 sequence at the start of `bytes`; 0: none.
 size_t SequenceLength(std::string_view bytes);
 
