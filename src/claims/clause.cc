@@ -37,6 +37,10 @@ ParsedSentence ParseSentence(const Story& story, int index) {
   parsed.index = index;
   parsed.sentence = &story.passage.sentences[index];
   parsed.classes = story.passage.ClassesOf(*parsed.sentence);
+  for (uint32_t i = parsed.sentence->first; i < parsed.sentence->last; ++i) {
+    parsed.words.Add(story.passage.tokens[i].word);
+    parsed.words.Add(story.passage.word(i).lemma);
+  }
   parsed.groups = MakeGroups(story, *parsed.sentence);
   FindSubjects(story, parsed);
   InheritStatus(story, parsed);

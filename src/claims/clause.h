@@ -31,10 +31,28 @@ struct Complement {
   int end = 0;               // the first group that is no part of it
 };
 
+// Which words a sentence has, as a filter: most that are not there are told at
+// once.
+class WordFilter {
+ public:
+  void Add(uint32_t word) { bits_[Slot(word)] |= Bit(word); }
+  bool MayHave(uint32_t word) const {
+    return (bits_[Slot(word)] & Bit(word)) != 0;
+  }
+
+ private:
+  static uint32_t Hash(uint32_t word) { return word * 0x9E3779B9u >> 24; }
+  static uint32_t Slot(uint32_t word) { return Hash(word) >> 6; }
+  static uint64_t Bit(uint32_t word) { return uint64_t{1} << (Hash(word) & 63); }
+
+  uint64_t bits_[4] = {0, 0, 0, 0};
+};
+
 struct ParsedSentence {
   const Sentence* sentence = nullptr;
   int index = 0;
   ClassSet classes;  // of all its words and phrases
+  WordFilter words;  // and their dictionary forms
   std::vector<Group> groups;
   std::vector<int> subject;              // of each verb group: a group, -1 none
   std::vector<std::vector<int>> joined;  // further subjects ("A and B rose")

@@ -49,6 +49,14 @@ class FrameMatcher : private FrameDrafts {
     return m_.story.entities.entities[entity].type == EntityType::kPerson;
   }
 
+  // False: the sentence has no such words.
+  bool MayHaveParticles(const model::Trigger& trigger) const {
+    const uint32_t* words = trigger.words;
+    return std::all_of(
+        words, words + trigger.particles,
+        [&](uint32_t word) { return parsed_.words.MayHave(word); });
+  }
+
   // Whether the words that a trigger wants beside its own are there.
   bool Particles(const model::Trigger& trigger, uint32_t first, uint32_t head,
                  uint32_t clause_end) const {
@@ -87,10 +95,15 @@ class FrameMatcher : private FrameDrafts {
     const Group& group = g_[at];
     Phase(at);
     auto triggers = book_->Triggers(p_.VerbLemmaId(group.head));
-    if (triggers.empty()) return;
+    bool may = std::any_of(
+        triggers.begin(), triggers.end(), [&](const model::Trigger& trigger) {
+          return trigger.kind == TriggerKind::kVerb && MayHaveParticles(trigger);
+        });
+    if (!may) return;
     Complement complement = ReadComplement(m_.story, parsed_, at);
     for (const model::Trigger& trigger : triggers) {
       if (trigger.kind != TriggerKind::kVerb) continue;
+      if (!MayHaveParticles(trigger)) continue;
       if (Particles(trigger, group.first, group.head,
                     TokenEnd(complement.end))) {
         if (OwnParticle(trigger, at, complement)) {
