@@ -58,6 +58,7 @@ class ClaimFinder {
     MatchFrames(matching);
     MatchDeals(matching, deal_);
     std::vector<Draft> kept = ChooseDrafts(parsed, std::move(drafts));
+    GiveToRated(kept);
     std::vector<Draft> statements;
     Matching rest{story_, focus_, parsed, statements, nullptr};
     if (!parsed.sentence->heading) AddStatements(rest, kept);
@@ -88,6 +89,21 @@ class ClaimFinder {
       claims_.push_back(std::move(claim));
     }
     focus_.Leave(parsed);
+  }
+
+  // "Harbor Securities cut Acme to sell, saying margins fell": Acme's.
+  static void GiveToRated(std::vector<Draft>& drafts) {
+    for (const Draft& rating : drafts) {
+      const Claim& rates = rating.claim;
+      bool both = rates.type == ClaimType::kRating && rates.subject &&
+                  rates.object && rates.object->entity >= 0;
+      for (Draft& draft : drafts) {
+        bool own = both && draft.claim.type == ClaimType::kMetric &&
+                   draft.claim.subject && draft.group > rating.group &&
+                   draft.claim.subject->entity == rates.subject->entity;
+        if (own) draft.claim.subject = rates.object;
+      }
+    }
   }
 
   // "Revenue was $3 million.": what the sentence is about, its first subject.

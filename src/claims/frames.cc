@@ -113,6 +113,10 @@ class FrameMatcher : private FrameDrafts {
         }
         continue;
       }
+      if (InPassiveSubject(trigger, at)) {
+        TryVerb(at, trigger, WithSubject(at, complement));
+        continue;
+      }
       // "priced its initial public offering at $17, raising $3 million": words
       // of the clause that the participle ends.
       bool result = trigger.near && !trigger.bare && group.participle &&
@@ -132,6 +136,30 @@ class FrameMatcher : private FrameDrafts {
         TryVerb(at, trigger, longer);
       }
     }
+  }
+
+  // "Acme's credit rating was cut": words of what the passive acts on.
+  bool InPassiveSubject(const model::Trigger& trigger, int at) const {
+    int subject = parsed_.subject[at];
+    return trigger.near && g_[at].passive && subject >= 0 && subject < at &&
+           ParticlesIn(trigger, g_[subject].first, g_[at].first);
+  }
+  // "coverage of Acme was begun": the phrases of its subject are the verb's.
+  Complement WithSubject(int at, const Complement& complement) const {
+    Complement own = ReadComplement(m_.story, parsed_, parsed_.subject[at]);
+    const Group& subject = g_[parsed_.subject[at]];
+    if (subject.figure >= 0) {
+      own.figures.push_back({subject.figure, 0, parsed_.subject[at]});
+    }
+    // "by Jane Porter of Quill": of whom, that tells.
+    for (const PrepositionalPhrase& phrase : complement.phrases) {
+      if (!p_.IsWord(phrase.preposition, "of")) own.phrases.push_back(phrase);
+    }
+    own.figures.insert(own.figures.end(), complement.figures.begin(),
+                       complement.figures.end());
+    own.objects = complement.objects;
+    own.end = complement.end;
+    return own;
   }
 
   // "started selling ovens": a verb before the head leads its group.

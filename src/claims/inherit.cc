@@ -183,6 +183,9 @@ void FromBars(const Story& story, ParsedSentence& parsed) {
     for (size_t k = i; k > 0 && k + 4 > i; --k) {
       const Group& before = g[k - 1];
       if (before.kind == K::kVerb) {
+        bool advised = k == i && before.status == Status::kCompleted &&
+                       story.passage.VerbHas(before.head, W::k_advises);
+        if (advised) g[i].status = Status::kPlanned;
         auto bar = StatusOf(story.passage, before.head, W::k_light);
         bool bars = bar == Status::kDenied || bar == Status::kCancelled;
         // "sued to block Acme from buying": nothing is barred yet.

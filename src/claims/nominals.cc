@@ -105,6 +105,9 @@ bool Nominals::PlainModifiers(uint32_t first, uint32_t noun) const {
       i = story_.entities.mentions[named].last;
     } else if (people.length > 0) {
       i += people.length;
+    } else if (p.LemmaHas(noun, W::k_maker_noun) &&
+               p.Tagged(i, Bit(Tag::kNN) | Bit(Tag::kNNS))) {
+      ++i;  // "the snack maker"
     } else {
       return false;
     }

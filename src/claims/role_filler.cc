@@ -310,8 +310,13 @@ auto RoleFiller::FillVerb(const model::Frame& frame, int at,
         if (part) groups.push_back(phrase.group);
       }
       for (int group : groups) {
-        if (p_.Tagged(g_[group].first, Bit(Tag::kPRPS))) continue;
-        auto holder = m_.focus.Possessor(parsed_, group);
+        bool own = p_.Tagged(g_[group].first, Bit(Tag::kPRPS));
+        // "his Acme price target", but "our Target Price".
+        bool ours = p_.IsWord(g_[group].first, "our") ||
+                    p_.IsWord(g_[group].first, "my");
+        if (ours) continue;
+        auto holder =
+            own ? std::nullopt : m_.focus.Possessor(parsed_, group);
         // "probes Acme ovens".
         if (!holder && g_[group].mention < 0) {
           holder = m_.focus.Left(parsed_, group, g_[group].head);

@@ -103,6 +103,8 @@ class SubjectFinder {
         case K::kRelative:
           return Relative(verb, i);
         case K::kVerb:
+          // "recommends buying Acme": to whom it may concern.
+          if (v.participle && p_.VerbHas(group.head, W::k_advises)) return -1;
           if (v.infinitive || v.participle) return parsed_.subject[i];
           if (group.participle) continue;
           return -1;

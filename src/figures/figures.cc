@@ -68,9 +68,13 @@ class FigureReader : private FigureWords {
   // The token after a minus sign or word at `i`, before a number; else `i`.
   uint32_t AfterMinus(uint32_t i, bool prefixed) const {
     if (i + 1 >= limit_) return i;
-    if (p_.IsWord(i, "minus")) {
+    if (p_.Has(i, W::k_minus_word)) {
       uint32_t next = Hyphen(i + 1) ? i + 2 : i + 1;
-      return IsNumber(next) || CurrencyBefore(next).last ? next : i;
+      bool sum = CurrencyBefore(next).last != 0;
+      // "tested negative 3 times": only a sum or a percentage is negative.
+      bool measured = sum || p_.Is(next + 1, "%") ||
+                      p_.Value(i, W::k_minus_word, 0) == 0;
+      return (IsNumber(next) && measured) || sum ? next : i;
     }
     bool mark = p_.Is(i, "-") || p_.Is(i, "−") || p_.Is(i, "–");
     if (!mark || Space(i + 1)) return i;
