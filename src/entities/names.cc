@@ -354,7 +354,7 @@ class NameFinder {
     bool kind = first == sentence.first && first + 1 < end &&
                 p_.LemmaHas(first, W::k_nominal_company) &&
                 !p_.Has(first, W::k_legal_suffix) &&
-                runs_.NameLike(first + 1);
+                !p_.Has(first, W::k_name_field) && NamesFirm(first + 1, end);
     if (kind) ++first;
     // A common word at the start of the sentence is no part of the name.
     while (first < end && DoubtfulStart(sentence, first) &&
@@ -400,6 +400,13 @@ class NameFinder {
       name.points[static_cast<int>(EntityType::kPerson)] += 5;
     }
     return cut;
+  }
+
+  // Whether the words [first, end) may be a firm's whole name.
+  bool NamesFirm(uint32_t first, uint32_t end) const {
+    bool heads = end > first + 1 && (p_.Has(end - 1, W::k_org_head) ||
+                                     p_.Has(end - 1, W::k_legal_suffix));
+    return heads || runs_.NameLike(first) || known_.Find(first, end).last > 0;
   }
 
   bool KnownIndexAt(uint32_t i) const {
