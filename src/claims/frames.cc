@@ -420,7 +420,11 @@ class FrameMatcher : private FrameDrafts {
           Combine(g_[governor].status,
                   Combine(verb_status.value_or(Status::kCompleted), status));
     } else if (verb >= 0) {
-      auto verb_status = StatusOf(p_, g_[verb].head, W::k_light);
+      // "a fire halted work": what it does to another, it does not undergo.
+      bool acts = !g_[verb].passive && verb + 1 < static_cast<int>(g_.size()) &&
+                  g_[verb + 1].kind == K::kNoun;
+      auto verb_status = acts ? std::optional<Status>()
+                              : StatusOf(p_, g_[verb].head, W::k_light);
       status =
           Combine(g_[verb].status,
                   Combine(verb_status.value_or(Status::kCompleted), status));

@@ -411,6 +411,10 @@ void RoleFiller::Reciprocal(const model::Frame& frame, int at,
                             std::optional<Found>& subject,
                             std::optional<Found>& object) {
   if (!frame.reciprocal || object || parsed_.joined[at].empty()) return;
+  // "A and B cooperated with the probe": not with each other.
+  bool with = at + 1 < static_cast<int>(g_.size()) &&
+              p_.IsWord(g_[at + 1].head, "with");
+  if (with) return;
   int first = parsed_.joined[at].back();
   auto other = Fill(frame, first, frame.subject_fillers, false);
   if (!other || !subject) return;

@@ -26,9 +26,25 @@ class SubjectFinder {
       parsed_.subject[i] = Find(at);
       if (parsed_.subject[i] >= 0) Join(at);
     }
+    for (size_t i = 0; i < g_.size(); ++i) {
+      if (g_[i].kind == K::kVerb) MeanBoth(static_cast<int>(i));
+    }
   }
 
  private:
+  // "A and B said they would merge": both would.
+  void MeanBoth(int verb) {
+    int they = parsed_.subject[verb];
+    bool fits = they > 0 && g_[they].pronoun && p_.IsWord(g_[they].head, "they");
+    int says = fits ? VerbBefore(they) : -1;
+    if (says < 0 || parsed_.joined[says].empty()) return;
+    bool named = g_[parsed_.subject[says]].mention >= 0 &&
+                 p_.VerbHas(g_[says].head, W::k_say);
+    if (!named) return;
+    parsed_.subject[verb] = parsed_.subject[says];
+    parsed_.joined[verb] = parsed_.joined[says];
+  }
+
   bool Skips(const Group& group, bool aside) const {
     return group.aside && !aside;
   }
