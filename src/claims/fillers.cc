@@ -358,7 +358,10 @@ int Focus::Apposed(const ParsedSentence& parsed, int index) const {
   bool firm = type == EntityType::kCompany && singular &&
               (p.LemmaHas(g[index].head, W::k_nominal_company) ||
                IsSomeone(g[index]));
-  return firm ? name : -1;
+  // "the country's main index, the Norwick 100,".
+  bool index_name = type == EntityType::kInstrument && singular && one &&
+                    p.LemmaHas(g[index].head, W::k_gauge);
+  return firm || index_name ? name : -1;
 }
 
 // "a Florida man", "two former employees".

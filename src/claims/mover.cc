@@ -37,7 +37,9 @@ bool MoverReader::IsMeasure(int i) const {
   // "the subscriber count".
   bool count = head > g_[i].first && p_.LemmaHas(head, W::k_count_of) &&
                p_.LemmaHas(head - 1, W::k_measure);
-  return count || p_.LemmaHas(head, W::k_measure) ||
+  // "applications for jobless benefits".
+  bool phrase = p_.Match(head, W::k_measure, g_[i].last).length > 2;
+  return count || phrase || p_.LemmaHas(head, W::k_measure) ||
          (head > g_[i].first &&
           p_.Match(head - 1, W::k_measure, head + 1).length > 1);
 }

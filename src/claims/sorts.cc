@@ -17,7 +17,9 @@ class SortReader {
 
   Sort Run() {
     sort_.security = p_.LemmaHas(group_.head, W::k_security);
-    sort_.measure = p_.LemmaHas(group_.head, W::k_measure);
+    sort_.measure =
+        p_.LemmaHas(group_.head, W::k_measure) ||
+        p_.Match(group_.head, W::k_measure, group_.last).length > 2;
     // "non-profits": half of a compound is none.
     bool half = group_.head > group_.first && p_.Is(group_.head - 1, "-") &&
                 !p_.tokens[group_.head].is(kSpaceBefore);

@@ -288,12 +288,23 @@ class FigureReader : private FigureWords {
       bool change = i > first_ && p_.IsWord(i - 1, "by") && unit;
       bool base = i > first_ + 1 && p_.IsWord(i - 1, "from") && MovesFrom(i);
       // "rose by $1 to $2", "from $1 to $2", "up 37 cents to $2"
-      bool moved = i > first_ && unit && AfterMove(i);
+      bool moved = i > first_ && unit && AfterMove(i) && !ToGrow(i, at);
       if (change || base || moved) return 0;
       return p_.Is(at + 1, "-") ? at + 2 : at + 1;
     }
     bool between = i > first_ && p_.IsWord(i - 1, "between");
     return p_.IsWord(at, "and") && between ? at + 1 : 0;
+  }
+
+  // "will grow 3% to 5%": what is to come is told as a range.
+  bool ToGrow(uint32_t i, uint32_t to) const {
+    uint32_t start = i;
+    Modifier(i, start);
+    auto percent = [&](uint32_t k) {
+      return p_.Is(k, "%") || p_.IsWord(k, "percent");
+    };
+    return start > first_ && p_.Tagged(start - 1, Bit(Tag::kVB)) &&
+           percent(to - 1) && IsNumber(to + 1) && percent(to + 2);
   }
 
   // Right after a verb or adverb of moving, but for a modifier.
