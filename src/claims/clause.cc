@@ -96,7 +96,7 @@ class ComplementReader {
         return true;
       case K::kDate:
         out_.dates.push_back(i);
-        waits_ = waits_ && Describes(i);
+        waits_ = waits_ && (Describes(i) || OwnsFigure(i));
         return true;
       case K::kNoun:
         return Noun(i);
@@ -148,6 +148,14 @@ class ComplementReader {
     return noun < size_ && g_[noun].kind == K::kNoun &&
            g_[noun].first == g_[date].last &&
            !p_.Tagged(g_[noun].first, Bit(Tag::kDT) | Bit(Tag::kPRPS));
+  }
+
+  // "above May's 46%".
+  bool OwnsFigure(int date) const {
+    int figure = date + 1;
+    return figure < size_ && g_[figure].kind == K::kFigure &&
+           g_[figure].first == g_[date].last + 1 &&
+           p_.Tagged(g_[date].last, Bit(Tag::kPOS));
   }
 
   bool Compares(int i) const {

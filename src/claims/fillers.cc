@@ -335,9 +335,15 @@ int Focus::AuthorityEnd(const ParsedSentence& parsed, int index) const {
 int Focus::Apposed(const ParsedSentence& parsed, int index) const {
   const Passage& p = story_.passage;
   const std::vector<Group>& g = parsed.groups;
-  int name = index + 2;
   int size = static_cast<int>(g.size());
-  bool set_off = name + 1 < size && g[index + 1].kind == GroupKind::kComma &&
+  int comma = index + 1;
+  // "the finance director of Acme, Jane Porter,".
+  bool of = comma + 1 < size && p.IsWord(g[comma].head, "of") &&
+            g[comma + 1].kind == GroupKind::kNoun &&
+            p.LemmaHas(g[index].head, W::k_title);
+  if (of) comma += 2;
+  int name = comma + 1;
+  bool set_off = name + 1 < size && g[comma].kind == GroupKind::kComma &&
                  g[name + 1].kind == GroupKind::kComma && g[name].mention >= 0;
   // "ovens, Acme, and": a list.
   bool listed = (name + 2 < size && (g[name + 2].kind == GroupKind::kNoun ||

@@ -221,20 +221,27 @@ class FrameMatcher : private FrameDrafts {
     if (frame.role_object) OwnPost(frame, complement, subject, object);
     // "Acme's chief executive, Jane Porter, resigned".
     bool owned = frame.role_object && !object && subject &&
-                 subject->group >= 0 && g_[subject->group].mention < 0 &&
-                 g_[subject->group].possessor > 0;
+                 subject->group >= 0 && g_[subject->group].mention < 0;
     if (owned) {
       auto body = m_.focus.Possessor(parsed_, subject->group);
+      // "the finance director of Acme, Jane Porter, resigned".
+      int of = subject->group + 1;
+      bool named = !body && of + 1 < at && p_.IsWord(g_[of].head, "of") &&
+                   g_[of + 1].mention >= 0;
+      if (named) body = m_.focus.Read(parsed_, of + 1);
       if (body && (body->mask & frame.object_fillers)) {
         object = Found{*body, -5 - subject->group};
       }
     }
     if (frame.role_object && !object && subject && subject->group >= 0 &&
         g_[subject->group].mention >= 0) {
-      // "Acme CEO Jane Porter": the body stands before the person.
+      // "Acme CEO Jane Porter", "Acme's boss Jane Porter": the body stands
+      // before the person.
       const MentionMatch& person =
           m_.story.entities.mentions[g_[subject->group].mention];
       auto body = m_.focus.Left(parsed_, subject->group, person.first);
+      bool post = g_[subject->group].possessor + 1 < person.first;
+      if (!body && post) body = m_.focus.Possessor(parsed_, subject->group);
       if (body && (body->mask & frame.object_fillers)) {
         object = Found{*body, -3};
       } else {

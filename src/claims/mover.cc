@@ -38,7 +38,7 @@ bool MoverReader::IsMeasure(int i) const {
   bool count = head > g_[i].first && p_.LemmaHas(head, W::k_count_of) &&
                p_.LemmaHas(head - 1, W::k_measure);
   // "applications for jobless benefits".
-  bool phrase = p_.Match(head, W::k_measure, g_[i].last).length > 2;
+  bool phrase = IsMeasureTerm(p_, g_[i]);
   return count || phrase || p_.LemmaHas(head, W::k_measure) ||
          (head > g_[i].first &&
           p_.Match(head - 1, W::k_measure, head + 1).length > 1);
@@ -158,6 +158,8 @@ bool MoverReader::OfFirms(const Group& group) const {
 // "the unemployment rate", "wages": no single company has them.
 bool MoverReader::Economy(const Group& group) const {
   if (OfFirms(group)) return false;
+  // "the managers' index".
+  if (p_.Match(group.head, W::k_economy, group.last).length > 2) return true;
   bool goods = p_.LemmaHas(group.head, W::k_goods_measure);
   // "earnings before tax": what stands behind the head says no whose.
   for (uint32_t i = group.first; i <= group.head; ++i) {

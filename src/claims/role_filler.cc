@@ -360,13 +360,23 @@ void RoleFiller::OwnPost(const model::Frame& frame,
                          const Complement& complement,
                          const std::optional<Found>& subject,
                          std::optional<Found>& object) {
+  std::vector<int> posts;
   for (const PrepositionalPhrase& phrase : complement.phrases) {
-    bool own = SlotOf(p_, phrase.preposition) == Slot::kAs &&
-               g_[phrase.group].possessor > 0 && !object;
-    if (!own) continue;
-    auto holder = m_.focus.Possessor(parsed_, phrase.group);
+    bool as = SlotOf(p_, phrase.preposition) == Slot::kAs;
+    if (as) posts.push_back(phrase.group);
+  }
+  for (int group : complement.objects) {
+    if (p_.LemmaHas(g_[group].head, W::k_title)) posts.push_back(group);
+  }
+  for (int post : posts) {
+    const Group& group = g_[post];
+    if (object || group.mention >= 0) continue;
+    // "as Acme's chairman", "as Acme chairman".
+    auto holder = group.possessor > 0
+                      ? m_.focus.Possessor(parsed_, post)
+                      : m_.focus.Left(parsed_, post, group.head);
     if (holder && (holder->mask & frame.object_fillers)) {
-      object = Found{*holder, -5 - phrase.group};
+      object = Found{*holder, -5 - post};
     }
   }
   bool nominal = object && object->group >= 0 && subject &&

@@ -17,9 +17,8 @@ class SortReader {
 
   Sort Run() {
     sort_.security = p_.LemmaHas(group_.head, W::k_security);
-    sort_.measure =
-        p_.LemmaHas(group_.head, W::k_measure) ||
-        p_.Match(group_.head, W::k_measure, group_.last).length > 2;
+    sort_.measure = p_.LemmaHas(group_.head, W::k_measure) ||
+                    IsMeasureTerm(p_, group_);
     // "non-profits": half of a compound is none.
     bool half = group_.head > group_.first && p_.Is(group_.head - 1, "-") &&
                 !p_.tokens[group_.head].is(kSpaceBefore);
@@ -109,6 +108,13 @@ class SortReader {
 };
 
 }  // namespace
+
+bool IsMeasureTerm(const Passage& p, const Group& group) {
+  uint32_t length = group.last - group.head;
+  // "its return on capital target": the target.
+  return length > 2 && !p.Tagged(group.last, kNounTags) &&
+         p.Match(group.head, W::k_measure, group.last).length == length;
+}
 
 bool NoMeasure(const Passage& p, const Group& group) {
   uint32_t head = group.head;

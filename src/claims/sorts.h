@@ -13,6 +13,9 @@ struct Sort {
   bool commodity = false;  // the security of "gold prices", "oil futures"
 };
 
+// A term of several words that names a measure: "applications for jobless
+// benefits".
+bool IsMeasureTerm(const Passage& passage, const Group& group);
 // "a customer" is no measure, though "customers" are; nor is "a target price".
 bool NoMeasure(const Passage& passage, const Group& group);
 

@@ -488,6 +488,13 @@ class Tagger : private TagPatterns {
         In(preferred, kVerbTags)) {
       return Finite(mask);
     }
+    // "The finance chief, Jane Porter, plans to retire": no other verb is left.
+    bool alone = before == Tag::kPUNCT && p_.Is(i - 1, ",") && !finite_ &&
+                 !last_finite_ && (mask & Bit(Tag::kVBZ)) &&
+                 i + 2 < sentence.last && p_.IsWord(i + 1, "to") &&
+                 (masks_[i + 2] & Bit(Tag::kVB)) &&
+                 !FiniteAhead(sentence, i + 2);
+    if (alone) return Tag::kVBZ;
     // "a record low of".
     bool extreme = p_.Has(i, WordClass::k_extreme) && i > sentence.first &&
                    p_.Tagged(i - 1, kNounTags) && (mask & Bit(Tag::kNN)) &&
