@@ -65,7 +65,7 @@ class ComplementReader {
     for (; i < size_ && i < at_ + kReach; ++i) {
       if (g_[i].aside && !aside_) continue;
       if (!g_[i].aside && aside_) break;
-      if (int end = RelativeEnd(i); end > 0) {
+      if (int end = AsideEnd(i); end > 0) {
         i = end;
         continue;
       }
@@ -125,13 +125,20 @@ class ComplementReader {
     return false;
   }
 
-  // Where a relative clause between the commas at `i` and the result ends, and
-  // "for $30 million" or "to Acme" goes on after it; -1: no such.
-  int RelativeEnd(int i) const {
-    bool opens = g_[i].kind == K::kComma && i + 1 < size_ &&
-                 g_[i + 1].kind == K::kRelative;
+  // Where a relative clause or an apposition ("the maker of ovens") between
+  // the commas at `i` and the result ends, and "for $30 million" or "to Acme"
+  // goes on after it; -1: no such.
+  int AsideEnd(int i) const {
+    bool comma = g_[i].kind == K::kComma && i > at_ + 1 && i + 1 < size_;
+    bool relative = comma && g_[i + 1].kind == K::kRelative;
+    bool apposed = comma && g_[i - 1].kind == K::kNoun &&
+                   g_[i - 1].mention >= 0 && g_[i + 1].kind == K::kNoun &&
+                   g_[i + 1].mention < 0 && g_[i + 1].figure < 0 &&
+                   p_.Tagged(g_[i + 1].first, Bit(Tag::kDT));
+    bool opens = relative || apposed;
     for (int k = i + 2; opens && k + 2 < size_ && k < i + 14; ++k) {
       if (g_[k].kind == K::kStop || g_[k].kind == K::kRelative) return -1;
+      if (apposed && g_[k].kind == K::kVerb && g_[k].finite) return -1;
       if (g_[k].kind != K::kComma) continue;
       bool goes_on =
           g_[k + 1].kind == K::kPreposition &&

@@ -344,7 +344,8 @@ int Focus::Apposed(const ParsedSentence& parsed, int index) const {
   if (of) comma += 2;
   int name = comma + 1;
   bool set_off = name + 1 < size && g[comma].kind == GroupKind::kComma &&
-                 g[name + 1].kind == GroupKind::kComma && g[name].mention >= 0;
+                 g[name].mention >= 0 &&
+                 (g[name + 1].kind == GroupKind::kComma || name + 2 == size);
   // "ovens, Acme, and": a list.
   bool listed = (name + 2 < size && (g[name + 2].kind == GroupKind::kNoun ||
                                      g[name + 2].kind ==

@@ -165,8 +165,9 @@ void FrameDrafts::Amounts(const model::Frame& frame,
       if (draft.claim.change < 0) draft.claim.change = index;
       return;
     }
-    // "to $40 from $35".
-    bool base = preposition > 0 && (frame.level_kinds & bit) &&
+    // "to $40 from $35", "its stake from 5% to 8%".
+    bool several = (frame.amount_kinds & bit) && figures.size() > 1;
+    bool base = preposition > 0 && ((frame.level_kinds & bit) || several) &&
                 p_.Has(preposition - 1, W::k_base_preposition);
     if (base) {
       if (draft.claim.from < 0) draft.claim.from = index;

@@ -82,6 +82,10 @@ class SubjectFinder {
 
   int Shared(int i) const {
     int verb = VerbBefore(i);
+    // "advises buying Acme and has no": who advises.
+    while (verb >= 0 && parsed_.subject[verb] < 0 && g_[verb].participle) {
+      verb = VerbBefore(verb);
+    }
     return verb < 0 ? -1 : parsed_.subject[verb];
   }
 

@@ -228,11 +228,32 @@ class NameFinder {
     bool will = next + 1 < sentence.last && p_.Tagged(next, Bit(Tag::kTO)) &&
                 p_.Tagged(next + 1, Bit(Tag::kVB));
     if ((noun || verb) && listed && (acts || will)) return false;
+    if (noun && listed && NamedBeside(sentence, i)) return false;
     // "Apple (AAPL)".
     bool ticker = listed && i + 2 < sentence.last && p_.Is(i + 1, "(") &&
                   p_.tokens[i + 2].is(kAllCaps);
     if (ticker) return false;
     return !word.proper;
+  }
+
+  // "Amazon and iRobot merged", "Apple, which", "Gap shares": what is joined
+  // to a noun without an article, or speaks of it, names it.
+  bool NamedBeside(const Sentence& sentence, uint32_t i) const {
+    uint32_t next = i + 1;
+    if (next + 1 >= sentence.last || !IsTraded(i, next)) return false;
+    bool comma = p_.Is(next, ",");
+    if (comma && p_.Tagged(next + 1, Bit(Tag::kWDT))) return true;
+    bool joined = comma || p_.IsWord(next, "and") || p_.IsWord(next, "&");
+    if (joined) return IsTraded(next + 1, sentence.last);
+    return p_.LemmaHas(next, W::k_security) && !p_.tokens[next].is(kCapital);
+  }
+
+  // Whether a known company or instrument begins at `i`.
+  bool IsTraded(uint32_t i, uint32_t limit) const {
+    KnownMatch known = known_.Find(i, limit);
+    if (known.last == 0 || known.entries.empty()) return false;
+    EntityType type = known_.Facts(known.entries[0]).type;
+    return type == EntityType::kCompany || type == EntityType::kInstrument;
   }
 
   uint32_t TakeKnown(const Sentence& sentence, uint32_t i,
