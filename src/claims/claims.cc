@@ -68,6 +68,11 @@ class ClaimFinder {
     for (Draft& draft : kept) {
       NoteMeasure(parsed, draft);
       if (IsHypothetical(story_, *parsed.sentence, draft.trigger)) continue;
+      // "would have reported growth".
+      bool unreal = draft.verb >= 0 &&
+                    IsHypothetical(story_, *parsed.sentence,
+                                   parsed.groups[draft.verb].head);
+      if (unreal) continue;
       sentence.push_back(Complete(parsed, draft));
     }
     std::stable_sort(sentence.begin(), sentence.end(),

@@ -79,7 +79,7 @@ std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
       return FromEntity(body, p.tokens[i].span());
     }
     if (p.IsWord(i, "our")) {
-      int body = Company();
+      int body = Speaking(parsed, i);
       if (body < 0) return {};
       return FromEntity(body, p.tokens[i].span());
     }

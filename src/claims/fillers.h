@@ -118,6 +118,9 @@ class Focus {
   bool Reports(int entity) const;
   // The company that the text speaks of; -1: none.
   int Company() const;
+  // Whom "we" at `token` speaks for: the speaker's body, else that of the
+  // quotation before, else the company that the text is about; -1: no one.
+  int Speaking(const ParsedSentence& parsed, uint32_t token);
   // "After Acme fell, Beta rose": the body that is the subject of the clause
   // behind the fronted one that holds `token`; -1: none.
   int MainSubject(const ParsedSentence& parsed, uint32_t token) const;
@@ -136,6 +139,9 @@ class Focus {
   std::vector<bool> rates_;  // by entity; empty: none does
   std::optional<Party> moved_;
   int moved_sentence_ = -1;
+  int speaks_ = -1;  // the body of who spoke last
+  int speaks_sentence_ = -1;
+  bool asks_who_speaks_ = false;
   std::map<ClaimType, Event> told_;
   std::optional<Measure> measure_;
 };

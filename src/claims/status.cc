@@ -73,6 +73,11 @@ void ReadVerbGroup(const Story& story, const Sentence& sentence, Group& group) {
     if (p.Tagged(i, Bit(Tag::kMD))) {
       group.finite = true;
       aux = true;
+      // "they'd bought": had.
+      bool had = p.IsWord(i, "'d") && i + 1 < group.last &&
+                 p.Tagged(i + 1, Bit(Tag::kVBD) | Bit(Tag::kVBN));
+      have = have || had;
+      if (had) continue;
       if (auto modal = StatusOf(p, i, W::k_modal)) {
         bool reported = p.IsWord(i, "would") && Reported(p, i);
         status = Combine(status, reported ? Status::kPlanned : *modal);
@@ -104,6 +109,11 @@ void ReadVerbGroup(const Story& story, const Sentence& sentence, Group& group) {
   if (!group.finite && to) {
     group.infinitive = true;
     status = Combine(status, Status::kPlanned);
+    // "has chosen not to buy", but "whether or not to buy".
+    bool refuses = group.first > sentence.first + 1 &&
+                   p.Has(group.first - 1, W::k_negation) &&
+                   !p.IsWord(group.first - 2, "or");
+    group.negated = group.negated || refuses;
   }
   group.participle =
       !group.finite && !to && !aux && (tag == Tag::kVBN || tag == Tag::kVBG);

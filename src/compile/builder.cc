@@ -92,6 +92,10 @@ std::vector<std::string> FilesIn(const std::string& folder,
 
 std::vector<std::string> Tokens(std::string_view text) {
   std::vector<std::string> out;
+  // "'ll" is one token behind its word.
+  bool clitic = text.size() > 1 && text[0] == '\'' &&
+                text.find_first_of(" -") == text.npos;
+  if (clitic) return {Folded(text)};
   std::vector<Token> tokens;
   Tokenize(text, {0, static_cast<uint32_t>(text.size())}, nullptr, tokens);
   for (const Token& token : tokens) {
