@@ -624,6 +624,8 @@ class Grouper {
   // Whether a verb that takes another ("plan", "expect", "begin") or an
   // auxiliary stands at `i`.
   bool Embeds(uint32_t i) const {
+    // "is said to have bought".
+    if (p_.Match(i, W::k_embeds, i + 2).length == 2) return true;
     return p_.VerbHas(i, W::k_embeds) || p_.Has(i, W::k_be) ||
            p_.Has(i, W::k_have) || p_.Has(i, W::k_modal);
   }

@@ -72,9 +72,12 @@ void FromNoun(const Story& story, ParsedSentence& parsed, int verb) {
   }
   for (int k = noun - 1; k >= 0 && k > noun - 4; --k) {
     if (g[k].kind != K::kVerb) continue;
-    auto light = StatusOf(story.passage, g[k].head, W::k_light);
-    status = Combine(Combine(g[k].status, light.value_or(Status::kCompleted)),
-                     *status);
+    // "reversed its decision to buy".
+    bool reverses = story.passage.VerbHas(g[k].head, W::k_reverses);
+    Status light = reverses ? Status::kCancelled
+                            : StatusOf(story.passage, g[k].head, W::k_light)
+                                  .value_or(Status::kCompleted);
+    status = Combine(Combine(g[k].status, light), *status);
     break;
   }
   g[verb].status = *status;
@@ -175,11 +178,52 @@ void FromResult(const Story& story, ParsedSentence& parsed) {
   }
 }
 
+// "decided against buying", "is planning on buying", "went on to buy": the verb
+// and its particles say how sure the act is.
+bool FromPhrase(const Story& story, ParsedSentence& parsed, size_t verb) {
+  constexpr size_t kReach = 4;  // groups: the particles
+  std::vector<Group>& g = parsed.groups;
+  const Passage& p = story.passage;
+  for (size_t k = verb; k > 0 && k + kReach > verb; --k) {
+    const Group& before = g[k - 1];
+    bool particle = before.kind == K::kAdverb ||
+                    before.kind == K::kPreposition ||
+                    before.kind == K::kAdjective;
+    if (particle) continue;
+    if (before.kind != K::kVerb) return false;
+    auto phrase = p.Match(before.head, W::k_embeds, g[verb].first + 1);
+    bool whole = phrase.length > 1 &&
+                 before.head + phrase.length >= g[verb].first;
+    if (!whole) return false;
+    auto status = ParseStatus(phrase.text);
+    if (!status) return false;
+    g[verb].status = before.negated
+                         ? Status::kDenied
+                         : Combine(before.status, *status);
+    return true;
+  }
+  return false;
+}
+
+// "weighs whether to buy": nothing is settled.
+void FromWhether(const Story& story, ParsedSentence& parsed) {
+  std::vector<Group>& g = parsed.groups;
+  for (size_t i = 2; i < g.size(); ++i) {
+    bool open = g[i].kind == K::kVerb && g[i].infinitive &&
+                g[i - 1].kind == K::kSubordinator &&
+                story.passage.IsWord(g[i - 1].head, "whether") &&
+                g[i - 2].kind == K::kVerb;
+    if (open) g[i].status = Combine(g[i - 2].status, Status::kRumored);
+  }
+}
+
 // "ruled out buying", "was blocked from buying": what bars the act.
 void FromBars(const Story& story, ParsedSentence& parsed) {
   std::vector<Group>& g = parsed.groups;
   for (size_t i = 1; i < g.size(); ++i) {
-    if (g[i].kind != K::kVerb || !g[i].participle || g[i].passive) continue;
+    if (g[i].kind != K::kVerb || g[i].passive) continue;
+    if (!g[i].participle && !g[i].infinitive) continue;
+    if (FromPhrase(story, parsed, i) || !g[i].participle) continue;
     for (size_t k = i; k > 0 && k + 4 > i; --k) {
       const Group& before = g[k - 1];
       if (before.kind == K::kVerb) {
@@ -216,11 +260,15 @@ void FromRisk(const Story& story, ParsedSentence& parsed) {
     // "has a chance of": the noun may stand before its owner.
     for (size_t k = i - 1; of && k > 0 && k + 4 > i; --k) {
       if (g[k - 1].kind != K::kNoun && g[k - 1].kind != K::kVerb) break;
-      auto status = g[k - 1].mention < 0 && g[k - 1].kind == K::kNoun
-                        ? StatusOf(p, g[k - 1].head, W::k_noun_status)
-                        : std::nullopt;
-      if (status != Status::kExpected) continue;
-      g[i].status = Combine(*status, g[i].status);
+      if (g[k - 1].kind != K::kNoun || g[k - 1].mention >= 0) continue;
+      auto status = StatusOf(p, g[k - 1].head, W::k_noun_status);
+      if (!status) continue;
+      // "has no intention of", "will not reach its goal of".
+      bool none = p.IsWord(g[k - 1].first, "no") ||
+                  (k > 1 && g[k - 2].kind == K::kVerb && g[k - 2].negated);
+      bool may = *status == Status::kExpected || *status == Status::kPlanned;
+      if (!none && !may) continue;
+      g[i].status = none ? Status::kDenied : Combine(*status, g[i].status);
       break;
     }
   }
@@ -267,6 +315,7 @@ void InheritStatus(const Story& story, ParsedSentence& parsed) {
   FromClauseVerbs(story, parsed);
   FromSubject(story, parsed);
   FromBars(story, parsed);
+  FromWhether(story, parsed);
   FromRisk(story, parsed);
   FromResult(story, parsed);
   FromMain(story, parsed);

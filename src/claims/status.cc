@@ -95,6 +95,10 @@ void ReadVerbGroup(const Story& story, const Sentence& sentence, Group& group) {
     if (is_to) status = Combine(status, Status::kPlanned);
     if (is_be || p.Has(i, W::k_have) || p.Has(i, W::k_do_verb)) {
       aux = true;
+      bool must = i + 1 < group.last && p.Tagged(i + 1, Bit(Tag::kTO));
+      if (auto duty = must ? StatusOf(p, i, W::k_embeds) : std::nullopt) {
+        status = Combine(status, *duty);  // "has to buy"
+      }
       continue;
     }
     if (auto embeds = StatusOf(p, i, W::k_embeds)) {
@@ -175,6 +179,7 @@ static bool Unreal(const Passage& p, const Sentence& sentence,
 
 bool IsHypothetical(const Story& story, const Sentence& sentence,
                     uint32_t trigger) {
+  constexpr uint32_t kWhether = 6;  // tokens from "whether" to what it asks
   const Passage& p = story.passage;
   if (p.Is(sentence.last - 1, "?") ||
       (sentence.last - sentence.first > 1 && p.Is(sentence.last - 2, "?"))) {
@@ -185,7 +190,9 @@ bool IsHypothetical(const Story& story, const Sentence& sentence,
   for (uint32_t i = trigger; i > sentence.first; --i) {
     uint32_t k = i - 1;
     if (p.Is(k, ",") || p.Is(k, ";")) return false;
-    if (p.Has(k, W::k_hypothetical)) return true;
+    // "weighs whether to buy" is told of.
+    bool told = p.Tagged(k + 1, Bit(Tag::kTO)) && trigger < k + kWhether;
+    if (p.Has(k, W::k_hypothetical)) return !told;
   }
   return false;
 }

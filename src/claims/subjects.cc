@@ -124,7 +124,10 @@ class SubjectFinder {
           return Relative(verb, i);
         case K::kVerb:
           // "recommends buying Acme": to whom it may concern.
-          if (v.participle && p_.VerbHas(group.head, W::k_advises)) return -1;
+          if (v.participle && i + 1 == verb &&
+              p_.VerbHas(group.head, W::k_advises)) {
+            return -1;
+          }
           if (v.infinitive || v.participle) return parsed_.subject[i];
           if (group.participle) continue;
           return -1;
@@ -132,7 +135,9 @@ class SubjectFinder {
           continue;
         case K::kThat:
         case K::kSubordinator:
-          // "after buying Beta": the main clause's subject.
+          // "weighs whether to buy Beta", "after buying Beta": the main
+          // clause's subject.
+          if (v.infinitive) return i + 1 == verb ? Shared(i) : -1;
           if (v.participle) return Shared(i) >= 0 ? Shared(i) : Later(verb);
           return -1;
         case K::kDash:
@@ -182,6 +187,13 @@ class SubjectFinder {
                      !p_.LemmaHas(g_[before - 1].head, W::k_security) &&
                      !p_.LemmaHas(g_[before - 1].head, W::k_measure);
     if (gerund_of) return {i, true};
+    // "with plans to sell", "has no intention of selling": whose they are.
+    bool of_plan = v.participle && !v.passive && i + 2 == verb &&
+                   p_.IsWord(g_[i + 1].head, "of");
+    bool planned = ((v.infinitive && i + 1 == verb) || of_plan) &&
+                   group.mention < 0 &&
+                   StatusOf(p_, group.head, W::k_noun_status).has_value();
+    if (planned) return {Controller(i), true};
     // "called on Acme to pay": Acme pays.
     bool called = v.infinitive && i + 1 == verb && before > 0 &&
                   g_[before - 1].kind == K::kVerb &&
@@ -189,10 +201,6 @@ class SubjectFinder {
                    p_.IsWord(g_[before].head, "upon") ||
                    p_.IsWord(g_[before].head, "for"));
     if (called) return {i, true};
-    // "with plans to sell": whose plans they are.
-    bool planned = v.infinitive && i + 1 == verb && group.mention < 0 &&
-                   StatusOf(p_, group.head, W::k_noun_status).has_value();
-    if (planned) return {Controller(i), true};
     if (before >= 0 && g_[before].kind == K::kPreposition) {
       return {before, false};
     }
@@ -350,10 +358,10 @@ class SubjectFinder {
     if (count && governor >= 0) return parsed_.subject[governor];
     if (plan) {
       if (group.possessor > 0) return noun;
-      // "Acme in talks to buy".
-      bool engaged = governor < 0 && noun > 1 &&
-                     p_.IsWord(g_[noun - 1].head, "in") &&
-                     g_[noun - 2].kind == K::kNoun;
+      // "Acme in talks to buy", "keeps Acme on track to buy".
+      bool engaged = noun > 1 && g_[noun - 2].kind == K::kNoun &&
+                     (p_.IsWord(g_[noun - 1].head, "on") ||
+                      (governor < 0 && p_.IsWord(g_[noun - 1].head, "in")));
       if (engaged) return noun - 2;
       return governor >= 0 ? parsed_.subject[governor] : -1;
     }

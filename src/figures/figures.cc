@@ -314,6 +314,14 @@ class FigureReader : private FigureWords {
     return start > first_ && Moves(start - 1);
   }
 
+  // What a number counts whose noun is `noun`: of "job cuts", jobs.
+  std::string CountedUnit(uint32_t noun) const {
+    bool before = noun > first_ && p_.LemmaHas(noun, W::k_counts_before) &&
+                  p_.Tagged(noun, Bit(Tag::kNNS)) &&
+                  p_.Tagged(noun - 1, Bit(Tag::kNN));
+    return Lowered(p_.Lemma(before ? noun - 1 : noun));
+  }
+
   uint32_t Range(uint32_t i, const Reading& low) {
     uint32_t join = RangeJoin(i, low.last, low.prefix.last || low.unit.last);
     if (join == 0 || join >= limit_ || low.number.high) return 0;
@@ -351,7 +359,7 @@ class FigureReader : private FigureWords {
     } else if ((noun = CountedNoun(high.number.last)) > 0) {
       if (dash && !p_.Tagged(noun, Bit(Tag::kNNS))) return 0;
       kind = FigureKind::kCount;
-      unit = Lowered(p_.Lemma(noun));
+      unit = CountedUnit(noun);
       last = noun + 1;
     } else if (!between) {
       return 0;
@@ -482,7 +490,7 @@ class FigureReader : private FigureWords {
       if (!counts) return number.last;
     }
     if (noun > 0) {
-      Push(i, i, noun + 1, FigureKind::kCount, number, Lowered(p_.Lemma(noun)),
+      Push(i, i, noun + 1, FigureKind::kCount, number, CountedUnit(noun),
            noun);
       return Rate();
     }

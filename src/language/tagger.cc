@@ -90,6 +90,11 @@ class Tagger : private TagPatterns {
                 !(masks_[i + 1] & kNounTags) &&
                 (acts || !(masks_[i + 1] & Bit(Tag::kJJ)));
     if (noun) return Tag::kNN;
+    // "has since closed".
+    bool since = mask == Bit(Tag::kIN) && i > sentence.first &&
+                 IsHave(i - 1) && i + 1 < sentence.last &&
+                 (masks_[i + 1] & Bit(Tag::kVBN));
+    if (since) return Tag::kRB;
     if (std::has_single_bit(mask)) return FirstTag(mask);
     Tag preferred = p_.word(i).preferred;
     if (!(mask & Bit(preferred))) preferred = FirstTag(mask);
