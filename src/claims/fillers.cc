@@ -286,11 +286,14 @@ bool Focus::IsToldBy(const ParsedSentence& parsed, int index) const {
   const Passage& p = story_.passage;
   const std::vector<Group>& g = parsed.groups;
   if (index + 2 >= static_cast<int>(g.size()) ||
-      !p.IsWord(g[index + 1].head, "of") ||
       g[index + 2].kind != GroupKind::kNoun) {
     return false;
   }
   const Group& other = g[index + 2];
+  // "analysts at Acme".
+  bool at = p.IsWord(g[index + 1].head, "at");
+  if (at) return IsSomeone(g[index]) && other.mention >= 0;
+  if (!p.IsWord(g[index + 1].head, "of")) return false;
   if (IsSomeone(g[index])) return other.mention >= 0;
   return !g[index].definite && p.LemmaHas(g[index].head, W::k_team) &&
          (IsSomeone(other) || p.LemmaHas(other.head, W::k_nominal_company) ||
@@ -430,7 +433,9 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
       filler.mask |= model::kSomeone | model::kOrganization;
     }
     filler.party.span = Cover(span, p.span(other.first, other.last));
-    filler.party.name += " of " + Words(other);
+    filler.party.name += " " +
+                         std::string(p.str(parsed.groups[index + 1].head)) +
+                         " " + Words(other);
   }
   if (int last = AuthorityEnd(parsed, index); last >= 0) {
     filler.mask |= model::kOrganization;

@@ -193,12 +193,16 @@ class SpeakerFinder {
     int size = static_cast<int>(g_.size());
     uint32_t end = parsed_.sentence->last;
     for (uint32_t i = parsed_.sentence->first; i < end; ++i) {
-      auto match = p_.Match(i, W::k_according, end);
-      if (match.length < 2) continue;
+      uint32_t length = p_.Match(i, W::k_according, end).length;
+      // "per Reuters", but "per share".
+      bool per = p_.IsWord(i, "per");
+      if (length < 2 && !per) continue;
       for (int k = 0; k < size; ++k) {
-        if (g_[k].first >= i + match.length && g_[k].kind == K::kNoun) {
-          return Source(k);
-        }
+        bool next = g_[k].first >= i + (per ? 1 : length);
+        if (!next || g_[k].kind != K::kNoun) continue;
+        bool names = !per || (g_[k].first == i + 1 && g_[k].mention >= 0);
+        if (names) return Source(k);
+        break;
       }
     }
     return {};

@@ -90,6 +90,13 @@ class Tagger : private TagPatterns {
                 !(masks_[i + 1] & kNounTags) &&
                 (acts || !(masks_[i + 1] & Bit(Tag::kJJ)));
     if (noun) return Tag::kNN;
+    // "The Times first reported".
+    bool first = (mask & Bit(Tag::kJJ)) && p_.Has(i, WordClass::k_ordinal) &&
+                 i > sentence.first && i + 1 < sentence.last && !finite_ &&
+                 p_.Tagged(i - 1, kNounTags | Bit(Tag::kPRP)) &&
+                 (masks_[i + 1] & Bit(Tag::kVBD)) &&
+                 !(masks_[i + 1] & kNounTags);
+    if (first) return Tag::kRB;
     // "has since closed".
     bool since = mask == Bit(Tag::kIN) && i > sentence.first &&
                  IsHave(i - 1) && i + 1 < sentence.last &&
