@@ -74,7 +74,9 @@ std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
       if (auto unnamed = UnnamedActing(parsed, i)) return unnamed;
       int nation = NationActing(parsed, i);
       if (nation >= 0) return FromEntity(nation, p.tokens[i].span());
-      int body = Current(parsed, i, true);
+      // "With its sales down, Acme cut jobs".
+      int body = MainSubject(parsed, i);
+      if (body < 0) body = Current(parsed, i, true);
       if (body < 0) return {};
       return FromEntity(body, p.tokens[i].span());
     }

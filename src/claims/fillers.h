@@ -25,6 +25,9 @@ class Focus {
 
   // "Jane Porter, chief executive of Acme,": the body of her description.
   std::optional<Filler> BodyOf(int person, uint16_t mask) const;
+  // "After Acme fell, Beta rose": the body that is the subject of the clause
+  // behind the fronted one that holds `token`; -1: none.
+  int MainSubject(const ParsedSentence& parsed, uint32_t token) const;
   // Who the text speaks of after the sentences read so far; -1: no one.
   int body() const { return body_; }
   const Passage& passage() const { return story_.passage; }
@@ -121,9 +124,6 @@ class Focus {
   // Whom "we" at `token` speaks for: the speaker's body, else that of the
   // quotation before, else the company that the text is about; -1: no one.
   int Speaking(const ParsedSentence& parsed, uint32_t token);
-  // "After Acme fell, Beta rose": the body that is the subject of the clause
-  // behind the fronted one that holds `token`; -1: none.
-  int MainSubject(const ParsedSentence& parsed, uint32_t token) const;
   bool OfMany(const ParsedSentence& parsed, uint32_t token) const;
   static bool NewClause(const ParsedSentence& parsed, size_t verb,
                         uint32_t token);

@@ -113,7 +113,11 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
 
 int Focus::MainSubject(const ParsedSentence& parsed, uint32_t token) const {
   const std::vector<Group>& g = parsed.groups;
-  if (g[0].kind != GroupKind::kSubordinator) return -1;
+  // "As sales fell", "With sales down", "Despite a drop in sales".
+  bool fronted = g[0].kind == GroupKind::kSubordinator ||
+                 (g[0].kind == GroupKind::kPreposition &&
+                  passage().Has(g[0].head, W::k_fronts));
+  if (!fronted) return -1;
   size_t comma = 1;
   while (comma < g.size() && g[comma].kind != GroupKind::kComma) ++comma;
   if (comma == g.size() || g[comma].first < token) return -1;

@@ -327,6 +327,14 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
   if (!mover.holder) OfThings(i, mover);
   if (!mover.holder && !economy) mover.holder = BehindVerb(i);
   if (!mover.holder && !economy) mover.holder = ToldFor(i);
+  // "As sales fell 5%, Acme cut jobs".
+  int main = mover.holder || economy
+                 ? -1
+                 : m_.focus.MainSubject(parsed_, group.first);
+  if (main >= 0) {
+    mover.holder =
+        m_.focus.FromEntity(main, p_.span(group.first, group.last)).party;
+  }
   // "Quill Plus said it lost users": whoever that is, no one before.
   bool someone = !mover.holder && subject >= 0 && subject != i &&
                  g_[subject].pronoun && p_.IsWord(g_[subject].head, "it") &&
