@@ -129,6 +129,35 @@ void DropBareAgreements(const ParsedSentence& parsed,
   drafts = std::move(kept);
 }
 
+// "cleared its $3 million takeover of Quill": the sum is the takeover's.
+void LeaveToDeals(const ParsedSentence& parsed, std::vector<Draft>& drafts) {
+  for (Draft& draft : drafts) {
+    if (draft.claim.type != ClaimType::kPolicy) continue;
+    bool deals = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
+      return d.claim.type != ClaimType::kPolicy && d.group != draft.group &&
+             d.claim.amount >= 0 && d.claim.amount == draft.claim.amount &&
+             parsed.groups[d.group].figure == d.claim.amount;
+    });
+    if (deals) draft.claim.amount = -1;
+  }
+}
+
+// "The FTC cleared its takeover of Quill": whose it is, the sentence does not
+// say, but no authority buys what it rules on.
+void DropAuthorities(std::vector<Draft>& drafts) {
+  std::vector<Draft> kept;
+  for (const Draft& draft : drafts) {
+    bool rules = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
+      return d.claim.type == ClaimType::kPolicy && draft.governor >= 0 &&
+             draft.governor == d.group &&
+             SameParty(d.claim.subject, draft.claim.subject);
+    });
+    bool buys = draft.claim.type == ClaimType::kAcquisition;
+    if (!(buys && rules)) kept.push_back(draft);
+  }
+  drafts = std::move(kept);
+}
+
 }  // namespace
 
 std::vector<int> FiguresOf(const Claim& claim) {
@@ -143,6 +172,8 @@ std::vector<Draft> ChooseDrafts(const ParsedSentence& parsed,
                           std::vector<Draft> drafts) {
   DropBareAgreements(parsed, drafts);
   DropHalfTold(drafts);
+  LeaveToDeals(parsed, drafts);
+  DropAuthorities(drafts);
   std::stable_sort(drafts.begin(), drafts.end(), Better);
   std::vector<Draft> kept;
   for (Draft& draft : drafts) {

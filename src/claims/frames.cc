@@ -413,6 +413,9 @@ class FrameMatcher : private FrameDrafts {
     auto object = FillNoun(frame, at, token, frame.noun_object,
                            frame.object_fillers, true, light ? governor : -1,
                            complement, subject ? subject->group : -1);
+    // "is in talks with Acme over a takeover".
+    bool with = !object && plan >= 0 && plan + 4 == at;
+    if (with) object = FillVerbObject(frame, plan + 2);
     if (OneParty(subject, object)) object.reset();
     if (light) Reciprocal(frame, governor, subject, object);
     Status status = NounStatus(m_.story, group, token);

@@ -519,6 +519,12 @@ class Grouper {
                 p_.Tagged(at - 1, kNounTags) && ActsOnMany(at + 1) &&
                 !In(p_.word(at).preferred, kNounTags);
     if (acts) return false;
+    // "its proposed $3 million takeover".
+    bool owned = n.group.possessor > 0 &&
+                 (n.group.possessor == at || n.group.possessor + 1 == at);
+    bool sized = owned && p_.Tagged(at, Bit(Tag::kVBN)) && more &&
+                 FigureAt(at + 1) >= 0;
+    if (sized) return true;
     if (p_.Tagged(at, Bit(Tag::kVBN) | Bit(Tag::kVBG)) && more &&
         p_.Tagged(at + 1, kNounTags | Bit(Tag::kJJ)) &&
         (at > n.first || p_.Tagged(at, Bit(Tag::kVBN)))) {

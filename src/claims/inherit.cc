@@ -59,6 +59,13 @@ void FromNoun(const Story& story, ParsedSentence& parsed, int verb) {
   // "completed its deal to buy Quill", "the deal to buy Quill closed".
   if (story.passage.LemmaHas(g[noun].head, W::k_deal)) {
     int step = VerbOf(parsed, noun);
+    // "its deal to buy Quill collapsed": not the infinitive itself.
+    for (size_t k = verb + 1; step == verb && k < g.size(); ++k) {
+      bool own = g[k].kind == K::kVerb && g[k].finite &&
+                 parsed.subject[k] == noun;
+      if (own) step = static_cast<int>(k);
+    }
+    if (step == verb) step = -1;
     bool before = noun > 0 && g[noun - 1].kind == K::kVerb;
     if (step < 0 && before) step = noun - 1;
     const Passage& p = story.passage;
@@ -67,6 +74,13 @@ void FromNoun(const Story& story, ParsedSentence& parsed, int verb) {
                     "-";
     if (done) {
       g[verb].status = g[step].status;
+      return;
+    }
+    // "the deal to buy Quill collapsed".
+    bool ended = step > verb && g[step].status == Status::kCompleted &&
+                 StatusOf(p, g[step].head, W::k_light) == Status::kCancelled;
+    if (ended) {
+      g[verb].status = Status::kCancelled;
       return;
     }
   }
@@ -256,7 +270,7 @@ void FromRisk(const Story& story, ParsedSentence& parsed) {
   const Passage& p = story.passage;
   for (size_t i = 2; i < g.size(); ++i) {
     bool of = g[i].kind == K::kVerb && g[i].participle && !g[i].passive &&
-              p.IsWord(g[i - 1].head, "of");
+              p.Has(g[i - 1].head, W::k_plan_preposition);
     // "has a chance of": the noun may stand before its owner.
     for (size_t k = i - 1; of && k > 0 && k + 4 > i; --k) {
       if (g[k - 1].kind != K::kNoun && g[k - 1].kind != K::kVerb) break;
@@ -266,7 +280,7 @@ void FromRisk(const Story& story, ParsedSentence& parsed) {
       // "has no intention of", "will not reach its goal of".
       bool none = p.IsWord(g[k - 1].first, "no") ||
                   (k > 1 && g[k - 2].kind == K::kVerb && g[k - 2].negated);
-      bool may = *status == Status::kExpected || *status == Status::kPlanned;
+      bool may = *status != Status::kCompleted;
       if (!none && !may) continue;
       g[i].status = none ? Status::kDenied : Combine(*status, g[i].status);
       break;
@@ -278,8 +292,10 @@ void FromRisk(const Story& story, ParsedSentence& parsed) {
 void FromMain(const Story& story, ParsedSentence& parsed) {
   std::vector<Group>& g = parsed.groups;
   for (size_t i = 2; i < g.size(); ++i) {
+    // "having bought" came before.
+    bool earlier = story.passage.Has(g[i].first, W::k_have);
     bool trails = g[i].kind == K::kVerb && g[i].participle && !g[i].passive &&
-                  g[i - 1].kind == K::kComma &&
+                  g[i - 1].kind == K::kComma && !earlier &&
                   g[i].status == Status::kCompleted &&
                   !story.passage.VerbHas(g[i].head, W::k_say);
     for (size_t k = i - 1; trails && k > 0; --k) {

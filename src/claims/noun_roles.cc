@@ -231,9 +231,13 @@ int RoleFiller::SumBefore(int at) const {
 int RoleFiller::PlanBefore(int at) const {
   if (at < 2 || g_[at - 1].kind != K::kPreposition) return -1;
   bool joins = p_.Has(g_[at - 1].head, W::k_plan_preposition);
-  bool plan = joins && g_[at - 2].kind == K::kNoun && g_[at - 2].mention < 0 &&
-              StatusOf(p_, g_[at - 2].head, W::k_noun_status).has_value();
-  return plan ? at - 2 : -1;
+  // "talks with Acme over a takeover".
+  int k = at - 2;
+  bool with = k > 1 && g_[k].mention >= 0 && p_.IsWord(g_[k - 1].head, "with");
+  if (with) k -= 2;
+  bool plan = joins && g_[k].kind == K::kNoun && g_[k].mention < 0 &&
+              StatusOf(p_, g_[k].head, W::k_noun_status).has_value();
+  return plan ? k : -1;
 }
 
 }  // namespace newsdigest

@@ -58,6 +58,7 @@ void ReadVerbGroup(const Story& story, const Sentence& sentence, Group& group) {
   bool be = false;
   bool have = false;
   bool aux = false;
+  bool being = false;
   for (uint32_t i = group.first; i < group.last; ++i) {
     // "not only improved" did improve.
     bool more = i + 1 < group.last && p.Has(i + 1, W::k_not_only);
@@ -95,6 +96,7 @@ void ReadVerbGroup(const Story& story, const Sentence& sentence, Group& group) {
     if (is_to) status = Combine(status, Status::kPlanned);
     if (is_be || p.Has(i, W::k_have) || p.Has(i, W::k_do_verb)) {
       aux = true;
+      being = being || (is_be && p.Tagged(i, Bit(Tag::kVBG)));
       bool must = i + 1 < group.last && p.Tagged(i + 1, Bit(Tag::kTO));
       if (auto duty = must ? StatusOf(p, i, W::k_embeds) : std::nullopt) {
         status = Combine(status, *duty);  // "has to buy"
@@ -119,9 +121,11 @@ void ReadVerbGroup(const Story& story, const Sentence& sentence, Group& group) {
                    !p.IsWord(group.first - 2, "or");
     group.negated = group.negated || refuses;
   }
-  group.participle =
-      !group.finite && !to && !aux && (tag == Tag::kVBN || tag == Tag::kVBG);
-  group.progressive = tag == Tag::kVBG && be;
+  // "having bought" is one, "being" goes on.
+  bool having = aux && have && p.Tagged(group.first, Bit(Tag::kVBG));
+  group.participle = !group.finite && !to && (!aux || having) &&
+                     (tag == Tag::kVBN || tag == Tag::kVBG);
+  group.progressive = (tag == Tag::kVBG && be) || being;
   if (tag == Tag::kVBN) group.passive = be || (group.participle && !have);
   if (group.negated) status = Status::kDenied;
   // Words right before the group: "reportedly", "allegedly".

@@ -189,7 +189,7 @@ class SubjectFinder {
     if (gerund_of) return {i, true};
     // "with plans to sell", "has no intention of selling": whose they are.
     bool of_plan = v.participle && !v.passive && i + 2 == verb &&
-                   p_.IsWord(g_[i + 1].head, "of");
+                   p_.Has(g_[i + 1].head, W::k_plan_preposition);
     bool planned = ((v.infinitive && i + 1 == verb) || of_plan) &&
                    group.mention < 0 &&
                    StatusOf(p_, group.head, W::k_noun_status).has_value();
