@@ -43,7 +43,9 @@ class WordFilter {
  private:
   static uint32_t Hash(uint32_t word) { return word * 0x9E3779B9u >> 24; }
   static uint32_t Slot(uint32_t word) { return Hash(word) >> 6; }
-  static uint64_t Bit(uint32_t word) { return uint64_t{1} << (Hash(word) & 63); }
+  static uint64_t Bit(uint32_t word) {
+    return uint64_t{1} << (Hash(word) & 63);
+  }
 
   uint64_t bits_[4] = {0, 0, 0, 0};
 };

@@ -97,7 +97,8 @@ class FrameMatcher : private FrameDrafts {
     auto triggers = book_->Triggers(p_.VerbLemmaId(group.head));
     bool may = std::any_of(
         triggers.begin(), triggers.end(), [&](const model::Trigger& trigger) {
-          return trigger.kind == TriggerKind::kVerb && MayHaveParticles(trigger);
+          return trigger.kind == TriggerKind::kVerb &&
+                 MayHaveParticles(trigger);
         });
     if (!may) return;
     Complement complement = ReadComplement(m_.story, parsed_, at);

@@ -277,7 +277,7 @@ void FromRisk(const Story& story, ParsedSentence& parsed) {
       if (g[k - 1].kind != K::kNoun || g[k - 1].mention >= 0) continue;
       auto status = StatusOf(p, g[k - 1].head, W::k_noun_status);
       if (!status) continue;
-      // "has no intention of", "will not reach its goal of".
+      // "has no intention of", "did not keep its aim of".
       bool none = p.IsWord(g[k - 1].first, "no") ||
                   (k > 1 && g[k - 2].kind == K::kVerb && g[k - 2].negated);
       bool may = *status != Status::kCompleted;

@@ -149,18 +149,16 @@ class MoveMatcher : private IdiomMoves {
                 complement.objects[0] == at + 1 &&
                 ExtremeOf(g_[at + 1]) == Direction::kNone;
     if (acts) return;
+    bool priced = subject >= 0 &&
+                  (SortOf(m_.story, parsed_, subject).security ||
+                   (g_[subject].pronoun && m_.focus.Moved(parsed_.index - 1)));
     // "many doubled their sales": they are no one's, and the rest did not move.
     bool theirs = moves && !complement.objects.empty() &&
                   movers_.IsMeasure(complement.objects[0]) &&
                   p_.IsWord(g_[complement.objects[0]].first, "their") &&
-                  !(subject >= 0 &&
-                    (SortOf(m_.story, parsed_, subject).security ||
-                     (g_[subject].pronoun && m_.focus.Moved(parsed_.index - 1))));
+                  !priced;
     if (theirs) return;
     // "lost a third of their value": nothing that is acted on.
-    bool priced = subject >= 0 &&
-                  (SortOf(m_.story, parsed_, subject).security ||
-                   (g_[subject].pronoun && m_.focus.Moved(parsed_.index - 1)));
     std::erase_if(complement.objects, [&](int object) {
       return priced && p_.Tagged(g_[object].first, Bit(Tag::kPRPS)) &&
              p_.LemmaHas(g_[object].head, W::k_quote_word) &&

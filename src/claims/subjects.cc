@@ -35,7 +35,8 @@ class SubjectFinder {
   // "A and B said they would merge": both would.
   void MeanBoth(int verb) {
     int they = parsed_.subject[verb];
-    bool fits = they > 0 && g_[they].pronoun && p_.IsWord(g_[they].head, "they");
+    bool fits =
+        they > 0 && g_[they].pronoun && p_.IsWord(g_[they].head, "they");
     int says = fits ? VerbBefore(they) : -1;
     if (says < 0 || parsed_.joined[says].empty()) return;
     bool named = g_[parsed_.subject[says]].mention >= 0 &&

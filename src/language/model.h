@@ -201,8 +201,8 @@ struct Header {
   uint32_t size = 0;
   uint32_t slot_mask = 0;  // word table size - 1
   uint32_t edge_mask = 0;
-  Section strings, words, class_sets, slots, senses, edges, nodes, entry_list, entries,
-      frames, triggers, word_lists;
+  Section strings, words, class_sets, slots, senses, edges, nodes, entry_list,
+      entries, frames, triggers, word_lists;
 };
 
 }  // namespace newsdigest::model
