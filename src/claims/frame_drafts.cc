@@ -158,9 +158,8 @@ void FrameDrafts::Amounts(const model::Frame& frame,
     bool by = preposition > 0 && p_.IsWord(preposition - 1, "by");
     bool part = kind == FigureKind::kPercent &&
                 (by || !((frame.amount_kinds | frame.level_kinds) & bit));
-    bool change =
-        frame.moves && (by || kind == FigureKind::kBasisPoint ||
-                        kind == FigureKind::kPercentagePoint || part);
+    bool change = frame.moves && (by || kind == FigureKind::kBasisPoint ||
+                                  kind == FigureKind::kPercentagePoint || part);
     if (change) {
       if (draft.claim.change < 0) draft.claim.change = index;
       return;
@@ -192,7 +191,7 @@ void FrameDrafts::Amounts(const model::Frame& frame,
   for (const auto& role : {object, subject}) {
     if (!role) continue;
     // What is owned carries the figure: "400 workers at Acme".
-    int group = role->group <= -5 ? -5 - role->group : role->group;
+    int group = GroupOf(role->group);
     if (group < 0 || TakePart(frame, group, draft)) continue;
     // "a third of its 400 workers": the third.
     if (int part = PartOf(group); part >= 0) {
@@ -200,8 +199,7 @@ void FrameDrafts::Amounts(const model::Frame& frame,
       continue;
     }
     // "approved Acme's $3 billion takeover": the sum is the takeover's own.
-    bool deal =
-        frame.type == kPolicy && p_.LemmaHas(g_[group].head, W::k_deal);
+    bool deal = frame.type == kPolicy && p_.LemmaHas(g_[group].head, W::k_deal);
     if (g_[group].figure >= 0 && !deal) take(g_[group].figure, 0);
   }
 }
@@ -216,10 +214,10 @@ bool FrameDrafts::TakePart(const model::Frame& frame, int group,
                            Draft& draft) const {
   constexpr uint16_t kCounts = 1 << static_cast<int>(FigureKind::kCount);
   int part = PartOf(group);
-  bool counts = part >= 0 && g_[group].kind == K::kNoun &&
-                m_.story.figures[g_[part].figure].figure.kind ==
-                    FigureKind::kNumber &&
-                (frame.amount_kinds & kCounts);
+  bool counts =
+      part >= 0 && g_[group].kind == K::kNoun &&
+      m_.story.figures[g_[part].figure].figure.kind == FigureKind::kNumber &&
+      (frame.amount_kinds & kCounts);
   if (counts && draft.claim.amount < 0) draft.claim.amount = g_[part].figure;
   return counts;
 }

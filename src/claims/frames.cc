@@ -6,6 +6,7 @@
 
 #include "claims/frame_drafts.h"
 #include "claims/status.h"
+#include "claims/trigger_words.h"
 
 namespace newsdigest {
 namespace {
@@ -20,7 +21,7 @@ constexpr uint8_t kAcquisition = static_cast<uint8_t>(ClaimType::kAcquisition);
 class FrameMatcher : private FrameDrafts {
  public:
   explicit FrameMatcher(Matching& matching)
-      : FrameDrafts(matching), model_(*p_.lexicon) {}
+      : FrameDrafts(matching), words_(p_, parsed_), model_(*p_.lexicon) {}
 
   void Run() {
     Read(model_);
@@ -49,64 +50,21 @@ class FrameMatcher : private FrameDrafts {
     return m_.story.entities.entities[entity].type == EntityType::kPerson;
   }
 
-  // False: the sentence has no such words.
-  bool MayHaveParticles(const model::Trigger& trigger) const {
-    const uint32_t* words = trigger.words;
-    return std::all_of(
-        words, words + trigger.particles,
-        [&](uint32_t word) { return parsed_.words.MayHave(word); });
-  }
-
-  // Whether the words that a trigger wants beside its own are there.
-  bool Particles(const model::Trigger& trigger, uint32_t first, uint32_t head,
-                 uint32_t clause_end) const {
-    if (ParticlesIn(trigger, head + 1, clause_end)) return true;
-    // "will jointly develop": before the verb, in its group.
-    bool inside = trigger.near && trigger.particles == 1 && head > first;
-    return inside && ParticlesIn(trigger, first, head);
-  }
-  bool ParticlesIn(const model::Trigger& trigger, uint32_t at,
-                   uint32_t clause_end) const {
-    for (int k = 0; k < trigger.particles; ++k) {
-      uint32_t reach = trigger.near ? clause_end : std::min(clause_end, at + 1);
-      bool found = false;
-      for (; at < reach; ++at) {
-        if (p_.tokens[at].word == trigger.words[k] ||
-            p_.word(at).lemma == trigger.words[k]) {
-          found = true;
-          ++at;
-          break;
-        }
-      }
-      if (!found) return false;
-    }
-    return !trigger.bare || !GovernsNoun(at);
-  }
-
-  // Whether what `at` begins may be the object of the word before it.
-  bool GovernsNoun(uint32_t at) const {
-    constexpr uint32_t kOpensObject =
-        kNounTags | Bit(Tag::kDT) | Bit(Tag::kPRP) | Bit(Tag::kPRPS) |
-        Bit(Tag::kJJ) | Bit(Tag::kCD) | Bit(Tag::kSYM);
-    return at < parsed_.sentence->last && p_.Tagged(at, kOpensObject);
-  }
-
   void Verb(int at) {
     const Group& group = g_[at];
     Phase(at);
     auto triggers = book_->Triggers(p_.VerbLemmaId(group.head));
     bool may = std::any_of(
         triggers.begin(), triggers.end(), [&](const model::Trigger& trigger) {
-          return trigger.kind == TriggerKind::kVerb &&
-                 MayHaveParticles(trigger);
+          return trigger.kind == TriggerKind::kVerb && words_.MayStand(trigger);
         });
     if (!may) return;
     Complement complement = ReadComplement(m_.story, parsed_, at);
     for (const model::Trigger& trigger : triggers) {
       if (trigger.kind != TriggerKind::kVerb) continue;
-      if (!MayHaveParticles(trigger)) continue;
-      if (Particles(trigger, group.first, group.head,
-                    TokenEnd(complement.end))) {
+      if (!words_.MayStand(trigger)) continue;
+      if (words_.Beside(trigger, group.first, group.head,
+                        TokenEnd(complement.end))) {
         if (OwnParticle(trigger, at, complement)) {
           TryVerb(at, trigger, WithoutParticle(complement));
         } else {
@@ -123,7 +81,7 @@ class FrameMatcher : private FrameDrafts {
       bool result = trigger.near && !trigger.bare && group.participle &&
                     book_->frame(trigger.frame).amount_object &&
                     !group.passive && at > 2 && g_[at - 1].kind == K::kComma;
-      if (result && ParticlesIn(trigger, parsed_.sentence->first, group.head)) {
+      if (result && words_.In(trigger, parsed_.sentence->first, group.head)) {
         TryVerb(at, trigger, complement);
         continue;
       }
@@ -133,7 +91,8 @@ class FrameMatcher : private FrameDrafts {
                         g_[next].kind == K::kVerb && g_[next].infinitive;
       if (!infinitive) continue;
       Complement longer = WithInfinitive(m_.story, parsed_, complement);
-      if (Particles(trigger, group.first, group.head, TokenEnd(longer.end))) {
+      if (words_.Beside(trigger, group.first, group.head,
+                        TokenEnd(longer.end))) {
         TryVerb(at, trigger, longer);
       }
     }
@@ -143,7 +102,7 @@ class FrameMatcher : private FrameDrafts {
   bool InPassiveSubject(const model::Trigger& trigger, int at) const {
     int subject = parsed_.subject[at];
     return trigger.near && g_[at].passive && subject >= 0 && subject < at &&
-           ParticlesIn(trigger, g_[subject].first, g_[at].first);
+           words_.In(trigger, g_[subject].first, g_[at].first);
   }
   // "coverage of Acme was begun": the phrases of its subject are the verb's.
   Complement WithSubject(int at, const Complement& complement) const {
@@ -168,10 +127,9 @@ class FrameMatcher : private FrameDrafts {
     const Group& group = g_[at];
     for (uint32_t i = group.first; i < group.head; ++i) {
       if (!p_.Tagged(i, kVerbTags)) continue;
-      for (const model::Trigger& trigger :
-           book_->Triggers(p_.VerbLemmaId(i))) {
+      for (const model::Trigger& trigger : book_->Triggers(p_.VerbLemmaId(i))) {
         bool leads = trigger.kind == TriggerKind::kVerb && trigger.near &&
-                     ParticlesIn(trigger, group.head, group.head + 1);
+                     words_.In(trigger, group.head, group.head + 1);
         if (!leads) continue;
         size_t before = m_.drafts.size();
         TryVerb(at, trigger, ReadComplement(m_.story, parsed_, at));
@@ -199,6 +157,56 @@ class FrameMatcher : private FrameDrafts {
     return out;
   }
 
+  // The body that the person in the group `person` works for.
+  std::optional<Found> BodyOf(const model::Frame& frame, int at, int person,
+                              const Complement& complement) {
+    const Group& group = g_[person];
+    auto may = [&](const std::optional<Filler>& body) {
+      return body && (body->mask & frame.object_fillers);
+    };
+    // "Acme's chief executive, Jane Porter, resigned".
+    if (group.mention < 0) {
+      auto body = m_.focus.Possessor(parsed_, person);
+      // "the finance director of Acme, Jane Porter, resigned".
+      int of = person + 1;
+      bool named = !body && of + 1 < at && p_.IsWord(g_[of].head, "of") &&
+                   g_[of + 1].mention >= 0;
+      if (named) body = m_.focus.Read(parsed_, of + 1);
+      if (!may(body)) return {};
+      return Found{*body, OwnerMark(person)};
+    }
+    // "Acme CEO Jane Porter", "Acme's boss Jane Porter": the body stands before
+    // the person.
+    const MentionMatch& name = m_.story.entities.mentions[group.mention];
+    auto body = m_.focus.Left(parsed_, person, name.first);
+    bool post = group.possessor + 1 < name.first;
+    if (!body && post) body = m_.focus.Possessor(parsed_, person);
+    if (may(body)) return Found{*body, kLeftMark};
+    auto described = Described(name.entity, frame.object_fillers);
+    return described ? described : PostOf(frame, at, complement);
+  }
+
+  static Status VerbStatus(const model::Frame& frame, const Group& verb) {
+    if (verb.negated) return Status::kDenied;
+    bool goes_on = frame.progressive >= 0 && verb.progressive &&
+                   verb.status == Status::kCompleted;
+    if (goes_on) return static_cast<Status>(frame.progressive);
+    return frame.status >= 0 ? static_cast<Status>(frame.status) : verb.status;
+  }
+
+  // The group of a sum that stands before the verb; -1: none.
+  int SumAhead(const model::Frame& frame, int at) const {
+    // "a $3 million deal to buy Quill".
+    bool deal = g_[at].infinitive && at > 0 && g_[at - 1].kind == K::kNoun &&
+                g_[at - 1].figure >= 0 &&
+                p_.LemmaHas(g_[at - 1].head, W::k_deal);
+    // "paid $3 million to buy Quill".
+    bool paid = frame.type == kAcquisition && at > 1 &&
+                g_[at - 1].kind == K::kFigure && g_[at - 2].kind == K::kVerb &&
+                p_.VerbHas(g_[at - 2].head, W::k_spends);
+    return deal || paid ? at - 1 : -1;
+  }
+
   void TryVerb(int at, const model::Trigger& trigger,
                const Complement& complement) {
     const model::Frame& frame = book_->frame(trigger.frame);
@@ -220,55 +228,15 @@ class FrameMatcher : private FrameDrafts {
       return;
     }
     if (frame.role_object) OwnPost(frame, complement, subject, object);
-    // "Acme's chief executive, Jane Porter, resigned".
-    bool owned = frame.role_object && !object && subject &&
-                 subject->group >= 0 && g_[subject->group].mention < 0;
-    if (owned) {
-      auto body = m_.focus.Possessor(parsed_, subject->group);
-      // "the finance director of Acme, Jane Porter, resigned".
-      int of = subject->group + 1;
-      bool named = !body && of + 1 < at && p_.IsWord(g_[of].head, "of") &&
-                   g_[of + 1].mention >= 0;
-      if (named) body = m_.focus.Read(parsed_, of + 1);
-      if (body && (body->mask & frame.object_fillers)) {
-        object = Found{*body, -5 - subject->group};
-      }
-    }
-    if (frame.role_object && !object && subject && subject->group >= 0 &&
-        g_[subject->group].mention >= 0) {
-      // "Acme CEO Jane Porter", "Acme's boss Jane Porter": the body stands
-      // before the person.
-      const MentionMatch& person =
-          m_.story.entities.mentions[g_[subject->group].mention];
-      auto body = m_.focus.Left(parsed_, subject->group, person.first);
-      bool post = g_[subject->group].possessor + 1 < person.first;
-      if (!body && post) body = m_.focus.Possessor(parsed_, subject->group);
-      if (body && (body->mask & frame.object_fillers)) {
-        object = Found{*body, -3};
-      } else {
-        object = Described(person.entity, frame.object_fillers);
-      }
-      if (!object) object = PostOf(frame, at, complement);
+    if (frame.role_object && !object && subject && subject->group >= 0) {
+      object = BodyOf(frame, at, subject->group, complement);
     }
     Reciprocal(frame, at, subject, object);
-    draft.claim.status =
-        frame.status >= 0 ? static_cast<Status>(frame.status) : group.status;
-    if (frame.progressive >= 0 && group.progressive &&
-        group.status == Status::kCompleted) {
-      draft.claim.status = static_cast<Status>(frame.progressive);
-    }
-    if (group.negated) draft.claim.status = Status::kDenied;
+    draft.claim.status = VerbStatus(frame, group);
     std::vector<FigureUse> figures = complement.figures;
-    // "a $3 million deal to buy Quill".
-    bool deal = group.infinitive && at > 0 && g_[at - 1].kind == K::kNoun &&
-                g_[at - 1].figure >= 0 &&
-                p_.LemmaHas(g_[at - 1].head, W::k_deal);
-    if (deal) figures.push_back({g_[at - 1].figure, 0, at - 1});
-    // "paid $3 million to buy Quill".
-    bool paid = frame.type == kAcquisition && at > 1 &&
-                g_[at - 1].kind == K::kFigure && g_[at - 2].kind == K::kVerb &&
-                p_.VerbHas(g_[at - 2].head, W::k_spends);
-    if (paid) figures.push_back({g_[at - 1].figure, 0, at - 1});
+    if (int sum = SumAhead(frame, at); sum >= 0) {
+      figures.push_back({g_[sum].figure, 0, sum});
+    }
     Amounts(frame, figures, subject, object, draft);
     if (frame.role_object) Role(complement, draft);
     draft.clause_first =
@@ -302,33 +270,15 @@ class FrameMatcher : private FrameDrafts {
       bool measure = p_.Has(token, W::k_measure) &&
                      !p_.lexicon->Has(word.lemma, W::k_measure);
       if (measure) continue;
-      for (const model::Trigger& trigger :
-           book_->Triggers(word.lemma)) {
+      for (const model::Trigger& trigger : book_->Triggers(word.lemma)) {
         if (trigger.kind != TriggerKind::kNoun) continue;
-        if (trigger.particles > 0 && !Before(trigger, token, group.first)) {
+        if (trigger.particles > 0 &&
+            !words_.Before(trigger, token, group.first)) {
           continue;
         }
         TryNoun(at, token, trigger);
       }
     }
-  }
-
-  // "public offering": for nouns the further words stand before the head.
-  bool Before(const model::Trigger& trigger, uint32_t token,
-              uint32_t first) const {
-    uint32_t at = token;
-    for (int k = 0; k < trigger.particles; ++k) {
-      // "a "buy" rating".
-      bool quoted = at > first && IsCloseQuote(p_.str(at - 1));
-      if (quoted) --at;
-      if (at == first || at == 0) return false;
-      --at;
-      if (p_.tokens[at].word != trigger.words[k] &&
-          p_.word(at).lemma != trigger.words[k]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   // "walked away from its bid", "backed out of the purchase": the verb; -1:
@@ -383,104 +333,135 @@ class FrameMatcher : private FrameDrafts {
     return complement;
   }
 
+  // The verbs around a noun, and what stands between them and it.
+  struct Around {
+    int governor = -1;   // the verb whose object it is
+    int verb = -1;       // the verb whose subject it is
+    int sum = -1;        // "$3 million in aid"
+    int plan = -1;       // "talks over a merger"
+    bool light = false;  // the governor tells no act of its own
+  };
+
+  Around VerbsAround(int at) const {
+    Around a;
+    a.governor = GoverningVerb(m_.story, parsed_, at);
+    a.verb = VerbOf(parsed_, at);
+    a.sum = SumBefore(at);
+    if (a.sum >= 0 && a.governor < 0 && g_[a.sum - 1].kind == K::kVerb) {
+      a.governor = a.sum - 1;
+    }
+    if (a.governor < 0) a.governor = LeavingVerb(at);
+    a.plan = PlanBefore(at);
+    if (a.plan >= 0) a.governor = GoverningVerb(m_.story, parsed_, a.plan);
+    // "is in talks over a merger".
+    bool engaged = a.plan > 1 && a.governor < 0 &&
+                   p_.IsWord(g_[a.plan - 1].head, "in") &&
+                   g_[a.plan - 2].kind == K::kVerb;
+    if (engaged) a.governor = a.plan - 2;
+    a.light = engaged || (a.governor >= 0 &&
+                          (p_.VerbHas(g_[a.governor].head, W::k_light) ||
+                           StatusOf(p_, g_[a.governor].head, W::k_light)));
+    return a;
+  }
+
+  // How sure the words around the noun at `token` make it.
+  Status StatusAround(int at, uint32_t token, const Around& around) const {
+    Status status = NounStatus(m_.story, g_[at], token);
+    if (around.plan >= 0) {
+      status = Combine(StatusOf(p_, g_[around.plan].head, W::k_noun_status)
+                           .value_or(Status::kCompleted),
+                       status);
+    }
+    int verb = around.light ? around.governor : around.verb;
+    if (verb < 0) return status;
+    // "a fire halted work": what it does to another, it does not undergo.
+    bool acts = !around.light && !g_[verb].passive &&
+                verb + 1 < static_cast<int>(g_.size()) &&
+                g_[verb + 1].kind == K::kNoun;
+    auto told = acts ? std::optional<Status>()
+                     : StatusOf(p_, g_[verb].head, W::k_light);
+    return Combine(g_[verb].status,
+                   Combine(told.value_or(Status::kCompleted), status));
+  }
+
+  // The figures of a noun: its own, those of its sum and of the verb that says
+  // how large it is ("the layoffs would affect 300 workers", "was raised 7%",
+  // which tells the way too).
+  std::vector<FigureUse> NounFigures(const model::Frame& frame, int at,
+                                     const Around& around,
+                                     const Complement& complement,
+                                     Draft& draft) const {
+    std::vector<FigureUse> figures = complement.figures;
+    bool rises =
+        around.verb >= 0 && p_.VerbHas(g_[around.verb].head, W::k_rise);
+    bool falls =
+        around.verb >= 0 && p_.VerbHas(g_[around.verb].head, W::k_fall);
+    bool sized = around.verb >= 0 &&
+                 (p_.VerbHas(g_[around.verb].head, W::k_sizes) ||
+                  (frame.moves && g_[around.verb].passive && (rises || falls)));
+    if (sized && frame.moves && draft.claim.direction == Direction::kNone) {
+      if (rises) {
+        draft.claim.direction = Direction::kUp;
+      } else if (falls) {
+        draft.claim.direction = Direction::kDown;
+      }
+    }
+    if (sized) {
+      Complement size = ReadComplement(m_.story, parsed_, around.verb);
+      figures.insert(figures.end(), size.figures.begin(), size.figures.end());
+    }
+    if (g_[at].figure >= 0) {
+      figures.insert(figures.begin(), {g_[at].figure, 0, at});
+    }
+    if (around.sum >= 0) {
+      figures.insert(figures.begin(), {g_[around.sum].figure, 0, around.sum});
+    }
+    return figures;
+  }
+
   void TryNoun(int at, uint32_t token, const model::Trigger& trigger) {
     const model::Frame& frame = book_->frame(trigger.frame);
     const Group& group = g_[at];
     Complement complement = WithAgent(at);
-    int governor = GoverningVerb(m_.story, parsed_, at);
-    int verb = VerbOf(parsed_, at);
-    int sum = SumBefore(at);
-    if (sum >= 0 && governor < 0 && g_[sum - 1].kind == K::kVerb) {
-      governor = sum - 1;
-    }
-    if (governor < 0) governor = LeavingVerb(at);
-    int plan = PlanBefore(at);
-    if (plan >= 0) governor = GoverningVerb(m_.story, parsed_, plan);
-    // "is in talks over a merger".
-    bool engaged = plan > 1 && governor < 0 &&
-                   p_.IsWord(g_[plan - 1].head, "in") &&
-                   g_[plan - 2].kind == K::kVerb;
-    if (engaged) governor = plan - 2;
-    bool light = engaged || (governor >= 0 &&
-                             (p_.VerbHas(g_[governor].head, W::k_light) ||
-                              StatusOf(p_, g_[governor].head, W::k_light)));
+    Around around = VerbsAround(at);
     Draft draft = NewDraft(frame, at, token);
     draft.specific += trigger.particles;
-    draft.verb = light ? governor : -1;
-    draft.governor = governor;
+    draft.verb = around.light ? around.governor : -1;
+    draft.governor = around.governor;
+    NounTrigger noun{frame, at, token, draft.verb, complement};
     auto subject =
-        FillNoun(frame, at, token, frame.noun_subject, frame.subject_fillers,
-                 false, light ? governor : -1, complement, -1);
-    auto object = FillNoun(frame, at, token, frame.noun_object,
-                           frame.object_fillers, true, light ? governor : -1,
-                           complement, subject ? subject->group : -1);
+        FillNoun(noun, frame.noun_subject, frame.subject_fillers, false, -1);
+    auto object = FillNoun(noun, frame.noun_object, frame.object_fillers, true,
+                           subject ? subject->group : -1);
     // "is in talks with Acme over a takeover".
-    bool with = !object && plan >= 0 && plan + 4 == at;
-    if (with) object = FillVerbObject(frame, plan + 2);
+    bool with = !object && around.plan >= 0 && around.plan + 4 == at;
+    if (with) object = FillVerbObject(frame, around.plan + 2);
     if (OneParty(subject, object)) object.reset();
-    if (light) Reciprocal(frame, governor, subject, object);
-    Status status = NounStatus(m_.story, group, token);
-    if (plan >= 0) {
-      status = Combine(StatusOf(p_, g_[plan].head, W::k_noun_status)
-                           .value_or(Status::kCompleted),
-                       status);
-    }
-    if (light) {
-      auto verb_status = StatusOf(p_, g_[governor].head, W::k_light);
-      status =
-          Combine(g_[governor].status,
-                  Combine(verb_status.value_or(Status::kCompleted), status));
-    } else if (verb >= 0) {
-      // "a fire halted work": what it does to another, it does not undergo.
-      bool acts = !g_[verb].passive && verb + 1 < static_cast<int>(g_.size()) &&
-                  g_[verb + 1].kind == K::kNoun;
-      auto verb_status = acts ? std::optional<Status>()
-                              : StatusOf(p_, g_[verb].head, W::k_light);
-      status =
-          Combine(g_[verb].status,
-                  Combine(verb_status.value_or(Status::kCompleted), status));
-    }
+    if (around.light) Reciprocal(frame, around.governor, subject, object);
+    Status status = StatusAround(at, token, around);
     // "the layoffs": as sure as they were told before.
-    Focus::Event told =
-        m_.focus.Told(static_cast<ClaimType>(frame.type));
+    Focus::Event told = m_.focus.Told(static_cast<ClaimType>(frame.type));
     bool again = group.definite && group.possessor == 0 && subject &&
-                 subject->group == -4 && told.entity >= 0 &&
+                 subject->group == kSpokenMark && told.entity >= 0 &&
                  subject->filler.party.entity == told.entity;
     if (again) status = Combine(status, told.status);
     draft.claim.status = frame.status >= 0 && status == Status::kCompleted
                              ? static_cast<Status>(frame.status)
                              : status;
-    std::vector<FigureUse> figures = complement.figures;
-    // "the layoffs would affect 300 workers".
-    bool sized = verb >= 0 && (p_.VerbHas(g_[verb].head, W::k_sizes) ||
-                               (frame.moves && g_[verb].passive &&
-                                (p_.VerbHas(g_[verb].head, W::k_rise) ||
-                                 p_.VerbHas(g_[verb].head, W::k_fall))));
-    // "was raised 7%": which way.
-    if (sized && frame.moves && draft.claim.direction == Direction::kNone) {
-      if (p_.VerbHas(g_[verb].head, W::k_rise)) {
-        draft.claim.direction = Direction::kUp;
-      } else if (p_.VerbHas(g_[verb].head, W::k_fall)) {
-        draft.claim.direction = Direction::kDown;
-      }
-    }
-    if (sized) {
-      Complement size = ReadComplement(m_.story, parsed_, verb);
-      figures.insert(figures.end(), size.figures.begin(), size.figures.end());
-    }
-    if (group.figure >= 0)
-      figures.insert(figures.begin(), {group.figure, 0, at});
-    if (sum >= 0) figures.insert(figures.begin(), {g_[sum].figure, 0, sum});
+    std::vector<FigureUse> figures =
+        NounFigures(frame, at, around, complement, draft);
     Amounts(frame, figures, subject, object, draft);
     if (frame.role_object) Role(complement, draft);
-    draft.clause_first = light && parsed_.subject[governor] >= 0
-                             ? parsed_.subject[governor]
+    draft.clause_first = around.light && parsed_.subject[around.governor] >= 0
+                             ? parsed_.subject[around.governor]
                              : at;
     draft.clause_last = complement.end;
-    if (!group.definite && !light && verb < 0 && !subject && !object) return;
+    bool bare = !group.definite && !around.light && around.verb < 0;
+    if (bare && !subject && !object) return;
     Finish(frame, subject, object, draft);
   }
 
+  TriggerWords words_;
   ModelBook model_;
 };
 

@@ -115,8 +115,7 @@ bool FromRank(const Story& story, ParsedSentence& parsed, int verb) {
   }
   const Group& before = g[verb - 2];
   bool is = before.kind == K::kVerb &&
-            (p.Has(before.head, W::k_be) || p.IsWord(before.head, "became") ||
-             p.IsWord(before.head, "become"));
+            (p.Has(before.head, W::k_be) || p.Has(before.head, W::k_becomes));
   if (!ranked || !is) return false;
   g[verb].status = before.status;
   return true;

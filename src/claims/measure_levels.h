@@ -3,13 +3,13 @@
 #ifndef NEWSDIGEST_CLAIMS_MEASURE_LEVELS_H_
 #define NEWSDIGEST_CLAIMS_MEASURE_LEVELS_H_
 
-#include "claims/move_roles.h"
+#include "claims/move_subjects.h"
 
 namespace newsdigest {
 
-class MeasureLevels : protected MoveRoles {
+class MeasureLevels : protected MoveSubjects {
  protected:
-  explicit MeasureLevels(Matching& matching) : MoveRoles(matching) {}
+  explicit MeasureLevels(Matching& matching) : MoveSubjects(matching) {}
 
   Status GovernedStatus(int at, int governor) const;
   int BesideVerb(int at) const;

@@ -9,104 +9,6 @@ namespace newsdigest {
 using W = WordClass;
 using K = GroupKind;
 
-constexpr ClassSet kDirections = ClassSet::Of(
-    {W::k_rise, W::k_fall, W::k_flat, W::k_rises_with, W::k_falls_with});
-
-Direction MoveRoles::DirectionOf(uint32_t token, bool verb) const {
-  if (!parsed_.classes.HasAny(kDirections)) return Direction::kNone;
-  auto has = [&](W cls) {
-    return verb ? p_.VerbHas(token, cls) : p_.LemmaHas(token, cls);
-  };
-  if (has(W::k_rise)) return Direction::kUp;
-  if (has(W::k_fall)) return Direction::kDown;
-  if (has(W::k_flat)) return Direction::kFlat;
-  // "scaled back", "stepped up".
-  uint32_t next = token + 1;
-  if (verb && next < parsed_.sentence->last) {
-    uint32_t lemma = p_.VerbLemmaId(token);
-    auto with = [&](W cls) {
-      std::string_view particle = p_.lexicon->Text(lemma, cls);
-      return !particle.empty() && p_.IsWord(next, particle);
-    };
-    if (with(W::k_rises_with)) return Direction::kUp;
-    if (with(W::k_falls_with)) return Direction::kDown;
-  }
-  // "little changed".
-  auto phrase = p_.Match(token > 0 ? token - 1 : 0, W::k_flat, token + 1);
-  if (phrase.length == 2) return Direction::kFlat;
-  return Direction::kNone;
-}
-
-Direction MoveRoles::WayOf(const Group& word) const {
-  // "remained strong" compares with nothing.
-  bool bare = p_.Tagged(word.head, Bit(Tag::kJJ)) &&
-              !p_.Has(word.head, W::k_flat) && !IsParticle(word.head) &&
-              !p_.Has(word.head, W::k_times_what) &&
-              p_.word(word.head).lemma == p_.tokens[word.head].word;
-  return bare ? Direction::kNone : DirectionOf(word.head, false);
-}
-
-Direction MoveRoles::AdverbDirection(int verb,
-                                     const Complement& complement) const {
-  int size = static_cast<int>(g_.size());
-  for (int adverb : complement.adverbs) {
-    // Far from the verb only before a figure: "closed at $31, up 4%".
-    bool figure = adverb + 1 < size && g_[adverb + 1].kind == K::kFigure;
-    if (adverb > verb + 3 && !figure) continue;
-    // "for 92% off": a discount.
-    bool discount = adverb > 1 && p_.IsWord(g_[adverb].head, "off") &&
-                    g_[adverb - 1].kind == K::kFigure &&
-                    F(g_[adverb - 1].figure).kind == FigureKind::kPercent;
-    if (discount) continue;
-    Direction d = WayOf(g_[adverb]);
-    if (d != Direction::kNone) return d;
-  }
-  int next = verb + 1;
-  bool beside = next < size &&
-                (g_[next].kind == K::kAdjective || g_[next].kind == K::kAdverb);
-  return beside ? WayOf(g_[next]) : Direction::kNone;
-}
-
-static Direction ExtremeWay(std::string_view text) {
-  return text == "up" ? Direction::kUp : Direction::kDown;
-}
-
-Direction MoveRoles::ExtremeOf(const Group& group) const {
-  // "rejected as too low": no low of anything.
-  bool bare =
-      group.last == group.first + 1 && !p_.Tagged(group.first, Bit(Tag::kNNS));
-  if (bare) return Direction::kNone;
-  for (uint32_t i = group.first; i < group.last; ++i) {
-    auto match = p_.Match(i, W::k_extreme, group.last);
-    bool heads = match.length > 0 && i + match.length == group.head + 1;
-    if (heads) return ExtremeWay(match.text);
-  }
-  return Direction::kNone;
-}
-
-Direction MoveRoles::ExtremeDirection(const Complement& complement) const {
-  if (!parsed_.classes.Has(W::k_extreme)) return Direction::kNone;
-  // "closed in the red".
-  for (const PrepositionalPhrase& phrase : complement.phrases) {
-    auto zone =
-        p_.Match(phrase.preposition, W::k_extreme, parsed_.sentence->last);
-    if (zone.length > 2) return ExtremeWay(zone.text);
-  }
-  for (int object : complement.objects) {
-    Direction direction = ExtremeOf(g_[object]);
-    if (direction != Direction::kNone) return direction;
-  }
-  for (const PrepositionalPhrase& phrase : complement.phrases) {
-    // "slid back from a peak".
-    if (p_.Has(phrase.preposition, W::k_base_preposition)) continue;
-    // "remains below its high of May": far from it.
-    if (p_.IsWord(phrase.preposition, "below")) continue;
-    Direction direction = ExtremeOf(g_[phrase.group]);
-    if (direction != Direction::kNone) return direction;
-  }
-  return Direction::kNone;
-}
-
 void MoveRoles::Assign(const Complement& complement, const Mover& mover,
                        bool level_verb, Claim& claim) {
   for (const FigureUse& use : complement.figures) {
@@ -117,8 +19,7 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
                 whole < static_cast<int>(g_.size()) &&
                 g_[use.group].kind == K::kFigure &&
                 F(use.figure).kind == FigureKind::kPercent &&
-                p_.IsWord(g_[whole - 1].head, "of") &&
-                movers_.IsMeasure(whole);
+                p_.IsWord(g_[whole - 1].head, "of") && movers_.IsMeasure(whole);
     if (part) continue;
     bool others = use.group - 2 != mover.group && OwnedByMeasure(use.group);
     if (others || !Tells(use, mover, claim)) continue;
@@ -247,10 +148,9 @@ void MoveRoles::TakeBare(const FigureUse& use, const Mover& mover,
   bool reached = use.preposition == 0 && match.first < match.core &&
                  p_.IsWord(match.first, "as") &&
                  p_.Has(match.first + 1, W::k_extreme);
-  bool level = (level_verb || reached) && use.preposition == 0 &&
-               claim.level < 0 &&
-               (!IsChangeKind(figure.kind) || reached ||
-                (still && !mover.security));
+  bool level =
+      (level_verb || reached) && use.preposition == 0 && claim.level < 0 &&
+      (!IsChangeKind(figure.kind) || reached || (still && !mover.security));
   if (level) {
     Use(use.figure, claim.level);
   } else if (claim.change < 0) {
@@ -361,17 +261,16 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
               movers_.Is(*mover.holder, EntityType::kCompany);
   bool unsure = mover.carried && !told;
   // "New car prices are climbing.": told by what they are of.
-  bool keeps = claim.direction == Direction::kFlat &&
-               claim.status == Status::kExpected;
+  bool keeps =
+      claim.direction == Direction::kFlat && claim.status == Status::kExpected;
   bool place = mover.carried && movers_.Is(*mover.holder, EntityType::kPlace);
   // "Gross domestic product was unchanged".
   bool still = rule == "level" && claim.direction == Direction::kFlat &&
                movers_.Economy(g_[mover.group]);
-  bool of_things = (!named || place) && (rule == "move" || still) &&
-                   verb >= 0 &&
-                   (keeps || (claim.status == Status::kCompleted &&
-                              g_[verb].finite)) &&
-                   (still || movers_.NamesGoods(g_[mover.group]));
+  bool of_things =
+      (!named || place) && (rule == "move" || still) && verb >= 0 &&
+      (keeps || (claim.status == Status::kCompleted && g_[verb].finite)) &&
+      (still || movers_.NamesGoods(g_[mover.group]));
   bool bare_metric = !mover.security && (unsure || !named) && !of_things;
   bool says = claim.direction != Direction::kNone || rule == "compared";
   // "stocks can fall": no news of a market that is not named.
@@ -463,10 +362,6 @@ void MoveRoles::FromLevels(Claim& claim) const {
   claim.direction = after > before   ? Direction::kUp
                     : after < before ? Direction::kDown
                                      : Direction::kFlat;
-}
-
-bool MoveRoles::IsParticle(uint32_t token) const {
-  return p_.IsWord(token, "up") || p_.IsWord(token, "down");
 }
 
 bool MoveRoles::HasBase(const Complement& complement) const {

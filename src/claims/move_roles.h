@@ -1,5 +1,4 @@
-// What each figure beside a move is: a change, a level or a base, and which
-// way the words say it went.
+// What each figure beside a move is: a change, a level or a base.
 //
 // Prepositions tell: "by" and none a change, "to" and "at" a level, "from" and
 // "against" the base. Figures bind once.
@@ -8,32 +7,16 @@
 
 #include <vector>
 
-#include "claims/mover.h"
+#include "claims/move_directions.h"
 
 namespace newsdigest {
 
-class MoveRoles {
+class MoveRoles : protected MoveDirections {
  protected:
   explicit MoveRoles(Matching& matching)
-      : m_(matching),
-        p_(matching.story.passage),
-        parsed_(matching.parsed),
-        g_(matching.parsed.groups),
+      : MoveDirections(matching),
         movers_(matching),
         used_(matching.story.figures.size(), false) {}
-
-  // The way that a verb, or else a noun, adverb or adjective, goes.
-  Direction DirectionOf(uint32_t token, bool verb) const;
-  // The way of an adverb or adjective, where it compares.
-  Direction WayOf(const Group& word) const;
-  // "up", "higher", "lower" beside the verb group `verb`.
-  Direction AdverbDirection(int verb, const Complement& complement) const;
-  // "hit a record high", "fell to a 10-month low": an extreme as object.
-  Direction ExtremeDirection(const Complement& complement) const;
-  // "a record high", "its longest losing streak": the way it lies.
-  Direction ExtremeOf(const Group& group) const;
-  // "up", "down": said of much that is no price ("opened up").
-  bool IsParticle(uint32_t token) const;
 
   // Gives the figures of a complement their roles in the claim.
   void Assign(const Complement& complement, const Mover& mover, bool level_verb,
@@ -60,12 +43,6 @@ class MoveRoles {
   void Emit(const Mover& mover, Claim claim, int group, uint32_t trigger,
             int verb, int first, int last, std::string rule, int specific = 0);
 
-  const Figure& F(int index) const { return FigureOf(m_.story, index); }
-
-  Matching& m_;
-  const Passage& p_;
-  const ParsedSentence& parsed_;
-  const std::vector<Group>& g_;
   MoverReader movers_;
   std::vector<bool> used_;  // figures that a claim of this sentence has
 

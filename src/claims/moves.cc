@@ -6,9 +6,7 @@
 #include <algorithm>
 
 #include "claims/idiom_moves.h"
-#include "claims/metric_name.h"
 #include "claims/status.h"
-#include "figures/number.h"
 #include "language/fold.h"
 
 namespace newsdigest {
@@ -25,11 +23,6 @@ constexpr ClassSet kMoveVerbs = ClassSet::Of(
 constexpr ClassSet kMoveWords =
     ClassSet::Of({W::k_rise, W::k_fall, W::k_flat, W::k_rises_with,
                   W::k_falls_with, W::k_extreme, W::k_affects});
-
-Direction Reversed(Direction direction) {
-  if (direction == Direction::kUp) return Direction::kDown;
-  return direction == Direction::kDown ? Direction::kUp : direction;
-}
 
 class MoveMatcher : private IdiomMoves {
  public:
@@ -83,267 +76,180 @@ class MoveMatcher : private IdiomMoves {
            p_.StartsPhrase(verb.head);
   }
 
+  // How a verb tells that its subject moves or stands.
+  struct VerbMove {
+    int at;  // group
+    Complement complement;
+    Direction way;     // of the verb itself, else of a word beside it
+    Direction beside;  // of a word beside it
+    Direction sign;    // to the last close
+    bool moves;        // the way is that of the verb itself
+    bool put;          // "is put at"
+    bool traded;       // "changed hands at $31"
+    bool level;        // it may tell where something stands
+  };
+
   void Verb(int at) {
-    const Group& verb = g_[at];
-    if (!MayTell(verb)) return;
-    Direction direction = DirectionOf(verb.head, true);
-    bool put = verb.passive && p_.VerbHas(verb.head, W::k_puts_at);
-    Direction sign = SignBeside(at);
-    // "changed hands at $31".
-    bool traded = p_.Match(verb.head, W::k_level_verb, parsed_.sentence->last)
-                      .length > 1;
-    bool level = put || traded || sign != Direction::kNone ||
-                 p_.VerbHas(verb.head, W::k_level_verb) ||
-                 p_.Has(verb.head, W::k_be);
-    Complement complement = ReadComplement(m_.story, parsed_, at);
-    if (int end = ResultOf(at, complement); end >= 0) {
-      complement.end = end;
-      complement = WithInfinitive(m_.story, parsed_, complement);
-      read_[end] = true;
-    }
-    DropSession(at, complement);
-    if (traded) complement.objects.clear();
-    // "about 11 billion shares changed hands": how many.
-    bool count = traded && parsed_.subject[at] >= 0 &&
-                 g_[parsed_.subject[at]].figure >= 0;
-    if (count) return;
-    // '"It helps," Solana added': says it, and moves nothing.
-    bool says = at > 1 && p_.VerbHas(verb.head, W::k_say) &&
-                parsed_.subject[at] == at - 1 &&
-                g_[at - 2].kind == K::kQuote;
-    if (says) return;
-    Direction beside = AdverbDirection(at, complement);
-    if (Keeps(at, complement)) return;
-    if (Compared(at, complement) || OutlookStands(at, complement) ||
-        SwingsTo(at, complement)) {
-      return;
-    }
-    if (TakesOff(at, complement) || AffectsShare(at, complement)) return;
-    Described(at, complement);
-    if (direction == Direction::kNone && AffectsMeasure(at, complement)) return;
-    if (direction == Direction::kNone && BringsTo(at, complement)) return;
-    if (direction == Direction::kNone && !level) {
-      Direction extreme = ExtremeFor(at, complement);
-      // "recorded its worst week".
-      bool records =
-          extreme != Direction::kNone && p_.VerbHas(verb.head, W::k_light);
-      if (beside != Direction::kNone || extreme != Direction::kNone) {
-        Swing(at, complement, beside, extreme);
-      }
-      if (!records) return;
-    }
+    if (!MayTell(g_[at])) return;
+    VerbMove move = ReadVerb(at);
+    if (CountsOrSays(move) || InOtherWords(at, move.complement)) return;
+    Described(at, move.complement);
+    bool brings = !move.moves && (AffectsMeasure(at, move.complement) ||
+                                  BringsTo(at, move.complement));
+    if (brings) return;
+    if (!move.moves && !move.level && !RecordsExtreme(move)) return;
     // "cut into profits": no move of who does it.
     int next = at + 1;
     bool into = next < static_cast<int>(g_.size()) &&
                 p_.IsWord(g_[next].head, "into") &&
-                ExtremeDirection(complement) == Direction::kNone;
-    if (into) return;
-    bool moves = direction != Direction::kNone;
-    if (!moves) direction = beside;
-    int subject = parsed_.subject[at];
+                ExtremeDirection(move.complement) == Direction::kNone;
+    if (into || MovesOther(move)) return;
+    TellSubjects(move);
+  }
+
+  VerbMove ReadVerb(int at) {
+    const Group& verb = g_[at];
+    VerbMove move;
+    move.at = at;
+    move.way = DirectionOf(verb.head, true);
+    move.moves = move.way != Direction::kNone;
+    move.sign = SignBeside(at);
+    move.put = verb.passive && p_.VerbHas(verb.head, W::k_puts_at);
+    move.traded =
+        p_.Match(verb.head, W::k_level_verb, parsed_.sentence->last).length > 1;
+    move.level = move.put || move.traded || move.sign != Direction::kNone ||
+                 p_.VerbHas(verb.head, W::k_level_verb) ||
+                 p_.Has(verb.head, W::k_be);
+    move.complement = ReadComplement(m_.story, parsed_, at);
+    if (int end = ResultOf(at, move.complement); end >= 0) {
+      move.complement.end = end;
+      move.complement = WithInfinitive(m_.story, parsed_, move.complement);
+      read_[end] = true;
+    }
+    DropSession(at, move.complement);
+    if (move.traded) move.complement.objects.clear();
+    move.beside = AdverbDirection(at, move.complement);
+    if (!move.moves) move.way = move.beside;
+    return move;
+  }
+
+  // Neither is a move.
+  bool CountsOrSays(const VerbMove& move) const {
+    int subject = parsed_.subject[move.at];
+    // "about 11 billion shares changed hands": how many.
+    bool counts = move.traded && subject >= 0 && g_[subject].figure >= 0;
+    // '"It helps," Solana added': says it, and moves nothing.
+    bool says = move.at > 1 && p_.VerbHas(g_[move.at].head, W::k_say) &&
+                subject == move.at - 1 && g_[move.at - 2].kind == K::kQuote;
+    return counts || says;
+  }
+
+  // What is told without a word of rising or falling; true: told in full.
+  bool InOtherWords(int at, const Complement& complement) {
+    return Keeps(at, complement) || Compared(at, complement) ||
+           OutlookStands(at, complement) || SwingsTo(at, complement) ||
+           TakesOff(at, complement) || AffectsShare(at, complement);
+  }
+
+  // A verb with no way of its own: what stands beside it tells. Whether the
+  // verb tells of its subject too: "recorded its worst week".
+  bool RecordsExtreme(const VerbMove& move) {
+    Direction extreme = ExtremeFor(move.at, move.complement);
+    if (move.beside != Direction::kNone || extreme != Direction::kNone) {
+      Swing(move.at, move.complement, move.beside, extreme);
+    }
+    return extreme != Direction::kNone &&
+           p_.VerbHas(g_[move.at].head, W::k_light);
+  }
+
+  // Whether it is not the subject that moves; tells what does.
+  bool MovesOther(VerbMove& move) {
+    int at = move.at;
+    uint32_t head = g_[at].head;
+    std::vector<int>& objects = move.complement.objects;
     // "cut its dividend", "raised prices by 5%": the object moves.
-    if (moves && ObjectMoves(at, complement, direction, MoveStatus(at))) return;
+    if (move.moves &&
+        ObjectMoves(at, move.complement, move.way, MoveStatus(at))) {
+      return true;
+    }
     // "a decline in rates boosted borrowing": something else moved.
-    bool acts = moves && p_.VerbHas(verb.head, W::k_affects) &&
-                !complement.objects.empty() &&
-                complement.objects[0] == at + 1 &&
+    bool acts = move.moves && p_.VerbHas(head, W::k_affects) &&
+                !objects.empty() && objects[0] == at + 1 &&
                 ExtremeOf(g_[at + 1]) == Direction::kNone;
-    if (acts) return;
+    if (acts) return true;
+    int subject = parsed_.subject[at];
     bool priced = subject >= 0 &&
                   (SortOf(m_.story, parsed_, subject).security ||
                    (g_[subject].pronoun && m_.focus.Moved(parsed_.index - 1)));
     // "many doubled their sales": they are no one's, and the rest did not move.
-    bool theirs = moves && !complement.objects.empty() &&
-                  movers_.IsMeasure(complement.objects[0]) &&
-                  p_.IsWord(g_[complement.objects[0]].first, "their") &&
-                  !priced;
-    if (theirs) return;
+    bool theirs = move.moves && !objects.empty() &&
+                  movers_.IsMeasure(objects[0]) &&
+                  p_.IsWord(g_[objects[0]].first, "their") && !priced;
+    if (theirs) return true;
     // "lost a third of their value": nothing that is acted on.
-    std::erase_if(complement.objects, [&](int object) {
+    std::erase_if(objects, [&](int object) {
       return priced && p_.Tagged(g_[object].first, Bit(Tag::kPRPS)) &&
              p_.LemmaHas(g_[object].head, W::k_quote_word) &&
              ExtremeOf(g_[object]) == Direction::kNone;
     });
-    bool phrasal = p_.VerbHas(verb.head, W::k_rises_with) ||
-                   p_.VerbHas(verb.head, W::k_falls_with);
-    if (phrasal && !complement.objects.empty()) {  // "pushed up the stock"
-      Swing(at, complement, direction, Direction::kNone);
-      return;
-    }
-    bool reaches = p_.VerbHas(verb.head, W::k_level_verb);
-    std::vector<int> subjects(parsed_.joined[at].rbegin(),
-                              parsed_.joined[at].rend());
-    subjects.push_back(subject);
-    std::vector<FigureUse> shares = Respective(complement, subjects.size());
+    // "pushed up the stock".
+    bool phrasal =
+        p_.VerbHas(head, W::k_rises_with) || p_.VerbHas(head, W::k_falls_with);
+    if (!phrasal || objects.empty()) return false;
+    Swing(at, move.complement, move.way, Direction::kNone);
+    return true;
+  }
+
+  void TellSubjects(VerbMove& move) {
+    std::vector<int> subjects(parsed_.joined[move.at].rbegin(),
+                              parsed_.joined[move.at].rend());
+    subjects.push_back(parsed_.subject[move.at]);
+    std::vector<FigureUse> shares =
+        Respective(move.complement, subjects.size());
+    bool moves = move.moves || move.beside != Direction::kNone;
     for (size_t n = 0; n < subjects.size(); ++n) {
-      if (!shares.empty()) complement.figures = {shares[n]};
-      std::vector<Mover> movers = MoversOf(subjects[n], at, complement,
-                                           moves || beside != Direction::kNone);
+      if (!shares.empty()) move.complement.figures = {shares[n]};
+      std::vector<Mover> movers =
+          MoversOf(subjects[n], move.at, move.complement, moves);
       for (Mover& mover : movers) {
-        HolderAt(complement, mover);
-        Claim claim;
-        Direction way = direction;
-        if (way == Direction::kNone && mover.security) way = sign;
-        if (way == Direction::kNone &&
-            (mover.security || complement.figures.empty())) {
-          way = ExtremeFor(at, complement);
-        }
-        claim.direction = verb.negated ? Direction::kNone : way;
-        claim.status =
-            put ? Combine(MoveStatus(at), Status::kExpected) : MoveStatus(at);
-        // What "will rise" by itself, nobody plans.
-        if (claim.status == Status::kPlanned) {
-          claim.status = CameTo(at) ? Status::kCompleted : Status::kExpected;
-        }
         if (subjects.size() * movers.size() > 1) {
           std::fill(used_.begin(), used_.end(), false);
         }
-        Assign(complement, mover, !moves || reaches, claim);
-        if (claim.change >= 0 && mover.security) Gapped(complement, claim);
-        if (claim.change < 0) TakeVerbFigure(verb, claim);
-        if (claim.change >= 0) TakeOwnLevel(mover, claim);
-        if (moves) CountedMove(complement, claim, mover);
-        if (!moves && claim.level < 0 && claim.change < 0 &&
-            way == Direction::kNone) {
-          continue;
-        }
-        if (verb.passive && !moves && !put && way == Direction::kNone) continue;
-        Emit(mover, claim, at, verb.head, at, subjects[n], complement.end,
-             moves ? "move" : "level");
+        TellMove(move, subjects[n], mover);
       }
     }
   }
 
-  // The extreme that the verb goes to; "snapped a losing streak" turns it.
-  Direction ExtremeFor(int at, const Complement& complement) const {
-    Direction extreme = ExtremeDirection(complement);
-    bool turns =
-        p_.VerbHas(g_[at].head, W::k_reverses) &&
-        std::any_of(complement.objects.begin(), complement.objects.end(),
-                    [&](int object) {
-                      return p_.LemmaHas(g_[object].head, W::k_stretch);
-                    });
-    return turns ? Reversed(extreme) : extreme;
-  }
-
-  // What moves where the noun group `group` is a subject of the verb `at`.
-  // `moves`: the verb, or a word beside it, says that a bare name may.
-  std::vector<Mover> MoversOf(int group, int at, const Complement& complement,
-                              bool moves) {
-    if (auto measure = SpokenMeasure(group, complement, moves)) {
-      return {*measure};
+  void TellMove(const VerbMove& move, int subject, Mover& mover) {
+    const Complement& complement = move.complement;
+    const Group& verb = g_[move.at];
+    HolderAt(complement, mover);
+    Direction way = move.way;
+    if (way == Direction::kNone && mover.security) way = move.sign;
+    if (way == Direction::kNone &&
+        (mover.security || complement.figures.empty())) {
+      way = ExtremeFor(move.at, complement);
     }
-    std::vector<Mover> movers = movers_.ReadAll(group);
-    // "S&P raised its outlook": an agency, not the index.
-    bool own = std::any_of(
-        complement.objects.begin(), complement.objects.end(), [&](int object) {
-          return g_[object].possessor > 0 &&
-                 ExtremeOf(g_[object]) == Direction::kNone &&
-                 !p_.LemmaHas(g_[object].head, W::k_price_move) &&
-                 !p_.LemmaHas(g_[object].head, W::k_stretch);
-        });
-    if (own && complement.figures.empty() && !movers.empty() &&
-        movers[0].security) {
-      movers.clear();
-      return movers;
+    Claim claim;
+    claim.direction = verb.negated ? Direction::kNone : way;
+    claim.status = MoveStatus(move.at);
+    if (move.put) claim.status = Combine(claim.status, Status::kExpected);
+    // What "will rise" by itself, nobody plans.
+    if (claim.status == Status::kPlanned) {
+      claim.status = CameTo(move.at) ? Status::kCompleted : Status::kExpected;
     }
-    if (!movers.empty()) return movers;
-    if (auto jobs = JobsOf(group, complement)) {
-      movers.push_back(*jobs);
-      return movers;
-    }
-    if (g_[at].participle && TellsResults(group, at)) return movers;
-    auto mover = movers_.SharedHead(group, parsed_.subject[at]);
-    bool extreme = ReachesPrice(complement) && !p_.Has(g_[at].head, W::k_have);
-    // "Acme was trading at $178".
-    bool quoted =
-        p_.VerbHas(g_[at].head, W::k_trades) &&
-        std::any_of(
-            complement.figures.begin(), complement.figures.end(),
-            [&](const FigureUse& use) { return IsMoney(F(use.figure)); });
-    if (!mover && (moves || extreme || quoted)) {
-      mover = movers_.BareName(group, complement,
-                               extreme || MovesAsShare(at, complement));
-    }
-    if (!mover && moves) mover = GrowsTo(group, complement);
-    if (mover) movers.push_back(*mover);
-    return movers;
-  }
-
-  // "Acme has grown to 3 million users": a measure of Acme.
-  std::optional<Mover> GrowsTo(int group, const Complement& complement) {
-    if (group < 0 || !complement.objects.empty()) return {};
-    for (const FigureUse& use : complement.figures) {
-      uint32_t noun = m_.story.figures[use.figure].noun;
-      bool counts = use.preposition > 0 &&
-                    p_.IsWord(use.preposition - 1, "to") && noun > 0 &&
-                    F(use.figure).kind == FigureKind::kCount &&
-                    g_[use.group].kind == K::kNoun &&
-                    (p_.LemmaHas(noun, W::k_measure) ||
-                     p_.LemmaHas(noun, W::k_headcount));
-      if (!counts || !movers_.ActsAsFirm(group)) continue;
-      Mover mover;
-      mover.group = group;
-      mover.holder = m_.focus.Read(parsed_, group).party;
-      mover.metric = MetricName(m_.story, parsed_, use.group);
-      return mover;
-    }
-    return {};
-  }
-
-  // "Revenue was $3 million. It rose 5%", "as for revenue, it rose 5%": what
-  // "it" measures.
-  std::optional<Mover> SpokenMeasure(int group, const Complement& complement,
-                                     bool moves) {
-    bool it = moves && group >= 0 && g_[group].pronoun &&
-              p_.IsWord(g_[group].head, "it") && !complement.figures.empty();
-    if (!it) return {};
-    for (int k = group - 1; k >= 0; --k) {
-      if (g_[k].kind != K::kNoun || g_[k].pronoun) continue;
-      bool measure =
-          movers_.IsMeasure(k) && !p_.LemmaHas(g_[k].head, W::k_pace);
-      if (!measure) return {};
-      auto mover = movers_.Read(k, -1);
-      return mover && !mover->security ? mover : std::nullopt;
-    }
-    const Focus::Measure* measure = m_.focus.Measured(parsed_.index - 1);
-    if (!measure) return {};
-    Mover mover;
-    mover.group = group;
-    mover.holder = measure->holder;
-    mover.holder->span = p_.span(g_[group].first, g_[group].last);
-    mover.metric = measure->metric;
-    return mover;
-  }
-
-  // "Norway added 3,000 jobs": a measure of the place.
-  std::optional<Mover> JobsOf(int group, const Complement& complement) {
-    if (group < 0 || complement.figures.empty()) return {};
-    const Figure& first = F(complement.figures[0].figure);
-    if (first.kind != FigureKind::kCount || first.unit != "job") return {};
-    Filler filler = m_.focus.Read(parsed_, group);
-    bool place = (filler.mask & model::kPlace) && filler.party.entity >= 0;
-    if (!place) return {};
-    Mover mover;
-    mover.group = group;
-    mover.holder = filler.party;
-    mover.metric = "jobs";
-    return mover;
-  }
-
-  // "Acme reported a loss, falling 6%": what falls is the loss.
-  bool TellsResults(int group, int at) const {
-    for (int k = group + 1; k < at; ++k) {
-      if (g_[k].kind != K::kVerb || parsed_.subject[k] != group ||
-          !p_.VerbHas(g_[k].head, W::k_light)) {
-        continue;
-      }
-      std::vector<int> objects = ReadComplement(m_.story, parsed_, k).objects;
-      for (int object : objects) {
-        if (movers_.IsMeasure(object)) return true;
-      }
-    }
-    return false;
+    bool reaches = p_.VerbHas(verb.head, W::k_level_verb);
+    Assign(complement, mover, !move.moves || reaches, claim);
+    if (claim.change >= 0 && mover.security) Gapped(complement, claim);
+    if (claim.change < 0) TakeVerbFigure(verb, claim);
+    if (claim.change >= 0) TakeOwnLevel(mover, claim);
+    if (move.moves) CountedMove(complement, claim, mover);
+    bool figure = claim.level >= 0 || claim.change >= 0;
+    bool says_nothing = !move.moves && way == Direction::kNone &&
+                        (!figure || (verb.passive && !move.put));
+    if (says_nothing) return;
+    Emit(mover, claim, move.at, verb.head, move.at, subject, complement.end,
+         move.moves ? "move" : "level");
   }
 
   // "ended the day 0.7% higher": when, and nothing that is acted on.
@@ -371,41 +277,6 @@ class MoveMatcher : private IdiomMoves {
     auto mover = movers_.Read(parsed_.subject[at], -1);
     if (!mover) mover = movers_.BareName(parsed_.subject[at], complement);
     return mover && mover->security ? end : -1;
-  }
-
-  // Whether it went to "a record high" or "a six-month low", and not only to a
-  // record.
-  bool ReachesPrice(const Complement& complement) const {
-    if (ExtremeDirection(complement) == Direction::kNone) return false;
-    auto price = [&](int group) {
-      // "broke a six-day losing run".
-      bool days = g_[group].figure >= 0 &&
-                  movers_.IsTime(F(g_[group].figure)) &&
-                  p_.LemmaHas(g_[group].head, W::k_stretch);
-      return days || p_.LemmaHas(g_[group].head, W::k_price_move);
-    };
-    return std::any_of(complement.objects.begin(), complement.objects.end(),
-                       price) ||
-           std::any_of(complement.phrases.begin(), complement.phrases.end(),
-                       [&](const PrepositionalPhrase& phrase) {
-                         return price(phrase.group);
-                       });
-  }
-
-  // "is trading lower", "soared after its results": said of a company, of its
-  // share.
-  bool MovesAsShare(int at, const Complement& complement) const {
-    if (!complement.objects.empty() || !complement.phrases.empty()) {
-      return false;
-    }
-    if (p_.VerbHas(g_[at].head, W::k_stock_verb)) return g_[at].finite;
-    bool trades = p_.VerbHas(g_[at].head, W::k_level_verb);
-    return trades && std::any_of(complement.adverbs.begin(),
-                                 complement.adverbs.end(), [&](int adverb) {
-                                   return !IsParticle(g_[adverb].head) &&
-                                          DirectionOf(g_[adverb].head, false) !=
-                                              Direction::kNone;
-                                 });
   }
 
   // "net sales rose 5% at Acme": who is named behind the verb.

@@ -9,90 +9,104 @@ namespace newsdigest {
 using W = WordClass;
 using K = GroupKind;
 
-auto RoleFiller::FillNoun(const model::Frame& frame, int at, uint32_t trigger,
+auto RoleFiller::FillNoun(const NounTrigger& noun,
                           const Slot (&slots)[model::kSlots], uint16_t mask,
-                          bool object, int light, const Complement& complement,
-                          int taken_group) -> std::optional<Found> {
+                          bool object, int taken_group)
+    -> std::optional<Found> {
   for (Slot slot : slots) {
     if (slot == Slot::kNone) continue;
-    if (slot == Slot::kLeft && object && taken_group == -3) {
-      if (auto other = OtherOfPair(at)) {
-        bool body = (other->mask & mask) && !(other->mask & model::kPlace);
-        if (body) return Found{*other, -3};
-      }
-      continue;
+    // "promised $3 million in aid": who gives it.
+    if (slot == Slot::kLight && !object && Gives(noun)) return {};
+    if (auto found = FillNounSlot(noun, slot, mask, object, taken_group)) {
+      return found;
     }
-    if (slot == Slot::kPossessor || slot == Slot::kLeft) {
-      auto filler = slot == Slot::kPossessor
-                        ? m_.focus.Possessor(parsed_, at)
-                        : m_.focus.Left(parsed_, at, trigger);
-      if (filler && (filler->mask & mask)) {
-        int mark = slot == Slot::kPossessor ? -2 : -3;
-        if (taken_group == mark) continue;
-        return Found{*filler, mark};
-      }
-      continue;
-    }
-    if (slot == Slot::kPurpose) {
-      if (auto found = Purpose(at, mask, taken_group)) return found;
-      continue;
-    }
-    if (slot == Slot::kUnder) {
+  }
+  return {};
+}
+
+auto RoleFiller::FillNounSlot(const NounTrigger& noun, Slot slot, uint16_t mask,
+                              bool object, int taken_group)
+    -> std::optional<Found> {
+  int at = noun.at;
+  auto fill = [&](int group) -> std::optional<Found> {
+    if (group < 0 || group == taken_group) return {};
+    return Fill(noun.frame, group, mask, object);
+  };
+  switch (slot) {
+    case Slot::kPossessor:
+    case Slot::kLeft:
+      return BesideNoun(noun, slot, mask, object, taken_group);
+    case Slot::kPurpose:
+      return Purpose(at, mask, taken_group);
+    case Slot::kUnder: {
       int subject = Undergoes(at);
-      if (subject < 0) continue;
-      if (auto found = Fill(frame, subject, mask, object)) return found;
-      continue;
+      if (subject < 0) return {};
+      return Fill(noun.frame, subject, mask, object);
     }
-    if (slot == Slot::kFocus || slot == Slot::kDefinite) {
-      if (slot == Slot::kDefinite && !g_[at].definite) continue;
-      if (auto found = SpokenOf(frame, at, mask)) return found;
-      continue;
-    }
-    if (slot == Slot::kClause) {
+    case Slot::kDefinite:
+      if (!g_[at].definite) return {};
+      return SpokenOf(noun.frame, at, mask);
+    case Slot::kFocus:
+      return SpokenOf(noun.frame, at, mask);
+    case Slot::kClause: {
       int subject = GroundOf(at);
-      if (subject < 0) subject = Moved(at);
-      if (subject < 0 || subject == taken_group) continue;
-      if (auto found = Fill(frame, subject, mask, object)) return found;
-      continue;
+      return fill(subject >= 0 ? subject : Moved(at));
     }
-    if (slot == Slot::kLight && light < 0) {
+    case Slot::kLight: {
       // "grew through the acquisition of Quill": who the clause is about.
-      int subject = Means(at);
-      if (subject < 0 || subject == taken_group) continue;
-      if (auto found = Fill(frame, subject, mask, object)) return found;
-      continue;
-    }
-    if (slot == Slot::kLight) {
-      if (light < 0 || parsed_.subject[light] < 0) continue;
-      // "promised $3 million in aid": who gives it.
-      bool gives = frame.type == static_cast<uint8_t>(ClaimType::kFinancing) &&
-                   !object && !g_[light].passive &&
-                   p_.VerbHas(g_[light].head, W::k_gives);
-      if (gives) return {};
+      if (noun.light < 0) return fill(Means(at));
+      const Group& verb = g_[noun.light];
       // "sued to block the purchase": who blocks it does not buy.
-      if (!object && p_.VerbHas(g_[light].head, W::k_blocks)) continue;
+      if (!object && p_.VerbHas(verb.head, W::k_blocks)) return {};
       // "was handed a fine": who got it, not who gave it.
-      if (g_[light].passive && !object) continue;
-      int group = parsed_.subject[light];
-      if (group == taken_group) continue;
-      if (auto found = Fill(frame, group, mask, object)) return found;
-      continue;
+      if (verb.passive && !object) return {};
+      return fill(parsed_.subject[noun.light]);
     }
-    for (const PrepositionalPhrase& phrase : complement.phrases) {
-      if (SlotOf(p_, phrase.preposition) != slot) continue;
-      // "the merger of Acme and Beta".
-      int join = phrase.group + 1;
-      bool pair = frame.reciprocal && object && phrase.group == taken_group &&
-                  join + 1 < static_cast<int>(g_.size()) &&
-                  g_[join].kind == K::kConjunction &&
-                  g_[join + 1].kind == K::kNoun;
-      if (pair) {
-        if (auto found = Fill(frame, join + 1, mask, object)) return found;
-      }
-      if (phrase.group == taken_group || OfOtherDeal(at, phrase)) continue;
-      if (auto found = Fill(frame, phrase.group, mask, object)) {
-        return found;
-      }
+    default:
+      return BehindNoun(noun, slot, mask, object, taken_group);
+  }
+}
+
+bool RoleFiller::Gives(const NounTrigger& noun) const {
+  return noun.frame.type == static_cast<uint8_t>(ClaimType::kFinancing) &&
+         noun.light >= 0 && parsed_.subject[noun.light] >= 0 &&
+         !g_[noun.light].passive && p_.VerbHas(g_[noun.light].head, W::k_gives);
+}
+
+auto RoleFiller::BesideNoun(const NounTrigger& noun, Slot slot, uint16_t mask,
+                            bool object, int taken_group)
+    -> std::optional<Found> {
+  bool left = slot == Slot::kLeft;
+  if (left && object && taken_group == kLeftMark) {
+    auto other = OtherOfPair(noun.at);
+    bool body = other && (other->mask & mask) && !(other->mask & model::kPlace);
+    return body ? std::optional(Found{*other, kLeftMark}) : std::nullopt;
+  }
+  auto filler = left ? m_.focus.Left(parsed_, noun.at, noun.token)
+                     : m_.focus.Possessor(parsed_, noun.at);
+  int mark = left ? kLeftMark : kPossessorMark;
+  if (!filler || !(filler->mask & mask) || taken_group == mark) return {};
+  return Found{*filler, mark};
+}
+
+auto RoleFiller::BehindNoun(const NounTrigger& noun, Slot slot, uint16_t mask,
+                            bool object, int taken_group)
+    -> std::optional<Found> {
+  for (const PrepositionalPhrase& phrase : noun.complement.phrases) {
+    if (SlotOf(p_, phrase.preposition) != slot) continue;
+    // "the merger of Acme and Beta".
+    int join = phrase.group + 1;
+    bool pair =
+        noun.frame.reciprocal && object && phrase.group == taken_group &&
+        join + 1 < static_cast<int>(g_.size()) &&
+        g_[join].kind == K::kConjunction && g_[join + 1].kind == K::kNoun;
+    if (pair) {
+      auto found = Fill(noun.frame, join + 1, mask, object);
+      if (found) return found;
+    }
+    if (phrase.group == taken_group || OfOtherDeal(noun.at, phrase)) continue;
+    if (auto found = Fill(noun.frame, phrase.group, mask, object)) {
+      return found;
     }
   }
   return {};
@@ -112,7 +126,7 @@ auto RoleFiller::SpokenOf(const model::Frame& frame, int at, uint16_t mask)
   if (g_[at].definite && g_[at].possessor == 0 && told_of >= 0) {
     Filler filler =
         m_.focus.FromEntity(told_of, p_.span(g_[at].first, g_[at].last));
-    if (filler.mask & mask) return Found{filler, -4};
+    if (filler.mask & mask) return Found{filler, kSpokenMark};
   }
   int body = m_.focus.Current(parsed_, g_[at].first);
   int verb = VerbOf(parsed_, at);
@@ -130,7 +144,8 @@ auto RoleFiller::SpokenOf(const model::Frame& frame, int at, uint16_t mask)
                            });
   if (agent || body < 0 || !(sized || dated)) return {};
   Filler filler = m_.focus.FromEntity(body, p_.span(g_[at].first, g_[at].last));
-  return (filler.mask & mask) ? std::optional(Found{filler, -4}) : std::nullopt;
+  return (filler.mask & mask) ? std::optional(Found{filler, kSpokenMark})
+                              : std::nullopt;
 }
 
 std::optional<Filler> RoleFiller::OtherOfPair(int at) const {

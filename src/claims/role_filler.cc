@@ -129,8 +129,7 @@ bool RoleFiller::NamesBarred(const model::Frame& frame, int at,
     VerbSlot(at, slot, complement, groups);
     for (int group : groups) {
       uint32_t lemma = p_.word(g_[group].head).lemma;
-      auto words =
-          book_->List(frame.forbidden_words, frame.forbidden_count);
+      auto words = book_->List(frame.forbidden_words, frame.forbidden_count);
       bool barred = g_[group].kind == K::kNoun && g_[group].mention < 0 &&
                     std::find(words.begin(), words.end(), lemma) != words.end();
       if (barred) return true;
@@ -143,12 +142,11 @@ bool RoleFiller::NamesBarred(const model::Frame& frame, int at,
 auto RoleFiller::OneOf(const model::Frame& frame, int group, uint16_t mask)
     -> std::optional<Found> {
   int many = group + 2;
-  bool fits = many < static_cast<int>(g_.size()) &&
-              p_.IsWord(g_[group].head, "one") &&
-              p_.IsWord(g_[group + 1].head, "of") &&
-              g_[many].kind == K::kNoun && g_[many].mention < 0 &&
-              p_.Tagged(g_[many].head, Bit(Tag::kNNS)) &&
-              Allowed(frame, many, true);
+  bool fits =
+      many < static_cast<int>(g_.size()) && p_.IsWord(g_[group].head, "one") &&
+      p_.IsWord(g_[group + 1].head, "of") && g_[many].kind == K::kNoun &&
+      g_[many].mention < 0 && p_.Tagged(g_[many].head, Bit(Tag::kNNS)) &&
+      Allowed(frame, many, true);
   if (!fits) return {};
   Filler filler = m_.focus.Read(parsed_, many);
   bool thing = (filler.mask & mask) != 0 && filler.party.entity < 0 &&
@@ -275,7 +273,7 @@ auto RoleFiller::OwnerOf(const model::Frame& frame, int group, uint16_t mask)
   auto owner = m_.focus.Possessor(parsed_, group);
   if (!owned) {
     if (!owner || !(owner->mask & mask)) return {};
-    return Found{*owner, -5 - group};
+    return Found{*owner, OwnerMark(group)};
   }
   if (!owner) owner = m_.focus.Left(parsed_, group, head);
   int at = group + 1;
@@ -291,7 +289,7 @@ auto RoleFiller::OwnerOf(const model::Frame& frame, int group, uint16_t mask)
     }
   }
   if (!owner || !(owner->mask & mask)) return {};
-  return Found{*owner, -5 - group};
+  return Found{*owner, OwnerMark(group)};
 }
 
 auto RoleFiller::FillVerb(const model::Frame& frame, int at,
@@ -315,13 +313,13 @@ auto RoleFiller::FillVerb(const model::Frame& frame, int at,
         bool ours = p_.IsWord(g_[group].first, "our") ||
                     p_.IsWord(g_[group].first, "my");
         if (ours) continue;
-        auto holder =
-            own ? std::nullopt : m_.focus.Possessor(parsed_, group);
+        auto holder = own ? std::nullopt : m_.focus.Possessor(parsed_, group);
         // "probes Acme ovens".
         if (!holder && g_[group].mention < 0) {
           holder = m_.focus.Left(parsed_, group, g_[group].head);
         }
-        if (holder && (holder->mask & mask)) return Found{*holder, -5 - group};
+        if (holder && (holder->mask & mask))
+          return Found{*holder, OwnerMark(group)};
       }
       continue;
     }
@@ -334,7 +332,7 @@ auto RoleFiller::FillVerb(const model::Frame& frame, int at,
       if (body < 0 || body == doer) continue;
       Filler filler =
           m_.focus.FromEntity(body, p_.span(g_[at].first, g_[at].last));
-      if (filler.mask & mask) return Found{filler, -4};
+      if (filler.mask & mask) return Found{filler, kSpokenMark};
       continue;
     }
     VerbSlot(at, slot, complement, groups);
@@ -353,7 +351,7 @@ auto RoleFiller::FillVerb(const model::Frame& frame, int at,
 auto RoleFiller::Described(int person, uint16_t mask) const
     -> std::optional<Found> {
   auto body = m_.focus.BodyOf(person, mask);
-  return body ? std::optional(Found{*body, -3}) : std::nullopt;
+  return body ? std::optional(Found{*body, kLeftMark}) : std::nullopt;
 }
 
 void RoleFiller::OwnPost(const model::Frame& frame,
@@ -376,7 +374,7 @@ void RoleFiller::OwnPost(const model::Frame& frame,
                       ? m_.focus.Possessor(parsed_, post)
                       : m_.focus.Left(parsed_, post, group.head);
     if (holder && (holder->mask & frame.object_fillers)) {
-      object = Found{*holder, -5 - post};
+      object = Found{*holder, OwnerMark(post)};
     }
   }
   bool nominal = object && object->group >= 0 && subject &&

@@ -17,8 +17,28 @@ class RoleFiller {
 
   struct Found {
     Filler filler;
-    int group = -1;
+    int group = -1;      // or one of the marks below
     bool owned = false;  // a thing whose owner is a name: "its bakery unit"
+  };
+  // Fillers that are no group of their own: what stands before a noun in its
+  // group, who the text speaks of, the owner of what a group names.
+  static constexpr int kPossessorMark = -2;
+  static constexpr int kLeftMark = -3;
+  static constexpr int kSpokenMark = -4;
+  static constexpr int OwnerMark(int group) { return -5 - group; }
+  // The group that a filler or the owner of its group stands in.
+  static constexpr int GroupOf(int mark) {
+    return mark <= OwnerMark(0) ? OwnerMark(mark) : mark;
+  }
+
+  // A noun that triggers a frame, and what stands around it.
+  struct NounTrigger {
+    const model::Frame& frame;
+    int at;  // group
+    uint32_t token;
+    int light;  // verb that governs it and says nothing by itself ("made a
+                // bid"), -1: none
+    const Complement& complement;
   };
 
   explicit RoleFiller(Matching& matching)
@@ -33,14 +53,10 @@ class RoleFiller {
                                 const Slot (&slots)[model::kSlots],
                                 uint16_t mask, bool object,
                                 const Complement& complement);
-  // The same of the noun `trigger` in the group `at`. `light`: the verb that
-  // governs it and says nothing by itself ("made a bid"), -1: none.
-  // `taken_group`: it fills the other role.
-  std::optional<Found> FillNoun(const model::Frame& frame, int at,
-                                uint32_t trigger,
+  // The same of a noun. `taken_group`: it fills the other role.
+  std::optional<Found> FillNoun(const NounTrigger& noun,
                                 const Slot (&slots)[model::kSlots],
-                                uint16_t mask, bool object, int light,
-                                const Complement& complement, int taken_group);
+                                uint16_t mask, bool object, int taken_group);
   // The noun group as the object of a verb.
   std::optional<Found> FillVerbObject(const model::Frame& frame, int group) {
     return Fill(frame, group, frame.object_fillers, true);
@@ -65,10 +81,10 @@ class RoleFiller {
   void OwnPost(const model::Frame& frame, const Complement& complement,
                const std::optional<Found>& subject,
                std::optional<Found>& object);
-  // "Jane Porter will be succeeded by Tom Reed": where she is told to work.
   // "Jane Porter, who has led Acme since 2012, will retire": Acme, from a verb
   // between the group of the person and that of the verb `before`.
   std::optional<Found> LedBy(const model::Frame& frame, int person, int before);
+  // "Jane Porter will be succeeded by Tom Reed": where she is told to work.
   std::optional<Found> PostOf(const model::Frame& frame, int at,
                               const Complement& complement);
   // "$3 million in aid": the group of the money; -1: none.
@@ -85,6 +101,17 @@ class RoleFiller {
   const FrameBook* book_ = nullptr;  // whose frames are being matched
 
  private:
+  // What fills one slot of a noun; BesideNoun: before it in its group,
+  // BehindNoun: in a phrase with the slot's preposition.
+  std::optional<Found> FillNounSlot(const NounTrigger& noun, Slot slot,
+                                    uint16_t mask, bool object,
+                                    int taken_group);
+  std::optional<Found> BesideNoun(const NounTrigger& noun, Slot slot,
+                                  uint16_t mask, bool object, int taken_group);
+  std::optional<Found> BehindNoun(const NounTrigger& noun, Slot slot,
+                                  uint16_t mask, bool object, int taken_group);
+  // Whether the money that the noun names is given.
+  bool Gives(const NounTrigger& noun) const;
   std::optional<Found> Fill(const model::Frame& frame, int group, uint16_t mask,
                             bool object);
   bool Allowed(const model::Frame& frame, int group, bool object) const;
@@ -105,8 +132,8 @@ class RoleFiller {
   std::optional<Found> Purpose(int at, uint16_t mask, int taken_group);
   // "Acme is under investigation": the group of Acme; -1: none.
   int Undergoes(int at) const;
-  // Who the text speaks of, for a noun with a size or a date of its own.
-  // or who the text told it of before.
+  // Who the text speaks of, for a noun with a size or a date of its own, or who
+  // the text told it of before.
   std::optional<Found> SpokenOf(const model::Frame& frame, int at,
                                 uint16_t mask);
   // Whether the phrase belongs to another deal's noun: "evaluates Acme's offer,

@@ -194,13 +194,12 @@ class SpeakerFinder {
     uint32_t end = parsed_.sentence->last;
     for (uint32_t i = parsed_.sentence->first; i < end; ++i) {
       uint32_t length = p_.Match(i, W::k_according, end).length;
-      // "per Reuters", but "per share".
-      bool per = p_.IsWord(i, "per");
-      if (length < 2 && !per) continue;
+      if (length == 0) continue;
       for (int k = 0; k < size; ++k) {
-        bool next = g_[k].first >= i + (per ? 1 : length);
+        bool next = g_[k].first >= i + length;
         if (!next || g_[k].kind != K::kNoun) continue;
-        bool names = !per || (g_[k].first == i + 1 && g_[k].mention >= 0);
+        // "per Reuters", but "per share".
+        bool names = length > 1 || (g_[k].first == i + 1 && g_[k].mention >= 0);
         if (names) return Source(k);
         break;
       }

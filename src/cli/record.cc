@@ -19,12 +19,30 @@ using nlohmann::json;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr size_t kReadAhead = 16;  // bytes that the parser takes at a time
 
+enum class Field { kText, kTitle, kPublished, kUrl, kPublisher, kByline };
+
+struct FieldKey {
+  Field field;
+  std::string_view key;
+};
+
 // The keys that are read. Where several name one field, the first that is a
 // string counts.
-constexpr std::array<std::string_view, 13> kKeys = {
-    "text",          "raw_text", "maintext", "title",  "published",
-    "date",          "url",      "hostname", "byline", "publisher",
-    "source_domain", "author",   "date_publish"};
+constexpr FieldKey kKeys[] = {
+    {Field::kText, "text"},
+    {Field::kText, "raw_text"},
+    {Field::kText, "maintext"},
+    {Field::kTitle, "title"},
+    {Field::kPublished, "published"},
+    {Field::kPublished, "date"},
+    {Field::kPublished, "date_publish"},
+    {Field::kUrl, "url"},
+    {Field::kPublisher, "publisher"},
+    {Field::kPublisher, "hostname"},
+    {Field::kPublisher, "source_domain"},
+    {Field::kByline, "byline"},
+    {Field::kByline, "author"},
+};
 
 // Takes the fields of a record out of the parser's events.
 class RecordHandler
@@ -35,11 +53,9 @@ class RecordHandler
   // The value of "id"; discarded where it is an object or an array.
   const std::optional<json>& id() const { return id_; }
 
-  std::optional<std::string> Take(
-      std::initializer_list<std::string_view> keys) {
-    for (std::string_view key : keys) {
-      std::optional<std::string>& field = *FieldOf(key);
-      if (field) return std::move(field);
+  std::optional<std::string> Take(Field field) {
+    for (size_t i = 0; i < std::size(kKeys); ++i) {
+      if (kKeys[i].field == field && values_[i]) return std::move(values_[i]);
     }
     return {};
   }
@@ -55,15 +71,15 @@ class RecordHandler
   bool String(const char* data, rapidjson::SizeType size, bool) {
     std::string_view text(data, size);
     if (HasSurrogate(text)) return false;
-    if (depth_ == 1 && field_) field_->emplace(text);
+    if (depth_ == 1 && value_) value_->emplace(text);
     return Value(text);
   }
   bool Key(const char* data, rapidjson::SizeType size, bool) {
     std::string_view key(data, size);
     if (HasSurrogate(key)) return false;
     if (depth_ > 1) return true;
-    field_ = FieldOf(key);
-    if (field_) field_->reset();
+    value_ = ValueOf(key);
+    if (value_) value_->reset();
     in_id_ = key == "id";
     return true;
   }
@@ -84,7 +100,7 @@ class RecordHandler
   bool Open() {
     if (depth_ == 1) {
       if (in_id_) id_ = json(json::value_t::discarded);
-      field_ = nullptr;
+      value_ = nullptr;
     }
     ++depth_;
     return true;
@@ -94,9 +110,9 @@ class RecordHandler
     return true;
   }
 
-  std::optional<std::string>* FieldOf(std::string_view key) {
-    for (size_t i = 0; i < kKeys.size(); ++i) {
-      if (kKeys[i] == key) return &fields_[i];
+  std::optional<std::string>* ValueOf(std::string_view key) {
+    for (size_t i = 0; i < std::size(kKeys); ++i) {
+      if (kKeys[i].key == key) return &values_[i];
     }
     return nullptr;
   }
@@ -111,8 +127,8 @@ class RecordHandler
     return false;
   }
 
-  std::array<std::optional<std::string>, kKeys.size()> fields_;
-  std::optional<std::string>* field_ = nullptr;  // whose value comes next
+  std::array<std::optional<std::string>, std::size(kKeys)> values_;
+  std::optional<std::string>* value_ = nullptr;  // that comes next
   std::optional<json> id_;
   bool in_id_ = false;
   int64_t depth_ = 0;
@@ -156,20 +172,18 @@ Record ParseRecord(std::string_view line) {
     record.article.id_json =
         id->dump(-1, ' ', false, json::error_handler_t::replace);
   }
-  auto text = handler.Take({"text", "raw_text", "maintext"});
+  auto text = handler.Take(Field::kText);
   if (!text) {
     record.error_code = "no_text";
     record.error = "the record has no \"text\"";
     return record;
   }
   record.article.text = std::move(*text);
-  record.article.title = handler.Take({"title"});
-  record.article.published =
-      handler.Take({"published", "date", "date_publish"});
-  record.article.url = handler.Take({"url"});
-  record.article.publisher =
-      handler.Take({"publisher", "hostname", "source_domain"});
-  record.article.byline = handler.Take({"byline", "author"});
+  record.article.title = handler.Take(Field::kTitle);
+  record.article.published = handler.Take(Field::kPublished);
+  record.article.url = handler.Take(Field::kUrl);
+  record.article.publisher = handler.Take(Field::kPublisher);
+  record.article.byline = handler.Take(Field::kByline);
   return record;
 }
 

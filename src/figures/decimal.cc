@@ -6,14 +6,12 @@
 namespace newsdigest {
 namespace {
 
-constexpr int64_t kMost = 900000000000000000;  // digits stay below 2^63
-
 bool SameScale(Decimal& a, Decimal& b) {
-  while (a.exponent > b.exponent && std::llabs(a.digits) < kMost / 10) {
+  while (a.exponent > b.exponent && std::llabs(a.digits) < kMostDigits / 10) {
     a.digits *= 10;
     --a.exponent;
   }
-  while (b.exponent > a.exponent && std::llabs(b.digits) < kMost / 10) {
+  while (b.exponent > a.exponent && std::llabs(b.digits) < kMostDigits / 10) {
     b.digits *= 10;
     --b.exponent;
   }
@@ -36,6 +34,11 @@ Decimal Scaled(Decimal value, int power) {
   return value;
 }
 
+Decimal Times(Decimal value, int64_t by) {
+  if (std::llabs(value.digits) < kMostDigits / 100) value.digits *= by;
+  return value;
+}
+
 Decimal Negated(Decimal value) {
   value.digits = -value.digits;
   return value;
@@ -44,7 +47,8 @@ Decimal Negated(Decimal value) {
 Decimal Plus(const Decimal& x, const Decimal& y) {
   Decimal a = x;
   Decimal b = y;
-  if (!SameScale(a, b) || std::llabs(a.digits) > kMost - std::llabs(b.digits)) {
+  if (!SameScale(a, b) ||
+      std::llabs(a.digits) > kMostDigits - std::llabs(b.digits)) {
     return x;
   }
   return {a.digits + b.digits, a.exponent};
@@ -53,7 +57,7 @@ Decimal Plus(const Decimal& x, const Decimal& y) {
 Decimal Divided(const Decimal& a, int64_t by) {
   Decimal out = a;
   for (int i = 0; i < 10 && out.digits % by != 0; ++i) {
-    if (std::llabs(out.digits) > kMost / 10) break;
+    if (std::llabs(out.digits) > kMostDigits / 10) break;
     out.digits *= 10;
     --out.exponent;
   }

@@ -8,10 +8,15 @@
 
 namespace newsdigest {
 
+// Digits stay below 2^63.
+inline constexpr int64_t kMostDigits = 900000000000000000;
+
 Decimal Scaled(Decimal value, int power);
 Decimal Plus(const Decimal& a, const Decimal& b);
 // digits / by, exact where it is; else ten digits.
 Decimal Divided(const Decimal& a, int64_t by);
+// value * by, below 100; as it is where its digits are too many.
+Decimal Times(Decimal value, int64_t by);
 Decimal Negated(Decimal value);
 double ToDouble(const Decimal& value);
 // Without trailing zeros in `digits` below the decimal point.

@@ -247,6 +247,29 @@ std::string FigureWords::Modifier(uint32_t i, uint32_t& start) const {
   return {};
 }
 
+bool FigureWords::ToGrow(uint32_t i, uint32_t to) const {
+  uint32_t start = i;
+  Modifier(i, start);
+  auto percent = [&](uint32_t k) {
+    return p_.Is(k, "%") || p_.IsWord(k, "percent");
+  };
+  return start > first_ && p_.Tagged(start - 1, Bit(Tag::kVB)) &&
+         percent(to - 1) && IsNumber(to + 1) && percent(to + 2);
+}
+
+bool FigureWords::AfterMove(uint32_t i) const {
+  uint32_t start = i;
+  Modifier(i, start);
+  return start > first_ && Moves(start - 1);
+}
+
+std::string FigureWords::CountedUnit(uint32_t noun) const {
+  bool before = noun > first_ && p_.LemmaHas(noun, W::k_counts_before) &&
+                p_.Tagged(noun, Bit(Tag::kNNS)) &&
+                p_.Tagged(noun - 1, Bit(Tag::kNN));
+  return Lowered(p_.Lemma(before ? noun - 1 : noun));
+}
+
 bool FigureWords::LooksLikeYear(uint32_t i, const NumberMatch& number) const {
   return p_.tokens[i].kind == TokenKind::kNumber && p_.tokens[i].size == 4 &&
          number.value.exponent == 0 && number.value.digits >= 1500 &&

@@ -17,6 +17,8 @@ class FigureWords : protected UnitWords {
   // The noun that is counted, modifiers out: "new engineering jobs", "of its
   // Quill ovens". 0: none.
   uint32_t CountedNoun(uint32_t at) const;
+  // What a number counts whose noun is `noun`: of "job cuts", jobs.
+  std::string CountedUnit(uint32_t noun) const;
   // A number after a name with nothing counted is part of the name.
   bool PartOfName(uint32_t i, uint32_t last) const;
   // Things written with digits that are no figures.
@@ -30,6 +32,10 @@ class FigureWords : protected UnitWords {
   // The modifier right before `i`; moves `start` to its first token where it
   // belongs to the figure and not to a verb ("fell below 3%").
   std::string Modifier(uint32_t i, uint32_t& start) const;
+  // "will grow 3% to 5%": what is to come is told as a range.
+  bool ToGrow(uint32_t i, uint32_t to) const;
+  // Right after a verb or adverb of moving, but for a modifier.
+  bool AfterMove(uint32_t i) const;
   bool LooksLikeYear(uint32_t i, const NumberMatch& number) const;
 
  private:

@@ -72,8 +72,8 @@ class FigureReader : private FigureWords {
       uint32_t next = Hyphen(i + 1) ? i + 2 : i + 1;
       bool sum = CurrencyBefore(next).last != 0;
       // "tested negative 3 times": only a sum or a percentage is negative.
-      bool measured = sum || p_.Is(next + 1, "%") ||
-                      p_.Value(i, W::k_minus_word, 0) == 0;
+      bool measured =
+          sum || p_.Is(next + 1, "%") || p_.Value(i, W::k_minus_word, 0) == 0;
       return (IsNumber(next) && measured) || sum ? next : i;
     }
     bool mark = p_.Is(i, "-") || p_.Is(i, "−") || p_.Is(i, "–");
@@ -296,32 +296,6 @@ class FigureReader : private FigureWords {
     return p_.IsWord(at, "and") && between ? at + 1 : 0;
   }
 
-  // "will grow 3% to 5%": what is to come is told as a range.
-  bool ToGrow(uint32_t i, uint32_t to) const {
-    uint32_t start = i;
-    Modifier(i, start);
-    auto percent = [&](uint32_t k) {
-      return p_.Is(k, "%") || p_.IsWord(k, "percent");
-    };
-    return start > first_ && p_.Tagged(start - 1, Bit(Tag::kVB)) &&
-           percent(to - 1) && IsNumber(to + 1) && percent(to + 2);
-  }
-
-  // Right after a verb or adverb of moving, but for a modifier.
-  bool AfterMove(uint32_t i) const {
-    uint32_t start = i;
-    Modifier(i, start);
-    return start > first_ && Moves(start - 1);
-  }
-
-  // What a number counts whose noun is `noun`: of "job cuts", jobs.
-  std::string CountedUnit(uint32_t noun) const {
-    bool before = noun > first_ && p_.LemmaHas(noun, W::k_counts_before) &&
-                  p_.Tagged(noun, Bit(Tag::kNNS)) &&
-                  p_.Tagged(noun - 1, Bit(Tag::kNN));
-    return Lowered(p_.Lemma(before ? noun - 1 : noun));
-  }
-
   uint32_t Range(uint32_t i, const Reading& low) {
     uint32_t join = RangeJoin(i, low.last, low.prefix.last || low.unit.last);
     if (join == 0 || join >= limit_ || low.number.high) return 0;
@@ -490,8 +464,7 @@ class FigureReader : private FigureWords {
       if (!counts) return number.last;
     }
     if (noun > 0) {
-      Push(i, i, noun + 1, FigureKind::kCount, number, CountedUnit(noun),
-           noun);
+      Push(i, i, noun + 1, FigureKind::kCount, number, CountedUnit(noun), noun);
       return Rate();
     }
     if (LooksLikeYear(i, number)) return number.last;

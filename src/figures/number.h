@@ -29,9 +29,6 @@ NumberMatch ReadNumber(const Passage& passage, uint32_t i, uint32_t limit);
 std::optional<int> ScaleAt(const Passage& passage, uint32_t i,
                            bool letters_too);
 
-// Digits of a number token ("1,234.5", "½"); empty where they are none.
-std::optional<Decimal> ParseDigits(std::string_view text);
-
 }  // namespace newsdigest
 
 #endif  // NEWSDIGEST_FIGURES_NUMBER_H_

@@ -1,0 +1,132 @@
+#include "claims/move_directions.h"
+
+#include <algorithm>
+
+namespace newsdigest {
+
+using W = WordClass;
+using K = GroupKind;
+
+namespace {
+
+constexpr ClassSet kDirections = ClassSet::Of(
+    {W::k_rise, W::k_fall, W::k_flat, W::k_rises_with, W::k_falls_with});
+
+Direction ExtremeWay(std::string_view text) {
+  return text == "up" ? Direction::kUp : Direction::kDown;
+}
+
+Direction Reversed(Direction direction) {
+  if (direction == Direction::kUp) return Direction::kDown;
+  return direction == Direction::kDown ? Direction::kUp : direction;
+}
+
+}  // namespace
+
+Direction MoveDirections::DirectionOf(uint32_t token, bool verb) const {
+  if (!parsed_.classes.HasAny(kDirections)) return Direction::kNone;
+  auto has = [&](W cls) {
+    return verb ? p_.VerbHas(token, cls) : p_.LemmaHas(token, cls);
+  };
+  if (has(W::k_rise)) return Direction::kUp;
+  if (has(W::k_fall)) return Direction::kDown;
+  if (has(W::k_flat)) return Direction::kFlat;
+  // "scaled back", "stepped up".
+  uint32_t next = token + 1;
+  if (verb && next < parsed_.sentence->last) {
+    uint32_t lemma = p_.VerbLemmaId(token);
+    auto with = [&](W cls) {
+      std::string_view particle = p_.lexicon->Text(lemma, cls);
+      return !particle.empty() && p_.IsWord(next, particle);
+    };
+    if (with(W::k_rises_with)) return Direction::kUp;
+    if (with(W::k_falls_with)) return Direction::kDown;
+  }
+  // "little changed".
+  auto phrase = p_.Match(token > 0 ? token - 1 : 0, W::k_flat, token + 1);
+  if (phrase.length == 2) return Direction::kFlat;
+  return Direction::kNone;
+}
+
+Direction MoveDirections::WayOf(const Group& word) const {
+  // "remained strong" compares with nothing.
+  bool bare = p_.Tagged(word.head, Bit(Tag::kJJ)) &&
+              !p_.Has(word.head, W::k_flat) && !IsParticle(word.head) &&
+              !p_.Has(word.head, W::k_times_what) &&
+              p_.word(word.head).lemma == p_.tokens[word.head].word;
+  return bare ? Direction::kNone : DirectionOf(word.head, false);
+}
+
+Direction MoveDirections::AdverbDirection(int verb,
+                                          const Complement& complement) const {
+  int size = static_cast<int>(g_.size());
+  for (int adverb : complement.adverbs) {
+    // Far from the verb only before a figure: "closed at $31, up 4%".
+    bool figure = adverb + 1 < size && g_[adverb + 1].kind == K::kFigure;
+    if (adverb > verb + 3 && !figure) continue;
+    // "for 92% off": a discount.
+    bool discount = adverb > 1 && p_.IsWord(g_[adverb].head, "off") &&
+                    g_[adverb - 1].kind == K::kFigure &&
+                    F(g_[adverb - 1].figure).kind == FigureKind::kPercent;
+    if (discount) continue;
+    Direction d = WayOf(g_[adverb]);
+    if (d != Direction::kNone) return d;
+  }
+  int next = verb + 1;
+  bool beside = next < size &&
+                (g_[next].kind == K::kAdjective || g_[next].kind == K::kAdverb);
+  return beside ? WayOf(g_[next]) : Direction::kNone;
+}
+
+Direction MoveDirections::ExtremeOf(const Group& group) const {
+  // "rejected as too low": no low of anything.
+  bool bare =
+      group.last == group.first + 1 && !p_.Tagged(group.first, Bit(Tag::kNNS));
+  if (bare) return Direction::kNone;
+  for (uint32_t i = group.first; i < group.last; ++i) {
+    auto match = p_.Match(i, W::k_extreme, group.last);
+    bool heads = match.length > 0 && i + match.length == group.head + 1;
+    if (heads) return ExtremeWay(match.text);
+  }
+  return Direction::kNone;
+}
+
+Direction MoveDirections::ExtremeDirection(const Complement& complement) const {
+  if (!parsed_.classes.Has(W::k_extreme)) return Direction::kNone;
+  // "closed in the red".
+  for (const PrepositionalPhrase& phrase : complement.phrases) {
+    auto zone =
+        p_.Match(phrase.preposition, W::k_extreme, parsed_.sentence->last);
+    if (zone.length > 2) return ExtremeWay(zone.text);
+  }
+  for (int object : complement.objects) {
+    Direction direction = ExtremeOf(g_[object]);
+    if (direction != Direction::kNone) return direction;
+  }
+  for (const PrepositionalPhrase& phrase : complement.phrases) {
+    // "slid back from a peak".
+    if (p_.Has(phrase.preposition, W::k_base_preposition)) continue;
+    // "remains below its high of May": far from it.
+    if (p_.IsWord(phrase.preposition, "below")) continue;
+    Direction direction = ExtremeOf(g_[phrase.group]);
+    if (direction != Direction::kNone) return direction;
+  }
+  return Direction::kNone;
+}
+
+Direction MoveDirections::ExtremeFor(int at,
+                                     const Complement& complement) const {
+  Direction extreme = ExtremeDirection(complement);
+  bool turns = p_.VerbHas(g_[at].head, W::k_reverses) &&
+               std::any_of(complement.objects.begin(), complement.objects.end(),
+                           [&](int object) {
+                             return p_.LemmaHas(g_[object].head, W::k_stretch);
+                           });
+  return turns ? Reversed(extreme) : extreme;
+}
+
+bool MoveDirections::IsParticle(uint32_t token) const {
+  return p_.IsWord(token, "up") || p_.IsWord(token, "down");
+}
+
+}  // namespace newsdigest

@@ -1,0 +1,45 @@
+// Which way the words of a move go: of verbs, of the words beside them, of the
+// extremes they reach.
+#ifndef NEWSDIGEST_CLAIMS_MOVE_DIRECTIONS_H_
+#define NEWSDIGEST_CLAIMS_MOVE_DIRECTIONS_H_
+
+#include <vector>
+
+#include "claims/mover.h"
+
+namespace newsdigest {
+
+class MoveDirections {
+ protected:
+  explicit MoveDirections(Matching& matching)
+      : m_(matching),
+        p_(matching.story.passage),
+        parsed_(matching.parsed),
+        g_(matching.parsed.groups) {}
+
+  // The way that a verb, or else a noun, adverb or adjective, goes.
+  Direction DirectionOf(uint32_t token, bool verb) const;
+  // The way of an adverb or adjective, where it compares.
+  Direction WayOf(const Group& word) const;
+  // "up", "higher", "lower" beside the verb group `verb`.
+  Direction AdverbDirection(int verb, const Complement& complement) const;
+  // "hit a record high", "fell to a 10-month low": an extreme as object.
+  Direction ExtremeDirection(const Complement& complement) const;
+  // The extreme that the verb goes to; "snapped a losing streak" turns it.
+  Direction ExtremeFor(int at, const Complement& complement) const;
+  // "a record high", "its longest losing streak": the way it lies.
+  Direction ExtremeOf(const Group& group) const;
+  // "up", "down": said of much that is no price ("opened up").
+  bool IsParticle(uint32_t token) const;
+
+  const Figure& F(int index) const { return FigureOf(m_.story, index); }
+
+  Matching& m_;
+  const Passage& p_;
+  const ParsedSentence& parsed_;
+  const std::vector<Group>& g_;
+};
+
+}  // namespace newsdigest
+
+#endif  // NEWSDIGEST_CLAIMS_MOVE_DIRECTIONS_H_

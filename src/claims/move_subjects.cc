@@ -1,0 +1,156 @@
+#include "claims/move_subjects.h"
+
+#include <algorithm>
+
+#include "claims/metric_name.h"
+
+namespace newsdigest {
+
+using W = WordClass;
+using K = GroupKind;
+
+std::vector<Mover> MoveSubjects::MoversOf(int group, int at,
+                                          const Complement& complement,
+                                          bool moves) {
+  if (auto measure = SpokenMeasure(group, complement, moves)) {
+    return {*measure};
+  }
+  std::vector<Mover> movers = movers_.ReadAll(group);
+  // "S&P raised its outlook": an agency, not the index.
+  bool own = std::any_of(
+      complement.objects.begin(), complement.objects.end(), [&](int object) {
+        return g_[object].possessor > 0 &&
+               ExtremeOf(g_[object]) == Direction::kNone &&
+               !p_.LemmaHas(g_[object].head, W::k_price_move) &&
+               !p_.LemmaHas(g_[object].head, W::k_stretch);
+      });
+  if (own && complement.figures.empty() && !movers.empty() &&
+      movers[0].security) {
+    movers.clear();
+    return movers;
+  }
+  if (!movers.empty()) return movers;
+  if (auto jobs = JobsOf(group, complement)) {
+    movers.push_back(*jobs);
+    return movers;
+  }
+  if (g_[at].participle && TellsResults(group, at)) return movers;
+  auto mover = movers_.SharedHead(group, parsed_.subject[at]);
+  bool extreme = ReachesPrice(complement) && !p_.Has(g_[at].head, W::k_have);
+  // "Acme was trading at $178".
+  bool quoted =
+      p_.VerbHas(g_[at].head, W::k_trades) &&
+      std::any_of(complement.figures.begin(), complement.figures.end(),
+                  [&](const FigureUse& use) { return IsMoney(F(use.figure)); });
+  if (!mover && (moves || extreme || quoted)) {
+    mover = movers_.BareName(group, complement,
+                             extreme || MovesAsShare(at, complement));
+  }
+  if (!mover && moves) mover = GrowsTo(group, complement);
+  if (mover) movers.push_back(*mover);
+  return movers;
+}
+
+std::optional<Mover> MoveSubjects::GrowsTo(int group,
+                                           const Complement& complement) {
+  if (group < 0 || !complement.objects.empty()) return {};
+  for (const FigureUse& use : complement.figures) {
+    uint32_t noun = m_.story.figures[use.figure].noun;
+    bool counts =
+        use.preposition > 0 && p_.IsWord(use.preposition - 1, "to") &&
+        noun > 0 && F(use.figure).kind == FigureKind::kCount &&
+        g_[use.group].kind == K::kNoun &&
+        (p_.LemmaHas(noun, W::k_measure) || p_.LemmaHas(noun, W::k_headcount));
+    if (!counts || !movers_.ActsAsFirm(group)) continue;
+    Mover mover;
+    mover.group = group;
+    mover.holder = m_.focus.Read(parsed_, group).party;
+    mover.metric = MetricName(m_.story, parsed_, use.group);
+    return mover;
+  }
+  return {};
+}
+
+std::optional<Mover> MoveSubjects::SpokenMeasure(int group,
+                                                 const Complement& complement,
+                                                 bool moves) {
+  bool it = moves && group >= 0 && g_[group].pronoun &&
+            p_.IsWord(g_[group].head, "it") && !complement.figures.empty();
+  if (!it) return {};
+  for (int k = group - 1; k >= 0; --k) {
+    if (g_[k].kind != K::kNoun || g_[k].pronoun) continue;
+    bool measure = movers_.IsMeasure(k) && !p_.LemmaHas(g_[k].head, W::k_pace);
+    if (!measure) return {};
+    auto mover = movers_.Read(k, -1);
+    return mover && !mover->security ? mover : std::nullopt;
+  }
+  const Focus::Measure* measure = m_.focus.Measured(parsed_.index - 1);
+  if (!measure) return {};
+  Mover mover;
+  mover.group = group;
+  mover.holder = measure->holder;
+  mover.holder->span = p_.span(g_[group].first, g_[group].last);
+  mover.metric = measure->metric;
+  return mover;
+}
+
+std::optional<Mover> MoveSubjects::JobsOf(int group,
+                                          const Complement& complement) {
+  if (group < 0 || complement.figures.empty()) return {};
+  const Figure& first = F(complement.figures[0].figure);
+  if (first.kind != FigureKind::kCount || first.unit != "job") return {};
+  Filler filler = m_.focus.Read(parsed_, group);
+  bool place = (filler.mask & model::kPlace) && filler.party.entity >= 0;
+  if (!place) return {};
+  Mover mover;
+  mover.group = group;
+  mover.holder = filler.party;
+  mover.metric = "jobs";
+  return mover;
+}
+
+bool MoveSubjects::TellsResults(int group, int at) const {
+  for (int k = group + 1; k < at; ++k) {
+    if (g_[k].kind != K::kVerb || parsed_.subject[k] != group ||
+        !p_.VerbHas(g_[k].head, W::k_light)) {
+      continue;
+    }
+    std::vector<int> objects = ReadComplement(m_.story, parsed_, k).objects;
+    for (int object : objects) {
+      if (movers_.IsMeasure(object)) return true;
+    }
+  }
+  return false;
+}
+
+bool MoveSubjects::ReachesPrice(const Complement& complement) const {
+  if (ExtremeDirection(complement) == Direction::kNone) return false;
+  auto price = [&](int group) {
+    // "broke a six-day losing run".
+    bool days = g_[group].figure >= 0 && movers_.IsTime(F(g_[group].figure)) &&
+                p_.LemmaHas(g_[group].head, W::k_stretch);
+    return days || p_.LemmaHas(g_[group].head, W::k_price_move);
+  };
+  return std::any_of(complement.objects.begin(), complement.objects.end(),
+                     price) ||
+         std::any_of(complement.phrases.begin(), complement.phrases.end(),
+                     [&](const PrepositionalPhrase& phrase) {
+                       return price(phrase.group);
+                     });
+}
+
+bool MoveSubjects::MovesAsShare(int at, const Complement& complement) const {
+  if (!complement.objects.empty() || !complement.phrases.empty()) {
+    return false;
+  }
+  if (p_.VerbHas(g_[at].head, W::k_stock_verb)) return g_[at].finite;
+  bool trades = p_.VerbHas(g_[at].head, W::k_level_verb);
+  return trades && std::any_of(complement.adverbs.begin(),
+                               complement.adverbs.end(), [&](int adverb) {
+                                 return !IsParticle(g_[adverb].head) &&
+                                        DirectionOf(g_[adverb].head, false) !=
+                                            Direction::kNone;
+                               });
+}
+
+}  // namespace newsdigest

@@ -1,0 +1,66 @@
+// Words that may be verbs: verb or noun, past or participle, by what stands
+// before and behind them.
+#ifndef NEWSDIGEST_LANGUAGE_VERB_TAGS_H_
+#define NEWSDIGEST_LANGUAGE_VERB_TAGS_H_
+
+#include <initializer_list>
+#include <optional>
+
+#include "language/tag_patterns.h"
+
+namespace newsdigest {
+
+// What stands before a noun and describes or counts it.
+inline constexpr uint32_t kBeforeNoun = Bit(Tag::kDT) | Bit(Tag::kPRPS) |
+                                        Bit(Tag::kPOS) | Bit(Tag::kJJ) |
+                                        Bit(Tag::kCD);
+
+class VerbTags : protected TagPatterns {
+ protected:
+  using TagPatterns::TagPatterns;
+
+  // The tag of a word that may be a verb. `mask`: its possible tags;
+  // `preferred`: what it is most often.
+  Tag VerbOrNot(const Sentence& sentence, uint32_t i, uint32_t mask,
+                Tag preferred) const;
+  // The first noun tag of the mask.
+  Tag Noun(uint32_t mask) const;
+
+ private:
+  Tag FirstOf(uint32_t mask, std::initializer_list<Tag> order,
+              Tag otherwise) const;
+  Tag Finite(uint32_t mask) const;
+  // Whether a verb of moving or reaching may stand ahead in the clause.
+  bool MoveAhead(const Sentence& sentence, uint32_t i) const;
+  // Whether a preposition that opens no object closes the noun group at `i`.
+  bool EndsNoun(const Sentence& sentence, uint32_t i) const;
+  Tag Ing(const Sentence& sentence, uint32_t i, uint32_t mask, Tag before,
+          bool start) const;
+  Tag PastOrParticiple(const Sentence& sentence, uint32_t i, uint32_t mask,
+                       Tag before, bool start) const;
+  Tag WithoutNoun(uint32_t mask, Tag preferred, Tag before) const;
+  Tag NounOrVerb(const Sentence& sentence, uint32_t i, uint32_t mask,
+                 Tag preferred, Tag before, bool start) const;
+  // A noun or the finite verb of the noun before it, which it agrees with.
+  Tag Agreeing(const Sentence& sentence, uint32_t i, uint32_t mask,
+               Tag preferred, Tag before) const;
+  // A noun or a verb beside a share, a price or a name of the market.
+  std::optional<Tag> OfShares(const Sentence& sentence, uint32_t i,
+                              uint32_t mask, Tag preferred, Tag before) const;
+  // A verb that the particle behind it shows.
+  std::optional<Tag> Phrasal(const Sentence& sentence, uint32_t i,
+                             uint32_t mask, Tag before) const;
+  // What neither agreement nor a join settles: rather no verb.
+  Tag Leftover(const Sentence& sentence, uint32_t i, uint32_t mask,
+               Tag preferred, Tag before) const;
+  // Whether the plural that may be a verb is a measure or a count.
+  bool IsMeasure(const Sentence& sentence, uint32_t i, uint32_t mask,
+                 Tag preferred, Tag before) const;
+  // What a word that may be a verb itself settles behind `i`.
+  std::optional<Tag> BeforeVerb(const Sentence& sentence, uint32_t i,
+                                uint32_t mask, Tag preferred, Tag before) const;
+};
+
+}  // namespace newsdigest
+
+#endif  // NEWSDIGEST_LANGUAGE_VERB_TAGS_H_
