@@ -55,6 +55,8 @@ class ClaimFinder {
     }
     MatchMoves(matching);
     MatchVolumes(matching);
+    MatchPortions(matching);
+    MatchValuations(matching);
     MatchFrames(matching);
     MatchDeals(matching, deal_);
     std::vector<Draft> kept = ChooseDrafts(parsed, std::move(drafts));

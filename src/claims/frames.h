@@ -45,6 +45,10 @@ void MatchMoves(Matching& matching);
 
 // Drafts of measures that a verb names ("sold 3,000 cars").
 void MatchVolumes(Matching& matching);
+// Of parts of a whole ("has 12% of the oven market").
+void MatchPortions(Matching& matching);
+// Of multiples and gaps of prices ("trades at 12 times earnings").
+void MatchValuations(Matching& matching);
 
 // Drafts of statements for clauses that none of `kept` speaks for.
 void AddStatements(Matching& matching, const std::vector<Draft>& kept);

@@ -192,6 +192,30 @@ bool IdiomMoves::SwingsTo(int at, const Complement& complement) {
   return false;
 }
 
+bool IdiomMoves::StandsBeside(int at, const Complement& complement) {
+  int subject = parsed_.subject[at];
+  bool stands = (p_.Has(g_[at].head, W::k_be) ||
+                 p_.VerbHas(g_[at].head, W::k_level_verb)) &&
+                complement.figures.empty() && !g_[at].negated &&
+                subject >= 0 && movers_.IsMeasure(subject);
+  if (!stands) return false;
+  for (const PrepositionalPhrase& phrase : complement.phrases) {
+    bool below = p_.IsWord(phrase.preposition, "below");
+    bool mark = (below || p_.IsWord(phrase.preposition, "above")) &&
+                g_[phrase.group].mention < 0 &&
+                p_.LemmaHas(g_[phrase.group].head, W::k_price_mark) &&
+                g_[phrase.group].last > g_[phrase.group].first + 1;
+    auto mover = mark ? movers_.Read(subject, at) : std::optional<Mover>();
+    if (!mover || mover->security) continue;
+    Claim claim;
+    claim.direction = below ? Direction::kDown : Direction::kUp;
+    claim.status = MoveStatus(at);
+    Emit(*mover, claim, at, g_[at].head, at, subject, complement.end, "move");
+    return true;
+  }
+  return false;
+}
+
 bool IdiomMoves::OutlookStands(int at, const Complement& complement) {
   int subject = parsed_.subject[at];
   // "profit estimates have risen to $2 from $1".

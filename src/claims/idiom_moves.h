@@ -22,6 +22,8 @@ class IdiomMoves : protected CausedMoves {
   bool TurnsProfit(int at, const Complement& complement);
   // "swung to a loss", "returned to profit": which way it went.
   bool SwingsTo(int at, const Complement& complement);
+  // "rates are above the levels of May": beside a mark without a figure.
+  bool StandsBeside(int at, const Complement& complement);
   // "the revenue estimate is $3 million", "the consensus estimate for revenue
   // was $3 million": what is expected of the measure.
   bool OutlookStands(int at, const Complement& complement);

@@ -84,9 +84,9 @@ void MeasureLevels::MeasureOf(int at) {
   // "took delivery of 22 jets", "of 22".
   bool counts =
       f.kind == FigureKind::kCount || f.kind == FigureKind::kNumber;
-  bool taken = counts && at > 0 &&
-               g_[at - 1].kind == K::kVerb &&
-               p_.VerbHas(g_[at - 1].head, W::k_light) &&
+  bool taken = counts && at > 0 && g_[at - 1].kind == K::kVerb &&
+               p_.lexicon->Text(p_.VerbLemmaId(g_[at - 1].head), W::k_light) ==
+                   "completed" &&
                g_[at].first == g_[at].head &&
                p_.Tagged(g_[at].head, Bit(Tag::kNN));
   if (taken) return;
@@ -102,6 +102,13 @@ void MeasureLevels::MeasureOf(int at) {
   if (result && f.kind == FigureKind::kCount) return;
   if (Listed(at, next + 1)) return;
   int governor = GoverningVerb(m_.story, parsed_, at, true);
+  // "trades at a price-to-earnings ratio of 7".
+  bool stands = governor < 0 && at > 1 && g_[at - 1].kind == K::kPreposition &&
+                (p_.IsWord(g_[at - 1].head, "at") ||
+                 p_.IsWord(g_[at - 1].head, "with")) &&
+                g_[at - 2].kind == K::kVerb &&
+                p_.VerbHas(g_[at - 2].head, W::k_level_verb);
+  if (stands) governor = at - 2;
   auto mover = outlook ? movers_.MeasureInside(at) : movers_.Read(at, governor);
   if (!mover || (outlook && mover->security)) return;
   // "growth of 4,000 ovens": of what, nothing says.
@@ -151,6 +158,11 @@ void MeasureLevels::MeasureWith(int at) {
   bool has = governor >= 0 && p_.Has(g_[governor].head, W::k_have) &&
              f.kind == FigureKind::kCount;
   if (!IsMoney(f) && f.kind != FigureKind::kPercent && !has) return;
+  // "a 12% year-to-date loss": no result of a company.
+  bool fell = f.kind == FigureKind::kPercent &&
+              p_.LemmaHas(g_[at].head, W::k_price_move) &&
+              p_.LemmaHas(g_[at].head, W::k_profit);
+  if (fell) return;
   auto mover = movers_.Read(at, governor);
   if (!mover) return;
   // "surged at a 4% annual rate": the pace of what did.

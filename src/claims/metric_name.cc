@@ -58,6 +58,10 @@ class MetricNamer {
     if (market) return "market share";
     std::string_view full =
         p_.lexicon->Text(p_.word(group_.head).lemma, W::k_measure);
+    for (uint32_t i = group_.first; full.empty() && i < group_.head; ++i) {
+      auto term = p_.Match(i, W::k_measure, last);  // "P/E ratio"
+      if (term.length > 1 && i + term.length == last) full = term.text;
+    }
     if (!full.empty()) return std::string(full);
     if (last + 1 < parsed_.sentence->last && p_.IsWord(last, "per")) {
       uint32_t end = last + 1;

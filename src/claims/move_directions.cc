@@ -93,11 +93,11 @@ Direction MoveDirections::ExtremeOf(const Group& group) const {
 
 Direction MoveDirections::ExtremeDirection(const Complement& complement) const {
   if (!parsed_.classes.Has(W::k_extreme)) return Direction::kNone;
-  // "closed in the red".
+  // "closed in the red", "came under pressure".
   for (const PrepositionalPhrase& phrase : complement.phrases) {
     auto zone =
         p_.Match(phrase.preposition, W::k_extreme, parsed_.sentence->last);
-    if (zone.length > 2) return ExtremeWay(zone.text);
+    if (zone.length > 1) return ExtremeWay(zone.text);
   }
   for (int object : complement.objects) {
     Direction direction = ExtremeOf(g_[object]);

@@ -267,8 +267,16 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
   // "Gross domestic product was unchanged".
   bool still = rule == "level" && claim.direction == Direction::kFlat &&
                movers_.Economy(g_[mover.group]);
+  // "Dearer steel has pushed up car prices".
+  bool causes =
+      verb >= 0 && (p_.VerbHas(trigger, W::k_causes) ||
+                    p_.VerbHas(trigger, W::k_affects) ||
+                    p_.VerbHas(trigger, W::k_rises_with) ||
+                    p_.VerbHas(trigger, W::k_falls_with));
+  bool tells = rule == "move" ||
+               (causes && (rule == "change" || rule == "swing"));
   bool of_things =
-      (!named || place) && (rule == "move" || still) && verb >= 0 &&
+      (!named || place) && (tells || still) && verb >= 0 &&
       (keeps || (claim.status == Status::kCompleted && g_[verb].finite)) &&
       (still || movers_.NamesGoods(g_[mover.group]));
   bool bare_metric = !mover.security && (unsure || !named) && !of_things;

@@ -147,7 +147,7 @@ class MoveMatcher : private IdiomMoves {
   // What is told without a word of rising or falling; true: told in full.
   bool InOtherWords(int at, const Complement& complement) {
     return Keeps(at, complement) || Compared(at, complement) ||
-           OutlookStands(at, complement) || SwingsTo(at, complement) ||
+           OutlookStands(at, complement) || StandsBeside(at, complement) || SwingsTo(at, complement) ||
            TakesOff(at, complement) || AffectsShare(at, complement);
   }
 
@@ -345,10 +345,10 @@ class MoveMatcher : private IdiomMoves {
       }
       // "drove Acme's margin up by 2 points to 31%".
       bool measure = mover && !mover->security && !mover->carried &&
-                     p_.VerbHas(verb.head, W::k_causes) &&
-                     mover->holder->entity >= 0 && !extreme_only &&
+                     p_.VerbHas(verb.head, W::k_causes) && !extreme_only &&
                      group != parsed_.subject[at] &&
-                     !complement.figures.empty();
+                     (mover->holder->entity < 0 ||
+                      !complement.figures.empty());
       if (!mover || !(mover->security || measure)) continue;
       Claim claim;
       claim.direction = extreme_only ? extreme : direction;

@@ -13,6 +13,7 @@ bool NounMoves::NounMove(int at) {
   const Group& group = g_[at];
   if (group.mention >= 0 || group.pronoun) return false;
   Direction direction = DirectionOf(group.head, false);
+  if (direction == Direction::kNone) direction = WayOfShare(at);
   if (direction == Direction::kNone) return false;
   if (!p_.Tagged(group.head, kNounTags)) return false;
   if (p_.LemmaHas(group.head, W::k_level_verb)) return false;  // "the top"
@@ -125,6 +126,19 @@ bool NounMoves::NounMove(int at) {
   Assign(complement, *mover, false, claim);
   Emit(*mover, claim, at, group.head, governor, at, complement.end, "noun");
   return true;
+}
+
+Direction NounMoves::WayOfShare(int at) const {
+  std::string_view way =
+      p_.lexicon->Text(p_.word(g_[at].head).lemma, W::k_price_move);
+  if (way.empty()) return Direction::kNone;
+  int verb = GoverningVerb(m_.story, parsed_, at);
+  int subject = verb >= 0 && p_.VerbHas(g_[verb].head, W::k_light)
+                    ? parsed_.subject[verb]
+                    : -1;
+  bool share = subject >= 0 && SortOf(m_.story, parsed_, subject).security;
+  if (!share) return Direction::kNone;
+  return way == "up" ? Direction::kUp : Direction::kDown;
 }
 
 bool NounMoves::Apposed(int at, Direction direction,

@@ -13,6 +13,9 @@ class NounMoves : protected MeasureLevels {
 
   // "a 35% revenue jump", "a decline in sales", "its 11% jump".
   bool NounMove(int at);
+  // "the shares took a beating", "suffered losses": nouns that tell a way of
+  // securities only.
+  Direction WayOfShare(int at) const;
   // "closed at $41, a gain of 3%": the change of what the last draft tells.
   bool Apposed(int at, Direction direction, const Complement& complement);
   // "Acme and Beta posted declines of 1% and 2%": a claim for each subject of

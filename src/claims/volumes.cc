@@ -1,6 +1,6 @@
 // Measures that a verb names: "sold 3,000 cars" is a level of car sales,
-// "spent $4 billion" of spending, "makes up 30% of sales" a share of sales.
-#include "claims/move_roles.h"
+// "spent $4 billion" of spending.
+#include "claims/named_measures.h"
 #include "figures/decimal.h"
 #include "language/fold.h"
 
@@ -13,72 +13,42 @@ using K = GroupKind;
 constexpr double kLeastOfMany = 100;  // counted by a party without a name
 constexpr int kOwned = -3;  // behind an event that counts them
 
-class VolumeMatcher : private MoveRoles {
+class VolumeMatcher : private NamedMeasures {
  public:
-  explicit VolumeMatcher(Matching& matching) : MoveRoles(matching) {}
+  explicit VolumeMatcher(Matching& matching) : NamedMeasures(matching) {}
 
   void Run() {
     for (size_t i = 0; i < g_.size(); ++i) {
       if (g_[i].kind != K::kVerb) continue;
       int at = static_cast<int>(i);
-      if (p_.VerbHas(g_[i].head, W::k_volume)) Volume(at);
+      if (p_.VerbHas(g_[i].head, W::k_volume)) {
+        g_[i].passive ? PassiveVolume(at) : Volume(at);
+      }
       if (p_.VerbHas(g_[i].head, W::k_outlay)) Outlay(at);
       Earns(at);
       if (p_.VerbHas(g_[i].head, W::k_audience)) Audience(at);
-      if (p_.Has(g_[i].head, W::k_have) || p_.VerbHas(g_[i].head, W::k_draws) ||
+      if (p_.Has(g_[i].head, W::k_have) || Draws(at) ||
           p_.VerbHas(g_[i].head, W::k_level_verb)) {
         Headcount(at);
       }
-      bool portion =
-          p_.VerbHas(g_[i].head, W::k_portion) ||
-          p_.Has(g_[i].head, W::k_have) ||
-          p_.Match(g_[i].head, W::k_portion, m_.parsed.sentence->last).length;
-      if (portion) Portion(at);
       if (p_.VerbHas(g_[i].head, W::k_level_verb)) Market(at);
-      TimesEarnings(at);
     }
     for (size_t i = 0; i < g_.size(); ++i) {
       if (g_[i].kind != K::kNoun) continue;
-      ShareOf(static_cast<int>(i));
       OwnWorkers(static_cast<int>(i));
     }
   }
 
  private:
+  bool Draws(int at) const {
+    uint32_t head = g_[at].head;
+    return p_.VerbHas(head, W::k_draws) ||
+           p_.Match(head, W::k_draws, parsed_.sentence->last).length > 1;
+  }
+
   std::string MeasureOf(int at) const {
     return std::string(
         p_.lexicon->Text(p_.word(g_[at].head).verb_lemma, W::k_volume));
-  }
-
-  // The figure right behind the verb, with its group; -1: none.
-  int FigureBehind(const Complement& complement, int at) const {
-    for (const FigureUse& use : complement.figures) {
-      if (use.preposition == 0 && use.group <= at + 2) return use.figure;
-    }
-    return -1;
-  }
-
-  // Who does it: a name that may, or several people without one ("dealers").
-  std::optional<Mover> Doer(int at, bool named_only) {
-    int subject = parsed_.subject[at];
-    if (subject < 0 || g_[subject].kind != K::kNoun) return {};
-    Filler filler = m_.focus.Read(parsed_, subject);
-    // "Acme's pickups sold 3,000 units".
-    if (filler.party.entity < 0) {
-      auto owner = m_.focus.Possessor(parsed_, subject);
-      if (owner && (owner->mask & model::kCompany)) filler = *owner;
-    }
-    constexpr uint16_t kDoers = model::kCompany | model::kOrganization |
-                                model::kPlace | model::kProduct;
-    bool named = filler.party.entity >= 0 && (filler.mask & kDoers);
-    bool many = !named_only && filler.party.entity < 0 &&
-                (filler.mask & model::kThing) && !g_[subject].pronoun &&
-                p_.Tagged(g_[subject].head, Bit(Tag::kNNS));
-    if (!named && !many) return {};
-    Mover mover;
-    mover.holder = filler.party;
-    mover.group = subject;
-    return mover;
   }
 
   // "3 million Quill ovens": the group of the ovens, where a name stands before
@@ -109,21 +79,6 @@ class VolumeMatcher : private MoveRoles {
     return out + F(figure).unit;
   }
 
-  void Add(int at, Mover mover, int figure, const Complement& complement) {
-    Claim claim;
-    claim.status = g_[at].status;
-    Use(figure, claim.level);
-    // "makes up 30%": the verb's own "up" tells no direction.
-    if (p_.Match(g_[at].head, W::k_portion, parsed_.sentence->last).length <
-        2) {
-      claim.direction = AdverbDirection(at, complement);
-    }
-    Assign(complement, mover, true, claim);
-    if (g_[at].negated) return;
-    int first = parsed_.subject[at] >= 0 ? parsed_.subject[at] : at;
-    Emit(mover, claim, at, g_[at].head, at, first, complement.end, "volume", 1);
-  }
-
   // "the Acme plant in Leeds, which employs 300": Acme, or the plant.
   std::optional<Mover> FacilityBefore(int place) {
     int at = place - 2;
@@ -149,7 +104,7 @@ class VolumeMatcher : private MoveRoles {
     bool particle = next < parsed_.sentence->last &&
                     p_.Has(next, W::k_verb_particle) &&
                     !p_.Has(next, W::k_rise) && !p_.Has(next, W::k_fall);
-    if (g_[at].passive || particle) return;
+    if (particle) return;
     Complement complement = ReadComplement(m_.story, parsed_, at);
     int figure = FigureBehind(complement, at);
     if (figure < 0 || !F(figure).value) return;
@@ -163,10 +118,7 @@ class VolumeMatcher : private MoveRoles {
     if (p_.Is(noun - 1, "-")) return;
     // "sold two units" of a company, but "sold 19,000 units" of its goods.
     bool many = ToDouble(*F(figure).value) >= kLeastOfMany;
-    bool asset = p_.LemmaHas(noun, W::k_security) ||
-                 p_.LemmaHas(noun, W::k_share_word) ||
-                 (p_.LemmaHas(noun, W::k_facility) && !many);
-    if (asset) return;
+    if (IsAsset(noun, many)) return;
     // Who buys for a company's own use is no market.
     auto mover = Doer(at, false);
     bool employs = p_.VerbHas(g_[at].head, W::k_employs);
@@ -187,12 +139,58 @@ class VolumeMatcher : private MoveRoles {
     Add(at, *mover, figure, complement);
   }
 
+  // What is sold as one, and no measure of sales.
+  bool IsAsset(uint32_t noun, bool many) const {
+    return p_.LemmaHas(noun, W::k_security) ||
+           p_.LemmaHas(noun, W::k_share_word) ||
+           (p_.LemmaHas(noun, W::k_facility) && !many);
+  }
+
+  // "about 3 million cars were sold in Norway": Norway's sales, or the cars'.
+  void PassiveVolume(int at) {
+    int goods = parsed_.subject[at];
+    int figure = goods >= 0 ? g_[goods].figure : -1;
+    // "3 million copies of the book": of what, stands behind them.
+    bool copies = goods >= 0 && goods + 1 < at &&
+                  p_.IsWord(g_[goods + 1].head, "of");
+    bool counts = figure >= 0 && !copies && g_[at].finite &&
+                  F(figure).kind == FigureKind::kCount &&
+                  g_[goods].mention < 0 && F(figure).value &&
+                  ToDouble(*F(figure).value) >= kLeastOfMany;
+    uint32_t noun = counts ? m_.story.figures[figure].noun : 0;
+    bool person = noun > 0 && p_.lexicon->word(p_.word(noun).lemma).noun_kind ==
+                                  model::kNounOfPerson;
+    if (noun == 0 || person || IsAsset(noun, true) ||
+        p_.VerbHas(g_[at].head, W::k_employs)) {
+      return;
+    }
+    Complement complement = ReadComplement(m_.story, parsed_, at);
+    Mover mover;
+    mover.group = goods;
+    for (const PrepositionalPhrase& phrase : complement.phrases) {
+      bool by = p_.IsWord(phrase.preposition, "by");
+      if (!by && !p_.IsWord(phrase.preposition, "in")) continue;
+      Filler filler = m_.focus.Read(parsed_, phrase.group);
+      bool fits = filler.party.entity >= 0 &&
+                  (filler.mask & (by ? model::kCompany : model::kPlace));
+      if (fits) mover.holder = filler.party;
+    }
+    std::string counted = Counted(figure);
+    if (!mover.holder) {
+      mover.holder =
+          Party{m_.focus.Words(g_[goods]), -1,
+                p_.span(g_[goods].first, g_[goods].last)};
+    }
+    mover.metric = Lowered(counted + " " + MeasureOf(at));
+    Add(at, mover, figure, complement);
+  }
+
   // "has 30,000 employees", "ended the year with 30,000 employees", "draws
   // 30,000 users".
   void Headcount(int at) {
     Complement complement = ReadComplement(m_.story, parsed_, at);
     int figure = -1;
-    bool draws = p_.VerbHas(g_[at].head, W::k_draws);
+    bool draws = Draws(at);
     if (p_.Has(g_[at].head, W::k_have) || draws) {
       figure = FigureBehind(complement, at);
     } else {
@@ -316,80 +314,6 @@ class VolumeMatcher : private MoveRoles {
     Add(at, *mover, figure, complement);
   }
 
-  // "accounts for 40% of oven sales", "makes up a third of sales".
-  void Portion(int at) {
-    if (g_[at].passive || parsed_.subject[at] < 0) return;
-    int size = static_cast<int>(g_.size());
-    int k = at + 1;
-    while (k < size && k < at + 3 &&
-           (g_[k].kind == K::kPreposition || g_[k].kind == K::kAdverb)) {
-      ++k;
-    }
-    if (k + 2 >= size || g_[k].kind != K::kFigure) return;
-    int figure = g_[k].figure;
-    bool part = (F(figure).kind == FigureKind::kPercent ||
-                 F(figure).kind == FigureKind::kRatio) &&
-                g_[k + 1].kind == K::kPreposition &&
-                p_.IsWord(g_[k + 1].head, "of") && g_[k + 2].kind == K::kNoun;
-    // "has 12% of the oven market".
-    bool has = p_.Has(g_[at].head, W::k_have);
-    if (!part || (has && !p_.LemmaHas(g_[k + 2].head, W::k_market))) return;
-    // A part of a company is a stake.
-    Filler whole = m_.focus.Read(parsed_, k + 2);
-    if (whole.mask & (model::kCompany | model::kSecurity)) return;
-    Filler holder = m_.focus.Read(parsed_, parsed_.subject[at]);
-    if (holder.party.name.empty() || (holder.mask & model::kPerson)) return;
-    // "the owner of Quill": who that is, stands elsewhere.
-    bool one = holder.party.entity < 0 && (holder.mask & model::kSomeone) &&
-               p_.Tagged(g_[parsed_.subject[at]].head, Bit(Tag::kNN));
-    if (one) return;
-    if (p_.IsWord(g_[k + 2].head, "total")) return;  // of what, it does not say
-    Mover mover;
-    mover.holder = holder.party;
-    mover.metric = PartOf(k + 2);
-    mover.group = parsed_.subject[at];
-    Complement complement = ReadComplement(m_.story, parsed_, at);
-    Add(at, mover, figure, complement);
-  }
-
-  std::string PartOf(int whole) {
-    bool market = p_.LemmaHas(g_[whole].head, W::k_market);
-    return market ? "market share" : "share of " + m_.focus.Words(g_[whole]);
-  }
-
-  // "has a 20% share of the phone market".
-  void ShareOf(int at) {
-    const Group& group = g_[at];
-    bool share = p_.IsWord(group.head, "share") && group.figure >= 0 &&
-                 F(group.figure).kind == FigureKind::kPercent;
-    int of = at + 1;
-    if (!share) return;
-    int verb = GoverningVerb(m_.story, parsed_, at);
-    if (verb < 0) return;
-    bool ends = of >= static_cast<int>(g_.size()) ||
-                g_[of].kind == K::kOther || g_[of].kind == K::kComma;
-    if (ends) {  // "Acme has a 22% share."
-      auto holder = p_.Has(g_[verb].head, W::k_have) ? Doer(verb, true)
-                                                     : std::optional<Mover>();
-      if (!holder || !movers_.Is(*holder->holder, EntityType::kCompany)) return;
-      holder->metric = "market share";
-      Add(verb, *holder, group.figure,
-          ReadComplement(m_.story, parsed_, verb));
-      return;
-    }
-    if (of + 1 >= static_cast<int>(g_.size()) ||
-        g_[of].kind != K::kPreposition || g_[of + 1].kind != K::kNoun) {
-      return;
-    }
-    Filler whole = m_.focus.Read(parsed_, of + 1);
-    if (whole.mask & (model::kCompany | model::kSecurity)) return;
-    auto mover = Doer(verb, true);
-    if (!mover) return;
-    mover->metric = PartOf(of + 1);
-    Complement complement = ReadComplement(m_.story, parsed_, verb);
-    Add(verb, *mover, group.figure, complement);
-  }
-
   // "Acme's 3,000 employees".
   void OwnWorkers(int at) {
     const Group& group = g_[at];
@@ -413,50 +337,6 @@ class VolumeMatcher : private MoveRoles {
     Claim claim;
     Use(group.figure, claim.level);
     Emit(mover, claim, at, group.head, -1, at, at + 1, "volume", kOwned);
-  }
-
-  // "trades at 12 times earnings".
-  void TimesEarnings(int at) {
-    bool valued = p_.VerbHas(g_[at].head, W::k_trades) ||
-                  p_.VerbHas(g_[at].head, W::k_priced);
-    if (!valued) return;
-    Complement complement = ReadComplement(m_.story, parsed_, at);
-    for (const FigureUse& use : complement.figures) {
-      int next = use.group + (g_[use.group].kind == K::kNoun ? 0 : 1);
-      uint32_t first = g_[std::min<size_t>(next, g_.size() - 1)].first;
-      // "12 times forward earnings".
-      while (next + 1 < static_cast<int>(g_.size()) &&
-             (g_[next].kind == K::kAdjective || g_[next].kind == K::kAdverb)) {
-        ++next;
-      }
-      bool times = F(use.figure).kind == FigureKind::kMultiple &&
-                   use.preposition > 0 &&
-                   p_.IsWord(use.preposition - 1, "at") &&
-                   next < static_cast<int>(g_.size()) &&
-                   g_[next].kind == K::kNoun && !used_[use.figure];
-      if (!times) continue;
-      std::string_view ratio = p_.lexicon->Text(
-          p_.word(g_[next].head).lemma, W::k_valued_by);
-      auto mover = Doer(at, true);
-      if (auto share = movers_.Read(parsed_.subject[at], at);
-          share && share->security) {
-        mover = share;
-        mover->security = false;
-      }
-      if (ratio.empty() || !mover) return;
-      mover->metric = ratio;
-      Claim claim;
-      claim.status = g_[at].status;
-      for (uint32_t i = first; i < g_[next].head; ++i) {
-        bool ahead = p_.VerbHas(i, W::k_embeds) || p_.Has(i, W::k_ahead) ||
-                     p_.LemmaHas(i, W::k_outlook) || p_.IsWord(i, "forward");
-        if (ahead) claim.status = Status::kExpected;
-      }
-      Use(use.figure, claim.level);
-      Emit(*mover, claim, at, g_[at].head, at, parsed_.subject[at],
-           complement.end, "volume", 1);
-      return;
-    }
   }
 
   // "the oven market will grow to $7 billion".

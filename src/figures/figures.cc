@@ -301,6 +301,8 @@ class FigureReader : private FigureWords {
     if (join == 0 || join >= limit_ || low.number.high) return 0;
     Reading high = Read(join);
     if (high.last == 0 || high.number.article || high.number.high) return 0;
+    // "cut the price of the Quill-150 to $300".
+    if (!low.money() && high.prefix.last) return 0;
     // "rose to $3" is no range of "5 percent to $3".
     if (low.money() && !low.prefix.last && !high.money()) return 0;
     if (low.unit.last && !low.money() &&

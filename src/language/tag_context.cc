@@ -46,10 +46,8 @@ uint32_t TagContext::FiniteAt(const Sentence& sentence, uint32_t i) const {
                       Bit(Tag::kDT) | Bit(Tag::kJJ));
     if (past && (!noun || rather)) {
       if (!(m & Bit(Tag::kVBN))) return k;
-      bool agent = k + 1 < sentence.last && p_.IsWord(k + 1, "by") &&
-                   k + 2 < sentence.last &&
-                   !(masks_[k + 2] & (Bit(Tag::kCD) | Bit(Tag::kSYM))) &&
-                   !p_.Has(k + 2, WordClass::k_modifier);
+      bool agent = k + 2 < sentence.last && p_.IsWord(k + 1, "by") &&
+                   !ByFigure(sentence, k + 1);
       if (!agent) return k;
     }
     if ((m & kFiniteTags) && !(m & (kNounTags | Bit(Tag::kJJ))) &&
@@ -112,6 +110,13 @@ bool TagContext::Reduced(const Sentence& sentence, uint32_t i) const {
   // "an oven sold locally in May was".
   if (next + 1 < sentence.last && masks_[next] == Bit(Tag::kRB)) ++next;
   return next < sentence.last && (masks_[next] & Bit(Tag::kIN)) != 0;
+}
+
+bool TagContext::ByFigure(const Sentence& sentence, uint32_t by) const {
+  uint32_t k = by + 1;
+  while (k < sentence.last && p_.Has(k, WordClass::k_modifier)) ++k;
+  return k < sentence.last &&
+         (k > by + 1 || (masks_[k] & (Bit(Tag::kCD) | Bit(Tag::kSYM))));
 }
 
 void TagContext::NoteClause(uint32_t i) {

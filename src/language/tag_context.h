@@ -42,6 +42,8 @@ class TagContext {
   bool CommaAhead(uint32_t i, uint32_t end) const;
   // "the plant built in 1990 was": a preposition follows, a verb after it.
   bool Reduced(const Sentence& sentence, uint32_t i) const;
+  // "by 3%", "by about $2": how much, and no one who does it.
+  bool ByFigure(const Sentence& sentence, uint32_t by) const;
   // Keeps track of whether the clause has its finite verb.
   void NoteClause(uint32_t i);
 

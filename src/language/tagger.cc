@@ -24,15 +24,53 @@ class Tagger : private VerbTags {
         uint32_t before = i > sentence.first ? masks_[i - 1] : 0;
         masks_[i] = possible_.Of(sentence, i, before);
       }
-      finite_ = relative_ = false;
+      finite_ = last_finite_ = relative_ = false;
       for (uint32_t i = sentence.first; i < sentence.last; ++i) {
         p_.tags[i] = Decide(sentence, i);
         NoteClause(i);
       }
+      if (!last_finite_) FindVerb(sentence);
     }
   }
 
  private:
+  // A sentence of prose has a verb: where the rules found none, the first noun
+  // that may be one and agrees with the word before it. "The Quill 14 sells
+  // for $3", "Profits keep rising."
+  void FindVerb(const Sentence& sentence) {
+    bool prose = !sentence.heading && !sentence.title_case &&
+                 sentence.last > sentence.first + 2 &&
+                 p_.Is(sentence.last - 1, ".");
+    for (uint32_t i = sentence.first + 1; prose && i + 2 < sentence.last; ++i) {
+      if (p_.Is(i, ";") || p_.Is(i, ":")) return;
+      if (!In(p_.tags[i], kNounTags)) continue;
+      if (Tag tag = AgreesLeft(sentence, i); tag != Tag::kPUNCT) {
+        p_.tags[i] = tag;
+        return;
+      }
+    }
+  }
+
+  // The finite tag that `i` may have beside the noun before it and what stands
+  // behind it; kPUNCT: none.
+  Tag AgreesLeft(const Sentence& sentence, uint32_t i) const {
+    constexpr uint32_t kOpens = Bit(Tag::kDT) | Bit(Tag::kPRPS) |
+                                Bit(Tag::kIN) | Bit(Tag::kTO) |
+                                Bit(Tag::kVBG) | Bit(Tag::kJJ) |
+                                Bit(Tag::kCD) | Bit(Tag::kSYM) | Bit(Tag::kPRP);
+    int64_t at = Left(sentence, i);
+    if (at < sentence.first || !p_.Tagged(i + 1, kOpens)) return Tag::kPUNCT;
+    uint32_t left = static_cast<uint32_t>(at);
+    uint32_t mask = masks_[i];
+    // "The Quill 14 sells".
+    bool numbered = p_.Tagged(left, Bit(Tag::kCD)) && left > sentence.first &&
+                    (p_.Tagged(left - 1, Bit(Tag::kNNP)) || Hyphen(left - 1));
+    bool one = numbered || p_.Tagged(left, Bit(Tag::kNN) | Bit(Tag::kNNP));
+    bool many = p_.Tagged(left, Bit(Tag::kNNS));
+    if (one && (mask & Bit(Tag::kVBZ))) return Tag::kVBZ;
+    return many && (mask & Bit(Tag::kVBP)) ? Tag::kVBP : Tag::kPUNCT;
+  }
+
   Tag Decide(const Sentence& sentence, uint32_t i) const {
     uint32_t mask = masks_[i];
     if (auto set = Settled(sentence, i)) return *set;
@@ -147,9 +185,9 @@ class Tagger : private VerbTags {
       if (joined) return Tag::kJJ;
       // "crude for May delivery".
       if (p_.Has(i, WordClass::k_commodity)) return Noun(mask);
-      // "an all-time high".
+      // "an all-time high", but "keep rates high".
       bool extreme = p_.Has(i, WordClass::k_extreme) && i > sentence.first &&
-                     p_.Tagged(i - 1, kNounTags);
+                     p_.Tagged(i - 1, kNounTags & ~Bit(Tag::kNNS));
       if (extreme) return Noun(mask);
       bool before =
           i > sentence.first && p_.Tagged(i - 1, kBeforeNoun | Bit(Tag::kIN));

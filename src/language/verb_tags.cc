@@ -4,6 +4,7 @@
 
 namespace newsdigest {
 
+constexpr uint32_t kMostObject = 8;  // tokens between a verb and its infinitive
 constexpr uint32_t kNominal =
     kNounTags | Bit(Tag::kPRP) | Bit(Tag::kCD) | Bit(Tag::kPOS);
 
@@ -34,6 +35,23 @@ bool VerbTags::MoveAhead(const Sentence& sentence, uint32_t i) const {
     if (moves) return true;
   }
   return false;
+}
+
+bool VerbTags::OpensObject(const Sentence& sentence, uint32_t i) const {
+  constexpr uint32_t kOpens = Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPRP) |
+                              Bit(Tag::kCD) | Bit(Tag::kSYM);
+  return i < sentence.last && (masks_[i] & kOpens) != 0;
+}
+
+bool VerbTags::LetsBefore(const Sentence& sentence, uint32_t i) const {
+  constexpr uint32_t kObject = kNounTags | kBeforeNoun;
+  uint32_t k = i;
+  while (k > sentence.first && k + kMostObject > i &&
+         In(p_.tags[k - 1], kObject)) {
+    --k;
+  }
+  return k > sentence.first && k < i && In(p_.tags[k - 1], kVerbTags) &&
+         p_.VerbHas(k - 1, WordClass::k_lets);
 }
 
 bool VerbTags::EndsNoun(const Sentence& sentence, uint32_t i) const {
@@ -89,6 +107,14 @@ Tag VerbTags::VerbOrNot(const Sentence& sentence, uint32_t i, uint32_t mask,
       !FiniteAhead(sentence, i)) {
     return Tag::kVBD;
   }
+  // "helped Acme score its best week".
+  bool lets = noun && (mask & Bit(Tag::kVB)) && In(before, kNounTags) &&
+              OpensObject(sentence, i + 1) && LetsBefore(sentence, i);
+  if (lets) return Tag::kVB;
+  // "The price cut should help": no verb stands right before a modal one.
+  bool modal = noun && In(before, kNounTags | kBeforeNoun) &&
+               i + 1 < sentence.last && masks_[i + 1] == Bit(Tag::kMD);
+  if (modal) return Noun(mask);
   uint32_t past = Bit(Tag::kVBD) | Bit(Tag::kVBN);
   // "another set of", "a hit": the bare form of a verb that is a noun too.
   bool bare = noun && (mask & Bit(Tag::kVB)) != 0;
@@ -173,13 +199,14 @@ Tag VerbTags::Ing(const Sentence& sentence, uint32_t i, uint32_t mask,
 Tag VerbTags::PastOrParticiple(const Sentence& sentence, uint32_t i,
                                uint32_t mask, Tag before, bool start) const {
   bool by = i + 1 < sentence.last && p_.IsWord(i + 1, "by");
-  bool percent_by = by && i + 2 < sentence.last &&
-                    (masks_[i + 2] & (Bit(Tag::kCD) | Bit(Tag::kSYM)));
+  bool percent_by = by && ByFigure(sentence, i + 1);
   // "Frozen bread rose".
   bool describes = (mask & Bit(Tag::kJJ)) && i + 1 < sentence.last &&
                    (masks_[i + 1] & kNounTags) &&
                    !(masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kPRP)));
   if (start) return describes ? Tag::kJJ : Tag::kVBN;
+  // "a blow to battered prices".
+  if (before == Tag::kTO) return describes ? Tag::kJJ : Tag::kVBN;
   // "raises bid": a noun that is a verb in its bare form.
   if (In(before, kFiniteTags) && (mask & Bit(Tag::kVB)) && (mask & kNounTags)) {
     return Noun(mask);
@@ -201,9 +228,16 @@ Tag VerbTags::PastOrParticiple(const Sentence& sentence, uint32_t i,
   if (In(before, kNominal)) {
     // "announced a stock split": a noun that is a verb in its bare form.
     bool bare = (mask & Bit(Tag::kVB)) && (mask & kNounTags);
-    bool ends = i + 1 >= sentence.last || p_.IsWord(i + 1, "of") ||
+    bool of = i + 1 < sentence.last && p_.IsWord(i + 1, "of");
+    bool ends = i + 1 >= sentence.last || of ||
                 (masks_[i + 1] & Bit(Tag::kPUNCT));
     if (bare && last_finite_ && (finite_ || ends)) return Noun(mask);
+    // "a profit forecast of 3%, ..., raised": none of these governs "of"; "the
+    // fuel cost, or FC, fell": a verb is still to come.
+    bool group = bare && before == Tag::kNN &&
+                 (of || (i + 1 < sentence.last && p_.Is(i + 1, ",") &&
+                         FiniteAhead(sentence, i)));
+    if (group) return Noun(mask);
     if (by && !percent_by) return Tag::kVBN;
     // "the Fed's rate cut on Wednesday is": a verb is still to come.
     bool compound = bare && before == Tag::kNN && !finite_ &&

@@ -32,6 +32,11 @@ class VerbTags : protected TagPatterns {
   Tag Finite(uint32_t mask) const;
   // Whether a verb of moving or reaching may stand ahead in the clause.
   bool MoveAhead(const Sentence& sentence, uint32_t i) const;
+  // Whether an object of a verb may start at `i`.
+  bool OpensObject(const Sentence& sentence, uint32_t i) const;
+  // Whether the noun before `i` is the object of a verb that a bare infinitive
+  // may follow: "helped Acme score".
+  bool LetsBefore(const Sentence& sentence, uint32_t i) const;
   // Whether a preposition that opens no object closes the noun group at `i`.
   bool EndsNoun(const Sentence& sentence, uint32_t i) const;
   Tag Ing(const Sentence& sentence, uint32_t i, uint32_t mask, Tag before,

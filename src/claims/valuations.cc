@@ -1,0 +1,136 @@
+// What a share or a thing is worth beside something else: "trades at 12 times
+// earnings".
+#include "claims/named_measures.h"
+
+namespace newsdigest {
+namespace {
+
+using W = WordClass;
+using K = GroupKind;
+
+class ValuationMatcher : private NamedMeasures {
+ public:
+  explicit ValuationMatcher(Matching& matching) : NamedMeasures(matching) {}
+
+  void Run() {
+    for (size_t i = 0; i < g_.size(); ++i) {
+      int at = static_cast<int>(i);
+      if (g_[i].kind == K::kVerb) {
+        TimesEarnings(at);
+        PriceGap(at);
+      } else if (g_[i].kind == K::kFigure) {
+        AtMultiple(at);
+      }
+    }
+  }
+
+ private:
+  // "The Quill 14 is $300 cheaper than the 13", "costs $300 less than".
+  void PriceGap(int at) {
+    int size = static_cast<int>(g_.size());
+    int figure = at + 1;
+    bool costs = p_.VerbHas(g_[at].head, W::k_priced);
+    bool fits = (costs || p_.Has(g_[at].head, W::k_be)) &&
+                !g_[at].passive && !g_[at].negated && at + 2 < size &&
+                g_[figure].kind == K::kFigure && IsMoney(F(g_[figure].figure));
+    if (!fits) return;
+    uint32_t word = g_[figure].last;
+    std::string_view way = p_.lexicon->Text(
+        p_.tokens[word].word, costs ? W::k_gap_of_cost : W::k_gap_of_price);
+    if (way.empty()) return;
+    auto mover = Doer(at, true);
+    bool goods = mover && movers_.Is(*mover->holder, EntityType::kProduct);
+    if (!goods) return;
+    mover->metric = "price";
+    Claim claim;
+    claim.status = g_[at].status;
+    claim.direction = way == "up" ? Direction::kUp : Direction::kDown;
+    Use(g_[figure].figure, claim.change);
+    Emit(*mover, claim, at, g_[at].head, at, parsed_.subject[at],
+         ReadComplement(m_.story, parsed_, at).end, "gap", 2);
+  }
+
+  // "At 12 times earnings, Acme is cheap": of the subject behind the comma.
+  void AtMultiple(int at) {
+    int size = static_cast<int>(g_.size());
+    bool opens = at > 0 && p_.IsWord(g_[at - 1].head, "at") &&
+                 (at == 1 || g_[at - 2].kind == K::kComma ||
+                  g_[at - 2].kind == K::kOther);
+    if (!opens || F(g_[at].figure).kind != FigureKind::kMultiple) return;
+    int ratio = at + 1;
+    while (ratio + 1 < size && (g_[ratio].kind == K::kAdjective ||
+                                g_[ratio].kind == K::kAdverb)) {
+      ++ratio;
+    }
+    int subject = ratio + 2;
+    bool fits = subject + 1 < size && g_[ratio].kind == K::kNoun &&
+                g_[ratio + 1].kind == K::kComma &&
+                g_[subject].kind == K::kNoun && g_[subject + 1].kind == K::kVerb;
+    if (!fits) return;
+    std::string_view name = p_.lexicon->Text(p_.word(g_[ratio].head).lemma,
+                                             W::k_valued_by);
+    auto mover = ValuedShare(subject + 1);
+    if (name.empty() || !mover) return;
+    mover->metric = name;
+    Claim claim;
+    Use(g_[at].figure, claim.level);
+    Emit(*mover, claim, subject + 1, g_[subject + 1].head, subject + 1, at,
+         ratio + 1, "volume", 1);
+  }
+
+  // The company that the verb group `at` is told of, or whose shares it is.
+  std::optional<Mover> ValuedShare(int at) {
+    auto mover = Doer(at, true);
+    if (auto share = movers_.Read(parsed_.subject[at], at);
+        share && share->security) {
+      mover = share;
+      mover->security = false;
+    }
+    return mover;
+  }
+
+  // "trades at 12 times earnings".
+  void TimesEarnings(int at) {
+    bool valued = p_.VerbHas(g_[at].head, W::k_trades) ||
+                  p_.VerbHas(g_[at].head, W::k_priced);
+    if (!valued) return;
+    Complement complement = ReadComplement(m_.story, parsed_, at);
+    for (const FigureUse& use : complement.figures) {
+      int next = use.group + (g_[use.group].kind == K::kNoun ? 0 : 1);
+      uint32_t first = g_[std::min<size_t>(next, g_.size() - 1)].first;
+      // "12 times forward earnings".
+      while (next + 1 < static_cast<int>(g_.size()) &&
+             (g_[next].kind == K::kAdjective || g_[next].kind == K::kAdverb)) {
+        ++next;
+      }
+      bool times = F(use.figure).kind == FigureKind::kMultiple &&
+                   use.preposition > 0 &&
+                   p_.IsWord(use.preposition - 1, "at") &&
+                   next < static_cast<int>(g_.size()) &&
+                   g_[next].kind == K::kNoun && !used_[use.figure];
+      if (!times) continue;
+      std::string_view ratio = p_.lexicon->Text(
+          p_.word(g_[next].head).lemma, W::k_valued_by);
+      auto mover = ValuedShare(at);
+      if (ratio.empty() || !mover) return;
+      mover->metric = ratio;
+      Claim claim;
+      claim.status = g_[at].status;
+      for (uint32_t i = first; i < g_[next].head; ++i) {
+        bool ahead = p_.VerbHas(i, W::k_embeds) || p_.Has(i, W::k_ahead) ||
+                     p_.LemmaHas(i, W::k_outlook) || p_.IsWord(i, "forward");
+        if (ahead) claim.status = Status::kExpected;
+      }
+      Use(use.figure, claim.level);
+      Emit(*mover, claim, at, g_[at].head, at, parsed_.subject[at],
+           complement.end, "volume", 1);
+      return;
+    }
+  }
+};
+
+}  // namespace
+
+void MatchValuations(Matching& matching) { ValuationMatcher(matching).Run(); }
+
+}  // namespace newsdigest
