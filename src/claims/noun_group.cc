@@ -192,7 +192,8 @@ bool NounGrouper::TakePart(State& n) const {
     n.head = n.at;
     // "free cash flow", "same-store sales", but "earnings before tax".
     while (n.head + 1 < end &&
-           (p_.Tagged(n.head + 1, kNounTags) || p_.Is(n.head + 1, "-"))) {
+           (p_.Tagged(n.head + 1, kNounTags) || p_.Is(n.head + 1, "-") ||
+            p_.Is(n.head + 1, "/"))) {
       ++n.head;
     }
     n.at = end;

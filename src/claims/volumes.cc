@@ -67,6 +67,11 @@ class VolumeMatcher : private NamedMeasures {
 
   // What is counted, as the text says it: "new car".
   std::string Counted(int figure) const {
+    return Described(figure) + F(figure).unit;
+  }
+
+  // "new " of "3,000 new cars".
+  std::string Described(int figure) const {
     const FigureMatch& match = m_.story.figures[figure];
     std::string out;
     for (uint32_t i = match.core; i < match.noun; ++i) {
@@ -76,7 +81,7 @@ class VolumeMatcher : private NamedMeasures {
       if (number) continue;
       out += std::string(p_.str(i)) + " ";
     }
-    return out + F(figure).unit;
+    return out;
   }
 
   // "the Acme plant in Leeds, which employs 300": Acme, or the plant.
@@ -178,7 +183,7 @@ class VolumeMatcher : private NamedMeasures {
     std::string counted = Counted(figure);
     if (!mover.holder) {
       mover.holder =
-          Party{m_.focus.Words(g_[goods]), -1,
+          Party{Described(figure) + std::string(p_.str(noun)), -1,
                 p_.span(g_[goods].first, g_[goods].last)};
     }
     mover.metric = Lowered(counted + " " + MeasureOf(at));

@@ -68,6 +68,8 @@ class Tagger : private VerbTags {
     bool one = numbered || p_.Tagged(left, Bit(Tag::kNN) | Bit(Tag::kNNP));
     bool many = p_.Tagged(left, Bit(Tag::kNNS));
     if (one && (mask & Bit(Tag::kVBZ))) return Tag::kVBZ;
+    // "Norwegians face a vote": a name may be of many.
+    many = many || (p_.Tagged(left, Bit(Tag::kNNP)) && p_.str(left).back() == 's');
     return many && (mask & Bit(Tag::kVBP)) ? Tag::kVBP : Tag::kPUNCT;
   }
 
