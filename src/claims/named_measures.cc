@@ -37,6 +37,10 @@ std::optional<Mover> NamedMeasures::Doer(int at, bool named_only) {
 void NamedMeasures::Add(int at, Mover mover, int figure, const Complement& complement) {
   Claim claim;
   claim.status = g_[at].status;
+  // "the market is set to reach $3 billion": nobody plans it.
+  if (claim.status == Status::kPlanned && mover.holder->entity < 0) {
+    claim.status = Status::kExpected;
+  }
   Use(figure, claim.level);
   // "makes up 30%": the verb's own "up" tells no direction.
   if (p_.Match(g_[at].head, W::k_portion, parsed_.sentence->last).length <

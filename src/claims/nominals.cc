@@ -72,11 +72,11 @@ Nominals::Noun Nominals::NounOf(const Group& group) const {
   for (uint32_t i = group.first; i <= group.head; ++i) {
     auto company = p.Match(i, W::k_nominal_company, group.head + 1);
     if (company.length == group.head + 1 - i) {
-      return {W::k_nominal_company, company.text, i};
+      return {W::k_nominal_company, company.text, i, {}};
     }
     for (W kind : {W::k_nominal_org, W::k_nominal_person}) {
       if (p.Match(i, kind, group.head + 1).length == group.head + 1 - i) {
-        return {kind, {}, i};
+        return {kind, {}, i, {}};
       }
     }
   }
@@ -125,6 +125,42 @@ bool Nominals::HasLemma(uint32_t first, uint32_t last, uint32_t token) const {
   return false;
 }
 
+std::string_view Nominals::HomeIn(uint32_t first, uint32_t noun) const {
+  const Passage& p = story_.passage;
+  std::string_view home;
+  for (uint32_t i = first; i < noun; ++i) {
+    int named = story_.entities.at[i];
+    if (named >= 0 && IsPlace(named)) {
+      home = FactsOf(story_, story_.entities.mentions[named].entity).country;
+    } else if (p.Has(i, W::k_demonym)) {
+      home = CountryCode(*p.lexicon, p.Match(i, W::k_demonym, noun).text);
+    }
+  }
+  return home;
+}
+
+bool Nominals::LivesIn(int entity, std::string_view home) const {
+  if (home.empty() || entity < 0) return true;
+  std::string_view country = FactsOf(story_, entity).country;
+  return country.empty() || country == home;
+}
+
+int Nominals::LastAtHome(const Group& group, std::string_view home) const {
+  const EntityTable& table = story_.entities;
+  auto names = table.mentions.begin() + static_cast<long>(names_);
+  auto at = std::partition_point(
+      table.mentions.begin(), names,
+      [&](const MentionMatch& m) { return m.first < group.first; });
+  size_t back = 0;
+  while (at != table.mentions.begin() && back++ < kLookBack) {
+    --at;
+    bool fits = IsCompany(at->entity) &&
+                FactsOf(story_, at->entity).country == home;
+    if (fits) return at->entity;
+  }
+  return -1;
+}
+
 // Whether the words before the noun describe the entity: "the cake company" of
 // "cake and pie maker Acme".
 bool Nominals::DescribedSo(const Group& group, const Noun& noun,
@@ -145,7 +181,7 @@ bool Nominals::Fits(int entity, const MentionMatch& mention, const Group& group,
   bool type = noun.kind == W::k_nominal_person
                   ? info.type == EntityType::kPerson
                   : IsBody(info.type);
-  if (!type) return false;
+  if (!type || !LivesIn(entity, noun.home)) return false;
   if (!noun.field.empty() && noun.field == fields_[entity]) return true;
   if (HasLemma(info.description_first, info.description_last, group.head)) {
     return true;
@@ -202,20 +238,26 @@ int Nominals::Resolve(const Group& group, int body, int person) {
   Noun noun = NounOf(group);
   if (noun.kind == W::kCount) return -1;
   bool company = noun.kind == W::k_nominal_company;
+  if (noun.kind != W::k_nominal_person) {
+    noun.home = HomeIn(group.first, noun.first);
+  }
+  bool elsewhere = !LivesIn(body, noun.home);
   if (company && noun.field.empty()) {
+    int there = elsewhere ? LastAtHome(group, noun.home) : -1;
+    if (there >= 0) body = there;
     bool plain = PlainModifiers(group.first, noun.first) ||
                  (IsCompany(body) && DescribedSo(group, noun, body));
     return plain && IsCompany(body) ? body : -1;
   }
   // "the bank": who is spoken of, before others that are banks too.
-  bool spoken = company && IsCompany(body) && noun.field != kRole &&
+  bool spoken = company && IsCompany(body) && !elsewhere && noun.field != kRole &&
                 fields_[body] == noun.field;
   int named = spoken ? body : LastNamed(group, noun);
   if (named >= 0 || !company || noun.field == kRole) return named;
   // "the retailer": a maker may be that too.
   bool loose = story_.passage.lexicon->Has(
       story_.passage.lexicon->Find(noun.field), W::k_loose_field);
-  bool free = IsCompany(body) && (fields_[body].empty() || loose) &&
+  bool free = IsCompany(body) && !elsewhere && (fields_[body].empty() || loose) &&
               PlainModifiers(group.first, noun.first);
   if (!free) return -1;
   if (fields_[body].empty()) fields_[body] = noun.field;

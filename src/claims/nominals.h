@@ -29,11 +29,19 @@ class Nominals {
     WordClass kind = WordClass::kCount;  // kCount: none
     std::string_view field;              // of a company: "bank", "chip"
     uint32_t first = 0;                  // token
+    std::string_view home;               // a country's code; empty: not told
   };
 
   void ReadFields();
   Noun NounOf(const Group& group) const;
   bool PlainModifiers(uint32_t first, uint32_t noun) const;
+  // "the Seattle-based retailer", "the Dutch bank": the country that the words
+  // before the noun tell.
+  std::string_view HomeIn(uint32_t first, uint32_t noun) const;
+  // Whether the lists have the entity at home in no other country.
+  bool LivesIn(int entity, std::string_view home) const;
+  // The company last named that the lists have at home there; -1: none.
+  int LastAtHome(const Group& group, std::string_view home) const;
   int LastNamed(const Group& group, const Noun& noun) const;
   bool DescribedSo(const Group& group, const Noun& noun, int entity) const;
   bool Fits(int entity, const MentionMatch& mention, const Group& group,

@@ -63,12 +63,18 @@ class SpeakerFinder {
 
  private:
   bool Reports(int verb) const {
-    return p_.VerbHas(g_[verb].head, W::k_report_verb);
+    return p_.VerbHas(g_[verb].head, W::k_report_verb) && !ShowsOff(verb);
+  }
+
+  // "will show off its handset": no one says a thing.
+  bool ShowsOff(int verb) const {
+    return verb + 1 < static_cast<int>(g_.size()) &&
+           p_.IsWord(g_[verb + 1].head, "off");
   }
 
   bool Says(int i) const {
     return g_[i].kind == K::kVerb && !g_[i].passive &&
-           p_.VerbHas(g_[i].head, W::k_say);
+           p_.VerbHas(g_[i].head, W::k_say) && !ShowsOff(i);
   }
 
   // "Analysts see EPS growing": who expects is who says so.

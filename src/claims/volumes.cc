@@ -31,7 +31,10 @@ class VolumeMatcher : private NamedMeasures {
           p_.VerbHas(g_[i].head, W::k_level_verb)) {
         Headcount(at);
       }
-      if (p_.VerbHas(g_[i].head, W::k_level_verb)) Market(at);
+      if (p_.VerbHas(g_[i].head, W::k_level_verb) ||
+          p_.Has(g_[i].head, W::k_be)) {
+        Market(at);
+      }
     }
     for (size_t i = 0; i < g_.size(); ++i) {
       if (g_[i].kind != K::kNoun) continue;
@@ -116,14 +119,19 @@ class VolumeMatcher : private NamedMeasures {
     uint32_t noun = m_.story.figures[figure].noun;
     int things = NamedCount(complement, figure);
     if (things >= 0) noun = g_[things].head;
-    if (noun == 0 || (things < 0 && F(figure).kind != FigureKind::kCount)) {
+    // "while Acme employs 47,000".
+    bool bare = noun == 0 && F(figure).kind == FigureKind::kNumber &&
+                p_.VerbHas(g_[at].head, W::k_employs) &&
+                ToDouble(*F(figure).value) >= kLeastOfMany;
+    if (!bare && (noun == 0 || (things < 0 &&
+                                F(figure).kind != FigureKind::kCount))) {
       return;
     }
     // "a 120-room hotel".
-    if (p_.Is(noun - 1, "-")) return;
+    if (noun > 0 && p_.Is(noun - 1, "-")) return;
     // "sold two units" of a company, but "sold 19,000 units" of its goods.
     bool many = ToDouble(*F(figure).value) >= kLeastOfMany;
-    if (IsAsset(noun, many)) return;
+    if (noun > 0 && IsAsset(noun, many)) return;
     // Who buys for a company's own use is no market.
     auto mover = Doer(at, false);
     bool employs = p_.VerbHas(g_[at].head, W::k_employs);
@@ -344,21 +352,35 @@ class VolumeMatcher : private NamedMeasures {
     Emit(mover, claim, at, group.head, -1, at, at + 1, "volume", kOwned);
   }
 
-  // "the oven market will grow to $7 billion".
+  // "the oven market will grow to $7 billion", "the market for ovens is worth
+  // $7 billion".
   void Market(int at) {
     int subject = parsed_.subject[at];
     if (subject < 0 || g_[subject].kind != K::kNoun) return;
     const Group& group = g_[subject];
+    int of = subject + 1;
+    bool goods = group.definite && of + 1 < at && g_[of + 1].kind == K::kNoun &&
+                 p_.IsWord(g_[of].head, "for") && g_[of + 1].mention < 0;
     bool market = p_.LemmaHas(group.head, W::k_market) && group.mention < 0 &&
-                  group.last - group.first > 2;
+                  (goods || group.last - group.first > 2);
     if (!market) return;
     Complement complement = ReadComplement(m_.story, parsed_, at);
     int figure = FigureBehind(complement, at);
+    for (const FigureUse& use : complement.figures) {
+      bool worth = use.preposition > 0 &&
+                   p_.IsWord(use.preposition - 1, "worth");
+      if (figure < 0 && worth) figure = use.figure;
+    }
     if (figure < 0 || !IsMoney(F(figure)) || !F(figure).value) return;
     if (ToDouble(*F(figure).value) < 1e6) return;
     Mover mover;
     mover.holder =
         Party{m_.focus.Words(group), -1, p_.span(group.first, group.last)};
+    if (goods) {
+      mover.holder->span = p_.span(group.first, g_[of + 1].last);
+      mover.holder->name = m_.focus.Words(group) + " for " +
+                           m_.focus.Words(g_[of + 1]);
+    }
     mover.metric = "market size";
     mover.group = subject;
     Add(at, mover, figure, complement);

@@ -37,6 +37,23 @@ bool SameLetters(std::string_view a, std::string_view b, bool any_case) {
 
 }  // namespace
 
+std::string_view CountryCode(const Lexicon& lexicon, std::string_view name) {
+  uint32_t node = 0;
+  while (!name.empty()) {
+    size_t end = std::min(name.find(' '), name.size());
+    node = lexicon.Next(node, lexicon.Find(name.substr(0, end)));
+    if (node == 0) return {};
+    name.remove_prefix(std::min(end + 1, name.size()));
+  }
+  for (const model::Surface& surface : lexicon.Surfaces(lexicon.node(node))) {
+    const model::Entry& entry = lexicon.entry(surface.entry);
+    if (lexicon.String(entry.kind) == "country") {
+      return lexicon.String(entry.country);
+    }
+  }
+  return {};
+}
+
 KnownMatch KnownNames::Listed(uint32_t i, uint32_t limit) const {
   KnownMatch match;
   if (!companies_) return match;

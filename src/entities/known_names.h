@@ -35,6 +35,10 @@ struct NameOptions {
 void MatchEntries(const Passage& passage, uint32_t first, uint32_t last,
                   bool any_case, std::vector<uint32_t>& entries);
 
+// The code of the country of that name ("United States": "US"), ISO 3166-1;
+// "" where the lexicon has none.
+std::string_view CountryCode(const Lexicon& lexicon, std::string_view name);
+
 // A name of the lists at a token.
 struct KnownMatch {
   uint32_t last = 0;              // one past its last token; 0: none

@@ -233,7 +233,11 @@ class NameFinder {
     bool ticker = listed && i + 2 < sentence.last && p_.Is(i + 1, "(") &&
                   p_.tokens[i + 2].is(kAllCaps);
     if (ticker) return false;
-    return !word.proper;
+    // "Apple AAPL rose".
+    KnownMatch known = known_.Find(i, sentence.last);
+    bool symbol = known.last == i + 1 && !known.entries.empty() &&
+                  HasTicker(sentence, i, known.last, known);
+    return !symbol && !word.proper;
   }
 
   // "Amazon and iRobot merged", "Apple, which", "Gap shares": what is joined
@@ -281,18 +285,12 @@ class NameFinder {
       if (comma) more = last + 2;  // "Amazon.com, Inc."
       if (more > last && (more >= run || p_.Has(more - 1, W::k_legal_strong))) {
         Push(sentence, i, more, known.entries, false);
-        return more;
+        return TakeTicker(sentence, i, more, known);
       }
     }
-    // "Quill X rose": its ticker behind it.
-    if (last < sentence.last && p_.tokens[last].is(kCapital) &&
-        (known_.Facts(known.entries[0]).symbol == p_.str(last) ||
-         IsBareTicker(sentence, i, last, type == EntityType::kInstrument))) {
+    if (HasTicker(sentence, i, last, known)) {
       Push(sentence, i, last, known.entries, doubtful);
-      int of = static_cast<int>(names_.size()) - 1;
-      Push(sentence, last, last + 1, {}, false);
-      names_.back().alias_of = of;
-      return last + 1;
+      return TakeTicker(sentence, i, last, known);
     }
     if (run <= last) {
       Push(sentence, i, last, known.entries, doubtful);
@@ -303,6 +301,27 @@ class NameFinder {
     }
     Push(sentence, i, last, known.entries, doubtful);
     return last;
+  }
+
+  // "Quill X rose": whether its ticker stands behind the known name.
+  bool HasTicker(const Sentence& sentence, uint32_t first, uint32_t last,
+                 const KnownMatch& known) const {
+    if (last >= sentence.last || !p_.tokens[last].is(kCapital)) return false;
+    auto facts = known_.Facts(known.entries[0]);
+    return facts.symbol == p_.str(last) ||
+           IsBareTicker(sentence, first, last,
+                        facts.type == EntityType::kInstrument);
+  }
+
+  // Adds the ticker behind the name that was added last, where there is one;
+  // the token behind both.
+  uint32_t TakeTicker(const Sentence& sentence, uint32_t first, uint32_t last,
+                      const KnownMatch& known) {
+    if (!HasTicker(sentence, first, last, known)) return last;
+    int of = static_cast<int>(names_.size()) - 1;
+    Push(sentence, last, last + 1, {}, false);
+    names_.back().alias_of = of;
+    return last + 1;
   }
 
   // Whether a known name at the start of a longer run is only a part of it:
