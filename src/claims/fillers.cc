@@ -337,10 +337,33 @@ int Focus::AuthorityEnd(const ParsedSentence& parsed, int index) const {
 
 // The name that stands in apposition to the noun group, a person's or a
 // company's; -1: none.
+// "Acme is a baker which": Acme, whose predicate a relative clause tells of.
+int Focus::PredicateOf(const ParsedSentence& parsed, int index) const {
+  const Passage& p = story_.passage;
+  const std::vector<Group>& g = parsed.groups;
+  bool relative = index > 1 && index + 1 < static_cast<int>(g.size()) &&
+                  g[index + 1].kind == GroupKind::kRelative &&
+                  !g[index].definite &&
+                  p.LemmaHas(g[index].head, W::k_nominal_company);
+  if (!relative) return -1;
+  int verb = index - 1;
+  // "a baking and pastry company".
+  while (verb > 0 && (g[verb].kind == GroupKind::kNoun ||
+                      g[verb].kind == GroupKind::kConjunction ||
+                      g[verb].kind == GroupKind::kAdjective)) {
+    --verb;
+  }
+  bool is = g[verb].kind == GroupKind::kVerb && p.Has(g[verb].head, W::k_be) &&
+            g[verb].finite && !g[verb].negated && parsed.subject[verb] >= 0 &&
+            g[parsed.subject[verb]].mention >= 0;
+  return is ? parsed.subject[verb] : -1;
+}
+
 int Focus::Apposed(const ParsedSentence& parsed, int index) const {
   const Passage& p = story_.passage;
   const std::vector<Group>& g = parsed.groups;
   int size = static_cast<int>(g.size());
+  if (int named = PredicateOf(parsed, index); named >= 0) return named;
   int comma = index + 1;
   // "the finance director of Acme, Jane Porter,".
   bool of = comma + 1 < size && p.IsWord(g[comma].head, "of") &&

@@ -101,6 +101,7 @@ class Focus {
   std::optional<Filler> BeforeBracket(const ParsedSentence& parsed,
                                       int index) const;
   bool IsToldBy(const ParsedSentence& parsed, int index) const;
+  int PredicateOf(const ParsedSentence& parsed, int index) const;
   int Apposed(const ParsedSentence& parsed, int index) const;
   bool IsSomeone(const Group& group) const;
   Filler ReadMoving(const ParsedSentence& parsed, int index, const Sort& sort);
