@@ -102,7 +102,7 @@ void MeasureLevels::MeasureOf(int at) {
   if (result && f.kind == FigureKind::kCount) return;
   if (Listed(at, next + 1)) return;
   int governor = GoverningVerb(m_.story, parsed_, at, true);
-  // "trades at a price-to-earnings ratio of 7".
+  // "trades at a P/E ratio of 7".
   bool stands = governor < 0 && at > 1 && g_[at - 1].kind == K::kPreposition &&
                 (p_.IsWord(g_[at - 1].head, "at") ||
                  p_.IsWord(g_[at - 1].head, "with")) &&

@@ -27,7 +27,7 @@ class PortionMatcher : private NamedMeasures {
   }
 
  private:
-  // "makes a third of the world's ovens".
+  // "makes 30% of the world's ovens".
   bool Makes(int at) const {
     return p_.VerbHas(g_[at].head, W::k_volume) &&
            !p_.VerbHas(g_[at].head, W::k_employs);

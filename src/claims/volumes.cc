@@ -149,7 +149,43 @@ class VolumeMatcher : private NamedMeasures {
       mover->metric = counted + " " + mover->metric;
     }
     mover->metric = Lowered(mover->metric);
+    std::vector<int> later = EachBy(complement, figure);
     Add(at, *mover, figure, complement);
+    for (int group : later) {
+      Claim claim;
+      claim.status = g_[at].status;
+      claim.level = g_[group].figure;
+      Emit(*mover, claim, group, g_[group].head, at, group, group + 3, "volume",
+           1);
+      m_.drafts.back().joined = true;
+    }
+  }
+
+  // "100,000 vans by 2027, 200,000 by 2028 and 300,000 by 2029": the groups of
+  // the further counts, each with a date of its own.
+  std::vector<int> EachBy(const Complement& complement, int figure) {
+    int size = static_cast<int>(g_.size());
+    auto dated = [&](int group) {
+      return group + 2 < size && g_[group + 1].kind == K::kPreposition &&
+             (p_.IsWord(g_[group + 1].head, "by") ||
+              p_.IsWord(g_[group + 1].head, "in")) &&
+             g_[group + 2].kind == K::kDate;
+    };
+    std::vector<int> groups;
+    bool first = false;
+    for (const FigureUse& use : complement.figures) {
+      if (use.figure == figure) {
+        first = dated(use.group);
+        continue;
+      }
+      bool counts = F(use.figure).kind == FigureKind::kNumber ||
+                    (F(use.figure).kind == FigureKind::kCount &&
+                     F(use.figure).unit == F(figure).unit);
+      if (!first || !counts || use.preposition > 0 || !dated(use.group)) break;
+      used_[use.figure] = true;
+      groups.push_back(use.group);
+    }
+    return groups;
   }
 
   // What is sold as one, and no measure of sales.
