@@ -344,6 +344,14 @@ bool NounGrouper::ActsOnMany(uint32_t i) const {
          !(i + 1 < s_.last && p_.Tagged(i + 1, kNounTags | Bit(Tag::kPOS)));
 }
 
+bool NounGrouper::JoinsAdjectives(const State& n) const {
+  return p_.Tagged(n.group.first, Bit(Tag::kDT) | Bit(Tag::kPRPS)) &&
+         n.at > n.group.first + 1 && n.at + 1 < s_.last &&
+         (p_.IsWord(n.at, "and") || p_.IsWord(n.at, "or")) &&
+         p_.Tagged(n.at - 1, Bit(Tag::kJJ)) &&
+         p_.Tagged(n.at + 1, Bit(Tag::kJJ)) && NounAhead(n.at + 1);
+}
+
 bool NounGrouper::IsModifier(const State& n) const {
   uint32_t at = n.at;
   bool more = at + 1 < s_.last;
@@ -351,6 +359,7 @@ bool NounGrouper::IsModifier(const State& n) const {
       (NounAhead(at) || NounAfter(at + 1) || (more && FigureAt(at + 1) >= 0))) {
     return true;
   }
+  if (JoinsAdjectives(n)) return true;
   // "a license allowing firms": a clause of its own.
   bool acts = at > n.group.first && p_.Tagged(at, Bit(Tag::kVBG)) &&
               p_.Tagged(at - 1, kNounTags) && ActsOnMany(at + 1) &&

@@ -67,6 +67,8 @@ class NounGrouper {
   bool TakeDeterminer(State& n) const;
   // "firms", "Chinese firms": several, and no part of a compound.
   bool ActsOnMany(uint32_t i) const;
+  // The "and" of "a fast and cheap oven".
+  bool JoinsAdjectives(const State& n) const;
   // Adjectives, participles, hyphens and what else stands before a head.
   bool IsModifier(const State& n) const;
 };

@@ -66,7 +66,10 @@ bool TagContext::InChain(uint32_t i) const {
          (before && i > 3 && Hyphen(i - 3));
 }
 
-bool TagContext::Compound(uint32_t i) const { return i > 1 && Hyphen(i - 1); }
+bool TagContext::Compound(uint32_t i) const {
+  bool prefixed = i > 1 && p_.tags[i - 1] == Tag::kRB;
+  return i > 1 && Hyphen(i - 1) && !prefixed;
+}
 
 bool TagContext::EndsGroup(const Sentence& sentence, uint32_t i) const {
   if (p_.VerbHas(i, WordClass::k_rise) || p_.VerbHas(i, WordClass::k_fall)) {

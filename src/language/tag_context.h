@@ -33,6 +33,10 @@ class TagContext {
   // Part of "like-for-like", "day-to-day".
   bool InChain(uint32_t i) const;
   bool Compound(uint32_t i) const;
+  // The first half of "co-develop", "re-arrested".
+  bool IsPrefix(uint32_t i) const {
+    return Hyphen(i + 1) && p_.Has(i, WordClass::k_verb_prefix);
+  }
   // Whether what follows closes a noun group, and the word is no verb of
   // moving ("revenue rising from").
   bool EndsGroup(const Sentence& sentence, uint32_t i) const;

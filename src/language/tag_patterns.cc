@@ -13,6 +13,11 @@ std::optional<Tag> TagPatterns::Settled(const Sentence& sentence,
   uint32_t mask = masks_[i];
   if (OpensAsName(sentence, i)) return Tag::kNNP;
   if (BesideFigure(sentence, i)) return Tag::kRB;
+  // The prefix and the hyphen stand to the verb as adverbs do.
+  if (IsPrefix(i) && PrefixesVerb(sentence, i)) return Tag::kRB;
+  bool hyphen = i > sentence.first && Hyphen(i) && IsPrefix(i - 1) &&
+                p_.tags[i - 1] == Tag::kRB;
+  if (hyphen) return Tag::kRB;
   bool compound = Compound(i);
   if (compound && (mask & Bit(Tag::kDT))) return Tag::kJJ;  // "first-half"
   if (IsGoods(sentence, i)) return Tag::kNN;
@@ -29,6 +34,23 @@ std::optional<Tag> TagPatterns::Settled(const Sentence& sentence,
   }
   if (OpensCompound(sentence, i)) return Tag::kJJ;
   return {};
+}
+
+bool TagPatterns::PrefixesVerb(const Sentence& sentence, uint32_t i) const {
+  if (i + 2 >= sentence.last || i == sentence.first) return false;
+  uint32_t verb = masks_[i + 2];
+  int64_t at = Left(sentence, i);
+  if (at < sentence.first) return false;
+  uint32_t left = static_cast<uint32_t>(at);
+  if (p_.Tagged(left, Bit(Tag::kMD) | Bit(Tag::kTO))) {
+    return (verb & Bit(Tag::kVB)) != 0;
+  }
+  if (IsBe(left) || IsHave(left)) {
+    return (verb & (Bit(Tag::kVBN) | Bit(Tag::kVBG))) != 0;
+  }
+  constexpr uint32_t kFinitePast = Bit(Tag::kVBD) | Bit(Tag::kVBZ);
+  return p_.Tagged(left, kNounTags | Bit(Tag::kPRP)) && !finite_ &&
+         (verb & kFinitePast) && !(verb & kNounTags);
 }
 
 std::optional<Tag> TagPatterns::PhrasalNoun(const Sentence& sentence,
@@ -122,7 +144,10 @@ bool TagPatterns::OpensCompound(const Sentence& sentence, uint32_t i) const {
   bool participle =
       (mask & Bit(Tag::kVBG)) && i > sentence.first &&
       p_.Tagged(i - 1, Bit(Tag::kIN) | Bit(Tag::kDT) | Bit(Tag::kPRPS));
-  return (mask & (Bit(Tag::kDT) | Bit(Tag::kIN) | Bit(Tag::kPRP))) ||
+  // "long-standing deals", "far-reaching cuts".
+  bool manner = (mask & Bit(Tag::kRB)) &&
+                (masks_[i + 2] & (Bit(Tag::kVBG) | Bit(Tag::kVBN)));
+  return manner || (mask & (Bit(Tag::kDT) | Bit(Tag::kIN) | Bit(Tag::kPRP))) ||
          ((mask & Bit(Tag::kVBN)) && !(mask & kNounTags)) || participle;
 }
 

@@ -22,6 +22,8 @@ class TagPatterns : protected TagContext {
   bool IsName(uint32_t i) const;
 
  private:
+  // Whether a verb follows the prefix at `i`: "will co-develop", no "co-owner".
+  bool PrefixesVerb(const Sentence& sentence, uint32_t i) const;
   // "write-offs", "a roll-out": a verb and its particle as a noun.
   std::optional<Tag> PhrasalNoun(const Sentence& sentence, uint32_t i) const;
   // "Fed holds rates": a name of one word at the start.

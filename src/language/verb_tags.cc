@@ -135,6 +135,11 @@ Tag VerbTags::VerbOrNot(const Sentence& sentence, uint32_t i, uint32_t mask,
 Tag VerbTags::Ing(const Sentence& sentence, uint32_t i, uint32_t mask,
                   Tag before, bool start) const {
   bool noun = (mask & (kNounTags | Bit(Tag::kJJ))) != 0;
+  // "fast-growing demand", "forward-looking earnings".
+  bool half = Compound(i) && i + 1 < sentence.last &&
+              (masks_[i + 1] & (kNounTags | Bit(Tag::kJJ))) &&
+              !(masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS)));
+  if (half) return Tag::kJJ;
   // "spent $3 billion buying Acme".
   uint32_t left = i > sentence.first ? i - 1 : i;
   bool acts = i > sentence.first && i + 1 < sentence.last &&
@@ -264,6 +269,13 @@ Tag VerbTags::PastOrParticiple(const Sentence& sentence, uint32_t i,
     return finite_ ? Tag::kVBN : Tag::kVBD;
   }
   if (before == Tag::kCC) {
+    // "a simple and proven oven", "a simple and proven baking oven".
+    constexpr uint32_t kNamed = kNounTags | Bit(Tag::kVBG) | Bit(Tag::kJJ);
+    bool joined = (mask & Bit(Tag::kJJ)) && i > sentence.first + 1 &&
+                  p_.tags[i - 2] == Tag::kJJ && i + 1 < sentence.last &&
+                  (masks_[i + 1] & kNamed) &&
+                  !(masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kDT)));
+    if (joined) return Tag::kJJ;
     return finite_ || last_finite_ ? Tag::kVBD : Tag::kVBN;
   }
   return Tag::kVBD;
