@@ -103,10 +103,10 @@ void ReadVerbGroup(const Story& story, const Sentence& sentence, Group& group) {
       }
       continue;
     }
-    auto embeds = StatusOf(p, i, W::k_embeds);
-    if (embeds) status = Combine(status, *embeds);
-    // "was recently bought".
-    if (!embeds && !p.Tagged(i, kVerbTags)) continue;
+    if (p.Tagged(i, Bit(Tag::kRB))) continue;  // "was recently bought"
+    if (auto embeds = StatusOf(p, i, W::k_embeds)) {
+      status = Combine(status, *embeds);
+    }
     // After an embedding verb the auxiliaries of the inner verb count anew.
     be = false;
     have = false;
