@@ -70,6 +70,15 @@ void FrameDrafts::Joined(const model::Frame& frame, int at,
     if (other->filler.party.name == whole.claim.object->name) continue;
     Draft draft = JoinedTo(whole);
     draft.claim.object = other->filler.party;
+    // "bought Quill for $3 million and Acme for $2 million".
+    int sum = group + 2;
+    bool paid = whole.claim.amount >= 0 && sum < static_cast<int>(g_.size()) &&
+                g_[group + 1].kind == K::kPreposition &&
+                g_[sum].kind == K::kFigure &&
+                g_[sum].figure != whole.claim.amount &&
+                FigureOf(m_.story, g_[sum].figure).kind ==
+                    FigureOf(m_.story, whole.claim.amount).kind;
+    if (paid) draft.claim.amount = g_[sum].figure;
     m_.drafts.push_back(draft);
   }
 }
