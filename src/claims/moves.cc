@@ -46,6 +46,7 @@ class MoveMatcher : private IdiomMoves {
     for (int i = 0; i < size; ++i) {
       if (g_[i].kind == K::kFigure) FigureIn(i);
     }
+    JoinTellings();
   }
 
  private:
@@ -68,6 +69,41 @@ class MoveMatcher : private IdiomMoves {
               DirectionOf(head, true) != Direction::kNone);
     }
     return false;
+  }
+
+  // "Revenue, up 5%, reached $3 billion", "hit $3 billion, rising 5%": the
+  // level and the change of one measure, each told beside it.
+  void JoinTellings() {
+    auto same = [&](const Draft& a, const Draft& b) {
+      bool ways = a.claim.direction == b.claim.direction ||
+                  a.claim.direction == Direction::kNone ||
+                  b.claim.direction == Direction::kNone;
+      return a.measure >= 0 && a.measure == b.measure && ways &&
+             a.claim.status == b.claim.status &&
+             a.claim.subject->entity == b.claim.subject->entity;
+    };
+    auto alone = [](const Claim& claim, int figure, int other) {
+      return figure >= 0 && other < 0 && claim.from < 0;
+    };
+    std::vector<Draft>& drafts = m_.drafts;
+    for (size_t a = 0; a + 1 < drafts.size(); ++a) {
+      for (size_t b = a + 1; b < drafts.size(); ++b) {
+        Claim& one = drafts[a].claim;
+        const Claim& two = drafts[b].claim;
+        bool parts = (alone(one, one.level, one.change) &&
+                      alone(two, two.change, two.level)) ||
+                     (alone(one, one.change, one.level) &&
+                      alone(two, two.level, two.change));
+        if (!parts || !same(drafts[a], drafts[b])) continue;
+        one.level = std::max(one.level, two.level);
+        one.change = std::max(one.change, two.change);
+        if (one.direction == Direction::kNone) one.direction = two.direction;
+        drafts[a].clause_last =
+            std::max(drafts[a].clause_last, drafts[b].clause_last);
+        drafts.erase(drafts.begin() + static_cast<long>(b));
+        break;
+      }
+    }
   }
 
   bool MayTell(const Group& verb) const {
@@ -330,9 +366,15 @@ class MoveMatcher : private IdiomMoves {
     if (parsed_.subject[at] >= 0 && !(extreme_only && acts)) {
       groups.push_back(parsed_.subject[at]);
     }
+    // "guided for sales of $3 million, up 5%": what is up is no share.
+    bool tells_measure = std::any_of(
+        complement.phrases.begin(), complement.phrases.end(),
+        [&](const PrepositionalPhrase& phrase) {
+          return phrase.group > at && movers_.IsMeasure(phrase.group);
+        });
     for (int group : groups) {
       auto mover = movers_.Read(group, at);
-      if (!mover) {
+      if (!mover && !tells_measure) {
         mover = movers_.BareName(group, complement, ReachesPrice(complement));
       }
       // "carried Acme 3% lower".

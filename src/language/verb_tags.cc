@@ -126,7 +126,8 @@ Tag VerbTags::VerbOrNot(const Sentence& sentence, uint32_t i, uint32_t mask,
   if ((mask & Bit(Tag::kVBD)) && !(mask & (Bit(Tag::kVBN) | Bit(Tag::kVB))) &&
       noun && !In(preferred, kNounTags)) {
     constexpr uint32_t kArticle = kBeforeNoun & ~Bit(Tag::kCD);
-    return In(before, kArticle) ? Noun(mask) : Tag::kVBD;
+    bool counted = !start && p_.Has(left, WordClass::k_scale);  // "$3 billion"
+    return In(before, kArticle) && !counted ? Noun(mask) : Tag::kVBD;
   }
   if (!noun) return WithoutNoun(mask, preferred, before);
   return NounOrVerb(sentence, i, mask, preferred, before, start);
