@@ -82,18 +82,16 @@ class MoveMatcher : private IdiomMoves {
              a.claim.status == b.claim.status &&
              a.claim.subject->entity == b.claim.subject->entity;
     };
-    auto alone = [](const Claim& claim, int figure, int other) {
-      return figure >= 0 && other < 0 && claim.from < 0;
+    auto one_of = [](const Claim& claim) {
+      return claim.from < 0 && (claim.level >= 0) != (claim.change >= 0);
     };
     std::vector<Draft>& drafts = m_.drafts;
     for (size_t a = 0; a + 1 < drafts.size(); ++a) {
       for (size_t b = a + 1; b < drafts.size(); ++b) {
         Claim& one = drafts[a].claim;
         const Claim& two = drafts[b].claim;
-        bool parts = (alone(one, one.level, one.change) &&
-                      alone(two, two.change, two.level)) ||
-                     (alone(one, one.change, one.level) &&
-                      alone(two, two.level, two.change));
+        bool parts = one_of(one) && one_of(two) &&
+                     (one.level >= 0) != (two.level >= 0);
         if (!parts || !same(drafts[a], drafts[b])) continue;
         one.level = std::max(one.level, two.level);
         one.change = std::max(one.change, two.change);
@@ -183,7 +181,8 @@ class MoveMatcher : private IdiomMoves {
   // What is told without a word of rising or falling; true: told in full.
   bool InOtherWords(int at, const Complement& complement) {
     return Keeps(at, complement) || Compared(at, complement) ||
-           OutlookStands(at, complement) || StandsBeside(at, complement) || SwingsTo(at, complement) ||
+           OutlookStands(at, complement) || StandsBeside(at, complement) ||
+           SwingsTo(at, complement) ||
            TakesOff(at, complement) || AffectsShare(at, complement);
   }
 

@@ -34,7 +34,8 @@ std::optional<Mover> NamedMeasures::Doer(int at, bool named_only) {
   return mover;
 }
 
-void NamedMeasures::Add(int at, Mover mover, int figure, const Complement& complement) {
+void NamedMeasures::Add(int at, Mover mover, int figure,
+                        const Complement& complement) {
   Claim claim;
   claim.status = g_[at].status;
   // "the market is set to reach $3 billion": nobody plans it.
@@ -43,10 +44,9 @@ void NamedMeasures::Add(int at, Mover mover, int figure, const Complement& compl
   }
   Use(figure, claim.level);
   // "makes up 30%": the verb's own "up" tells no direction.
-  if (p_.Match(g_[at].head, W::k_portion, parsed_.sentence->last).length <
-      2) {
-    claim.direction = AdverbDirection(at, complement);
-  }
+  bool phrase =
+      p_.Match(g_[at].head, W::k_portion, parsed_.sentence->last).length > 1;
+  if (!phrase) claim.direction = AdverbDirection(at, complement);
   Assign(complement, mover, true, claim);
   if (g_[at].negated) return;
   int first = parsed_.subject[at] >= 0 ? parsed_.subject[at] : at;

@@ -145,22 +145,6 @@ bool Nominals::LivesIn(int entity, std::string_view home) const {
   return country.empty() || country == home;
 }
 
-int Nominals::LastAtHome(const Group& group, std::string_view home) const {
-  const EntityTable& table = story_.entities;
-  auto names = table.mentions.begin() + static_cast<long>(names_);
-  auto at = std::partition_point(
-      table.mentions.begin(), names,
-      [&](const MentionMatch& m) { return m.first < group.first; });
-  size_t back = 0;
-  while (at != table.mentions.begin() && back++ < kLookBack) {
-    --at;
-    bool fits = IsCompany(at->entity) &&
-                FactsOf(story_, at->entity).country == home;
-    if (fits) return at->entity;
-  }
-  return -1;
-}
-
 // Whether the words before the noun describe the entity: "the cake company" of
 // "cake and pie maker Acme".
 bool Nominals::DescribedSo(const Group& group, const Noun& noun,
@@ -190,7 +174,8 @@ bool Nominals::Fits(int entity, const MentionMatch& mention, const Group& group,
          HasLemma(mention.first, mention.last, group.head);
 }
 
-int Nominals::LastNamed(const Group& group, const Noun& noun) const {
+template <typename Test>
+int Nominals::LastThat(const Group& group, Test fits) const {
   const EntityTable& table = story_.entities;
   auto names = table.mentions.begin() + static_cast<long>(names_);
   auto at = std::partition_point(
@@ -199,9 +184,22 @@ int Nominals::LastNamed(const Group& group, const Noun& noun) const {
   size_t back = 0;
   while (at != table.mentions.begin() && back++ < kLookBack) {
     --at;
-    if (Fits(at->entity, *at, group, noun)) return at->entity;
+    if (fits(*at)) return at->entity;
   }
   return -1;
+}
+
+int Nominals::LastNamed(const Group& group, const Noun& noun) const {
+  return LastThat(group, [&](const MentionMatch& mention) {
+    return Fits(mention.entity, mention, group, noun);
+  });
+}
+
+int Nominals::LastAtHome(const Group& group, std::string_view home) const {
+  return LastThat(group, [&](const MentionMatch& mention) {
+    return IsCompany(mention.entity) &&
+           FactsOf(story_, mention.entity).country == home;
+  });
 }
 
 // "the 48-year-old": who the article says is 48, else the person that it
@@ -250,14 +248,15 @@ int Nominals::Resolve(const Group& group, int body, int person) {
     return plain && IsCompany(body) ? body : -1;
   }
   // "the bank": who is spoken of, before others that are banks too.
-  bool spoken = company && IsCompany(body) && !elsewhere && noun.field != kRole &&
-                fields_[body] == noun.field;
+  bool spoken = company && IsCompany(body) && !elsewhere &&
+                noun.field != kRole && fields_[body] == noun.field;
   int named = spoken ? body : LastNamed(group, noun);
   if (named >= 0 || !company || noun.field == kRole) return named;
   // "the retailer": a maker may be that too.
   bool loose = story_.passage.lexicon->Has(
       story_.passage.lexicon->Find(noun.field), W::k_loose_field);
-  bool free = IsCompany(body) && !elsewhere && (fields_[body].empty() || loose) &&
+  bool free = IsCompany(body) && !elsewhere &&
+              (fields_[body].empty() || loose) &&
               PlainModifiers(group.first, noun.first);
   if (!free) return -1;
   if (fields_[body].empty()) fields_[body] = noun.field;

@@ -40,6 +40,9 @@ class Nominals {
   std::string_view HomeIn(uint32_t first, uint32_t noun) const;
   // Whether the lists have the entity at home in no other country.
   bool LivesIn(int entity, std::string_view home) const;
+  // The entity of the last mention before the group that fits; -1: none near.
+  template <typename Test>
+  int LastThat(const Group& group, Test fits) const;
   // The company last named that the lists have at home there; -1: none.
   int LastAtHome(const Group& group, std::string_view home) const;
   int LastNamed(const Group& group, const Noun& noun) const;

@@ -60,7 +60,7 @@ class NounGrouper {
   // "its fourth-quarter net income": the date is part of the group.
   bool TakeDate(State& n) const;
   bool TakeFigure(State& n) const;
-  // "its $16bn (£8.5bn) takeover": where the bracket ends that tells the sum in
+  // "its $3bn (£2.4bn) takeover": where the bracket ends that tells the sum in
   // another currency, before a noun; 0: none.
   uint32_t SameSumEnd(uint32_t i) const;
   bool TakeMention(State& n) const;

@@ -69,12 +69,13 @@ class PortionMatcher : private NamedMeasures {
                 !p_.VerbHas(g_[at].head, W::k_say);
     if (!part || g_[at].status != Status::kCompleted) return;
     const Group& group = g_[people];
-    bool nation = p_.Has(group.head, W::k_demonym);
+    bool people_of = p_.Has(group.head, W::k_demonym);  // "Norwegians"
+    bool nation = people_of;
     for (uint32_t i = group.first; i < group.head; ++i) {
       nation = nation || p_.Has(i, W::k_demonym) || IsPlace(i);
     }
     bool persons = p_.Tagged(group.head, Bit(Tag::kNNS) | Bit(Tag::kNNP)) &&
-                   (p_.Has(group.head, W::k_demonym) ||
+                   (people_of ||
                     p_.lexicon->word(p_.word(group.head).lemma).noun_kind ==
                         model::kNounOfPerson ||
                     p_.LemmaHas(group.head, W::k_headcount));

@@ -66,10 +66,12 @@ class SpeakerFinder {
     return p_.VerbHas(g_[verb].head, W::k_report_verb) && !ShowsOff(verb);
   }
 
-  // "will show off its handset": no one says a thing.
+  // "will show off its oven": no one says a thing.
   bool ShowsOff(int verb) const {
-    return verb + 1 < static_cast<int>(g_.size()) &&
-           p_.IsWord(g_[verb + 1].head, "off");
+    std::string_view particle =
+        p_.lexicon->Text(p_.VerbLemmaId(g_[verb].head), W::k_acts_with);
+    return !particle.empty() && verb + 1 < static_cast<int>(g_.size()) &&
+           p_.IsWord(g_[verb + 1].head, particle);
   }
 
   bool Says(int i) const {

@@ -50,6 +50,21 @@ class ValuationMatcher : private NamedMeasures {
          ReadComplement(m_.story, parsed_, at).end, "gap", 2);
   }
 
+  // "12 times forward earnings": the noun from the group `at` on, over what
+  // describes it.
+  int RatioFrom(int at) const {
+    while (at + 1 < static_cast<int>(g_.size()) &&
+           (g_[at].kind == K::kAdjective || g_[at].kind == K::kAdverb)) {
+      ++at;
+    }
+    return at;
+  }
+
+  // What a multiple of the noun group `ratio` is called; "": nothing.
+  std::string_view RatioName(int ratio) const {
+    return p_.lexicon->Text(p_.word(g_[ratio].head).lemma, W::k_valued_by);
+  }
+
   // "At 12 times earnings, Acme is cheap": of the subject behind the comma.
   void AtMultiple(int at) {
     int size = static_cast<int>(g_.size());
@@ -57,18 +72,14 @@ class ValuationMatcher : private NamedMeasures {
                  (at == 1 || g_[at - 2].kind == K::kComma ||
                   g_[at - 2].kind == K::kOther);
     if (!opens || F(g_[at].figure).kind != FigureKind::kMultiple) return;
-    int ratio = at + 1;
-    while (ratio + 1 < size && (g_[ratio].kind == K::kAdjective ||
-                                g_[ratio].kind == K::kAdverb)) {
-      ++ratio;
-    }
+    int ratio = RatioFrom(at + 1);
     int subject = ratio + 2;
     bool fits = subject + 1 < size && g_[ratio].kind == K::kNoun &&
                 g_[ratio + 1].kind == K::kComma &&
-                g_[subject].kind == K::kNoun && g_[subject + 1].kind == K::kVerb;
+                g_[subject].kind == K::kNoun &&
+                g_[subject + 1].kind == K::kVerb;
     if (!fits) return;
-    std::string_view name = p_.lexicon->Text(p_.word(g_[ratio].head).lemma,
-                                             W::k_valued_by);
+    std::string_view name = RatioName(ratio);
     auto mover = ValuedShare(subject + 1);
     if (name.empty() || !mover) return;
     mover->metric = name;
@@ -98,19 +109,14 @@ class ValuationMatcher : private NamedMeasures {
     for (const FigureUse& use : complement.figures) {
       int next = use.group + (g_[use.group].kind == K::kNoun ? 0 : 1);
       uint32_t first = g_[std::min<size_t>(next, g_.size() - 1)].first;
-      // "12 times forward earnings".
-      while (next + 1 < static_cast<int>(g_.size()) &&
-             (g_[next].kind == K::kAdjective || g_[next].kind == K::kAdverb)) {
-        ++next;
-      }
+      next = RatioFrom(next);
       bool times = F(use.figure).kind == FigureKind::kMultiple &&
                    use.preposition > 0 &&
                    p_.IsWord(use.preposition - 1, "at") &&
                    next < static_cast<int>(g_.size()) &&
                    g_[next].kind == K::kNoun && !used_[use.figure];
       if (!times) continue;
-      std::string_view ratio = p_.lexicon->Text(
-          p_.word(g_[next].head).lemma, W::k_valued_by);
+      std::string_view ratio = RatioName(next);
       auto mover = ValuedShare(at);
       if (ratio.empty() || !mover) return;
       mover->metric = ratio;

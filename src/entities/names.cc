@@ -285,12 +285,13 @@ class NameFinder {
       if (comma) more = last + 2;  // "Amazon.com, Inc."
       if (more > last && (more >= run || p_.Has(more - 1, W::k_legal_strong))) {
         Push(sentence, i, more, known.entries, false);
-        return TakeTicker(sentence, i, more, known);
+        return HasTicker(sentence, i, more, known) ? AddTicker(sentence, more)
+                                                   : more;
       }
     }
     if (HasTicker(sentence, i, last, known)) {
       Push(sentence, i, last, known.entries, doubtful);
-      return TakeTicker(sentence, i, last, known);
+      return AddTicker(sentence, last);
     }
     if (run <= last) {
       Push(sentence, i, last, known.entries, doubtful);
@@ -313,15 +314,12 @@ class NameFinder {
                         facts.type == EntityType::kInstrument);
   }
 
-  // Adds the ticker behind the name that was added last, where there is one;
-  // the token behind both.
-  uint32_t TakeTicker(const Sentence& sentence, uint32_t first, uint32_t last,
-                      const KnownMatch& known) {
-    if (!HasTicker(sentence, first, last, known)) return last;
+  // Adds the ticker at `i`, of the name that was added last; the token behind.
+  uint32_t AddTicker(const Sentence& sentence, uint32_t i) {
     int of = static_cast<int>(names_.size()) - 1;
-    Push(sentence, last, last + 1, {}, false);
+    Push(sentence, i, i + 1, {}, false);
     names_.back().alias_of = of;
-    return last + 1;
+    return i + 1;
   }
 
   // Whether a known name at the start of a longer run is only a part of it:
@@ -427,12 +425,7 @@ class NameFinder {
     bool ticker = cut > body + 1 && IsBareTicker(sentence, body, cut - 1);
     if (ticker) --cut;
     Push(sentence, body, cut, {}, false);
-    if (ticker) {
-      int of = static_cast<int>(names_.size()) - 1;
-      Push(sentence, cut, cut + 1, {}, false);
-      names_.back().alias_of = of;
-      return cut + 1;
-    }
+    if (ticker) return AddTicker(sentence, cut);
     if (!names_.empty() && body > title_first) {
       NameMatch& name = names_.back();
       name.title_first = title_first;

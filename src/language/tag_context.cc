@@ -3,6 +3,11 @@
 #include <algorithm>
 
 namespace newsdigest {
+namespace {
+
+constexpr uint32_t kMostObject = 8;  // tokens between a verb and its infinitive
+
+}  // namespace
 
 int64_t TagContext::Left(const Sentence& sentence, uint32_t i) const {
   int64_t k = static_cast<int64_t>(i) - 1;
@@ -120,6 +125,40 @@ bool TagContext::ByFigure(const Sentence& sentence, uint32_t by) const {
   while (k < sentence.last && p_.Has(k, WordClass::k_modifier)) ++k;
   return k < sentence.last &&
          (k > by + 1 || (masks_[k] & (Bit(Tag::kCD) | Bit(Tag::kSYM))));
+}
+
+bool TagContext::MoveAhead(const Sentence& sentence, uint32_t i) const {
+  uint32_t end = std::min(sentence.last, i + 8);
+  for (uint32_t k = i + 1; k < end; ++k) {
+    if (p_.tokens[k].kind == TokenKind::kMark) return false;
+    bool moves =
+        (masks_[k] & Bit(Tag::kVBD)) != 0 &&
+        (p_.VerbHas(k, WordClass::k_rise) || p_.VerbHas(k, WordClass::k_fall) ||
+         p_.VerbHas(k, WordClass::k_level_verb));
+    if (moves) return true;
+  }
+  return false;
+}
+
+bool TagContext::OpensObject(const Sentence& sentence, uint32_t i) const {
+  constexpr uint32_t kOpens = Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPRP) |
+                              Bit(Tag::kCD) | Bit(Tag::kSYM);
+  return i < sentence.last && (masks_[i] & kOpens) != 0;
+}
+
+bool TagContext::LetsBefore(const Sentence& sentence, uint32_t i) const {
+  constexpr uint32_t kObject = kNounTags | kBeforeNoun;
+  uint32_t k = i;
+  while (k > sentence.first && k + kMostObject > i &&
+         In(p_.tags[k - 1], kObject)) {
+    --k;
+  }
+  return k > sentence.first && k < i && In(p_.tags[k - 1], kVerbTags) &&
+         p_.VerbHas(k - 1, WordClass::k_lets);
+}
+
+bool TagContext::EndsNoun(const Sentence& sentence, uint32_t i) const {
+  return i + 1 < sentence.last && masks_[i + 1] == Bit(Tag::kIN);
 }
 
 void TagContext::NoteClause(uint32_t i) {

@@ -9,6 +9,11 @@
 
 namespace newsdigest {
 
+// What stands before a noun and describes or counts it.
+inline constexpr uint32_t kBeforeNoun = Bit(Tag::kDT) | Bit(Tag::kPRPS) |
+                                        Bit(Tag::kPOS) | Bit(Tag::kJJ) |
+                                        Bit(Tag::kCD);
+
 class TagContext {
  protected:
   explicit TagContext(Passage& passage) : p_(passage) {}
@@ -48,6 +53,15 @@ class TagContext {
   bool Reduced(const Sentence& sentence, uint32_t i) const;
   // "by 3%", "by about $2": how much, and no one who does it.
   bool ByFigure(const Sentence& sentence, uint32_t by) const;
+  // Whether a verb of moving or reaching may stand ahead in the clause.
+  bool MoveAhead(const Sentence& sentence, uint32_t i) const;
+  // Whether an object of a verb may start at `i`.
+  bool OpensObject(const Sentence& sentence, uint32_t i) const;
+  // Whether the noun before `i` is the object of a verb that a bare infinitive
+  // may follow: "helped Acme score".
+  bool LetsBefore(const Sentence& sentence, uint32_t i) const;
+  // Whether a preposition that opens no object closes the noun group at `i`.
+  bool EndsNoun(const Sentence& sentence, uint32_t i) const;
   // Keeps track of whether the clause has its finite verb.
   void NoteClause(uint32_t i);
 

@@ -15,8 +15,8 @@ std::optional<Tag> TagPatterns::Settled(const Sentence& sentence,
   if (BesideFigure(sentence, i)) return Tag::kRB;
   // The prefix and the hyphen stand to the verb as adverbs do.
   if (IsPrefix(i) && PrefixesVerb(sentence, i)) return Tag::kRB;
-  bool hyphen = i > sentence.first && Hyphen(i) && IsPrefix(i - 1) &&
-                p_.tags[i - 1] == Tag::kRB;
+  bool hyphen = i > sentence.first && p_.tags[i - 1] == Tag::kRB &&
+                IsPrefix(i - 1);
   if (hyphen) return Tag::kRB;
   bool compound = Compound(i);
   if (compound && (mask & Bit(Tag::kDT))) return Tag::kJJ;  // "first-half"

@@ -69,7 +69,8 @@ class Tagger : private VerbTags {
     bool many = p_.Tagged(left, Bit(Tag::kNNS));
     if (one && (mask & Bit(Tag::kVBZ))) return Tag::kVBZ;
     // "Norwegians face a vote": a name may be of many.
-    many = many || (p_.Tagged(left, Bit(Tag::kNNP)) && p_.str(left).back() == 's');
+    many = many || (p_.Tagged(left, Bit(Tag::kNNP)) &&
+                    p_.str(left).back() == 's');
     return many && (mask & Bit(Tag::kVBP)) ? Tag::kVBP : Tag::kPUNCT;
   }
 

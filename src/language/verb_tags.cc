@@ -4,7 +4,6 @@
 
 namespace newsdigest {
 
-constexpr uint32_t kMostObject = 8;  // tokens between a verb and its infinitive
 constexpr uint32_t kNominal =
     kNounTags | Bit(Tag::kPRP) | Bit(Tag::kCD) | Bit(Tag::kPOS);
 
@@ -22,40 +21,6 @@ Tag VerbTags::Noun(uint32_t mask) const {
 
 Tag VerbTags::Finite(uint32_t mask) const {
   return FirstOf(mask, {Tag::kVBD, Tag::kVBZ, Tag::kVBP, Tag::kVB}, Tag::kVBD);
-}
-
-bool VerbTags::MoveAhead(const Sentence& sentence, uint32_t i) const {
-  uint32_t end = std::min(sentence.last, i + 8);
-  for (uint32_t k = i + 1; k < end; ++k) {
-    if (p_.tokens[k].kind == TokenKind::kMark) return false;
-    bool moves =
-        (masks_[k] & Bit(Tag::kVBD)) != 0 &&
-        (p_.VerbHas(k, WordClass::k_rise) || p_.VerbHas(k, WordClass::k_fall) ||
-         p_.VerbHas(k, WordClass::k_level_verb));
-    if (moves) return true;
-  }
-  return false;
-}
-
-bool VerbTags::OpensObject(const Sentence& sentence, uint32_t i) const {
-  constexpr uint32_t kOpens = Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPRP) |
-                              Bit(Tag::kCD) | Bit(Tag::kSYM);
-  return i < sentence.last && (masks_[i] & kOpens) != 0;
-}
-
-bool VerbTags::LetsBefore(const Sentence& sentence, uint32_t i) const {
-  constexpr uint32_t kObject = kNounTags | kBeforeNoun;
-  uint32_t k = i;
-  while (k > sentence.first && k + kMostObject > i &&
-         In(p_.tags[k - 1], kObject)) {
-    --k;
-  }
-  return k > sentence.first && k < i && In(p_.tags[k - 1], kVerbTags) &&
-         p_.VerbHas(k - 1, WordClass::k_lets);
-}
-
-bool VerbTags::EndsNoun(const Sentence& sentence, uint32_t i) const {
-  return i + 1 < sentence.last && masks_[i + 1] == Bit(Tag::kIN);
 }
 
 Tag VerbTags::VerbOrNot(const Sentence& sentence, uint32_t i, uint32_t mask,

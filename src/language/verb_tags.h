@@ -10,11 +10,6 @@
 
 namespace newsdigest {
 
-// What stands before a noun and describes or counts it.
-inline constexpr uint32_t kBeforeNoun = Bit(Tag::kDT) | Bit(Tag::kPRPS) |
-                                        Bit(Tag::kPOS) | Bit(Tag::kJJ) |
-                                        Bit(Tag::kCD);
-
 class VerbTags : protected TagPatterns {
  protected:
   using TagPatterns::TagPatterns;
@@ -30,15 +25,6 @@ class VerbTags : protected TagPatterns {
   Tag FirstOf(uint32_t mask, std::initializer_list<Tag> order,
               Tag otherwise) const;
   Tag Finite(uint32_t mask) const;
-  // Whether a verb of moving or reaching may stand ahead in the clause.
-  bool MoveAhead(const Sentence& sentence, uint32_t i) const;
-  // Whether an object of a verb may start at `i`.
-  bool OpensObject(const Sentence& sentence, uint32_t i) const;
-  // Whether the noun before `i` is the object of a verb that a bare infinitive
-  // may follow: "helped Acme score".
-  bool LetsBefore(const Sentence& sentence, uint32_t i) const;
-  // Whether a preposition that opens no object closes the noun group at `i`.
-  bool EndsNoun(const Sentence& sentence, uint32_t i) const;
   Tag Ing(const Sentence& sentence, uint32_t i, uint32_t mask, Tag before,
           bool start) const;
   Tag PastOrParticiple(const Sentence& sentence, uint32_t i, uint32_t mask,
