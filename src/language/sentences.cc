@@ -168,6 +168,10 @@ bool InlineDateline(const Passage& passage, uint32_t first, uint32_t i) {
   std::string_view mark = passage.str(i);
   if (!(IsDash(mark) || mark == "-" || mark == "--")) return false;
   if (!passage.tokens[i].is(kSpaceBefore)) return false;
+  // "vans — also known as cabs (CABS) — into the market": no sentence begins.
+  bool small = i + 1 < passage.size() && !passage.tokens[i + 1].is(kCapital) &&
+               passage.tokens[i + 1].kind == TokenKind::kWord;
+  if (small) return false;
   uint32_t open = i - 2;
   while (open + 4 > i && passage.tokens[open].is(kCapital)) --open;
   return passage.Is(open, "(") && open + 2 < i;
