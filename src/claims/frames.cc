@@ -419,6 +419,12 @@ class FrameMatcher : private FrameDrafts {
     return figures;
   }
 
+  // Whether the frame's noun tells of someone who goes "from" a body.
+  static bool Leaves(const model::Frame& frame) {
+    return std::find(std::begin(frame.noun_object), std::end(frame.noun_object),
+                     Slot::kFrom) != std::end(frame.noun_object);
+  }
+
   void TryNoun(int at, uint32_t token, const model::Trigger& trigger) {
     const model::Frame& frame = book_->frame(trigger.frame);
     const Group& group = g_[at];
@@ -437,6 +443,14 @@ class FrameMatcher : private FrameDrafts {
     bool with = !object && around.plan >= 0 && around.plan + 4 == at;
     if (with) object = FillVerbObject(frame, around.plan + 2);
     if (OneParty(subject, object)) object.reset();
+    if (frame.role_object && subject) {
+      OwnPost(frame, complement, subject, object);
+      // "the resignation of Acme CEO Jane Porter".
+      int person = Leaves(frame) ? subject->filler.party.entity : -1;
+      if (!object && person >= 0) {
+        object = Described(person, frame.object_fillers);
+      }
+    }
     if (around.light) Reciprocal(frame, around.governor, subject, object);
     Status status = StatusAround(at, token, around);
     // "the layoffs": as sure as they were told before.

@@ -141,6 +141,7 @@ class Grouper : private NounGrouper {
         p_.Tagged(i + 1, Bit(Tag::kNN) | Bit(Tag::kNNS))) {
       return false;
     }
+    if (p_.IsWord(i, "as") && Post(i + 1)) return false;
     uint32_t end = std::min(s_.last, i + 14);
     for (uint32_t k = i + 1; k < end; ++k) {
       if (p_.Tagged(k, kFiniteTags | Bit(Tag::kMD))) return true;
@@ -150,6 +151,13 @@ class Grouper : private NounGrouper {
       if (k == i + 1 && p_.Tagged(k, Bit(Tag::kVBG))) return true;
     }
     return false;
+  }
+
+  // "as chief executive of Acme": a post, and no clause about one.
+  bool Post(uint32_t i) const {
+    uint32_t title = p_.Match(i, W::k_title, s_.last).length;
+    return title > 0 && i + title < s_.last &&
+           p_.Tagged(i + title, Bit(Tag::kIN));
   }
 
   bool StartsVerb(uint32_t i) const {

@@ -227,7 +227,12 @@ class NameFinder {
     // "Apple to buy".
     bool will = next + 1 < sentence.last && p_.Tagged(next, Bit(Tag::kTO)) &&
                 p_.Tagged(next + 1, Bit(Tag::kVB));
-    if ((noun || verb) && listed && (acts || will)) return false;
+    // "Target chief executive Brian Cornell".
+    auto title = p_.Match(next, W::k_title, sentence.last);
+    bool titled = next == i + 1 && title.length > 0 &&
+                  next + title.length < sentence.last &&
+                  p_.tokens[next + title.length].is(kCapital);
+    if ((noun || verb) && listed && (acts || will || titled)) return false;
     if (noun && listed && NamedBeside(sentence, i)) return false;
     // "Apple (AAPL)".
     bool ticker = listed && i + 2 < sentence.last && p_.Is(i + 1, "(") &&
