@@ -140,13 +140,27 @@ class ComplementReader {
       if (g_[k].kind == K::kStop || g_[k].kind == K::kRelative) return -1;
       if (apposed && g_[k].kind == K::kVerb && g_[k].finite) return -1;
       if (g_[k].kind != K::kComma) continue;
-      bool goes_on =
-          g_[k + 1].kind == K::kPreposition &&
-          (g_[k + 2].kind == K::kFigure ||
-           (p_.IsWord(g_[k + 1].head, "to") && g_[k + 2].mention >= 0));
+      bool goes_on = g_[k + 1].kind == K::kPreposition &&
+                     (g_[k + 2].kind == K::kFigure || PhraseOfVerb(k + 1));
       if (goes_on) return k;
     }
     return -1;
+  }
+
+  // "with fraud", "as chairman", "to Acme": a phrase behind an aside that the
+  // verb before it takes up again.
+  bool PhraseOfVerb(int preposition) const {
+    int noun = preposition + 1;
+    return noun < size_ && g_[noun].kind == K::kNoun && g_[noun].figure < 0 &&
+           !p_.LemmaHas(g_[noun].head, W::k_measure);
+  }
+
+  // "its former chief, Jane Porter, with fraud": the comma at `i` ends the
+  // name of someone whose post was told.
+  bool EndsNameOfPost(int i) const {
+    return i > 3 && g_[i - 1].kind == K::kNoun && g_[i - 1].mention >= 0 &&
+           g_[i - 2].kind == K::kComma && g_[i - 3].kind == K::kNoun &&
+           p_.LemmaHas(g_[i - 3].head, W::k_title);
   }
 
   // "in second-quarter sales": the date belongs to the noun.
@@ -254,7 +268,8 @@ class ComplementReader {
         return true;
       case K::kPreposition:
         return next + 1 < size_ && (g_[next + 1].kind == K::kFigure ||
-                                    g_[next + 1].kind == K::kDate);
+                                    g_[next + 1].kind == K::kDate ||
+                                    (EndsNameOfPost(i) && PhraseOfVerb(next)));
       case K::kNoun:
         // "sold 300 cars, a 12% drop", "a drop of 12%".
         if ((group.figure >= 0 || OfFigure(next)) && !out_.figures.empty() &&

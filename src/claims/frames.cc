@@ -353,11 +353,13 @@ class FrameMatcher : private FrameDrafts {
     if (a.governor < 0) a.governor = LeavingVerb(at);
     a.plan = PlanBefore(at);
     if (a.plan >= 0) a.governor = GoverningVerb(m_.story, parsed_, a.plan);
-    // "is in talks over a merger".
-    bool engaged = a.plan > 1 && a.governor < 0 &&
-                   p_.IsWord(g_[a.plan - 1].head, "in") &&
-                   g_[a.plan - 2].kind == K::kVerb;
-    if (engaged) a.governor = a.plan - 2;
+    // "is in talks over a merger", "is in merger talks".
+    int talks = a.plan >= 0 ? a.plan : at;
+    bool engaged = talks > 1 && a.governor < 0 &&
+                   p_.IsWord(g_[talks - 1].head, "in") &&
+                   g_[talks - 2].kind == K::kVerb &&
+                   (a.plan >= 0 || p_.Has(g_[talks - 2].head, W::k_be));
+    if (engaged) a.governor = talks - 2;
     a.light = engaged || (a.governor >= 0 &&
                           (p_.VerbHas(g_[a.governor].head, W::k_light) ||
                            StatusOf(p_, g_[a.governor].head, W::k_light)));
