@@ -61,6 +61,7 @@ Direction MoveDirections::AdverbDirection(int verb,
                                           const Complement& complement) const {
   int size = static_cast<int>(g_.size());
   for (int adverb : complement.adverbs) {
+    if (Direction d = MoreThan(adverb); d != Direction::kNone) return d;
     // Far from the verb only before a figure: "closed at $31, up 4%".
     bool figure = adverb + 1 < size && g_[adverb + 1].kind == K::kFigure;
     if (adverb > verb + 3 && !figure) continue;
@@ -76,6 +77,17 @@ Direction MoveDirections::AdverbDirection(int verb,
   bool beside = next < size &&
                 (g_[next].kind == K::kAdjective || g_[next].kind == K::kAdverb);
   return beside ? WayOf(g_[next]) : Direction::kNone;
+}
+
+Direction MoveDirections::MoreThan(int adverb) const {
+  int size = static_cast<int>(g_.size());
+  auto word = p_.Match(g_[adverb].head, W::k_gap_of_cost, g_[adverb].last);
+  bool gap = word.length > 0 && adverb > 0 && adverb + 1 < size &&
+             g_[adverb - 1].kind == K::kFigure &&
+             F(g_[adverb - 1].figure).kind == FigureKind::kPercent &&
+             p_.IsWord(g_[adverb + 1].head, "than");
+  if (!gap) return Direction::kNone;
+  return word.text == "up" ? Direction::kUp : Direction::kDown;
 }
 
 Direction MoveDirections::ExtremeOf(const Group& group) const {

@@ -27,6 +27,8 @@ class MoveDirections {
   Direction ExtremeDirection(const Complement& complement) const;
   // The extreme that the verb goes to; "snapped a losing streak" turns it.
   Direction ExtremeFor(int at, const Complement& complement) const;
+  // "5% more than a year ago".
+  Direction MoreThan(int adverb) const;
   // "a record high", "its longest losing streak": the way it lies.
   Direction ExtremeOf(const Group& group) const;
   // "up", "down": said of much that is no price ("opened up").

@@ -35,6 +35,7 @@ class MoveMatcher : private IdiomMoves {
       if (g_[i].kind == K::kVerb && !read_[i]) Verb(i);
     }
     for (int i = 0; i < size; ++i) {
+      if (g_[i].kind == K::kFigure) FigureIn(i);
       if (g_[i].kind != K::kNoun) continue;
       if (!NounMove(i)) {
         MeasureOf(i);
@@ -42,9 +43,6 @@ class MoveMatcher : private IdiomMoves {
         InLine(i);
       }
       Adverbial(i);
-    }
-    for (int i = 0; i < size; ++i) {
-      if (g_[i].kind == K::kFigure) FigureIn(i);
     }
     JoinTellings();
   }

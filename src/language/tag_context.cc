@@ -122,7 +122,11 @@ bool TagContext::Reduced(const Sentence& sentence, uint32_t i) const {
 
 bool TagContext::ByFigure(const Sentence& sentence, uint32_t by) const {
   uint32_t k = by + 1;
-  while (k < sentence.last && p_.Has(k, WordClass::k_modifier)) ++k;
+  while (k < sentence.last) {
+    auto modifier = p_.Match(k, WordClass::k_modifier, sentence.last);
+    if (modifier.length == 0) break;
+    k += modifier.length;
+  }
   return k < sentence.last &&
          (k > by + 1 || (masks_[k] & (Bit(Tag::kCD) | Bit(Tag::kSYM))));
 }
