@@ -175,10 +175,9 @@ int Focus::PersonOf(const ParsedSentence& parsed, const Group& pronoun) const {
            (info.gender == gender || info.gender == Gender::kUnknown);
   };
   int person = person_ >= 0 && may_be(person_) ? person_ : -1;
-  for (const Group& other : parsed.groups) {
-    if (other.first >= pronoun.first) break;
-    if (other.mention < 0) continue;
-    int entity = table.mentions[other.mention].entity;
+  for (uint32_t i = parsed.sentence->first; i < pronoun.first; ++i) {
+    if (table.at[i] < 0) continue;
+    int entity = table.mentions[table.at[i]].entity;
     if (may_be(entity)) person = entity;
   }
   return person;

@@ -76,7 +76,8 @@ int Persons::Before(uint32_t token) const {
     --next;
     bool acts = false;
     int found = In(next->first, std::min(next->last, token), gender, acts);
-    if (found >= 0 && acts) return found;
+    bool own = next->last > token;
+    if (found >= 0 && (acts || own)) return found;
     if (any < 0) any = found;
   }
   return any;
