@@ -12,9 +12,10 @@ class Persons {
  public:
   explicit Persons(const Story& story);
 
-  // The person that the pronoun at `token` stands for: of the nearest sentence
-  // that names one outside quotation marks, who spoke in it, else who acts in
-  // it, else the last one named. -1: none near.
+  // The person that the pronoun at `token` stands for, named outside quotation
+  // marks: in its own sentence who spoke before it, else who acts, else the
+  // last one; else who spoke or acts in the nearest sentence before; else the
+  // last one named at all. -1: none near.
   int Before(uint32_t token) const;
 
   // The entity, named or meant at `token`, is who says something.
