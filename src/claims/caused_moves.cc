@@ -174,7 +174,7 @@ bool CausedMoves::AffectsMeasure(int at, const Complement& complement) {
   uint32_t head = g_[at].head;
   std::string_view way = p_.lexicon->Text(p_.VerbLemmaId(head), W::k_affects);
   if (way.empty()) return false;
-  Direction direction = way == "up" ? Direction::kUp : Direction::kDown;
+  Direction direction = WayNamed(way);
   Complement affected = complement;
   // "will hit its 2% target": it gets there.
   if (p_.VerbHas(head, W::k_level_verb)) {
@@ -226,7 +226,7 @@ bool CausedMoves::AffectsShare(int at, const Complement& complement) {
     return false;
   }
   Claim claim;
-  claim.direction = way == "up" ? Direction::kUp : Direction::kDown;
+  claim.direction = WayNamed(way);
   Assign(complement, *mover, false, claim);
   Emit(*mover, claim, at, head, at,
        parsed_.subject[at] >= 0 ? parsed_.subject[at] : at, complement.end,

@@ -277,7 +277,7 @@ Direction IdiomMoves::SignBeside(int at) const {
                 p_.Has(g_[at].head, W::k_be) ||
                 p_.VerbHas(g_[at].head, W::k_swings);
   if (way.empty() || !stands) return Direction::kNone;
-  return way == "up" ? Direction::kUp : Direction::kDown;
+  return WayNamed(way);
 }
 
 }  // namespace newsdigest

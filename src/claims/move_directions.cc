@@ -12,10 +12,6 @@ namespace {
 constexpr ClassSet kDirections = ClassSet::Of(
     {W::k_rise, W::k_fall, W::k_flat, W::k_rises_with, W::k_falls_with});
 
-Direction ExtremeWay(std::string_view text) {
-  return text == "up" ? Direction::kUp : Direction::kDown;
-}
-
 Direction Reversed(Direction direction) {
   if (direction == Direction::kUp) return Direction::kDown;
   return direction == Direction::kDown ? Direction::kUp : direction;
@@ -87,7 +83,7 @@ Direction MoveDirections::MoreThan(int adverb) const {
              F(g_[adverb - 1].figure).kind == FigureKind::kPercent &&
              p_.IsWord(g_[adverb + 1].head, "than");
   if (!gap) return Direction::kNone;
-  return word.text == "up" ? Direction::kUp : Direction::kDown;
+  return WayNamed(word.text);
 }
 
 Direction MoveDirections::ExtremeOf(const Group& group) const {
@@ -98,7 +94,7 @@ Direction MoveDirections::ExtremeOf(const Group& group) const {
   for (uint32_t i = group.first; i < group.last; ++i) {
     auto match = p_.Match(i, W::k_extreme, group.last);
     bool heads = match.length > 0 && i + match.length == group.head + 1;
-    if (heads) return ExtremeWay(match.text);
+    if (heads) return WayNamed(match.text);
   }
   return Direction::kNone;
 }
@@ -109,7 +105,7 @@ Direction MoveDirections::ExtremeDirection(const Complement& complement) const {
   for (const PrepositionalPhrase& phrase : complement.phrases) {
     auto zone =
         p_.Match(phrase.preposition, W::k_extreme, parsed_.sentence->last);
-    if (zone.length > 1) return ExtremeWay(zone.text);
+    if (zone.length > 1) return WayNamed(zone.text);
   }
   for (int object : complement.objects) {
     Direction direction = ExtremeOf(g_[object]);

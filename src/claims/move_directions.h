@@ -3,11 +3,17 @@
 #ifndef NEWSDIGEST_CLAIMS_MOVE_DIRECTIONS_H_
 #define NEWSDIGEST_CLAIMS_MOVE_DIRECTIONS_H_
 
+#include <string_view>
 #include <vector>
 
 #include "claims/mover.h"
 
 namespace newsdigest {
+
+// The way that the data write as "up" or "down".
+inline Direction WayNamed(std::string_view text) {
+  return text == "up" ? Direction::kUp : Direction::kDown;
+}
 
 class MoveDirections {
  protected:

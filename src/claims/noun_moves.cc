@@ -138,7 +138,7 @@ Direction NounMoves::WayOfShare(int at) const {
                     : -1;
   bool share = subject >= 0 && SortOf(m_.story, parsed_, subject).security;
   if (!share) return Direction::kNone;
-  return way == "up" ? Direction::kUp : Direction::kDown;
+  return WayNamed(way);
 }
 
 bool NounMoves::Apposed(int at, Direction direction,

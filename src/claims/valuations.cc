@@ -44,7 +44,7 @@ class ValuationMatcher : private NamedMeasures {
     mover->metric = "price";
     Claim claim;
     claim.status = g_[at].status;
-    claim.direction = way == "up" ? Direction::kUp : Direction::kDown;
+    claim.direction = WayNamed(way);
     Use(g_[figure].figure, claim.change);
     Emit(*mover, claim, at, g_[at].head, at, parsed_.subject[at],
          ReadComplement(m_.story, parsed_, at).end, "gap", 2);
