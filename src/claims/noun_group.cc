@@ -352,6 +352,38 @@ bool NounGrouper::JoinsAdjectives(const State& n) const {
          p_.Tagged(n.at + 1, Bit(Tag::kJJ)) && NounAhead(n.at + 1);
 }
 
+bool NounGrouper::ListsAdjectives(const State& n) const {
+  auto glued = [&](uint32_t k) {
+    return p_.Is(k, "-") || (k > n.group.first && p_.Is(k - 1, "-") &&
+                             !p_.tokens[k].is(kSpaceBefore));
+  };
+  constexpr uint32_t kDescribes =
+      Bit(Tag::kJJ) | Bit(Tag::kRB) | Bit(Tag::kCC);
+  constexpr uint32_t kOpens = Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS);
+  auto lists = [&](uint32_t k) {
+    return p_.Tagged(k, kDescribes) || p_.Is(k, ",") || glued(k) ||
+           (k + 1 < s_.last && p_.Is(k + 1, "-"));
+  };
+  // A longer list is no modifier.
+  constexpr uint32_t kMost = 16;
+  uint32_t from = std::max(n.group.first, n.at - std::min(n.at, kMost));
+  uint32_t to = std::min(s_.last, n.at + kMost);
+  uint32_t first = n.at;
+  while (first > from && lists(first)) --first;
+  uint32_t last = n.at;
+  while (last < to && lists(last)) ++last;
+  bool list = p_.Tagged(first, kOpens) && first + 2 < last &&
+              last < s_.last && p_.Tagged(last, kNounTags) &&
+              p_.Tagged(last - 1, Bit(Tag::kJJ) | kNounTags);
+  if (!list || !p_.Tagged(first + 1, Bit(Tag::kJJ) | Bit(Tag::kRB))) {
+    return false;
+  }
+  for (uint32_t k = first + 1; k < last; ++k) {
+    if (p_.Is(k, ",")) return true;
+  }
+  return false;
+}
+
 bool NounGrouper::IsModifier(const State& n) const {
   uint32_t at = n.at;
   bool more = at + 1 < s_.last;
@@ -359,7 +391,7 @@ bool NounGrouper::IsModifier(const State& n) const {
       (NounAhead(at) || NounAfter(at + 1) || (more && FigureAt(at + 1) >= 0))) {
     return true;
   }
-  if (JoinsAdjectives(n)) return true;
+  if (JoinsAdjectives(n) || ListsAdjectives(n)) return true;
   // "a license allowing firms": a clause of its own.
   bool acts = at > n.group.first && p_.Tagged(at, Bit(Tag::kVBG)) &&
               p_.Tagged(at - 1, kNounTags) && ActsOnMany(at + 1) &&
@@ -386,6 +418,11 @@ bool NounGrouper::IsModifier(const State& n) const {
     return true;
   }
   if (p_.Is(at, "&")) return more && p_.Tagged(at + 1, kNounTags);
+  // "a less-expensive oven".
+  bool joined = p_.Tagged(at, Bit(Tag::kRB)) && at + 2 < s_.last &&
+                p_.Is(at + 1, "-") && !p_.tokens[at + 1].is(kSpaceBefore) &&
+                NounAhead(at + 1);
+  if (joined) return true;
   return p_.Tagged(at, Bit(Tag::kRB)) && more &&
          p_.Tagged(at + 1, Bit(Tag::kJJ) | Bit(Tag::kVBN)) && NounAhead(at + 1);
 }

@@ -69,6 +69,8 @@ class NounGrouper {
   bool ActsOnMany(uint32_t i) const;
   // The "and" of "a fast and cheap oven".
   bool JoinsAdjectives(const State& n) const;
+  // A part of "a faster, less-expensive and lighter oven".
+  bool ListsAdjectives(const State& n) const;
   // Adjectives, participles, hyphens and what else stands before a head.
   bool IsModifier(const State& n) const;
 };
