@@ -323,10 +323,14 @@ bool NounGrouper::TakeMention(State& n) const {
   n.at = std::max(match.last, n.at + 1);
   n.head = n.at - 1;
   n.only_figure = false;
-  // "named Jane Porter chief executive": the post is no part of her.
+  // "named Jane Porter chief executive": the post is no part of her; but
+  // "Porter-era rules".
   bool person =
       story_.entities.entities[match.entity].type == EntityType::kPerson;
-  return !person || n.at >= s_.last || p_.Tagged(n.at, Bit(Tag::kPOS));
+  if (!person || n.at >= s_.last || p_.Tagged(n.at, Bit(Tag::kPOS))) return true;
+  return p_.Is(n.at, "-") && !p_.tokens[n.at].is(kSpaceBefore) &&
+         n.at + 1 < s_.last && !p_.tokens[n.at + 1].is(kSpaceBefore) &&
+         NounAhead(n.at + 1);
 }
 
 bool NounGrouper::TakeDeterminer(State& n) const {

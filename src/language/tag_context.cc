@@ -38,6 +38,9 @@ uint32_t TagContext::FiniteAt(const Sentence& sentence, uint32_t i) const {
   for (uint32_t k = i + 1; k < end; ++k) {
     uint32_t m = masks_[k];
     if (m & Bit(Tag::kPOS)) continue;
+    // "to cut".
+    bool infinitive = (m & Bit(Tag::kVB)) && p_.IsWord(k - 1, "to");
+    if (infinitive) continue;
     if (p_.Is(k, ";") || p_.Is(k, ":")) return 0;
     if (m & Bit(Tag::kWDT)) return 0;
     bool past = (m & Bit(Tag::kVBD)) != 0;
