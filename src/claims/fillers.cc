@@ -302,7 +302,8 @@ bool Focus::IsToldBy(const ParsedSentence& parsed, int index) const {
           p.LemmaHas(other.head, W::k_nominal_org));
 }
 
-// "the Norwegian government", "lawmakers in Norway": known by their place.
+// "the Norwegian government", "lawmakers in Norway", "SEC officials": known by
+// their place or body.
 int Focus::AuthorityEnd(const ParsedSentence& parsed, int index) const {
   const Passage& p = story_.passage;
   const EntityTable& table = story_.entities;
@@ -313,10 +314,10 @@ int Focus::AuthorityEnd(const ParsedSentence& parsed, int index) const {
   if (!p.LemmaHas(group.head, W::k_authority) && !phrase_head) return -1;
   auto place = [&](uint32_t i) {
     int mention = table.at[i];
-    return p.Has(i, W::k_demonym) ||
-           (mention >= 0 &&
-            table.entities[table.mentions[mention].entity].type ==
-                EntityType::kPlace);
+    if (p.Has(i, W::k_demonym)) return true;
+    if (mention < 0) return false;
+    EntityType type = table.entities[table.mentions[mention].entity].type;
+    return type == EntityType::kPlace || type == EntityType::kOrganization;
   };
   for (uint32_t i = group.first; i < group.head; ++i) {
     if (place(i)) return index;

@@ -187,7 +187,8 @@ class FrameMatcher : private FrameDrafts {
   }
 
   static Status VerbStatus(const model::Frame& frame, const Group& verb) {
-    if (verb.negated) return Status::kDenied;
+    bool denied = verb.negated || verb.status == Status::kDenied;
+    if (denied) return Status::kDenied;
     bool goes_on = frame.progressive >= 0 && verb.progressive &&
                    verb.status == Status::kCompleted;
     if (goes_on) return static_cast<Status>(frame.progressive);

@@ -26,6 +26,7 @@ struct WordInfo {
   uint32_t tags = 0;
   uint32_t closed_tags = 0;      // from data/lexicon/pos.tsv
   uint32_t most = 0;             // the reading that it has most in news
+  uint32_t same = 0;             // past forms of a verb that are the verb itself
   int counts[4] = {0, 0, 0, 0};  // noun, verb, adjective, adverb
   int verb_lemma_count = -1;     // of the verb that `verb_lemma` names
   int noun_lemma_count = -1;     // of the noun that `lemma` names

@@ -76,11 +76,11 @@ void LoadLexicon(const std::string& folder, Builder& builder) {
         return;
       }
       if (cls == WordClass::k_past_same) {
-        builder.word(row[0]).tags |= Bit(Tag::kVBD) | Bit(Tag::kVBN);
+        builder.word(row[0]).same |= Bit(Tag::kVBD) | Bit(Tag::kVBN);
         return;
       }
       if (cls == WordClass::k_participle_same) {
-        builder.word(row[0]).tags |= Bit(Tag::kVBN);
+        builder.word(row[0]).same |= Bit(Tag::kVBN);
         return;
       }
       builder.AddSense(row[0], cls, row[2]);

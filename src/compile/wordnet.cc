@@ -138,7 +138,7 @@ Pasts PastsOf(Builder& builder, const std::string& lemma,
               const Exceptions& exceptions) {
   Pasts out;
   std::vector<std::string> both;
-  uint32_t same = builder.word(lemma).tags;
+  uint32_t same = builder.word(lemma).same;
   if (same & Bit(Tag::kVBD)) out.past.push_back(lemma);
   if (same & Bit(Tag::kVBN)) out.participle.push_back(lemma);
   auto found = exceptions.find(lemma);
