@@ -310,6 +310,33 @@ void FromMain(const Story& story, ParsedSentence& parsed) {
   }
 }
 
+// "see profit rising 5% and revenue climbing 9%", "see profit rising 5% as
+// revenue climbs 9%": a move that is told together with an expected one.
+void FromExpectedMove(const Story& story, ParsedSentence& parsed) {
+  std::vector<Group>& g = parsed.groups;
+  const Passage& p = story.passage;
+  auto moves = [&](size_t k) {
+    return g[k].kind == K::kVerb && k + 1 < g.size() &&
+           g[k + 1].kind == K::kFigure &&
+           (p.VerbHas(g[k].head, W::k_rise) || p.VerbHas(g[k].head, W::k_fall));
+  };
+  int before = -1;
+  for (size_t i = 0; i < g.size(); ++i) {
+    if (g[i].kind == K::kStop || g[i].kind == K::kThat) before = -1;
+    if (g[i].kind != K::kVerb) continue;
+    int subject = parsed.subject[i];
+    bool joined = before >= 0 && moves(i) && subject > before &&
+                  (g[subject - 1].kind == K::kConjunction ||
+                   g[subject - 1].kind == K::kSubordinator ||
+                   g[subject - 1].kind == K::kPreposition);
+    bool present = g[i].participle || p.Tagged(g[i].head, Bit(Tag::kVBZ) |
+                                                              Bit(Tag::kVBP));
+    bool expected = joined && present && g[before].status == Status::kExpected;
+    if (expected) g[i].status = Combine(g[i].status, Status::kExpected);
+    before = moves(i) ? static_cast<int>(i) : -1;
+  }
+}
+
 // "neither A nor B cut jobs": what negates the subject negates the verb.
 void FromSubject(const Story& story, ParsedSentence& parsed) {
   for (size_t i = 0; i < parsed.groups.size(); ++i) {
@@ -334,6 +361,7 @@ void InheritStatus(const Story& story, ParsedSentence& parsed) {
   FromRisk(story, parsed);
   FromResult(story, parsed);
   FromMain(story, parsed);
+  FromExpectedMove(story, parsed);
 }
 
 }  // namespace newsdigest

@@ -112,7 +112,7 @@ class SpeakerFinder {
     for (int i = at - 1; i >= 0; --i) {
       if (g_[i].kind == K::kStop && !p_.Is(g_[i].first, ":")) break;
       if (!(Says(i) || Expects(i)) || g_[i].aside) continue;
-      if (Apart(i, at)) continue;
+      if (Apart(i, at) || ExpectedOf(i)) continue;
       bool clause = false;
       for (int k = i + 1; k <= at; ++k) {
         clause = clause || (g_[k].kind == K::kThat && k < at) ||
