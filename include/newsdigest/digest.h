@@ -163,9 +163,10 @@ struct Claim {
   Direction direction = Direction::kNone;
   // Indexes of figures, -1 for none.
   int amount = -1, change = -1, level = -1, from = -1;
-  // Of levels of a share told without one ("rose 8% to 27.30"): the currency
-  // of its exchange; empty: none, or not known.
-  std::string currency;
+  // Of levels told without a unit: the currency of a share's exchange ("rose 8%
+  // to 27.30"), or whom a measure counts ("its users rose to 3 million":
+  // "user"); empty: none, or not known.
+  std::string bare_unit;
   std::optional<When> when;
   Span span;  // the words of the claim
   Evidence evidence;

@@ -44,7 +44,7 @@ bool CausedMoves::ObjectMoves(int at, const Complement& complement,
         g_[object].mention < 0 && p_.LemmaHas(g_[object].head, W::k_outlook);
     auto mover =
         outlook ? movers_.MeasureInside(object) : std::optional<Mover>();
-    if (outlook && !mover) mover = OutlookOf(object);
+    if (outlook && !mover) mover = OutlookOf(at, object);
     // "adding value" is of nothing.
     bool bare = g_[object].last == g_[object].first + 1 &&
                 p_.LemmaHas(g_[object].head, W::k_quote_word) &&
@@ -239,8 +239,21 @@ std::optional<Mover> CausedMoves::BareOutlook(int at, int outlook,
   int subject = parsed_.subject[at];
   const Group& group = g_[outlook];
   // Who looks at others, and what for, is told by "for" or by its own words.
-  bool bare = subject >= 0 && movers_.ActsAsFirm(subject) &&
-              complement.figures.empty() && complement.phrases.empty() &&
+  // "lowered its guidance to 4 million ounces".
+  auto moved = [&](const FigureUse& use) {
+    return use.preposition > 0 && group.possessor > 0 &&
+           p_.LemmaHas(group.head, W::k_guides) &&
+           (p_.IsWord(use.preposition - 1, "to") ||
+            p_.Has(use.preposition - 1, W::k_base_preposition));
+  };
+  bool firm = subject >= 0 && (movers_.ActsAsFirm(subject) ||
+                               (g_[subject].pronoun &&
+                                (m_.focus.Read(parsed_, subject).mask &
+                                 model::kCompany)));
+  bool bare = firm && !movers_.IsPriceGoal(group) &&
+              std::all_of(complement.figures.begin(), complement.figures.end(),
+                          moved) &&
+              complement.phrases.empty() &&
               (group.possessor == 0 || p_.Tagged(group.first, Bit(Tag::kPRPS)));
   for (uint32_t i = std::max(group.first, group.possessor);
        bare && i < group.head; ++i) {
@@ -255,17 +268,34 @@ std::optional<Mover> CausedMoves::BareOutlook(int at, int outlook,
   return mover;
 }
 
-std::optional<Mover> CausedMoves::OutlookOf(int outlook) {
+std::optional<Mover> CausedMoves::OutlookOf(int at, int outlook) {
   int of = outlook + 1;
   bool names = of + 1 < static_cast<int>(g_.size()) &&
                (p_.IsWord(g_[of].head, "for") ||
+                p_.IsWord(g_[of].head, "on") ||
                 p_.IsWord(g_[of].head, "of")) &&
                g_[of + 1].kind == K::kNoun;
   if (!names) return {};
-  if (movers_.IsMeasure(of + 1)) return movers_.Read(of + 1, -1);
   // "its forecast for sales growth".
   bool grows = DirectionOf(g_[of + 1].head, false) != Direction::kNone;
-  return grows ? movers_.MeasureInside(of + 1) : std::nullopt;
+  std::optional<Mover> mover;
+  if (movers_.IsMeasure(of + 1)) {
+    mover = movers_.Read(of + 1, -1);
+  } else if (grows) {
+    mover = movers_.MeasureInside(of + 1);
+  }
+  // "Acme cut its forecast for sales": of its own.
+  int subject = parsed_.subject[at];
+  bool own = mover && subject >= 0 && movers_.ActsAsFirm(subject) &&
+             p_.Tagged(g_[outlook].first, Bit(Tag::kPRPS));
+  if (!own) return mover;
+  Party firm = m_.focus.Read(parsed_, subject).party;
+  if (mover->holder->entity >= 0 && mover->holder->entity != firm.entity) {
+    return mover;
+  }
+  mover->holder = firm;
+  mover->carried = false;
+  return mover;
 }
 
 void CausedMoves::OutlookFor(int outlook, Mover& mover) {

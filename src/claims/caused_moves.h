@@ -35,7 +35,7 @@ class CausedMoves : protected SharedMoves {
   std::optional<Mover> BareOutlook(int at, int outlook,
                                    const Complement& complement);
   // "cut its forecast for global growth": the growth.
-  std::optional<Mover> OutlookOf(int outlook);
+  std::optional<Mover> OutlookOf(int at, int outlook);
   // "raised its growth forecast for China": of China, where no company's.
   void OutlookFor(int outlook, Mover& mover);
   // "Acme and Quill raised prices": what the drafts from `first` on tell of

@@ -148,7 +148,12 @@ class ClaimFinder {
     if (claim.status != Status::kDenied && rests_on_sources_) {
       claim.status = Status::kRumored;
     }
-    if (claim.type == ClaimType::kMarketMove) claim.currency = Currency(claim);
+    if (claim.type == ClaimType::kMarketMove) {
+      claim.bare_unit = Currency(claim);
+    } else if (claim.type == ClaimType::kMetric && draft.measure >= 0 &&
+               claim.level >= 0 && FigureOf(story_, claim.level).unit.empty()) {
+      claim.bare_unit = Counted(parsed.groups[draft.measure]);
+    }
     claim.when = FindWhen(parsed, draft);
     claim.basis = FindBasis(parsed, draft);
     auto speaker =
@@ -182,6 +187,15 @@ class ClaimFinder {
     uint32_t exchange = p_.lexicon->Find(Folded(facts.exchange));
     std::string traded(p_.lexicon->Text(exchange, W::k_exchange_currency));
     return traded.empty() ? OnlyCurrency() : traded;
+  }
+
+  // "its users rose to 3 million": whom the measure counts.
+  std::string Counted(const Group& measure) const {
+    const model::Word& word = p_.word(measure.head);
+    bool people = p_.Tagged(measure.head, Bit(Tag::kNNS)) &&
+                  p_.lexicon->word(word.lemma).noun_kind ==
+                      model::kNounOfPerson;
+    return people ? std::string(p_.Lemma(measure.head)) : std::string();
   }
 
   // The currency of all sums of the article, where they are of one.

@@ -39,9 +39,27 @@ void IdiomMoves::Described(int at, const Complement& complement) {
   }
 }
 
+// "the $2.05 that analysts expected", "the $2.05 analysts had forecast".
+bool IdiomMoves::Foreseen(int figure) const {
+  int verb = figure + 1;
+  while (verb < static_cast<int>(g_.size()) && verb < figure + 3 &&
+         (g_[verb].kind == K::kThat || g_[verb].kind == K::kNoun)) {
+    ++verb;
+  }
+  return verb > figure + 1 && verb < static_cast<int>(g_.size()) &&
+         g_[verb].kind == K::kVerb && g_[verb].finite &&
+         EmbeddedStatus(p_, g_[verb]) == Status::kExpected;
+}
+
 bool IdiomMoves::Compared(int at, const Complement& complement) {
   if (!p_.VerbHas(g_[at].head, W::k_beats)) return false;
   int expected = -1;
+  bool foreseen = false;
+  for (const FigureUse& use : complement.figures) {
+    if (!Foreseen(use.group)) continue;
+    expected = use.group;
+    foreseen = true;
+  }
   for (int object : complement.objects) {
     if (p_.LemmaHas(g_[object].head, W::k_outlook)) expected = object;
   }
@@ -62,7 +80,7 @@ bool IdiomMoves::Compared(int at, const Complement& complement) {
   }
   bool named = mover && !mover->security && !mover->carried &&
                mover->holder->entity >= 0;
-  if (!named) return false;
+  if (!named) return foreseen;
   // "rose to $12 million, topping estimates of $11 million": the level has
   // been told, and what was expected is no other.
   for (const FigureUse& use : complement.figures) {
@@ -103,15 +121,22 @@ void IdiomMoves::InLine(int at) {
               p_.IsWord(g_[k + 2].head, "with") &&
               g_[k + 3].kind == K::kNoun &&
               p_.LemmaHas(g_[k + 3].head, W::k_outlook);
-  if (!line) return;
+  bool beside = k + 1 < size && g_[k + 1].kind == K::kNoun &&
+                (p_.IsWord(g_[k].head, "below") ||
+                 p_.IsWord(g_[k].head, "above")) &&
+                p_.LemmaHas(g_[k + 1].head, W::k_outlook);
+  if (!line && !beside) return;
   if (verb < 0) verb = GoverningVerb(m_.story, parsed_, at, true);
   auto mover = movers_.Read(at, verb);
   bool named = mover && !mover->security && !mover->carried &&
                mover->holder->entity >= 0;
   if (!named) return;
   Claim claim;
-  if (verb >= 0) claim.status = MoveStatus(verb);
-  Emit(*mover, claim, at, g_[at].head, verb, at, k + 4, "compared");
+  if (verb >= 0) {
+    claim.status = Combine(MoveStatus(verb), EmbeddedStatus(p_, g_[verb]));
+  }
+  Emit(*mover, claim, at, g_[at].head, verb, at, k + (line ? 4 : 2),
+       "compared");
 }
 
 bool IdiomMoves::TurnsProfit(int at, const Complement& complement) {

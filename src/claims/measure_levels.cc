@@ -1,6 +1,7 @@
 #include "claims/measure_levels.h"
 
 #include "claims/status.h"
+#include "figures/decimal.h"
 
 namespace newsdigest {
 
@@ -155,8 +156,11 @@ void MeasureLevels::MeasureWith(int at) {
                (p_.Tagged(g_[at].head, Bit(Tag::kNN)) ||
                 (governor >= 0 && p_.VerbHas(g_[governor].head, W::k_light)));
   if (event) return;
-  bool has = governor >= 0 && p_.Has(g_[governor].head, W::k_have) &&
-             f.kind == FigureKind::kCount;
+  constexpr double kLeastBooked = 20;  // "two key orders" are told one by one
+  bool booked = governor >= 0 && p_.VerbHas(g_[governor].head, W::k_light) &&
+                f.value && ToDouble(*f.value) >= kLeastBooked;
+  bool has = governor >= 0 && f.kind == FigureKind::kCount &&
+             (booked || p_.Has(g_[governor].head, W::k_have));
   if (!IsMoney(f) && f.kind != FigureKind::kPercent && !has) return;
   // "a 12% year-to-date loss": no result of a company.
   bool fell = f.kind == FigureKind::kPercent &&

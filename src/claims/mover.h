@@ -70,6 +70,8 @@ class MoverReader {
   bool BareRate(int i) const;
   // "new car prices": a measure that its own words tell enough of.
   bool NamesGoods(const Group& group) const;
+  // "a price target": an analyst's, no price.
+  bool IsPriceGoal(const Group& group) const;
   // Whether the noun group is headed by a measure.
   bool IsMeasure(int i) const;
 
@@ -85,8 +87,6 @@ class MoverReader {
   // Looks for the holder of the measure `i`; false: of what can have none.
   bool FindHolder(int i, const Filler& filler, Mover& mover);
   bool Observes(const Party& party) const;
-  // "a price target": an analyst's, no price.
-  bool IsPriceGoal(const Group& group) const;
   // Who says so of their own measure, or where: "Acme said sales would fall",
   // "At Acme, sales fell".
   std::optional<Party> ToldFor(int i) const;

@@ -159,6 +159,7 @@ class MoveMatcher : private IdiomMoves {
       read_[end] = true;
     }
     DropSession(at, move.complement);
+    DropSwing(move.complement);
     if (move.traded) move.complement.objects.clear();
     move.beside = AdverbDirection(at, move.complement);
     if (!move.moves) move.way = move.beside;
@@ -290,6 +291,14 @@ class MoveMatcher : private IdiomMoves {
     if (!p_.VerbHas(g_[at].head, W::k_level_verb)) return;
     std::erase_if(complement.objects, [&](int group) {
       return p_.LemmaHas(g_[group].head, W::k_session) && g_[group].definite;
+    });
+  }
+
+  // "is on pace for a weekly gain of 2%": no level of the verb's.
+  void DropSwing(Complement& complement) const {
+    std::erase_if(complement.figures, [&](const FigureUse& use) {
+      return use.group >= 2 && p_.IsWord(g_[use.group - 1].head, "of") &&
+             IsPriceSwing(p_, g_[use.group - 2]);
     });
   }
 

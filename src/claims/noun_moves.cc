@@ -59,6 +59,9 @@ bool NounMoves::NounMove(int at) {
     if (mover && !mover->security) mover.reset();
   }
   if (!mover) mover = NamedPriceMove(at, complement);
+  bool ahead = governor < 0;
+  if (!mover) mover = Swing(at, governor);
+  ahead = ahead && governor >= 0;
   // "Acme rose 3%, the biggest gain in the index": of what rose.
   bool aside = at > 0 && g_[at - 1].kind == K::kComma && governor < 0 &&
                group.definite && group.figure < 0 && complement.figures.empty();
@@ -98,7 +101,8 @@ bool NounMoves::NounMove(int at) {
   }
   Claim claim;
   claim.direction = direction;
-  claim.status = GovernedStatus(at, governor);
+  claim.status = ahead ? Combine(g_[governor].status, Status::kExpected)
+                       : GovernedStatus(at, governor);
   // "three profit warnings": how many, not by how much.
   bool counts = group.figure >= 0 && F(group.figure).kind == FigureKind::kCount;
   if (group.figure >= 0 && !used_[group.figure] && !counts &&
@@ -132,6 +136,7 @@ Direction NounMoves::WayOfShare(int at) const {
   std::string_view way =
       p_.lexicon->Text(p_.word(g_[at].head).lemma, W::k_price_move);
   if (way.empty()) return Direction::kNone;
+  if (IsPriceSwing(p_, g_[at])) return WayNamed(way);
   int verb = GoverningVerb(m_.story, parsed_, at);
   int subject = verb >= 0 && p_.VerbHas(g_[verb].head, W::k_light)
                     ? parsed_.subject[verb]
@@ -220,6 +225,29 @@ std::optional<Mover> NounMoves::NamedPriceMove(int at,
   mover.security = true;
   mover.holder = named->party;
   mover.group = at;
+  return mover;
+}
+
+std::optional<Mover> NounMoves::Swing(int at, int& governor) {
+  constexpr int kReach = 5;  // groups: "is on track for"
+  if (!IsPriceSwing(p_, g_[at])) return {};
+  int verb = governor;
+  bool bound = at > 0 && p_.IsWord(g_[at - 1].head, "for");
+  for (int k = at - 2; verb < 0 && bound && k >= 0 && k + kReach > at; --k) {
+    if (g_[k].kind == K::kVerb) verb = k;
+    bool inside = g_[k].kind == K::kPreposition || g_[k].kind == K::kAdverb ||
+                  (g_[k].kind == K::kNoun && g_[k].mention < 0);
+    if (!inside) break;
+  }
+  if (verb < 0 || parsed_.subject[verb] < 0) return {};
+  Filler subject = m_.focus.Read(parsed_, parsed_.subject[verb]);
+  constexpr uint16_t kMoves = model::kSecurity | model::kCompany;
+  if (subject.party.name.empty() || !(subject.mask & kMoves)) return {};
+  governor = verb;
+  Mover mover;
+  mover.security = true;
+  mover.holder = subject.party;
+  mover.group = parsed_.subject[verb];
   return mover;
 }
 

@@ -27,6 +27,9 @@ class NounMoves : protected MeasureLevels {
                 const Mover& mover, const Claim& told);
   // "Acme's 3.7% advance", "a 1.7% drop in Acme": a name stands for its share.
   std::optional<Mover> NamedPriceMove(int at, const Complement& complement);
+  // "posted a weekly loss", "is on track for its fourth weekly gain": of the
+  // subject of the clause; the verb's group goes to `governor`.
+  std::optional<Mover> Swing(int at, int& governor);
   // "its stock up 58%", "Dow: up 0.3% at 27,000", "sales down 5%".
   void Adverbial(int at);
   // "Peso weaker; bonds rally": a heading, or its last part, without a verb.

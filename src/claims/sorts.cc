@@ -116,6 +116,12 @@ bool IsMeasureTerm(const Passage& p, const Group& group) {
          p.Match(group.head, W::k_measure, group.last).length == length;
 }
 
+bool IsPriceSwing(const Passage& p, const Group& group) {
+  return group.head > group.first &&
+         p.LemmaHas(group.head, W::k_price_move) &&
+         p.Has(group.head - 1, W::k_swing_adjective);
+}
+
 bool NoMeasure(const Passage& p, const Group& group) {
   uint32_t head = group.head;
   bool one =
@@ -123,7 +129,7 @@ bool NoMeasure(const Passage& p, const Group& group) {
       p.lexicon->word(p.word(head).lemma).noun_kind == model::kNounOfPerson;
   bool target = head > group.first && p.LemmaHas(head, W::k_quote_word) &&
                 p.LemmaHas(head - 1, W::k_outlook);
-  return one || target;
+  return one || target || IsPriceSwing(p, group);
 }
 
 Sort SortOf(const Story& story, const ParsedSentence& parsed, int group) {

@@ -143,7 +143,12 @@ class VolumeMatcher : private NamedMeasures {
     bool buys = p_.VerbHas(g_[at].head, W::k_market_buys);
     if (named ? buys : ToDouble(*F(figure).value) < kLeastOfMany) return;
     mover->metric = MeasureOf(at);
-    if (!employs) {
+    // "carried 3 million passengers", but no "300 tons".
+    bool people = p_.lexicon->word(p_.lexicon->Find(mover->metric)).noun_kind ==
+                  model::kNounOfPerson;
+    bool same = noun > 0 && p_.IsWord(noun, mover->metric);
+    if (people && !employs && !same) return;
+    if (!employs && !same) {
       std::string counted =
           things >= 0 ? m_.focus.Words(g_[things]) : Counted(figure);
       mover->metric = counted + " " + mover->metric;
@@ -285,19 +290,22 @@ class VolumeMatcher : private NamedMeasures {
                  p_.IsWord(use.preposition - 1, "to") && IsMoney(F(use.figure));
         });
     if (price) return;
+    std::string_view earned =
+        phrase.length > 0
+            ? phrase.text
+            : p_.lexicon->Text(p_.word(head).verb_lemma, W::k_earns);
     // "lost $3 billion in market value", "brought in $3 million in sales".
     for (const PrepositionalPhrase& part : complement.phrases) {
       // "earned $3 million on sales of $40 million".
       if (p_.IsWord(part.preposition, "on")) continue;
+      // "burned through $3 million of cash": its own measure again.
+      if (earned.starts_with(p_.Lemma(g_[part.group].head))) continue;
       Sort sort = SortOf(m_.story, parsed_, part.group);
       if (sort.measure || sort.security) return;
     }
     auto mover = Doer(at, true);
     if (!mover) return;
-    mover->metric = std::string(
-        phrase.length > 0
-            ? phrase.text
-            : p_.lexicon->Text(p_.word(head).verb_lemma, W::k_earns));
+    mover->metric = std::string(earned);
     if (F(figure).kind == FigureKind::kRate) {
       mover->metric = PerShareName(mover->metric);
     }

@@ -170,10 +170,15 @@ Pasts PastsOf(Builder& builder, const std::string& lemma,
                                    form) != out.participle.end();
     if (!is_participle) out.past.push_back(form);
   }
-  // "proved" beside "proven", "signaled" beside "signalled".
-  bool regular =
-      std::all_of(out.past.begin(), out.past.end(),
-                  [](const std::string& form) { return form.ends_with("ed"); });
+  // "proved" beside "proven", "signaled" beside "signalled", "burned" beside
+  // "burnt", "spelled" beside "spelt".
+  std::string single =
+      lemma.ends_with("ll") ? lemma.substr(0, lemma.size() - 1) : lemma;
+  bool regular = std::all_of(out.past.begin(), out.past.end(),
+                             [&](const std::string& form) {
+                               return form.ends_with("ed") ||
+                                      form == single + "t";
+                             });
   if (regular) {
     if (out.participle.empty()) out.participle = out.past;
     out.past.push_back(Stem(lemma, false) + "ed");

@@ -260,9 +260,9 @@ class DigestWriter {
     json_.CloseArray();
   }
 
-  // `currency`: of a plain number, see Claim.
+  // `bare_unit`: of a plain number, see Claim.
   void FigureRole(std::string_view key, int index,
-                  const std::string& currency = {}) {
+                  const std::string& bare_unit = {}) {
     json_.Key(key);
     if (index < 0) {
       json_.Null();
@@ -273,8 +273,8 @@ class DigestWriter {
     // Claims compare in the currency: "USD", also for "$27 a share".
     std::string unit = IsMoney(figure) ? figure.unit : FullUnit(figure);
     // "past a 25.28 buy point": a price.
-    bool mark = figure.kind == FigureKind::kCount && !currency.empty();
-    FigureValue(figure, unit.empty() || mark ? currency : unit);
+    bool mark = figure.kind == FigureKind::kCount && !bare_unit.empty();
+    FigureValue(figure, unit.empty() || mark ? bare_unit : unit);
     json_.Field("text", Slice(d_.text, figure.span));
     json_.Field("figure", Id('f', index));
     json_.CloseObject();
@@ -301,8 +301,8 @@ class DigestWriter {
                                       : Name(claim.direction));
     FigureRole("amount", claim.amount);
     FigureRole("change", claim.change);
-    FigureRole("level", claim.level, claim.currency);
-    FigureRole("from", claim.from, claim.currency);
+    FigureRole("level", claim.level, claim.bare_unit);
+    FigureRole("from", claim.from, claim.bare_unit);
     json_.TextOrNull("basis", claim.basis);
     json_.Key("when");
     if (claim.when) {
