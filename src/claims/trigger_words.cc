@@ -44,7 +44,9 @@ bool TriggerWords::Before(const model::Trigger& trigger, uint32_t token,
 }
 
 bool TriggerWords::Is(uint32_t token, uint32_t word) const {
-  return p_.tokens[token].word == word || p_.word(token).lemma == word;
+  bool same = p_.tokens[token].word == word || p_.word(token).lemma == word;
+  // "at $30 per share" speaks of no share.
+  return same && !(token > 0 && p_.IsWord(token - 1, "per"));
 }
 
 bool TriggerWords::GovernsNoun(uint32_t at) const {

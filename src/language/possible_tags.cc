@@ -44,6 +44,7 @@ uint32_t PossibleTags::Of(const Sentence& sentence, uint32_t i,
                   p_.Has(i, WordClass::k_currency_symbol);
     return Bit(symbol ? Tag::kSYM : Tag::kPUNCT);
   }
+  if (OpensWithName(sentence, i)) return Bit(Tag::kNNP);
   // "Kohl's": no possessive.
   bool name_end = p_.IsWord(i, "'s") && EndsKnownName(sentence, i);
   if (name_end) return Bit(Tag::kNNP);
@@ -128,6 +129,27 @@ bool PossibleTags::ExtendsCode(const Sentence& sentence, uint32_t i,
               p_.tokens[i - 1].kind == TokenKind::kWord;
   bool rest = p_.tokens[i].kind == TokenKind::kNumber && p_.Is(i - 1, ".");
   return stop || rest;
+}
+
+bool PossibleTags::OpensWithName(const Sentence& sentence, uint32_t i) const {
+  constexpr uint32_t kReach = 6;  // tokens of a name
+  uint32_t first = sentence.first;
+  if (i >= first + kReach || !p_.tokens[i].is(kCapital)) return false;
+  for (uint32_t m = p_.phrase_start[first]; m < p_.phrase_start[first + 1];
+       ++m) {
+    const PhraseMatch& phrase = p_.phrases[m];
+    if (phrase.last <= i || phrase.last >= sentence.last) continue;
+    bool alone = phrase.last == first + 1;
+    bool adjective = alone && !(p_.word(i).tags & kNounTags) &&
+                     (p_.word(i + 1).tags & Bit(Tag::kVBD));
+    if (alone && !adjective) continue;
+    std::string_view text = p_.str(p_.span(first, phrase.last));
+    for (const model::Surface& surface :
+         p_.lexicon->Surfaces(p_.lexicon->node(phrase.node))) {
+      if (p_.lexicon->String(surface.text) == text) return true;
+    }
+  }
+  return false;
 }
 
 bool PossibleTags::EndsTerm(uint32_t i) const {

@@ -21,9 +21,13 @@ class PossibleTags {
   bool IsQuoteCode(const Sentence& sentence, uint32_t i) const;
   // The ".45" of "XX:SP500.45".
   bool ExtendsCode(const Sentence& sentence, uint32_t i, uint32_t before) const;
-  // The "worth" of "net worth", the "general" of "attorney general".
+  // "cut it to "underperform"": a word alone in marks that governs nothing.
   bool IsQuotedTerm(const Sentence& sentence, uint32_t i) const;
+  // The "worth" of "net worth", the "general" of "attorney general".
   bool EndsTerm(uint32_t i) const;
+  // A part of a known name that opens the sentence: the "Best" of "Best Buy
+  // said", and "Anthropic", which is else an adjective.
+  bool OpensWithName(const Sentence& sentence, uint32_t i) const;
   // The "225" of "Nikkei 225".
   bool EndsKnownName(const Sentence& sentence, uint32_t i) const;
 
