@@ -27,15 +27,40 @@ Status CausedMoves::MoveStatus(int verb) const {
   return status;
 }
 
+bool CausedMoves::IsPurpose(int at, const Complement& complement) const {
+  if (!g_[at].infinitive || at < 1) return false;
+  int verb = at - 1;
+  bool designed = g_[verb].kind == K::kVerb && g_[verb].passive &&
+                  p_.VerbHas(g_[verb].head, W::k_designs);
+  if (designed) return true;
+  if (!complement.figures.empty()) return false;
+  if (g_[verb].kind == K::kNoun) {
+    if (g_[verb].mention < 0 &&
+        StatusOf(p_, g_[verb].head, W::k_noun_status)) {
+      return false;  // "its plan to cut costs"
+    }
+    --verb;
+    while (verb >= 0 && (g_[verb].kind == K::kPreposition ||
+                         g_[verb].kind == K::kNoun)) {
+      --verb;
+    }
+  }
+  if (verb < 0 || g_[verb].kind != K::kVerb) return false;
+  bool asks = p_.VerbHas(g_[verb].head, W::k_asks) ||
+              p_.VerbHas(g_[verb].head, W::k_advises) ||
+              p_.VerbHas(g_[verb].head, W::k_lets) ||
+              p_.VerbHas(g_[verb].head, W::k_light) ||
+              p_.Has(g_[verb].head, W::k_be) ||
+              p_.Has(g_[verb].head, W::k_have);
+  return !asks && !StatusOf(p_, g_[verb].head, W::k_embeds) &&
+         p_.Match(g_[verb].head, W::k_embeds, g_[at].first + 1).length < 2;
+}
+
 bool CausedMoves::ObjectMoves(int at, const Complement& complement,
                               Direction direction, Status status) {
   // "rising demand": nothing rises another.
   if (p_.VerbHas(g_[at].head, W::k_intransitive)) return false;
-  // "designed to boost output": what it is for, and no news.
-  bool purpose = g_[at].infinitive && at > 0 && g_[at - 1].kind == K::kVerb &&
-                 g_[at - 1].passive &&
-                 p_.VerbHas(g_[at - 1].head, W::k_designs);
-  if (purpose) return false;
+  if (IsPurpose(at, complement)) return false;
   bool moved = false;
   size_t before = m_.drafts.size();
   for (int object : complement.objects) {

@@ -31,6 +31,9 @@ class CausedMoves : protected SharedMoves {
 
   // "more than doubled": the verb is the figure.
   void TakeVerbFigure(const Group& verb, Claim& claim);
+  // "designed to boost output", "works to cut costs": what it is for, and no
+  // news.
+  bool IsPurpose(int at, const Complement& complement) const;
   // "raised its full-year forecast": of what, it does not say.
   std::optional<Mover> BareOutlook(int at, int outlook,
                                    const Complement& complement);

@@ -277,6 +277,11 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
   int verb = mover.verb;
   mover.holder = NamedAfter(i);
   if (!mover.holder) mover.holder = Having(i);
+  // "Acme said sales in Norway fell": its own there.
+  bool there = mover.holder && Is(*mover.holder, EntityType::kPlace) &&
+               !economy;
+  auto teller = there ? ToldFor(i) : std::nullopt;
+  if (teller) mover.holder = teller;
   // "Acme cut prices in Norway": not Norway's.
   bool actor = verb >= 0 && parsed_.subject[verb] >= 0 && mover.holder &&
                Is(*mover.holder, EntityType::kPlace) &&
