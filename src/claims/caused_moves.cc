@@ -34,6 +34,7 @@ bool CausedMoves::IsPurpose(int at, const Complement& complement) const {
                   p_.VerbHas(g_[verb].head, W::k_designs);
   if (designed) return true;
   if (!complement.figures.empty()) return false;
+  if (g_[verb].kind == K::kComma) return true;  // ", to cut costs"
   if (g_[verb].kind == K::kNoun) {
     if (g_[verb].mention < 0 &&
         StatusOf(p_, g_[verb].head, W::k_noun_status)) {

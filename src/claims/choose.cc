@@ -41,8 +41,12 @@ bool SameTelling(const ParsedSentence& parsed, const Draft& a,
                    b.claim.type == ClaimType::kListing;
     if (delists) return false;
     // Several objects of one verb, several subjects that each moved, or left
-    // and came, keep their own.
-    if (b.joined && a.claim.rule == b.claim.rule) return parties;
+    // and came, several moves told by one noun ("increases of 2% and 5%") keep
+    // their own.
+    if (b.joined && a.claim.rule == b.claim.rule) {
+      return parties && (FiguresOf(a.claim) == FiguresOf(b.claim) ||
+                         FiguresOf(b.claim).empty());
+    }
     // "revenue and profit rose": two measures.
     bool measures = a.claim.type == ClaimType::kMetric &&
                     b.claim.type == ClaimType::kMetric &&

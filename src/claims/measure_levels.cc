@@ -171,7 +171,9 @@ void MeasureLevels::MeasureWith(int at) {
   if (!mover) return;
   // "surged at a 4% annual rate": the pace of what did.
   bool pace = at > 0 && p_.LemmaHas(g_[at].head, W::k_pace) &&
-              p_.IsWord(g_[at - 1].head, "at");
+              (p_.IsWord(g_[at - 1].head, "at") ||
+               p_.IsWord(g_[at - 1].head, "to") ||
+               p_.IsWord(g_[at - 1].head, "from"));
   if (pace) return;
   // "a 4.1% yield": of what, nothing says.
   if (mover->security && mover->holder->entity < 0) return;

@@ -75,9 +75,8 @@ Nominals::Noun Nominals::NounOf(const Group& group) const {
       return {W::k_nominal_company, company.text, i, {}};
     }
     for (W kind : {W::k_nominal_org, W::k_nominal_person}) {
-      if (p.Match(i, kind, group.head + 1).length == group.head + 1 - i) {
-        return {kind, {}, i, {}};
-      }
+      auto other = p.Match(i, kind, group.head + 1);
+      if (other.length == group.head + 1 - i) return {kind, other.text, i, {}};
     }
   }
   return noun;
@@ -251,6 +250,10 @@ int Nominals::Resolve(const Group& group, int body, int person) {
   bool spoken = company && IsCompany(body) && !elsewhere &&
                 noun.field != kRole && fields_[body] == noun.field;
   int named = spoken ? body : LastNamed(group, noun);
+  // "the billionaire": who is spoken of, whatever they were called before.
+  bool anyone = noun.kind == W::k_nominal_person && !noun.field.empty() &&
+                group.definite && group.last == group.first + 2;
+  if (named < 0 && anyone) return person;
   if (named >= 0 || !company || noun.field == kRole) return named;
   // "the retailer": a maker may be that too.
   bool loose = story_.passage.lexicon->Has(

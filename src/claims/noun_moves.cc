@@ -28,7 +28,9 @@ bool NounMoves::NounMove(int at) {
   }
   bool measure_head = p_.LemmaHas(group.head, W::k_measure);
   Complement complement = ReadComplement(m_.story, parsed_, at);
-  auto mover = movers_.MeasureInside(at);
+  int governor = GoverningVerb(m_.story, parsed_, at);
+  auto mover = InMarket(governor, complement);
+  if (!mover) mover = movers_.MeasureInside(at);
   if (!mover) {
     for (const PrepositionalPhrase& phrase : complement.phrases) {
       bool in = p_.IsWord(phrase.preposition, "in") ||
@@ -51,7 +53,6 @@ bool NounMoves::NounMove(int at) {
       break;
     }
   }
-  int governor = GoverningVerb(m_.story, parsed_, at);
   // "Norwegian shares made modest gains".
   if (!mover && governor >= 0 && parsed_.subject[governor] >= 0 &&
       p_.VerbHas(g_[governor].head, W::k_light)) {
@@ -132,11 +133,15 @@ bool NounMoves::NounMove(int at) {
   return true;
 }
 
-Direction NounMoves::WayOfShare(int at) const {
+Direction NounMoves::WayOfShare(int at) {
   std::string_view way =
       p_.lexicon->Text(p_.word(g_[at].head).lemma, W::k_price_move);
   if (way.empty()) return Direction::kNone;
   if (IsPriceSwing(p_, g_[at])) return WayNamed(way);
+  Complement complement = ReadComplement(m_.story, parsed_, at);
+  if (InMarket(GoverningVerb(m_.story, parsed_, at), complement)) {
+    return WayNamed(way);
+  }
   int verb = GoverningVerb(m_.story, parsed_, at);
   int subject = verb >= 0 && p_.VerbHas(g_[verb].head, W::k_light)
                     ? parsed_.subject[verb]
@@ -203,6 +208,26 @@ bool NounMoves::EachOwn(int at, int governor, Complement complement,
   return !shares.empty();
 }
 
+// Of a sentence that names the index.
+std::optional<Filler> NounMoves::IndexPart(const Group& group) const {
+  const EntityTable& table = m_.story.entities;
+  uint32_t mark = group.possessor;  // "'s"
+  bool part = mark > group.first + 1 && p_.Tagged(mark, Bit(Tag::kPOS)) &&
+              p_.LemmaHas(mark - 1, W::k_index_part);
+  bool index = false;
+  for (uint32_t i = parsed_.sentence->first; part && i < group.first; ++i) {
+    int mention = table.at[i];
+    index = index || (mention >= 0 &&
+                      table.entities[table.mentions[mention].entity].type ==
+                          EntityType::kInstrument);
+  }
+  if (!index) return {};
+  uint32_t first = group.first;
+  if (p_.Tagged(first, Bit(Tag::kDT))) ++first;
+  Span span = p_.span(first, mark);
+  return Filler{model::kSecurity, {std::string(p_.str(span)), -1, span}};
+}
+
 std::optional<Mover> NounMoves::NamedPriceMove(int at,
                                                const Complement& complement) {
   const Group& group = g_[at];
@@ -216,16 +241,39 @@ std::optional<Mover> NounMoves::NamedPriceMove(int at,
     break;
   }
   if (!named) named = m_.focus.Possessor(parsed_, at);
+  auto part = sized ? IndexPart(group) : std::nullopt;
+  if (part) named = part;
   // "the Nasdaq's drop" is told without a figure too.
   uint16_t moves = model::kSecurity;
   if (sized) moves |= model::kCompany;
-  bool share = named && named->party.entity >= 0 && (named->mask & moves);
+  bool share = named && (named->party.entity >= 0 || part) &&
+               (named->mask & moves);
   if (!share) return {};
   Mover mover;
   mover.security = true;
   mover.holder = named->party;
   mover.group = at;
   return mover;
+}
+
+std::optional<Mover> NounMoves::InMarket(int governor,
+                                         const Complement& complement) {
+  int subject = governor >= 0 && p_.VerbHas(g_[governor].head, W::k_light)
+                    ? parsed_.subject[governor]
+                    : -1;
+  if (subject < 0 || !movers_.ActsAsFirm(subject)) return {};
+  for (const PrepositionalPhrase& phrase : complement.phrases) {
+    bool market = p_.IsWord(phrase.preposition, "in") &&
+                  p_.LemmaHas(g_[phrase.group].head, W::k_market) &&
+                  SortOf(m_.story, parsed_, phrase.group).security;
+    if (!market) continue;
+    Mover mover;
+    mover.security = true;
+    mover.holder = m_.focus.Read(parsed_, subject).party;
+    mover.group = subject;
+    return mover;
+  }
+  return {};
 }
 
 std::optional<Mover> NounMoves::Swing(int at, int& governor) {

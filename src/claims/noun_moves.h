@@ -15,7 +15,7 @@ class NounMoves : protected MeasureLevels {
   bool NounMove(int at);
   // "the shares took a beating", "suffered losses": nouns that tell a way of
   // securities only.
-  Direction WayOfShare(int at) const;
+  Direction WayOfShare(int at);
   // "closed at $41, a gain of 3%": the change of what the last draft tells.
   bool Apposed(int at, Direction direction, const Complement& complement);
   // "Acme and Beta posted declines of 1% and 2%": a claim for each subject of
@@ -27,9 +27,13 @@ class NounMoves : protected MeasureLevels {
                 const Mover& mover, const Claim& told);
   // "Acme's 3.7% advance", "a 1.7% drop in Acme": a name stands for its share.
   std::optional<Mover> NamedPriceMove(int at, const Complement& complement);
+  // "Acme suffered losses in the stock market": of its share.
+  std::optional<Mover> InMarket(int governor, const Complement& complement);
   // "posted a weekly loss", "is on track for its fourth weekly gain": of the
   // subject of the clause; the verb's group goes to `governor`.
   std::optional<Mover> Swing(int at, int& governor);
+  // "the technology sector's 2.5% advance": the sector.
+  std::optional<Filler> IndexPart(const Group& group) const;
   // "its stock up 58%", "Dow: up 0.3% at 27,000", "sales down 5%".
   void Adverbial(int at);
   // "Peso weaker; bonds rally": a heading, or its last part, without a verb.

@@ -58,9 +58,14 @@ class SortReader {
   // "the S&P 500's energy sector", "its energy and retail sectors".
   bool IsIndexPart() const {
     if (!p_.LemmaHas(group_.head, W::k_index_part)) return false;
+    // "rose 2%, compared with the technology sector's 3% gain": in a sentence
+    // that names the index.
+    bool one = group_.head > group_.first + 1 &&
+               p_.Tagged(group_.first, Bit(Tag::kDT));
     bool joined = index_ > 1 && g_[index_ - 1].kind == K::kConjunction &&
                   g_[index_ - 2].kind == K::kNoun;
     uint32_t from = joined ? g_[index_ - 2].first : group_.first;
+    if (one) from = g_.front().first;
     for (uint32_t i = from; i < group_.head; ++i) {
       int mention = entities_.at[i];
       if (mention < 0) continue;
@@ -72,10 +77,17 @@ class SortReader {
     return false;
   }
 
+  // "Asian markets", "Thailand markets".
   bool IsMarkets() const {
-    return p_.LemmaHas(group_.head, W::k_market) &&
-           p_.Tagged(group_.head, Bit(Tag::kNNS)) &&
-           group_.head > group_.first && p_.Has(group_.head - 1, W::k_demonym);
+    bool many = p_.LemmaHas(group_.head, W::k_market) &&
+                p_.Tagged(group_.head, Bit(Tag::kNNS)) &&
+                group_.head > group_.first;
+    if (!many) return false;
+    int mention = entities_.at[group_.head - 1];
+    return p_.Has(group_.head - 1, W::k_demonym) ||
+           (mention >= 0 &&
+            entities_.entities[entities_.mentions[mention].entity].type ==
+                EntityType::kPlace);
   }
 
   // "gold prices", "oil futures": the commodity is the subject; "oil output"

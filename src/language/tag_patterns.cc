@@ -106,7 +106,8 @@ bool TagPatterns::Determined(const Sentence& sentence, uint32_t i) const {
     --k;
   }
   return k > sentence.first &&
-         p_.Tagged(k - 1, Bit(Tag::kDT) | Bit(Tag::kPRPS));
+         p_.Tagged(k - 1,
+                   Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS));
 }
 
 bool TagPatterns::IsGoods(const Sentence& sentence, uint32_t i) const {

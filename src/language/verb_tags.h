@@ -1,55 +1,27 @@
-// Words that may be verbs: verb or noun, past or participle, by what stands
+// Words that may be verbs: past or participle, in -ing or plain, by what stands
 // before and behind them.
 #ifndef NEWSDIGEST_LANGUAGE_VERB_TAGS_H_
 #define NEWSDIGEST_LANGUAGE_VERB_TAGS_H_
 
-#include <initializer_list>
-#include <optional>
-
-#include "language/tag_patterns.h"
+#include "language/noun_or_verb.h"
 
 namespace newsdigest {
 
-class VerbTags : protected TagPatterns {
+class VerbTags : protected NounOrVerbTags {
  protected:
-  using TagPatterns::TagPatterns;
+  using NounOrVerbTags::NounOrVerbTags;
 
   // The tag of a word that may be a verb. `mask`: its possible tags;
   // `preferred`: what it is most often.
   Tag VerbOrNot(const Sentence& sentence, uint32_t i, uint32_t mask,
                 Tag preferred) const;
-  // The first noun tag of the mask.
-  Tag Noun(uint32_t mask) const;
 
  private:
-  Tag FirstOf(uint32_t mask, std::initializer_list<Tag> order,
-              Tag otherwise) const;
-  Tag Finite(uint32_t mask) const;
   Tag Ing(const Sentence& sentence, uint32_t i, uint32_t mask, Tag before,
           bool start) const;
   Tag PastOrParticiple(const Sentence& sentence, uint32_t i, uint32_t mask,
                        Tag before, bool start) const;
   Tag WithoutNoun(uint32_t mask, Tag preferred, Tag before) const;
-  Tag NounOrVerb(const Sentence& sentence, uint32_t i, uint32_t mask,
-                 Tag preferred, Tag before, bool start) const;
-  // A noun or the finite verb of the noun before it, which it agrees with.
-  Tag Agreeing(const Sentence& sentence, uint32_t i, uint32_t mask,
-               Tag preferred, Tag before) const;
-  // A noun or a verb beside a share, a price or a name of the market.
-  std::optional<Tag> OfShares(const Sentence& sentence, uint32_t i,
-                              uint32_t mask, Tag preferred, Tag before) const;
-  // A verb that the particle behind it shows.
-  std::optional<Tag> Phrasal(const Sentence& sentence, uint32_t i,
-                             uint32_t mask, Tag before) const;
-  // What neither agreement nor a join settles: rather no verb.
-  Tag Leftover(const Sentence& sentence, uint32_t i, uint32_t mask,
-               Tag preferred, Tag before) const;
-  // Whether the plural that may be a verb is a measure or a count.
-  bool IsMeasure(const Sentence& sentence, uint32_t i, uint32_t mask,
-                 Tag preferred, Tag before) const;
-  // What a word that may be a verb itself settles behind `i`.
-  std::optional<Tag> BeforeVerb(const Sentence& sentence, uint32_t i,
-                                uint32_t mask, Tag preferred, Tag before) const;
 };
 
 }  // namespace newsdigest

@@ -1,0 +1,260 @@
+#include "language/noun_or_verb.h"
+
+namespace newsdigest {
+
+Tag NounOrVerbTags::FirstOf(uint32_t mask, std::initializer_list<Tag> order,
+                      Tag otherwise) const {
+  for (Tag tag : order) {
+    if (mask & Bit(tag)) return tag;
+  }
+  return otherwise;
+}
+
+Tag NounOrVerbTags::Noun(uint32_t mask) const {
+  return FirstOf(mask, {Tag::kNN, Tag::kNNS, Tag::kNNP}, Tag::kNN);
+}
+
+Tag NounOrVerbTags::Finite(uint32_t mask) const {
+  return FirstOf(mask, {Tag::kVBD, Tag::kVBZ, Tag::kVBP, Tag::kVB}, Tag::kVBD);
+}
+
+Tag NounOrVerbTags::NounOrVerb(const Sentence& sentence, uint32_t i, uint32_t mask,
+                         Tag preferred, Tag before, bool start) const {
+  if (start) {
+    // Imperatives are rare in news; a bare verb form starts a noun group.
+    bool verb = In(preferred, kVerbTags) && (mask & Bit(Tag::kVBD));
+    return verb ? preferred : Noun(mask);
+  }
+  if (In(before, kBeforeNoun)) {
+    // "The company plans": the determiner's noun stood before; here the
+    // word directly follows the determiner or adjective.
+    bool noun_next = i + 1 < sentence.last && (masks_[i + 1] & kNounTags) != 0;
+    bool adjective = (mask & Bit(Tag::kJJ)) && preferred == Tag::kJJ;
+    return adjective && noun_next ? Tag::kJJ : Noun(mask);
+  }
+  if (before == Tag::kIN) return Noun(mask);
+  // "taxes and fines": joined to a noun of its number, with nothing behind
+  // that it could govern.
+  bool joined = before == Tag::kCC && i > sentence.first + 1 &&
+                p_.tags[i - 2] == Tag::kNNS && (mask & Bit(Tag::kNNS)) &&
+                (i + 1 >= sentence.last ||
+                 (masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kPUNCT))));
+  if (joined) return Tag::kNNS;
+  bool singular = before == Tag::kNN || before == Tag::kNNP;
+  // "the Czech coal miner": a name is seldom many.
+  bool plural =
+      before == Tag::kNNS || (before == Tag::kNNP && In(preferred, kVerbTags));
+  bool agrees = (singular && (mask & (Bit(Tag::kVBZ) | Bit(Tag::kVBD)))) ||
+                (plural && (mask & Bit(Tag::kVBP))) ||
+                (before == Tag::kNNS && (mask & Bit(Tag::kVBD)));
+  if (auto tag = OfShares(sentence, i, mask, preferred, before)) return *tag;
+  if (auto tag = Phrasal(sentence, i, mask, before)) return *tag;
+  // "signaled rate cuts.": nothing is left that it could say.
+  bool last = last_finite_ && In(before, kNounTags) &&
+              (mask & Bit(Tag::kNNS)) && i + 2 >= sentence.last &&
+              !p_.VerbHas(i, WordClass::k_say);
+  if (last) return Tag::kNNS;
+  if (agrees && !finite_) {
+    return Agreeing(sentence, i, mask, preferred, before);
+  }
+  if (before == Tag::kCC && last_finite_ && In(preferred, kVerbTags)) {
+    return Finite(mask);
+  }
+  if ((before == Tag::kPUNCT || before == Tag::kCC) &&
+      (last_finite_ || !FiniteAhead(sentence, i)) &&
+      (mask & (Bit(Tag::kVBZ) | Bit(Tag::kVBD))) && In(preferred, kVerbTags)) {
+    return Finite(mask);
+  }
+  return Leftover(sentence, i, mask, preferred, before);
+}
+
+Tag NounOrVerbTags::Agreeing(const Sentence& sentence, uint32_t i, uint32_t mask,
+                       Tag preferred, Tag before) const {
+  // "Acme profit beats estimates, shares rise".
+  bool beats = i + 1 < sentence.last && (mask & Bit(Tag::kVBZ)) &&
+               p_.VerbHas(i, WordClass::k_beats) &&
+               p_.LemmaHas(i + 1, WordClass::k_outlook);
+  if (beats) return Finite(mask);
+  if (IsMeasure(sentence, i, mask, preferred, before)) return Tag::kNNS;
+  if (auto tag = BeforeVerb(sentence, i, mask, preferred, before)) {
+    return *tag;
+  }
+  bool comma = i + 1 < sentence.last && p_.Is(i + 1, ",");
+  // "the Dutch paper goods group,": it governs nothing.
+  bool names = comma && before == Tag::kNNS && In(preferred, kNounTags) &&
+               !(mask & Bit(Tag::kVBD)) && !p_.VerbHas(i, WordClass::k_rise) &&
+               !p_.VerbHas(i, WordClass::k_fall) &&
+               !p_.VerbHas(i, WordClass::k_say);
+  if (names) return Noun(mask);
+  // "Acme names Jane Porter chairman, promotes".
+  bool appoints = i + 1 < sentence.last && masks_[i + 1] == Bit(Tag::kNNP) &&
+                  p_.VerbHas(i, WordClass::k_asks);
+  // "Acme estimates sales will rise".
+  bool clause = before == Tag::kNNP && i + 1 < sentence.last &&
+                (appoints || p_.VerbHas(i, WordClass::k_say)) &&
+                (mask & Bit(Tag::kVBZ)) &&
+                (masks_[i + 1] & (kNounTags | Bit(Tag::kDT) | Bit(Tag::kPRP) |
+                                  Bit(Tag::kJJ))) &&
+                FiniteAhead(sentence, i);
+  if (clause) return Finite(mask);
+  // "Jane Porter says, ", "Porter says: ".
+  bool opens = i + 1 < sentence.last &&
+               (p_.Is(i + 1, ":") || IsOpenQuote(p_.str(i + 1)));
+  bool says = p_.VerbHas(i, WordClass::k_say) && (mask & kFiniteTags);
+  if (says && (comma || opens)) return Finite(mask);
+  // "Acme shares, which".
+  bool set_off = comma && (mask & Bit(Tag::kNNS));
+  if (set_off) return Tag::kNNS;
+  uint32_t ahead = FiniteAt(sentence, i);
+  if (ahead == 0) return Finite(mask);
+  // "Acme signs deal with Quill, weighs offer": a verb of its own clause.
+  bool another = before == Tag::kNNP && (mask & Bit(Tag::kVBZ)) &&
+                 p_.Is(ahead - 1, ",") && i + 1 < sentence.last &&
+                 (masks_[i + 1] & kNounTags) != 0 &&
+                 !p_.LemmaHas(i, WordClass::k_security) &&
+                 !p_.LemmaHas(i, WordClass::k_measure);
+  if (another) return Finite(mask);
+  if (i + 1 < sentence.last &&
+      (masks_[i + 1] &
+       (Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPRP) | Bit(Tag::kTO)))) {
+    return Finite(mask);
+  }
+  // "shops open since May sold more".
+  if ((mask & Bit(Tag::kJJ)) && before == Tag::kNNS) return Tag::kJJ;
+  return Noun(mask);
+}
+
+std::optional<Tag> NounOrVerbTags::OfShares(const Sentence& sentence, uint32_t i,
+                                      uint32_t mask, Tag preferred,
+                                      Tag before) const {
+  // "lifting share prices higher".
+  bool quote = i > sentence.first &&
+               p_.LemmaHas(i - 1, WordClass::k_security) &&
+               p_.LemmaHas(i, WordClass::k_quote_word);
+  if (quote) return Noun(mask);
+  // "sending Acme shares down".
+  bool directed =
+      p_.LemmaHas(i, WordClass::k_security) && (mask & Bit(Tag::kNNS)) &&
+      i + 1 < sentence.last &&
+      (masks_[i + 1] & (Bit(Tag::kRB) | Bit(Tag::kIN))) &&
+      (p_.Has(i + 1, WordClass::k_rise) || p_.Has(i + 1, WordClass::k_fall));
+  if (directed) return Tag::kNNS;
+  // "the U.S. Treasury yield fell".
+  bool moves = p_.LemmaHas(i, WordClass::k_security) && i + 1 < sentence.last &&
+               (masks_[i + 1] & Bit(Tag::kVBD)) != 0 &&
+               (p_.VerbHas(i + 1, WordClass::k_rise) ||
+                p_.VerbHas(i + 1, WordClass::k_fall));
+  if (moves) return Noun(mask);
+  // "U.S. stock futures".
+  bool compound = before == Tag::kNNP && In(preferred, kNounTags) &&
+                  !(mask & (Bit(Tag::kVBZ) | Bit(Tag::kVBD))) &&
+                  i + 1 < sentence.last && (masks_[i + 1] & Bit(Tag::kNNS));
+  if (compound) return Noun(mask);
+  return {};
+}
+
+std::optional<Tag> NounOrVerbTags::Phrasal(const Sentence& sentence, uint32_t i,
+                                     uint32_t mask, Tag before) const {
+  // "Gold edges up as": it moves, and which way stands behind it.
+  bool ways =
+      i + 1 < sentence.last && (mask & Bit(Tag::kVBZ)) && !finite_ &&
+      (p_.VerbHas(i, WordClass::k_level_verb) ||
+       p_.VerbHas(i, WordClass::k_rise) || p_.VerbHas(i, WordClass::k_fall)) &&
+      (masks_[i + 1] & (Bit(Tag::kRB) | Bit(Tag::kIN))) &&
+      (p_.Has(i + 1, WordClass::k_rise) || p_.Has(i + 1, WordClass::k_fall)) &&
+      (before == Tag::kNN || before == Tag::kNNP);
+  if (ways) return Tag::kVBZ;
+  // "Acme, Quill team up on ovens".
+  bool phrasal = before == Tag::kNNP && (mask & Bit(Tag::kVBP)) && !finite_ &&
+                 i + 2 < sentence.last && p_.IsWord(i + 1, "up") &&
+                 (masks_[i + 2] & (Bit(Tag::kIN) | Bit(Tag::kTO))) &&
+                 !FiniteAhead(sentence, i);
+  if (phrasal) return Tag::kVBP;
+  return {};
+}
+
+Tag NounOrVerbTags::Leftover(const Sentence& sentence, uint32_t i, uint32_t mask,
+                       Tag preferred, Tag before) const {
+  // "The finance chief, Jane Porter, plans to retire": no other verb is left.
+  bool alone = before == Tag::kPUNCT && p_.Is(i - 1, ",") && !finite_ &&
+               !last_finite_ && (mask & Bit(Tag::kVBZ)) &&
+               i + 2 < sentence.last && p_.IsWord(i + 1, "to") &&
+               (masks_[i + 2] & Bit(Tag::kVB)) && !FiniteAhead(sentence, i + 2);
+  if (alone) return Tag::kVBZ;
+  // "a record low of".
+  bool extreme = p_.Has(i, WordClass::k_extreme) && i > sentence.first &&
+                 p_.Tagged(i - 1, kNounTags) && (mask & Bit(Tag::kNN)) &&
+                 i + 1 < sentence.last &&
+                 (masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kPUNCT)));
+  if (extreme) return Tag::kNN;
+  // "a 3.7% advance led", "its 3.7% advance.".
+  uint32_t ends = kVerbTags | Bit(Tag::kIN);
+  if (p_.LemmaHas(i, WordClass::k_price_move)) {
+    ends |= Bit(Tag::kPUNCT) | Bit(Tag::kCC);
+  }
+  bool measured = before == Tag::kSYM && (mask & Bit(Tag::kNN)) &&
+                  i + 1 < sentence.last && (masks_[i + 1] & ends);
+  if (measured) return Tag::kNN;
+  bool adjective = (mask & Bit(Tag::kJJ)) != 0 &&
+                   (preferred == Tag::kJJ || before == Tag::kSYM);
+  return adjective ? Tag::kJJ : Noun(mask);
+}
+
+bool NounOrVerbTags::IsMeasure(const Sentence& sentence, uint32_t i, uint32_t mask,
+                         Tag preferred, Tag before) const {
+  // "reported record profits".
+  bool told =
+      last_finite_ && before == Tag::kNN && (mask & Bit(Tag::kNNS)) &&
+      In(preferred, kNounTags) && p_.LemmaHas(i, WordClass::k_measure) &&
+      !(i + 1 < sentence.last &&
+        (masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kCD) | Bit(Tag::kSYM))));
+  // "soybean exports to China fell", "oil exports to India hit a record".
+  bool measure = before == Tag::kNN && (mask & Bit(Tag::kNNS)) &&
+                 p_.LemmaHas(i, WordClass::k_measure) &&
+                 i + 1 < sentence.last &&
+                 (masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kTO))) &&
+                 (FiniteAhead(sentence, i) || MoveAhead(sentence, i));
+  // "higher passenger numbers for March".
+  bool counted = before == Tag::kNN && (mask & Bit(Tag::kNNS)) &&
+                 In(preferred, kNounTags) && last_finite_ &&
+                 i + 1 < sentence.last && masks_[i + 1] == Bit(Tag::kIN) &&
+                 p_.LemmaHas(i, WordClass::k_count_of);
+  return told || measure || counted;
+}
+
+std::optional<Tag> NounOrVerbTags::BeforeVerb(const Sentence& sentence, uint32_t i,
+                                        uint32_t mask, Tag preferred,
+                                        Tag before) const {
+  bool verb_next = i + 1 < sentence.last &&
+                   (masks_[i + 1] & kFiniteTags) != 0 &&
+                   ((masks_[i + 1] & Bit(Tag::kVBD)) ||
+                    !(masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kJJ))));
+  // "raises bid", but "shares hit".
+  bool noun_next = verb_next && (masks_[i + 1] & Bit(Tag::kVB)) &&
+                   (masks_[i + 1] & kNounTags) &&
+                   !p_.LemmaHas(i, WordClass::k_security) &&
+                   !p_.LemmaHas(i, WordClass::k_measure);
+  // "China bans exports": a name that opens the sentence.
+  bool opens_name = i == sentence.first + 1 &&
+                    p_.tokens[sentence.first].is(kCapital) &&
+                    IsName(sentence.first);
+  bool after_name = before == Tag::kNNP || opens_name;
+  // "Acme eyes rate cuts".
+  bool object = noun_next && after_name && i + 2 < sentence.last &&
+                (masks_[i + 2] & Bit(Tag::kNNS));
+  // "Fed holds rates steady".
+  bool holds = after_name && (mask & Bit(Tag::kVBZ)) && verb_next &&
+               (masks_[i + 1] & Bit(Tag::kNNS)) &&
+               In(p_.word(i + 1).preferred, kNounTags) &&
+               !p_.LemmaHas(i, WordClass::k_security) &&
+               !p_.LemmaHas(i, WordClass::k_measure) &&
+               !FiniteAhead(sentence, i + 1);
+  if (object || holds) return Finite(mask);
+  if (verb_next &&
+      (((mask & Bit(Tag::kNNS)) && !noun_next) || In(preferred, kNounTags))) {
+    return Noun(mask);
+  }
+  return {};
+}
+
+}  // namespace newsdigest
