@@ -208,10 +208,11 @@ class Grouper : private NounGrouper {
         }
         break;
       }
-      // "is likely to", "is ready to".
+      // "is likely to buy", "is ready to buy", but "was shut due to snow".
       bool adjective = at > i && p_.Tagged(at, Bit(Tag::kJJ)) &&
-                       p_.Has(at, W::k_embeds) && at + 1 < s_.last &&
-                       p_.Tagged(at + 1, Bit(Tag::kTO));
+                       p_.Has(at, W::k_embeds) && at + 2 < s_.last &&
+                       p_.Tagged(at + 1, Bit(Tag::kTO)) &&
+                       p_.Tagged(at + 2, Bit(Tag::kVB) | Bit(Tag::kRB));
       if (adjective) {
         main = at;
         ++at;
