@@ -94,6 +94,8 @@ class Focus {
   static uint16_t MaskOf(EntityType type);
 
  private:
+  bool ByThem(const ParsedSentence& parsed, int noun) const;
+  int PeopleOf(const ParsedSentence& parsed, uint32_t token) const;
   // Notes that the group is a mention of the entity.
   void NoteReference(const Group& group, int entity);
   // The last group of an authority that its place makes known; -1: none.

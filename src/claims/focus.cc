@@ -111,6 +111,40 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
   return first >= 0 && body_ < 0 ? first : body_;
 }
 
+// "Quill Capital, its largest investor,": told by whom the text is about.
+bool Focus::ByThem(const ParsedSentence& parsed, int noun) const {
+  const std::vector<Group>& g = parsed.groups;
+  return noun + 2 < static_cast<int>(g.size()) && g[noun].mention >= 0 &&
+         g[noun + 1].kind == GroupKind::kComma &&
+         g[noun + 2].kind == GroupKind::kNoun &&
+         passage().IsWord(g[noun + 2].first, "its") &&
+         (IsSomeone(g[noun + 2]) ||
+          passage().LemmaHas(g[noun + 2].head, W::k_nominal_company));
+}
+
+// "told Acme executives that the company", "a seat on Acme's board, though he
+// left the company": whose people the sentence named last; -1: none.
+int Focus::PeopleOf(const ParsedSentence& parsed, uint32_t token) const {
+  const EntityTable& table = story_.entities;
+  int last = -1;
+  for (size_t i = 0; i < parsed.groups.size(); ++i) {
+    const Group& group = parsed.groups[i];
+    if (group.first >= token) break;
+    for (uint32_t k = group.first; k < group.last; ++k) {
+      if (table.at[k] < 0) continue;
+      int entity = table.mentions[table.at[k]].entity;
+      if (table.entities[entity].type != EntityType::kCompany) continue;
+      bool people = group.mention < 0 && group.head > k &&
+                    (passage().LemmaHas(group.head, W::k_organ) ||
+                     (IsSomeone(group) &&
+                      passage().Tagged(group.head, Bit(Tag::kNNS))));
+      bool subject = VerbOf(parsed, static_cast<int>(i)) >= 0;
+      last = people && !subject ? entity : -1;
+    }
+  }
+  return last;
+}
+
 int Focus::MainSubject(const ParsedSentence& parsed, uint32_t token) const {
   const std::vector<Group>& g = parsed.groups;
   // "As sales fell", "With sales down", "Despite a drop in sales".
@@ -125,6 +159,7 @@ int Focus::MainSubject(const ParsedSentence& parsed, uint32_t token) const {
     if (g[i].kind != GroupKind::kVerb) continue;
     int noun = parsed.subject[i];
     if (noun < static_cast<int>(comma) || g[noun].mention < 0) return -1;
+    if (ByThem(parsed, noun)) return -1;
     int entity = story_.entities.mentions[g[noun].mention].entity;
     return IsBody(story_.entities.entities[entity].type) ? entity : -1;
   }
@@ -236,7 +271,8 @@ std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
     return known(body_);
   }
   // "The agency fined the firm": no agency is a firm.
-  int body = Current(parsed, group.first);
+  int body = PeopleOf(parsed, group.first);
+  if (body < 0) body = Current(parsed, group.first);
   bool company = body >= 0 &&
                  story_.entities.entities[body].type == EntityType::kCompany;
   int meant = nominals_.Resolve(group, company ? body : firm_, person_);
@@ -360,7 +396,7 @@ void Focus::Leave(const ParsedSentence& parsed) {
       const Group& noun =
           parsed.groups[apposed >= 0 ? apposed : parsed.subject[i]];
       // "Rival Quill fell 2%": passed by.
-      bool rival = false;
+      bool rival = ByThem(parsed, static_cast<int>(&noun - &parsed.groups[0]));
       for (uint32_t k = noun.first; k < noun.last; ++k) {
         rival = rival || passage().LemmaHas(k, W::k_rival);
       }
