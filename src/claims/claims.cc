@@ -152,7 +152,10 @@ class ClaimFinder {
       claim.bare_unit = Currency(claim);
     } else if (claim.type == ClaimType::kMetric && draft.measure >= 0 &&
                claim.level >= 0 && FigureOf(story_, claim.level).unit.empty()) {
-      claim.bare_unit = Counted(parsed.groups[draft.measure]);
+      // "a P/E ratio of 19".
+      claim.bare_unit = claim.metric.starts_with("price-to-")
+                            ? "multiple"
+                            : Counted(claim.metric);
     }
     claim.when = FindWhen(parsed, draft);
     claim.basis = FindBasis(parsed, draft);
@@ -190,12 +193,13 @@ class ClaimFinder {
   }
 
   // "its users rose to 3 million": whom the measure counts.
-  std::string Counted(const Group& measure) const {
-    const model::Word& word = p_.word(measure.head);
-    bool people = p_.Tagged(measure.head, Bit(Tag::kNNS)) &&
-                  p_.lexicon->word(word.lemma).noun_kind ==
-                      model::kNounOfPerson;
-    return people ? std::string(p_.Lemma(measure.head)) : std::string();
+  std::string Counted(std::string_view metric) const {
+    std::string_view last = metric.substr(metric.rfind(' ') + 1);
+    const model::Word& word = p_.lexicon->word(p_.lexicon->Find(last));
+    const model::Word& one = p_.lexicon->word(word.lemma);
+    bool people = (word.tags & Bit(Tag::kNNS)) != 0 &&
+                  one.noun_kind == model::kNounOfPerson;
+    return people ? std::string(p_.lexicon->String(one.key)) : std::string();
   }
 
   // The currency of all sums of the article, where they are of one.
