@@ -143,6 +143,10 @@ void FrameDrafts::Gapped(const model::Frame& frame, int object,
 
 bool FrameDrafts::UnitFits(const model::Frame& frame,
                            const Figure& figure) const {
+  // "spends $9,000 per student": no sum that is put into something.
+  bool rate = figure.kind == FigureKind::kRate &&
+              frame.type == static_cast<int>(ClaimType::kInvestment);
+  if (rate) return false;
   if (figure.kind != FigureKind::kCount || frame.unit_count == 0) {
     return true;
   }

@@ -43,6 +43,13 @@ bool MeasureLevels::IsForecast(int at) const {
   return subject >= 0 && p_.LemmaHas(g_[subject].head, W::k_outlook);
 }
 
+bool MeasureLevels::Paces(int at) const {
+  return at > 0 && p_.LemmaHas(g_[at].head, W::k_pace) &&
+         (p_.IsWord(g_[at - 1].head, "at") ||
+          p_.IsWord(g_[at - 1].head, "to") ||
+          p_.IsWord(g_[at - 1].head, "from"));
+}
+
 void MeasureLevels::MeasureOf(int at) {
   // "a profit target of $2 a share".
   bool measure = movers_.IsMeasure(at);
@@ -76,9 +83,7 @@ void MeasureLevels::MeasureOf(int at) {
   // "the income of the top 1%".
   if (g_[next + 1].definite && f.kind == FigureKind::kPercent) return;
   // "grew at an annual rate of 6%": the pace of what did.
-  bool pace = at > 0 && p_.LemmaHas(g_[at].head, W::k_pace) &&
-              p_.IsWord(g_[at - 1].head, "at");
-  if (pace) return;
+  if (Paces(at)) return;
   bool fits = IsMoney(f) || IsChangeKind(f.kind) ||
               f.kind == FigureKind::kCount || f.kind == FigureKind::kNumber ||
               (f.kind == FigureKind::kQuantity && !movers_.IsTime(f));
@@ -170,11 +175,7 @@ void MeasureLevels::MeasureWith(int at) {
   auto mover = movers_.Read(at, governor);
   if (!mover) return;
   // "surged at a 4% annual rate": the pace of what did.
-  bool pace = at > 0 && p_.LemmaHas(g_[at].head, W::k_pace) &&
-              (p_.IsWord(g_[at - 1].head, "at") ||
-               p_.IsWord(g_[at - 1].head, "to") ||
-               p_.IsWord(g_[at - 1].head, "from"));
-  if (pace) return;
+  if (Paces(at)) return;
   // "a 4.1% yield": of what, nothing says.
   if (mover->security && mover->holder->entity < 0) return;
   if (IsBase(at)) {

@@ -14,6 +14,8 @@ class MeasureLevels : protected MoveSubjects {
   Status GovernedStatus(int at, int governor) const;
   int BesideVerb(int at) const;
   bool IsForecast(int at) const;
+  // "grew at a 4% annual rate", "to a rate of 3%": the pace of what did.
+  bool Paces(int at) const;
   // "revenue of $12 billion, up 35%", "Revenue: $12 billion".
   void MeasureOf(int at);
   // "a $40 million loss", "a 4.1% unemployment rate", "has 30,000

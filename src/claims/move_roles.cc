@@ -291,6 +291,17 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
                 p_.lexicon->word(p_.word(moves.head).lemma).noun_kind ==
                     model::kNounOfPerson;
   if (people) return;
+  // "$100 for 2 days, profit of $4": no result of the company spoken of.
+  constexpr double kLeastResult = 1000;
+  bool item = std::none_of(g_.begin(), g_.end(), [](const Group& any) {
+    return any.kind == GroupKind::kVerb;
+  });
+  bool small = mover.carried && item && claim.level >= 0 &&
+               F(claim.level).kind == FigureKind::kMoney &&
+               F(claim.level).value &&
+               ToDouble(*F(claim.level).value) < kLeastResult &&
+               p_.LemmaHas(moves.head, W::k_profit);
+  if (small) return;
   // "three stocks fell": not which.
   bool some = mover.security && !named && moves.figure >= 0 && !figure &&
               F(moves.figure).kind == FigureKind::kCount;
