@@ -285,7 +285,8 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
   // "Acme cut prices in Norway": not Norway's.
   bool actor = verb >= 0 && parsed_.subject[verb] >= 0 && mover.holder &&
                Is(*mover.holder, EntityType::kPlace) &&
-               ActsAsFirm(parsed_.subject[verb]) &&
+               (ActsAsFirm(parsed_.subject[verb]) ||
+                g_[parsed_.subject[verb]].pronoun) &&
                parsed_.subject[verb] != i && !economy;
   if ((!mover.holder || actor) && verb >= 0) {
     Filler acts = Acting(i, verb);
@@ -326,6 +327,15 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
     // "The central bank held its rate".
     auto owner = m_.focus.Possessor(parsed_, i);
     if (owner && owner->party.entity < 0) mover.holder = owner->party;
+  }
+  // "the city's population": no one's before.
+  uint32_t mark = group.possessor;
+  bool of_place = !mover.holder && mark > group.first &&
+                  p_.Tagged(mark, Bit(Tag::kPOS)) &&
+                  p_.LemmaHas(mark - 1, W::k_place_head);
+  if (of_place) {
+    mover.holder = Party{m_.focus.Words(group), -1,
+                         p_.span(group.first, group.last)};
   }
   if (!mover.holder) mover.holder = Nation(group);
   if (!mover.holder) mover.holder = Priced(i);

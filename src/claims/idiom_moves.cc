@@ -39,18 +39,6 @@ void IdiomMoves::Described(int at, const Complement& complement) {
   }
 }
 
-// "the $2.05 that analysts expected", "the $2.05 analysts had forecast".
-bool IdiomMoves::Foreseen(int figure) const {
-  int verb = figure + 1;
-  while (verb < static_cast<int>(g_.size()) && verb < figure + 3 &&
-         (g_[verb].kind == K::kThat || g_[verb].kind == K::kNoun)) {
-    ++verb;
-  }
-  return verb > figure + 1 && verb < static_cast<int>(g_.size()) &&
-         g_[verb].kind == K::kVerb && g_[verb].finite &&
-         EmbeddedStatus(p_, g_[verb]) == Status::kExpected;
-}
-
 bool IdiomMoves::Compared(int at, const Complement& complement) {
   if (!p_.VerbHas(g_[at].head, W::k_beats)) return false;
   int expected = -1;

@@ -15,7 +15,6 @@ class IdiomMoves : protected CausedMoves {
   void Described(int at, const Complement& complement);
   // "profit beat forecasts", "missed profit estimates", "topped expectations
   // on sales": which measure, against what was expected.
-  bool Foreseen(int figure) const;
   bool Compared(int at, const Complement& complement);
   // "reported sales in line with expectations", "sales were below estimates".
   void InLine(int at);

@@ -77,6 +77,7 @@ void MeasureLevels::MeasureOf(int at) {
             (p_.IsWord(g_[next].head, "of") || p_.IsWord(g_[next].head, "at"));
   bool colon = g_[next].kind == K::kStop && p_.Is(g_[next].first, ":");
   if (!(of || colon) || g_[next + 1].kind == K::kVerb) return;
+  if (Foreseen(next + 1)) return;
   int figure = g_[next + 1].figure;
   if (figure < 0 || used_[figure]) return;
   const Figure& f = F(figure);

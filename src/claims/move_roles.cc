@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claims/status.h"
 #include "figures/decimal.h"
 
 namespace newsdigest {
@@ -13,13 +14,16 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
                        bool level_verb, Claim& claim) {
   for (const FigureUse& use : complement.figures) {
     if (used_[use.figure] || TakePace(use, claim)) continue;
-    // "sold 300 vans, about 6% of its sales": a part, no change.
+    // "sold 300 vans, about 6% of its sales", "about 6% of the total": a part,
+    // no change.
     int whole = use.group + 2;
     bool part = claim.level >= 0 && use.preposition == 0 &&
                 whole < static_cast<int>(g_.size()) &&
                 g_[use.group].kind == K::kFigure &&
                 F(use.figure).kind == FigureKind::kPercent &&
-                p_.IsWord(g_[whole - 1].head, "of") && movers_.IsMeasure(whole);
+                p_.IsWord(g_[whole - 1].head, "of") &&
+                (movers_.IsMeasure(whole) ||
+                 p_.IsWord(g_[whole].head, "total"));
     if (part) continue;
     bool others = use.group - 2 != mover.group && OwnedByMeasure(use.group);
     if (others || !Tells(use, mover, claim)) continue;
@@ -110,6 +114,11 @@ bool MoveRoles::TakeDirected(const FigureUse& use, const Complement& complement,
     if (compares) {
       used_[use.figure] = true;
       return true;
+    }
+    // "was 2% less than a year earlier".
+    bool less = p_.IsWord(word, "less");
+    if (bare && percent && (less || p_.IsWord(word, "more"))) {
+      return take(less ? Direction::kDown : Direction::kUp);
     }
     // "was 6% above the mark of June".
     bool below = p_.IsWord(word, "below");
@@ -206,7 +215,14 @@ void MoveRoles::TakePhrase(const FigureUse& use, const Mover& mover,
   }
   bool base =
       p_.Has(preposition, W::k_base_preposition) || ComparedWith(preposition);
-  if (base && claim.from < 0) Use(use.figure, claim.from);
+  // "sales of $7 billion, better than the $1.43 per-share earnings": of another
+  // measure.
+  constexpr double kMostTimes = 1000;
+  bool other = base && claim.level >= 0 && IsMoney(figure) && figure.value &&
+               F(claim.level).value &&
+               ToDouble(*F(claim.level).value) >
+                   kMostTimes * ToDouble(*figure.value);
+  if (base && !other && claim.from < 0) Use(use.figure, claim.from);
 }
 
 // "$3 million, or 30 cents a share, from $2 million, or 20 cents": the same
@@ -302,6 +318,15 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
                ToDouble(*F(claim.level).value) < kLeastResult &&
                p_.LemmaHas(moves.head, W::k_profit);
   if (small) return;
+  // "this share will fall to 72%": no price of one.
+  bool portion = mover.security && claim.level >= 0 &&
+                 F(claim.level).kind == FigureKind::kPercent &&
+                 p_.LemmaHas(moves.head, W::k_own_share);
+  // "a volatile stock": any.
+  bool any = mover.security && !named &&
+             p_.LemmaHas(moves.head, W::k_own_share) &&
+             (p_.IsWord(moves.first, "a") || p_.IsWord(moves.first, "an"));
+  if (portion || any) return;
   // "three stocks fell": not which.
   bool some = mover.security && !named && moves.figure >= 0 && !figure &&
               F(moves.figure).kind == FigureKind::kCount;
@@ -338,6 +363,19 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
   LogRule(m_, draft.claim.rule, trigger, "fires");
   if (per_share_.level >= 0) EmitPerShare(draft.claim, draft);
   m_.drafts.push_back(std::move(draft));
+}
+
+bool MoveRoles::Foreseen(int figure) const {
+  int verb = figure + 1;
+  while (verb < static_cast<int>(g_.size()) && verb < figure + 3 &&
+         (g_[verb].kind == K::kThat || g_[verb].kind == K::kNoun)) {
+    ++verb;
+  }
+  bool counted = g_[figure].kind == K::kNoun;  // "$2.05 analysts"
+  return verb > figure + (counted ? 0 : 1) &&
+         verb < static_cast<int>(g_.size()) &&
+         g_[verb].kind == K::kVerb && g_[verb].finite &&
+         EmbeddedStatus(p_, g_[verb]) == Status::kExpected;
 }
 
 bool MoveRoles::ComparedWith(uint32_t preposition) const {

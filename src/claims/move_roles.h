@@ -35,6 +35,8 @@ class MoveRoles : protected MoveDirections {
   // The direction that the level and the base of the claim tell.
   void FromLevels(Claim& claim) const;
   bool HasBase(const Complement& complement) const;
+  // "the $2.05 that analysts expected", "the $2.05 analysts had forecast".
+  bool Foreseen(int figure) const;
   // Whether the token is the "with" of "compared with", "compared to".
   bool ComparedWith(uint32_t preposition) const;
 

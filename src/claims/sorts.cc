@@ -22,7 +22,13 @@ class SortReader {
     // "non-profits": half of a compound is none.
     bool half = group_.head > group_.first && p_.Is(group_.head - 1, "-") &&
                 !p_.tokens[group_.head].is(kSpaceBefore);
-    if (half) sort_ = {};
+    // "the market for new ovens": of goods.
+    bool goods = p_.LemmaHas(group_.head, W::k_market) &&
+                 index_ + 2 < static_cast<int>(g_.size()) &&
+                 p_.IsWord(g_[index_ + 1].head, "for") &&
+                 g_[index_ + 2].kind == K::kNoun &&
+                 g_[index_ + 2].mention < 0;
+    if (half || goods) sort_ = {};
     // "its share of the market", "market share": though a share is a security.
     if (IsPart() || EndsTerm(W::k_measure)) sort_ = {false, true, false};
     // "the stock market", "Asian markets".
