@@ -342,6 +342,8 @@ void FromSubject(const Story& story, ParsedSentence& parsed) {
   for (size_t i = 0; i < parsed.groups.size(); ++i) {
     int subject = parsed.subject[i];
     if (parsed.groups[i].kind != K::kVerb || subject < 0) continue;
+    // "but not Acme, which was bought": it was.
+    if (i > 0 && parsed.groups[i - 1].kind == K::kRelative) continue;
     uint32_t first = parsed.groups[subject].first;
     bool negated = first > parsed.sentence->first &&
                    story.passage.Has(first - 1, W::k_negation);

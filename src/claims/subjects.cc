@@ -131,7 +131,7 @@ class SubjectFinder {
           }
           if (v.infinitive || v.participle) return parsed_.subject[i];
           if (group.participle) continue;
-          return -1;
+          return Contact(verb, i);
         case K::kPreposition:
           continue;
         case K::kThat:
@@ -227,6 +227,17 @@ class SubjectFinder {
     if (joined >= 0) return {joined, false};  // "shares of A and B rose"
     if (group.kind == K::kFigure) return {i, false};
     return {v.infinitive ? Controller(i) : i, true};
+  }
+
+  // "the suit Acme filed against Quill was dropped": the noun that the clause of
+  // the verb `inner` tells of; -1: none.
+  int Contact(int verb, int inner) const {
+    int own = parsed_.subject[inner];
+    bool clause = g_[verb].finite && g_[inner].finite && own > 0 &&
+                  own + 1 == inner && g_[own - 1].kind == K::kNoun &&
+                  g_[own - 1].mention < 0 && !g_[own - 1].pronoun &&
+                  g_[own - 1].last == g_[own].first;
+    return clause ? own - 1 : -1;
   }
 
   // A fronted participle takes the subject of the clause after its comma.

@@ -100,6 +100,14 @@ class Tagger : private VerbTags {
     bool since = mask == Bit(Tag::kIN) && i > sentence.first && IsHave(i - 1) &&
                  i + 1 < sentence.last && (masks_[i + 1] & Bit(Tag::kVBN));
     if (since) return Tag::kRB;
+    // "the doctor once said".
+    bool past = (mask & Bit(Tag::kRB)) && (mask & Bit(Tag::kIN)) &&
+                i > sentence.first && p_.Tagged(i - 1, kNounTags) &&
+                i + 1 < sentence.last && (masks_[i + 1] & Bit(Tag::kVBD)) &&
+                !(masks_[i + 1] & kNounTags) &&
+                !(i + 2 < sentence.last &&
+                  (masks_[i + 2] & (kNounTags | Bit(Tag::kJJ))));
+    if (past) return Tag::kRB;
     if (std::has_single_bit(mask)) return FirstTag(mask);
     Tag preferred = p_.word(i).preferred;
     if (!(mask & Bit(preferred))) preferred = FirstTag(mask);
