@@ -68,6 +68,24 @@ Tag NounOrVerbTags::NounOrVerb(const Sentence& sentence, uint32_t i, uint32_t ma
   return Leftover(sentence, i, mask, preferred, before);
 }
 
+bool NounOrVerbTags::EndsSaid(const Sentence& sentence, uint32_t i,
+                              uint32_t mask, Tag preferred) const {
+  constexpr uint32_t kMostWords = 6;  // of what was announced
+  bool ends = (mask & Bit(Tag::kNNS)) && In(preferred, kNounTags) &&
+              (i + 1 >= sentence.last ||
+               (masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kPUNCT)))) &&
+              !FiniteAhead(sentence, i);
+  uint32_t k = i;
+  while (ends && k > sentence.first && k + kMostWords > i &&
+         p_.Tagged(k - 1, kNounTags | Bit(Tag::kJJ))) {
+    --k;
+  }
+  bool object = ends && k < i && k > sentence.first + 1 &&
+                p_.Tagged(k - 1, Bit(Tag::kPRPS) | Bit(Tag::kDT));
+  return object && p_.Tagged(k - 2, kFiniteTags) &&
+         p_.VerbHas(k - 2, WordClass::k_say);
+}
+
 Tag NounOrVerbTags::Agreeing(const Sentence& sentence, uint32_t i, uint32_t mask,
                        Tag preferred, Tag before) const {
   // "Acme profit beats estimates, shares rise".
@@ -79,6 +97,7 @@ Tag NounOrVerbTags::Agreeing(const Sentence& sentence, uint32_t i, uint32_t mask
   if (auto tag = BeforeVerb(sentence, i, mask, preferred, before)) {
     return *tag;
   }
+  if (EndsSaid(sentence, i, mask, preferred)) return Tag::kNNS;
   bool comma = i + 1 < sentence.last && p_.Is(i + 1, ",");
   // "the Dutch paper goods group,": it governs nothing.
   bool names = comma && before == Tag::kNNS && In(preferred, kNounTags) &&

@@ -26,6 +26,9 @@ class NounOrVerbTags : protected TagPatterns {
   // A noun or the finite verb of the noun before it, which it agrees with.
   Tag Agreeing(const Sentence& sentence, uint32_t i, uint32_t mask,
                Tag preferred, Tag before) const;
+  // The "chips" of "announced its new Quill chips": no verb follows.
+  bool EndsSaid(const Sentence& sentence, uint32_t i, uint32_t mask,
+                Tag preferred) const;
   // A noun or a verb beside a share, a price or a name of the market.
   std::optional<Tag> OfShares(const Sentence& sentence, uint32_t i,
                               uint32_t mask, Tag preferred, Tag before) const;
