@@ -157,6 +157,11 @@ void MoveRoles::TakeBare(const FigureUse& use, const Mover& mover,
   bool reached = use.preposition == 0 && match.first < match.core &&
                  p_.IsWord(match.first, "as") &&
                  p_.Has(match.first + 1, W::k_extreme);
+  // "soared north of 20%".
+  reached = reached ||
+            (match.first < match.core &&
+             p_.Match(match.first, W::k_level_preposition, match.core).length >
+                 1);
   bool level =
       (level_verb || reached) && use.preposition == 0 && claim.level < 0 &&
       (!IsChangeKind(figure.kind) || reached || (still && !mover.security));

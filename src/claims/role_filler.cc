@@ -165,6 +165,8 @@ auto RoleFiller::Fill(const model::Frame& frame, int group, uint16_t mask,
   }
   if (!Allowed(frame, group, object)) return {};
   Filler filler = m_.focus.Read(parsed_, group);
+  // "Acme's offer values": an owner, where only owners fit.
+  if (!object && frame.owned_only) return OwnerOf(frame, group, mask);
   // "Acme's plan to buy": whose plan it is acts.
   bool plan = !object && (filler.mask & mask) == 0 && g_[group].possessor > 0 &&
               StatusOf(p_, g_[group].head, W::k_noun_status).has_value();
@@ -176,7 +178,7 @@ auto RoleFiller::Fill(const model::Frame& frame, int group, uint16_t mask,
   if ((filler.mask & mask) == 0 && (!object || organ)) {
     if (auto owner = OwnerOf(frame, group, mask)) return owner;
   }
-  if ((filler.mask & mask) == 0 || (frame.owned_only && !object)) return {};
+  if ((filler.mask & mask) == 0) return {};
   if (filler.party.name.empty()) return {};
   bool measure = (filler.mask & (model::kMeasure | model::kSecurity)) &&
                  g_[group].mention < 0;

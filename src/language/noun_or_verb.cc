@@ -147,7 +147,10 @@ std::optional<Tag> NounOrVerbTags::OfShares(const Sentence& sentence, uint32_t i
                                       uint32_t mask, Tag preferred,
                                       Tag before) const {
   // "lifting share prices higher".
-  bool quote = i > sentence.first &&
+  // But "its offer of $14 a share values Quill".
+  bool rate = i > sentence.first + 2 && p_.IsWord(i - 2, "a") &&
+              p_.tokens[i - 3].kind == TokenKind::kNumber;
+  bool quote = i > sentence.first && !rate &&
                p_.LemmaHas(i - 1, WordClass::k_security) &&
                p_.LemmaHas(i, WordClass::k_quote_word);
   if (quote) return Noun(mask);
