@@ -40,6 +40,23 @@ bool Focus::NewClause(const ParsedSentence& parsed, size_t verb,
   return false;
 }
 
+// Who does what is done to the group at `token`: "Acme agreed to save the
+// company" speaks of another; -1: no one named.
+int Focus::OwnActor(const ParsedSentence& parsed, uint32_t token) const {
+  int actor = -1;
+  for (size_t i = 0; i < parsed.groups.size(); ++i) {
+    if (parsed.groups[i].first >= token) break;
+    int subject = parsed.subject[i];
+    if (parsed.groups[i].kind != GroupKind::kVerb || subject < 0) continue;
+    bool done = !NewClause(parsed, i, token) &&
+                parsed.groups[subject].mention >= 0;
+    actor = done ? story_.entities.mentions[parsed.groups[subject].mention]
+                       .entity
+                 : -1;
+  }
+  return actor;
+}
+
 int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
                    bool others) const {
   // A body that is the subject of an earlier verb of this sentence, else the
@@ -47,6 +64,7 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
   const EntityTable& table = story_.entities;
   int first = others ? MainSubject(parsed, token) : -1;
   if (first >= 0) return first;
+  int actor = own ? -1 : OwnActor(parsed, token);
   for (size_t i = 0; i < parsed.groups.size(); ++i) {
     const Group& group = parsed.groups[i];
     if (group.first >= token) break;
@@ -83,6 +101,7 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
         // "Acme said the stock was cheap": another's, where the text speaks
         // of another.
         if (others && passage().VerbHas(group.head, W::k_say)) continue;
+        if (entity == actor) continue;
         if (IsBody(table.entities[entity].type)) return entity;
         // "Jane Porter, chief executive of Acme, said the group".
         bool person = table.entities[entity].type == EntityType::kPerson &&
