@@ -200,7 +200,9 @@ std::optional<Filler> Focus::BodyOf(int person, uint16_t mask) const {
     bool past = mention.first > 0 && p.Has(mention.first - 1, W::k_former);
     Filler filler =
         FromEntity(mention.entity, p.span(mention.first, mention.last));
-    if ((filler.mask & mask) && !past) return filler;
+    if (!(filler.mask & mask)) continue;
+    if (past) return {};
+    return filler;
   }
   // "CEO Jane Porter": of the company that the text is about.
   for (uint32_t i = first; i < info.description_last; ++i) {
