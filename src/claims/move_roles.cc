@@ -331,7 +331,12 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
   bool any = mover.security && !named &&
              p_.LemmaHas(moves.head, W::k_own_share) &&
              (p_.IsWord(moves.first, "a") || p_.IsWord(moves.first, "an"));
-  if (portion || any) return;
+  // "taking its loss this year to 25%": no profit is a percentage.
+  bool loss = !mover.security && claim.level >= 0 && rule == "change" &&
+              F(claim.level).kind == FigureKind::kPercent &&
+              p_.LemmaHas(moves.head, W::k_profit) &&
+              p_.LemmaHas(moves.head, W::k_price_move);
+  if (portion || any || loss) return;
   // "three stocks fell": not which.
   bool some = mover.security && !named && moves.figure >= 0 && !figure &&
               F(moves.figure).kind == FigureKind::kCount;

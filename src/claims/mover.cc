@@ -102,6 +102,17 @@ Filler MoverReader::Acting(int measure, int verb) {
   return acts;
 }
 
+// "Acme lifted U.S. sales", "Acme said U.S. sales fell": its own there.
+std::optional<Party> MoverReader::OwnThere(int i, int verb,
+                                           const Party& place) const {
+  if (!Is(place, EntityType::kPlace) || Economy(g_[i])) return {};
+  int subject = verb < 0 ? -1 : parsed_.subject[verb];
+  bool acts = subject >= 0 && subject != i && ActsAsFirm(subject);
+  if (!acts) return ToldFor(i);
+  Party firm = m_.focus.Read(parsed_, subject).party;
+  return Observes(firm) ? std::nullopt : std::optional(firm);
+}
+
 // What the noun group `i` is as a mover; verb: whose subject or object it
 // is, for the holder.
 std::optional<Mover> MoverReader::Read(int i, int verb) {
@@ -127,6 +138,8 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
     if (firm && !Is(*firm, EntityType::kPlace) && !Economy(group)) {
       mover.metric += " in " + filler.party.name;
       mover.holder = firm;
+    } else if (auto own = OwnThere(i, verb, filler.party)) {
+      mover.holder = own;
     }
   } else if (!FindHolder(i, filler, mover)) {
     return {};

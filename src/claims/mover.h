@@ -78,6 +78,7 @@ class MoverReader {
   bool ActsAsFirm(int group) const;
 
  private:
+  std::optional<Party> OwnThere(int i, int verb, const Party& place) const;
   // Who the verb that governs the measure says acts; an empty mask: no one.
   Filler Acting(int measure, int verb);
   // The name in "revenue at Acme", "sales of Acme", "inflation in Japan".

@@ -75,7 +75,11 @@ class SpeakerFinder {
   }
 
   bool Says(int i) const {
-    return g_[i].kind == K::kVerb && !g_[i].passive &&
+    // "Acme added 2.4%": a move, and no word.
+    bool moves = i + 1 < static_cast<int>(g_.size()) &&
+                 g_[i + 1].kind == K::kFigure &&
+                 p_.VerbHas(g_[i].head, W::k_rise);
+    return g_[i].kind == K::kVerb && !g_[i].passive && !moves &&
            p_.VerbHas(g_[i].head, W::k_say) && !ShowsOff(i);
   }
 
