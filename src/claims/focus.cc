@@ -42,13 +42,17 @@ bool Focus::NewClause(const ParsedSentence& parsed, size_t verb,
 
 // Who does what is done to the group at `token`: "Acme agreed to save the
 // company" speaks of another; -1: no one named.
-int Focus::OwnActor(const ParsedSentence& parsed, uint32_t token) const {
+int Focus::OwnActor(const ParsedSentence& parsed, uint32_t token,
+                    bool moves) const {
   int actor = -1;
   for (size_t i = 0; i < parsed.groups.size(); ++i) {
     if (parsed.groups[i].first >= token) break;
     int subject = parsed.subject[i];
     if (parsed.groups[i].kind != GroupKind::kVerb || subject < 0) continue;
-    bool done = !NewClause(parsed, i, token) &&
+    uint32_t verb = parsed.groups[i].head;
+    bool fits = !moves || passage().VerbHas(verb, W::k_rise) ||
+                passage().VerbHas(verb, W::k_fall);
+    bool done = fits && !NewClause(parsed, i, token) &&
                 parsed.groups[subject].mention >= 0;
     actor = done ? story_.entities.mentions[parsed.groups[subject].mention]
                        .entity
@@ -64,7 +68,10 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
   const EntityTable& table = story_.entities;
   int first = others ? MainSubject(parsed, token) : -1;
   if (first >= 0) return first;
-  int actor = own ? -1 : OwnActor(parsed, token);
+  // "the agency said Acme will raise its prices": Acme's.
+  int actor = OwnActor(parsed, token, own);
+  if (own && actor >= 0 && IsBody(table.entities[actor].type)) return actor;
+  if (own) actor = -1;
   for (size_t i = 0; i < parsed.groups.size(); ++i) {
     const Group& group = parsed.groups[i];
     if (group.first >= token) break;

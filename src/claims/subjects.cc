@@ -381,9 +381,10 @@ class SubjectFinder {
     bool object_acts = governor >= 0 &&
                        p_.VerbHas(g_[governor].head, W::k_embeds) &&
                        !p_.VerbHas(g_[governor].head, W::k_uses);
-    // "advised clients to sell": they sell.
+    // "advised clients to sell", "allowed a bank to open": they do.
     bool told = governor >= 0 && p_.VerbHas(g_[governor].head, W::k_asks) &&
-                p_.VerbHas(g_[governor].head, W::k_say);
+                (p_.VerbHas(g_[governor].head, W::k_say) ||
+                 p_.VerbHas(g_[governor].head, W::k_permits));
     if (governor >= 0 && group.mention < 0 && !object_acts && !told) {
       return parsed_.subject[governor];
     }

@@ -39,7 +39,7 @@ namespace newsdigest {
   X(sizes) X(authority) X(not_only) X(firm_measure) X(exchange_currency) \
   X(outlook) X(beats) X(headcount) X(profit) X(priced) X(personal) X(volume) \
   X(outlay) X(portion) X(market_buys) X(employs) X(facility) X(floating) \
-  X(market) X(price_move) X(swing_adjective) X(guides) X(level_preposition) X(base_preposition) X(earns) \
+  X(market) X(price_move) X(swing_adjective) X(guides) X(permits) X(level_preposition) X(base_preposition) X(earns) \
   X(audience) X(deal) X(deal_adjective) X(deal_step) X(stock_verb) X(count_of) \
   X(session) X(pace) X(causes) X(quantifier) X(intransitive) X(weekend) \
   X(unreal_modal) X(goods_measure) X(pos_only) X(gauge) X(compound) X(team) \
