@@ -36,13 +36,12 @@ bool CausedMoves::IsPurpose(int at, const Complement& complement) const {
   if (!complement.figures.empty()) return false;
   if (g_[verb].kind == K::kComma) return true;  // ", to cut costs"
   if (g_[verb].kind == K::kNoun) {
-    if (g_[verb].mention < 0 &&
-        StatusOf(p_, g_[verb].head, W::k_noun_status)) {
+    if (g_[verb].mention < 0 && StatusOf(p_, g_[verb].head, W::k_noun_status)) {
       return false;  // "its plan to cut costs"
     }
     --verb;
-    while (verb >= 0 && (g_[verb].kind == K::kPreposition ||
-                         g_[verb].kind == K::kNoun)) {
+    while (verb >= 0 &&
+           (g_[verb].kind == K::kPreposition || g_[verb].kind == K::kNoun)) {
       --verb;
     }
   }
@@ -169,8 +168,8 @@ bool CausedMoves::TotalTo(int at, const Complement& complement) {
 }
 
 bool CausedMoves::TakesOff(int at, const Complement& complement) {
-  bool up = p_.lexicon->Text(p_.VerbLemmaId(g_[at].head), W::k_takes_off) ==
-            "up";
+  bool up =
+      p_.lexicon->Text(p_.VerbLemmaId(g_[at].head), W::k_takes_off) == "up";
   bool takes = p_.VerbHas(g_[at].head, W::k_takes_off) &&
                !complement.figures.empty() &&
                complement.figures[0].preposition == 0;
@@ -225,8 +224,7 @@ bool CausedMoves::AffectsMeasure(int at, const Complement& complement) {
 bool CausedMoves::AffectsShare(int at, const Complement& complement) {
   uint32_t head = g_[at].head;
   std::string_view way = p_.lexicon->Text(p_.VerbLemmaId(head), W::k_affects);
-  if (way.empty() || g_[at].negated ||
-      MoveStatus(at) != Status::kCompleted) {
+  if (way.empty() || g_[at].negated || MoveStatus(at) != Status::kCompleted) {
     return false;
   }
   int share = g_[at].passive ? parsed_.subject[at] : -1;
@@ -272,10 +270,10 @@ std::optional<Mover> CausedMoves::BareOutlook(int at, int outlook,
            (p_.IsWord(use.preposition - 1, "to") ||
             p_.Has(use.preposition - 1, W::k_base_preposition));
   };
-  bool firm = subject >= 0 && (movers_.ActsAsFirm(subject) ||
-                               (g_[subject].pronoun &&
-                                (m_.focus.Read(parsed_, subject).mask &
-                                 model::kCompany)));
+  bool firm = subject >= 0 &&
+              (movers_.ActsAsFirm(subject) ||
+               (g_[subject].pronoun &&
+                (m_.focus.Read(parsed_, subject).mask & model::kCompany)));
   bool bare = firm && !movers_.IsPriceGoal(group) &&
               std::all_of(complement.figures.begin(), complement.figures.end(),
                           moved) &&
@@ -297,8 +295,7 @@ std::optional<Mover> CausedMoves::BareOutlook(int at, int outlook,
 std::optional<Mover> CausedMoves::OutlookOf(int at, int outlook) {
   int of = outlook + 1;
   bool names = of + 1 < static_cast<int>(g_.size()) &&
-               (p_.IsWord(g_[of].head, "for") ||
-                p_.IsWord(g_[of].head, "on") ||
+               (p_.IsWord(g_[of].head, "for") || p_.IsWord(g_[of].head, "on") ||
                 p_.IsWord(g_[of].head, "of")) &&
                g_[of + 1].kind == K::kNoun;
   if (!names) return {};

@@ -16,8 +16,7 @@ bool Better(const Draft& a, const Draft& b) {
   return a.claim.rule < b.claim.rule;
 }
 
-bool SameParty(const std::optional<Party>& a,
-                      const std::optional<Party>& b) {
+bool SameParty(const std::optional<Party>& a, const std::optional<Party>& b) {
   if (!a || !b) return !a && !b;
   return a->entity >= 0 ? a->entity == b->entity : a->name == b->name;
 }
@@ -31,8 +30,7 @@ bool Turns(const ParsedSentence& parsed, const Draft& draft) {
          draft.claim.direction != Direction::kNone;
 }
 
-bool SameTelling(const ParsedSentence& parsed, const Draft& a,
-                        const Draft& b) {
+bool SameTelling(const ParsedSentence& parsed, const Draft& a, const Draft& b) {
   bool parties = SameParty(a.claim.subject, b.claim.subject) &&
                  SameParty(a.claim.object, b.claim.object);
   if (a.trigger == b.trigger) {
@@ -112,7 +110,7 @@ void DropHalfTold(std::vector<Draft>& drafts) {
 
 // "an agreement to buy Whisk": the purchase is the claim, not the agreement.
 void DropBareAgreements(const ParsedSentence& parsed,
-                               std::vector<Draft>& drafts) {
+                        std::vector<Draft>& drafts) {
   // "a contract to supply ovens": one telling, the noun's.
   auto speaks = [&](int group, ClaimType type) {
     return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
@@ -173,7 +171,7 @@ std::vector<int> FiguresOf(const Claim& claim) {
 }
 
 std::vector<Draft> ChooseDrafts(const ParsedSentence& parsed,
-                          std::vector<Draft> drafts) {
+                                std::vector<Draft> drafts) {
   DropBareAgreements(parsed, drafts);
   DropHalfTold(drafts);
   LeaveToDeals(parsed, drafts);

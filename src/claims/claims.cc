@@ -71,9 +71,9 @@ class ClaimFinder {
       NoteMeasure(parsed, draft);
       if (IsHypothetical(story_, *parsed.sentence, draft.trigger)) continue;
       // "would have reported growth".
-      bool unreal = draft.verb >= 0 &&
-                    IsHypothetical(story_, *parsed.sentence,
-                                   parsed.groups[draft.verb].head);
+      bool unreal =
+          draft.verb >= 0 && IsHypothetical(story_, *parsed.sentence,
+                                            parsed.groups[draft.verb].head);
       if (unreal) continue;
       sentence.push_back(Complete(parsed, draft));
     }

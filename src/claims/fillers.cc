@@ -173,8 +173,8 @@ std::optional<Filler> Focus::UnnamedActing(const ParsedSentence& parsed,
   bool proper = p.Tagged(group.head, Bit(Tag::kNNP));
   bool body =
       proper || IsAuthority(group) || p.LemmaHas(group.head, W::k_nominal_org);
-  bool named = group.mention >= 0 || group.pronoun ||
-               (group.possessor > 0 && !proper);
+  bool named =
+      group.mention >= 0 || group.pronoun || (group.possessor > 0 && !proper);
   if (!body || named || Resolve(parsed, group)) return {};
   Filler filler;
   filler.mask = model::kOrganization;
@@ -378,11 +378,11 @@ int Focus::Apposed(const ParsedSentence& parsed, int index) const {
                  g[name].mention >= 0 &&
                  (g[name + 1].kind == GroupKind::kComma || name + 2 == size);
   // "ovens, Acme, and": a list.
-  bool listed = (name + 2 < size && (g[name + 2].kind == GroupKind::kNoun ||
-                                     g[name + 2].kind ==
-                                         GroupKind::kConjunction)) ||
-                (index > 0 && g[index - 1].kind == GroupKind::kComma &&
-                 index > 1 && g[index - 2].kind == GroupKind::kNoun);
+  bool listed =
+      (name + 2 < size && (g[name + 2].kind == GroupKind::kNoun ||
+                           g[name + 2].kind == GroupKind::kConjunction)) ||
+      (index > 0 && g[index - 1].kind == GroupKind::kComma && index > 1 &&
+       g[index - 2].kind == GroupKind::kNoun);
   if (!set_off || listed) return -1;
   const MentionMatch& match = story_.entities.mentions[g[name].mention];
   EntityType type = story_.entities.entities[match.entity].type;
@@ -393,9 +393,9 @@ int Focus::Apposed(const ParsedSentence& parsed, int index) const {
     return one && (aged || IsSomeone(g[index])) ? name : -1;
   }
   bool singular = !p.Tagged(g[index].head, Bit(Tag::kNNS));
-  bool firm = type == EntityType::kCompany && singular &&
-              (p.LemmaHas(g[index].head, W::k_nominal_company) ||
-               IsSomeone(g[index]));
+  bool firm =
+      type == EntityType::kCompany && singular &&
+      (p.LemmaHas(g[index].head, W::k_nominal_company) || IsSomeone(g[index]));
   // "the country's main index, the Norwick 100,".
   bool index_name = type == EntityType::kInstrument && singular && one &&
                     p.LemmaHas(g[index].head, W::k_gauge);
@@ -485,11 +485,10 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
     filler.mask |= model::kCompany | model::kProduct;
   }
   // "its Whisk": a product of its owner.
-  bool product = p.Tagged(group.first, Bit(Tag::kPRPS)) &&
-                 group.figure < 0 && group.last <= group.first + 3 &&
-                 p.Tagged(group.head, Bit(Tag::kNNP)) &&
-                 p.tokens[group.head].is(kCapital) &&
-                 !parsed.sentence->title_case;
+  bool product =
+      p.Tagged(group.first, Bit(Tag::kPRPS)) && group.figure < 0 &&
+      group.last <= group.first + 3 && p.Tagged(group.head, Bit(Tag::kNNP)) &&
+      p.tokens[group.head].is(kCapital) && !parsed.sentence->title_case;
   if (product) filler.mask |= model::kProduct;
   return filler;
 }

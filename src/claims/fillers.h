@@ -94,8 +94,7 @@ class Focus {
   static uint16_t MaskOf(EntityType type);
 
  private:
-  int OwnActor(const ParsedSentence& parsed, uint32_t token,
-               bool moves) const;
+  int OwnActor(const ParsedSentence& parsed, uint32_t token, bool moves) const;
   bool ByThem(const ParsedSentence& parsed, int noun) const;
   int PeopleOf(const ParsedSentence& parsed, uint32_t token) const;
   // Notes that the group is a mention of the entity.

@@ -41,24 +41,23 @@ bool Focus::NewClause(const ParsedSentence& parsed, size_t verb,
 }
 
 // Who does what is done to the group at `token`: "Acme agreed to save the
-// company" speaks of another; -1: no one named.
+// company" speaks of another; -1: no one named. `moves`: by a verb of rising or
+// falling only.
 int Focus::OwnActor(const ParsedSentence& parsed, uint32_t token,
                     bool moves) const {
-  int actor = -1;
-  for (size_t i = 0; i < parsed.groups.size(); ++i) {
-    if (parsed.groups[i].first >= token) break;
-    int subject = parsed.subject[i];
-    if (parsed.groups[i].kind != GroupKind::kVerb || subject < 0) continue;
-    uint32_t verb = parsed.groups[i].head;
-    bool fits = !moves || passage().VerbHas(verb, W::k_rise) ||
-                passage().VerbHas(verb, W::k_fall);
-    bool done = fits && !NewClause(parsed, i, token) &&
-                parsed.groups[subject].mention >= 0;
-    actor = done ? story_.entities.mentions[parsed.groups[subject].mention]
-                       .entity
-                 : -1;
+  for (size_t i = parsed.groups.size(); i > 0; --i) {
+    const Group& verb = parsed.groups[i - 1];
+    int subject = parsed.subject[i - 1];
+    if (verb.first >= token || verb.kind != GroupKind::kVerb || subject < 0) {
+      continue;
+    }
+    bool fits = !moves || passage().VerbHas(verb.head, W::k_rise) ||
+                passage().VerbHas(verb.head, W::k_fall);
+    int mention = parsed.groups[subject].mention;
+    bool done = fits && mention >= 0 && !NewClause(parsed, i - 1, token);
+    return done ? story_.entities.mentions[mention].entity : -1;
   }
-  return actor;
+  return -1;
 }
 
 int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
@@ -160,10 +159,10 @@ int Focus::PeopleOf(const ParsedSentence& parsed, uint32_t token) const {
       if (table.at[k] < 0) continue;
       int entity = table.mentions[table.at[k]].entity;
       if (table.entities[entity].type != EntityType::kCompany) continue;
-      bool people = group.mention < 0 && group.head > k &&
-                    (passage().LemmaHas(group.head, W::k_organ) ||
-                     (IsSomeone(group) &&
-                      passage().Tagged(group.head, Bit(Tag::kNNS))));
+      bool people =
+          group.mention < 0 && group.head > k &&
+          (passage().LemmaHas(group.head, W::k_organ) ||
+           (IsSomeone(group) && passage().Tagged(group.head, Bit(Tag::kNNS))));
       bool subject = VerbOf(parsed, static_cast<int>(i)) >= 0;
       last = people && !subject ? entity : -1;
     }
@@ -299,8 +298,8 @@ std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
   // "The agency fined the firm": no agency is a firm.
   int body = PeopleOf(parsed, group.first);
   if (body < 0) body = Current(parsed, group.first);
-  bool company = body >= 0 &&
-                 story_.entities.entities[body].type == EntityType::kCompany;
+  bool company =
+      body >= 0 && story_.entities.entities[body].type == EntityType::kCompany;
   int meant = nominals_.Resolve(group, company ? body : firm_, person_);
   // "the central bank" is no bank that sells shares.
   bool firm = meant >= 0 &&
@@ -419,10 +418,10 @@ void Focus::Leave(const ParsedSentence& parsed) {
     bool relative = i > 0 && parsed.groups[i - 1].kind == GroupKind::kRelative;
     if (group.kind == GroupKind::kVerb && parsed.subject[i] >= 0 && !relative) {
       int apposed = Apposed(parsed, parsed.subject[i]);
-      const Group& noun =
-          parsed.groups[apposed >= 0 ? apposed : parsed.subject[i]];
+      int at = apposed >= 0 ? apposed : parsed.subject[i];
+      const Group& noun = parsed.groups[at];
       // "Rival Quill fell 2%": passed by.
-      bool rival = ByThem(parsed, static_cast<int>(&noun - &parsed.groups[0]));
+      bool rival = ByThem(parsed, at);
       for (uint32_t k = noun.first; k < noun.last; ++k) {
         rival = rival || passage().LemmaHas(k, W::k_rival);
       }

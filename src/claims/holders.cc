@@ -166,8 +166,8 @@ void MoverReader::OfOthers(int i, Mover& mover) {
                 !p_.LemmaHas(g_[of + 1].head, W::k_period_unit);
   if (!phrase) return;
   const Group& others = g_[of + 1];
-  mover.holder = Party{m_.focus.Words(others), -1,
-                       p_.span(others.first, others.last)};
+  mover.holder =
+      Party{m_.focus.Words(others), -1, p_.span(others.first, others.last)};
   mover.carried = false;
 }
 
@@ -262,8 +262,8 @@ std::optional<Party> MoverReader::ToldFor(int i) const {
     auto firm = company(k - 1);
     // What a bank earned is its own.
     int verb = VerbOf(parsed_, i);
-    bool earned = OfFirms(g_[i]) && verb >= 0 &&
-                  g_[verb].status == Status::kCompleted;
+    bool earned =
+        OfFirms(g_[i]) && verb >= 0 && g_[verb].status == Status::kCompleted;
     bool own =
         firm && (earned || FactsOf(m_.story, firm->entity).kind != kBank);
     return own ? firm : std::nullopt;
@@ -278,8 +278,8 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
   mover.holder = NamedAfter(i);
   if (!mover.holder) mover.holder = Having(i);
   // "Acme said sales in Norway fell": its own there.
-  bool there = mover.holder && Is(*mover.holder, EntityType::kPlace) &&
-               !economy;
+  bool there =
+      mover.holder && Is(*mover.holder, EntityType::kPlace) && !economy;
   auto teller = there ? ToldFor(i) : std::nullopt;
   if (teller) mover.holder = teller;
   // "Acme cut prices in Norway": not Norway's.
@@ -291,8 +291,8 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
   if ((!mover.holder || actor) && verb >= 0) {
     Filler acts = Acting(i, verb);
     // "Acme's stock rose, giving it a market value of $3 million".
-    bool share = (acts.mask & model::kSecurity) &&
-                 Is(acts.party, EntityType::kCompany);
+    bool share =
+        (acts.mask & model::kSecurity) && Is(acts.party, EntityType::kCompany);
     if (share) acts.mask = model::kCompany;
     // "The index lost $3 billion in market value": no one's before.
     bool index = acts.mask != 0 &&
@@ -334,8 +334,8 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
                   p_.Tagged(mark, Bit(Tag::kPOS)) &&
                   p_.LemmaHas(mark - 1, W::k_place_head);
   if (of_place) {
-    mover.holder = Party{m_.focus.Words(group), -1,
-                         p_.span(group.first, group.last)};
+    mover.holder =
+        Party{m_.focus.Words(group), -1, p_.span(group.first, group.last)};
   }
   if (!mover.holder) mover.holder = Nation(group);
   if (!mover.holder) mover.holder = Priced(i);
@@ -343,9 +343,8 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
   if (!mover.holder && !economy) mover.holder = BehindVerb(i);
   if (!mover.holder && !economy) mover.holder = ToldFor(i);
   // "As sales fell 5%, Acme cut jobs".
-  int main = mover.holder || economy
-                 ? -1
-                 : m_.focus.MainSubject(parsed_, group.first);
+  int main =
+      mover.holder || economy ? -1 : m_.focus.MainSubject(parsed_, group.first);
   if (main >= 0) {
     mover.holder =
         m_.focus.FromEntity(main, p_.span(group.first, group.last)).party;
@@ -355,8 +354,8 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
                  g_[subject].pronoun && p_.IsWord(g_[subject].head, "it") &&
                  m_.focus.Read(parsed_, subject).party.entity < 0;
   // "many have doubled their revenue": theirs, and no one's before.
-  bool theirs = !mover.holder && group.possessor > 0 &&
-                p_.IsWord(group.first, "their");
+  bool theirs =
+      !mover.holder && group.possessor > 0 && p_.IsWord(group.first, "their");
   if (theirs) return false;
   mover.carried = !mover.holder && !economy && !someone;
   if (mover.carried) {

@@ -17,8 +17,8 @@ void IdiomMoves::Described(int at, const Complement& complement) {
     Direction direction = Direction::kNone;
     for (uint32_t i = g_[object].first; i < g_[object].head; ++i) {
       // "strong sales" compare with nothing, "stronger sales" do.
-      bool compares = p_.Tagged(i, Bit(Tag::kJJ)) &&
-                      p_.word(i).lemma != p_.tokens[i].word;
+      bool compares =
+          p_.Tagged(i, Bit(Tag::kJJ)) && p_.word(i).lemma != p_.tokens[i].word;
       if (compares && direction == Direction::kNone) {
         direction = DirectionOf(i, false);
       }
@@ -106,13 +106,12 @@ void IdiomMoves::InLine(int at) {
   }
   bool line = k + 3 < size && p_.IsWord(g_[k].head, "in") &&
               p_.IsWord(g_[k + 1].head, "line") &&
-              p_.IsWord(g_[k + 2].head, "with") &&
-              g_[k + 3].kind == K::kNoun &&
+              p_.IsWord(g_[k + 2].head, "with") && g_[k + 3].kind == K::kNoun &&
               p_.LemmaHas(g_[k + 3].head, W::k_outlook);
-  bool beside = k + 1 < size && g_[k + 1].kind == K::kNoun &&
-                (p_.IsWord(g_[k].head, "below") ||
-                 p_.IsWord(g_[k].head, "above")) &&
-                p_.LemmaHas(g_[k + 1].head, W::k_outlook);
+  bool beside =
+      k + 1 < size && g_[k + 1].kind == K::kNoun &&
+      (p_.IsWord(g_[k].head, "below") || p_.IsWord(g_[k].head, "above")) &&
+      p_.LemmaHas(g_[k + 1].head, W::k_outlook);
   if (!line && !beside) return;
   if (verb < 0) verb = GoverningVerb(m_.story, parsed_, at, true);
   auto mover = movers_.Read(at, verb);
@@ -133,9 +132,8 @@ bool IdiomMoves::TurnsProfit(int at, const Complement& complement) {
   // "return Acme to profit".
   for (const PrepositionalPhrase& phrase : complement.phrases) {
     Filler firm = m_.focus.Read(parsed_, object);
-    bool returns = p_.IsWord(phrase.preposition, "to") &&
-                   g_[at].infinitive && (firm.mask & model::kCompany) &&
-                   firm.party.entity >= 0 &&
+    bool returns = p_.IsWord(phrase.preposition, "to") && g_[at].infinitive &&
+                   (firm.mask & model::kCompany) && firm.party.entity >= 0 &&
                    g_[phrase.group].mention < 0 &&
                    p_.LemmaHas(g_[phrase.group].head, W::k_profit);
     if (!returns) continue;
@@ -209,8 +207,8 @@ bool IdiomMoves::StandsBeside(int at, const Complement& complement) {
   int subject = parsed_.subject[at];
   bool stands = (p_.Has(g_[at].head, W::k_be) ||
                  p_.VerbHas(g_[at].head, W::k_level_verb)) &&
-                complement.figures.empty() && !g_[at].negated &&
-                subject >= 0 && movers_.IsMeasure(subject);
+                complement.figures.empty() && !g_[at].negated && subject >= 0 &&
+                movers_.IsMeasure(subject);
   if (!stands) return false;
   for (const PrepositionalPhrase& phrase : complement.phrases) {
     bool below = p_.IsWord(phrase.preposition, "below");
@@ -259,8 +257,8 @@ bool IdiomMoves::Keeps(int at, const Complement& complement) {
                complement.figures.empty() &&
                MoveStatus(at) != Status::kCompleted && !g_[at].negated;
   if (!holds) return false;
-  int group = complement.objects.empty() ? parsed_.subject[at]
-                                         : complement.objects[0];
+  int group =
+      complement.objects.empty() ? parsed_.subject[at] : complement.objects[0];
   int word = complement.objects.empty() ? at + 1 : group + 1;
   bool low = group >= 0 && word < static_cast<int>(g_.size()) &&
              g_[word].kind == K::kAdjective &&
@@ -284,8 +282,8 @@ Direction IdiomMoves::SignBeside(int at) const {
   int size = static_cast<int>(g_.size());
   while (next < size && g_[next].kind == K::kAdverb) ++next;
   if (next >= size || g_[next].kind != K::kAdjective) return Direction::kNone;
-  std::string_view way = p_.lexicon->Text(
-      p_.tokens[g_[next].head].word, W::k_sign);
+  std::string_view way =
+      p_.lexicon->Text(p_.tokens[g_[next].head].word, W::k_sign);
   bool stands = p_.VerbHas(g_[at].head, W::k_level_verb) ||
                 p_.Has(g_[at].head, W::k_be) ||
                 p_.VerbHas(g_[at].head, W::k_swings);

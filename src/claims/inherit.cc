@@ -61,17 +61,17 @@ void FromNoun(const Story& story, ParsedSentence& parsed, int verb) {
     int step = VerbOf(parsed, noun);
     // "its deal to buy Quill collapsed": not the infinitive itself.
     for (size_t k = verb + 1; step == verb && k < g.size(); ++k) {
-      bool own = g[k].kind == K::kVerb && g[k].finite &&
-                 parsed.subject[k] == noun;
+      bool own =
+          g[k].kind == K::kVerb && g[k].finite && parsed.subject[k] == noun;
       if (own) step = static_cast<int>(k);
     }
     if (step == verb) step = -1;
     bool before = noun > 0 && g[noun - 1].kind == K::kVerb;
     if (step < 0 && before) step = noun - 1;
     const Passage& p = story.passage;
-    bool done = step >= 0 && !g[step].negated &&
-                p.lexicon->Text(p.VerbLemmaId(g[step].head), W::k_deal_step) ==
-                    "-";
+    bool done =
+        step >= 0 && !g[step].negated &&
+        p.lexicon->Text(p.VerbLemmaId(g[step].head), W::k_deal_step) == "-";
     if (done) {
       g[verb].status = g[step].status;
       return;
@@ -205,14 +205,13 @@ bool FromPhrase(const Story& story, ParsedSentence& parsed, size_t verb) {
     if (particle) continue;
     if (before.kind != K::kVerb) return false;
     auto phrase = p.Match(before.head, W::k_embeds, g[verb].first + 1);
-    bool whole = phrase.length > 1 &&
-                 before.head + phrase.length >= g[verb].first;
+    bool whole =
+        phrase.length > 1 && before.head + phrase.length >= g[verb].first;
     if (!whole) return false;
     auto status = ParseStatus(phrase.text);
     if (!status) return false;
-    g[verb].status = before.negated
-                         ? Status::kDenied
-                         : Combine(before.status, *status);
+    g[verb].status =
+        before.negated ? Status::kDenied : Combine(before.status, *status);
     return true;
   }
   return false;
@@ -329,8 +328,8 @@ void FromExpectedMove(const Story& story, ParsedSentence& parsed) {
                   (g[subject - 1].kind == K::kConjunction ||
                    g[subject - 1].kind == K::kSubordinator ||
                    g[subject - 1].kind == K::kPreposition);
-    bool present = g[i].participle || p.Tagged(g[i].head, Bit(Tag::kVBZ) |
-                                                              Bit(Tag::kVBP));
+    bool present =
+        g[i].participle || p.Tagged(g[i].head, Bit(Tag::kVBZ) | Bit(Tag::kVBP));
     bool expected = joined && present && g[before].status == Status::kExpected;
     if (expected) g[i].status = Combine(g[i].status, Status::kExpected);
     before = moves(i) ? static_cast<int>(i) : -1;

@@ -89,8 +89,7 @@ void MeasureLevels::MeasureOf(int at) {
               f.kind == FigureKind::kCount || f.kind == FigureKind::kNumber ||
               (f.kind == FigureKind::kQuantity && !movers_.IsTime(f));
   // "took delivery of 22 jets", "of 22".
-  bool counts =
-      f.kind == FigureKind::kCount || f.kind == FigureKind::kNumber;
+  bool counts = f.kind == FigureKind::kCount || f.kind == FigureKind::kNumber;
   bool taken = counts && at > 0 && g_[at - 1].kind == K::kVerb &&
                p_.lexicon->Text(p_.VerbLemmaId(g_[at - 1].head), W::k_light) ==
                    "completed" &&
@@ -194,8 +193,7 @@ void MeasureLevels::MeasureWith(int at) {
   Use(figure, grows ? claim.change : claim.level);
   Complement complement = ReadComplement(m_.story, parsed_, at);
   // "has 3 million users, up from 2 million".
-  Direction beside =
-      grows ? Direction::kNone : AdverbDirection(at, complement);
+  Direction beside = grows ? Direction::kNone : AdverbDirection(at, complement);
   if (beside != Direction::kNone) {
     claim.direction = beside;
     Assign(complement, *mover, false, claim);

@@ -44,8 +44,8 @@ class MetricNamer {
           (p_.Has(i, W::k_demonym) &&
            !(i > first && p_.Has(i - 1, W::k_compass))) ||
           p_.Tagged(i, Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS)) ||
-          InFigure(i) || InDate(i) ||
-          p_.tokens[i].kind == TokenKind::kNumber || InBracket(i, first);
+          InFigure(i) || InDate(i) || p_.tokens[i].kind == TokenKind::kNumber ||
+          InBracket(i, first);
       if (skip) continue;
       if (!out.empty() && p_.tokens[i].is(kSpaceBefore)) out += ' ';
       out += Lowered(p_.str(i));

@@ -17,13 +17,13 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
     // "sold 300 vans, about 6% of its sales", "about 6% of the total": a part,
     // no change.
     int whole = use.group + 2;
-    bool part = claim.level >= 0 && use.preposition == 0 &&
-                whole < static_cast<int>(g_.size()) &&
-                g_[use.group].kind == K::kFigure &&
-                F(use.figure).kind == FigureKind::kPercent &&
-                p_.IsWord(g_[whole - 1].head, "of") &&
-                (movers_.IsMeasure(whole) ||
-                 p_.IsWord(g_[whole].head, "total"));
+    bool part =
+        claim.level >= 0 && use.preposition == 0 &&
+        whole < static_cast<int>(g_.size()) &&
+        g_[use.group].kind == K::kFigure &&
+        F(use.figure).kind == FigureKind::kPercent &&
+        p_.IsWord(g_[whole - 1].head, "of") &&
+        (movers_.IsMeasure(whole) || p_.IsWord(g_[whole].head, "total"));
     if (part) continue;
     bool others = use.group - 2 != mover.group && OwnedByMeasure(use.group);
     if (others || !Tells(use, mover, claim)) continue;
@@ -158,10 +158,10 @@ void MoveRoles::TakeBare(const FigureUse& use, const Mover& mover,
                  p_.IsWord(match.first, "as") &&
                  p_.Has(match.first + 1, W::k_extreme);
   // "soared north of 20%".
-  reached = reached ||
-            (match.first < match.core &&
-             p_.Match(match.first, W::k_level_preposition, match.core).length >
-                 1);
+  reached =
+      reached ||
+      (match.first < match.core &&
+       p_.Match(match.first, W::k_level_preposition, match.core).length > 1);
   bool level =
       (level_verb || reached) && use.preposition == 0 && claim.level < 0 &&
       (!IsChangeKind(figure.kind) || reached || (still && !mover.security));
@@ -223,10 +223,10 @@ void MoveRoles::TakePhrase(const FigureUse& use, const Mover& mover,
   // "sales of $7 billion, better than the $1.43 per-share earnings": of another
   // measure.
   constexpr double kMostTimes = 1000;
-  bool other = base && claim.level >= 0 && IsMoney(figure) && figure.value &&
-               F(claim.level).value &&
-               ToDouble(*F(claim.level).value) >
-                   kMostTimes * ToDouble(*figure.value);
+  bool other =
+      base && claim.level >= 0 && IsMoney(figure) && figure.value &&
+      F(claim.level).value &&
+      ToDouble(*F(claim.level).value) > kMostTimes * ToDouble(*figure.value);
   if (base && !other && claim.from < 0) Use(use.figure, claim.from);
 }
 
@@ -289,13 +289,12 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
   bool still = rule == "level" && claim.direction == Direction::kFlat &&
                movers_.Economy(g_[mover.group]);
   // "Dearer steel has pushed up car prices".
-  bool causes =
-      verb >= 0 && (p_.VerbHas(trigger, W::k_causes) ||
-                    p_.VerbHas(trigger, W::k_affects) ||
-                    p_.VerbHas(trigger, W::k_rises_with) ||
-                    p_.VerbHas(trigger, W::k_falls_with));
-  bool tells = rule == "move" ||
-               (causes && (rule == "change" || rule == "swing"));
+  bool causes = verb >= 0 && (p_.VerbHas(trigger, W::k_causes) ||
+                              p_.VerbHas(trigger, W::k_affects) ||
+                              p_.VerbHas(trigger, W::k_rises_with) ||
+                              p_.VerbHas(trigger, W::k_falls_with));
+  bool tells =
+      rule == "move" || (causes && (rule == "change" || rule == "swing"));
   bool of_things =
       (!named || place) && (tells || still) && verb >= 0 &&
       (keeps || (claim.status == Status::kCompleted && g_[verb].finite)) &&
@@ -383,9 +382,8 @@ bool MoveRoles::Foreseen(int figure) const {
   }
   bool counted = g_[figure].kind == K::kNoun;  // "$2.05 analysts"
   return verb > figure + (counted ? 0 : 1) &&
-         verb < static_cast<int>(g_.size()) &&
-         g_[verb].kind == K::kVerb && g_[verb].finite &&
-         EmbeddedStatus(p_, g_[verb]) == Status::kExpected;
+         verb < static_cast<int>(g_.size()) && g_[verb].kind == K::kVerb &&
+         g_[verb].finite && EmbeddedStatus(p_, g_[verb]) == Status::kExpected;
 }
 
 bool MoveRoles::ComparedWith(uint32_t preposition) const {

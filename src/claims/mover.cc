@@ -298,8 +298,8 @@ std::optional<Mover> MoverReader::BareName(int s, const Complement& complement,
   Filler filler = m_.focus.Read(parsed_, s);
   // "The Dow fell. It is still up 5%": what moved before.
   const Party* moved = m_.focus.Moved(parsed_.index - 1);
-  bool again = g_[s].pronoun && (p_.IsWord(g_[s].head, "it") ||
-                                 p_.IsWord(g_[s].head, "they"));
+  bool again = g_[s].pronoun &&
+               (p_.IsWord(g_[s].head, "it") || p_.IsWord(g_[s].head, "they"));
   if (moved && again) {
     if (moved->entity < 0) return {};
     filler =

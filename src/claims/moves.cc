@@ -88,8 +88,8 @@ class MoveMatcher : private IdiomMoves {
       for (size_t b = a + 1; b < drafts.size(); ++b) {
         Claim& one = drafts[a].claim;
         const Claim& two = drafts[b].claim;
-        bool parts = one_of(one) && one_of(two) &&
-                     (one.level >= 0) != (two.level >= 0);
+        bool parts =
+            one_of(one) && one_of(two) && (one.level >= 0) != (two.level >= 0);
         if (!parts || !same(drafts[a], drafts[b])) continue;
         one.level = std::max(one.level, two.level);
         one.change = std::max(one.change, two.change);
@@ -181,8 +181,8 @@ class MoveMatcher : private IdiomMoves {
   bool InOtherWords(int at, const Complement& complement) {
     return Keeps(at, complement) || Compared(at, complement) ||
            OutlookStands(at, complement) || StandsBeside(at, complement) ||
-           SwingsTo(at, complement) ||
-           TakesOff(at, complement) || AffectsShare(at, complement);
+           SwingsTo(at, complement) || TakesOff(at, complement) ||
+           AffectsShare(at, complement);
   }
 
   // A verb with no way of its own: what stands beside it tells. Whether the
@@ -395,8 +395,7 @@ class MoveMatcher : private IdiomMoves {
       bool measure = mover && !mover->security && !mover->carried &&
                      p_.VerbHas(verb.head, W::k_causes) && !extreme_only &&
                      group != parsed_.subject[at] &&
-                     (mover->holder->entity < 0 ||
-                      !complement.figures.empty());
+                     (mover->holder->entity < 0 || !complement.figures.empty());
       if (!mover || !(mover->security || measure)) continue;
       Claim claim;
       claim.direction = extreme_only ? extreme : direction;

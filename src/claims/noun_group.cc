@@ -327,7 +327,8 @@ bool NounGrouper::TakeMention(State& n) const {
   // "Porter-era rules".
   bool person =
       story_.entities.entities[match.entity].type == EntityType::kPerson;
-  if (!person || n.at >= s_.last || p_.Tagged(n.at, Bit(Tag::kPOS))) return true;
+  if (!person || n.at >= s_.last || p_.Tagged(n.at, Bit(Tag::kPOS)))
+    return true;
   return p_.Is(n.at, "-") && !p_.tokens[n.at].is(kSpaceBefore) &&
          n.at + 1 < s_.last && !p_.tokens[n.at + 1].is(kSpaceBefore) &&
          NounAhead(n.at + 1);
@@ -361,8 +362,7 @@ bool NounGrouper::ListsAdjectives(const State& n) const {
     return p_.Is(k, "-") || (k > n.group.first && p_.Is(k - 1, "-") &&
                              !p_.tokens[k].is(kSpaceBefore));
   };
-  constexpr uint32_t kDescribes =
-      Bit(Tag::kJJ) | Bit(Tag::kRB) | Bit(Tag::kCC);
+  constexpr uint32_t kDescribes = Bit(Tag::kJJ) | Bit(Tag::kRB) | Bit(Tag::kCC);
   constexpr uint32_t kOpens = Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS);
   auto lists = [&](uint32_t k) {
     return p_.Tagged(k, kDescribes) || p_.Is(k, ",") || glued(k) ||
@@ -376,8 +376,8 @@ bool NounGrouper::ListsAdjectives(const State& n) const {
   while (first > from && lists(first)) --first;
   uint32_t last = n.at;
   while (last < to && lists(last)) ++last;
-  bool list = p_.Tagged(first, kOpens) && first + 2 < last &&
-              last < s_.last && p_.Tagged(last, kNounTags) &&
+  bool list = p_.Tagged(first, kOpens) && first + 2 < last && last < s_.last &&
+              p_.Tagged(last, kNounTags) &&
               p_.Tagged(last - 1, Bit(Tag::kJJ) | kNounTags);
   if (!list || !p_.Tagged(first + 1, Bit(Tag::kJJ) | Bit(Tag::kRB))) {
     return false;

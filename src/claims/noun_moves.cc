@@ -22,8 +22,8 @@ bool NounMoves::NounMove(int at) {
   if (p_.LemmaHas(group.head, W::k_verb_only_move) && !by) return false;
   // "the slower growth of the economy" says nothing of its way.
   for (uint32_t i = group.first; i < group.head; ++i) {
-    Direction way = p_.Tagged(i, Bit(Tag::kJJ)) ? DirectionOf(i, false)
-                                                : Direction::kNone;
+    Direction way =
+        p_.Tagged(i, Bit(Tag::kJJ)) ? DirectionOf(i, false) : Direction::kNone;
     if (way != Direction::kNone && way != direction) return true;
   }
   bool measure_head = p_.LemmaHas(group.head, W::k_measure);
@@ -82,12 +82,12 @@ bool NounMoves::NounMove(int at) {
     mover->metric = m_.drafts.back().claim.metric;
   }
   // "growth in revenue": of what, it says, but not whose.
-  bool of_measure = std::any_of(
-      complement.phrases.begin(), complement.phrases.end(),
-      [&](const PrepositionalPhrase& phrase) {
-        return p_.IsWord(phrase.preposition, "in") &&
-               movers_.IsMeasure(phrase.group);
-      });
+  bool of_measure =
+      std::any_of(complement.phrases.begin(), complement.phrases.end(),
+                  [&](const PrepositionalPhrase& phrase) {
+                    return p_.IsWord(phrase.preposition, "in") &&
+                           movers_.IsMeasure(phrase.group);
+                  });
   if (!mover) return measure_head && !of_measure ? false : true;
   // "expects 5% profit growth, to $2, and 3% sales growth": as sure as what it
   // is joined to, and of the same party.
@@ -232,8 +232,8 @@ std::optional<Mover> NounMoves::NamedPriceMove(int at,
                                                const Complement& complement) {
   const Group& group = g_[at];
   if (!p_.LemmaHas(group.head, W::k_price_move)) return {};
-  bool sized = group.figure >= 0 &&
-               F(group.figure).kind == FigureKind::kPercent;
+  bool sized =
+      group.figure >= 0 && F(group.figure).kind == FigureKind::kPercent;
   std::optional<Filler> named;
   for (const PrepositionalPhrase& phrase : complement.phrases) {
     if (!p_.IsWord(phrase.preposition, "in")) continue;
@@ -246,8 +246,8 @@ std::optional<Mover> NounMoves::NamedPriceMove(int at,
   // "the Nasdaq's drop" is told without a figure too.
   uint16_t moves = model::kSecurity;
   if (sized) moves |= model::kCompany;
-  bool share = named && (named->party.entity >= 0 || part) &&
-               (named->mask & moves);
+  bool share =
+      named && (named->party.entity >= 0 || part) && (named->mask & moves);
   if (!share) return {};
   Mover mover;
   mover.security = true;

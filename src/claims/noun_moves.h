@@ -23,8 +23,8 @@ class NounMoves : protected MeasureLevels {
   bool EachOwn(int at, int governor, Complement complement, Mover mover,
                const Claim& told);
   // "increases of 2%, 5% and 8%": a claim for each, of earlier times.
-  bool EachTime(int at, int governor, Complement complement,
-                const Mover& mover, const Claim& told);
+  bool EachTime(int at, int governor, Complement complement, const Mover& mover,
+                const Claim& told);
   // "Acme's 3.7% advance", "a 1.7% drop in Acme": a name stands for its share.
   std::optional<Mover> NamedPriceMove(int at, const Complement& complement);
   // "Acme suffered losses in the stock market": of its share.

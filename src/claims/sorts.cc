@@ -17,8 +17,8 @@ class SortReader {
 
   Sort Run() {
     sort_.security = p_.LemmaHas(group_.head, W::k_security);
-    sort_.measure = p_.LemmaHas(group_.head, W::k_measure) ||
-                    IsMeasureTerm(p_, group_);
+    sort_.measure =
+        p_.LemmaHas(group_.head, W::k_measure) || IsMeasureTerm(p_, group_);
     // "non-profits": half of a compound is none.
     bool half = group_.head > group_.first && p_.Is(group_.head - 1, "-") &&
                 !p_.tokens[group_.head].is(kSpaceBefore);
@@ -26,8 +26,7 @@ class SortReader {
     bool goods = p_.LemmaHas(group_.head, W::k_market) &&
                  index_ + 2 < static_cast<int>(g_.size()) &&
                  p_.IsWord(g_[index_ + 1].head, "for") &&
-                 g_[index_ + 2].kind == K::kNoun &&
-                 g_[index_ + 2].mention < 0;
+                 g_[index_ + 2].kind == K::kNoun && g_[index_ + 2].mention < 0;
     if (half || goods) sort_ = {};
     // "its share of the market", "market share": though a share is a security.
     if (IsPart() || EndsTerm(W::k_measure)) sort_ = {false, true, false};
@@ -135,8 +134,7 @@ bool IsMeasureTerm(const Passage& p, const Group& group) {
 }
 
 bool IsPriceSwing(const Passage& p, const Group& group) {
-  return group.head > group.first &&
-         p.LemmaHas(group.head, W::k_price_move) &&
+  return group.head > group.first && p.LemmaHas(group.head, W::k_price_move) &&
          p.Has(group.head - 1, W::k_swing_adjective);
 }
 

@@ -229,8 +229,8 @@ class SubjectFinder {
     return {v.infinitive ? Controller(i) : i, true};
   }
 
-  // "the suit Acme filed against Quill was dropped": the noun that the clause of
-  // the verb `inner` tells of; -1: none.
+  // "the suit Acme filed against Quill was dropped": the noun that the clause
+  // of the verb `inner` tells of; -1: none.
   int Contact(int verb, int inner) const {
     int own = parsed_.subject[inner];
     bool clause = g_[verb].finite && g_[inner].finite && own > 0 &&

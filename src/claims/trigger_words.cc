@@ -6,9 +6,9 @@ namespace newsdigest {
 
 bool TriggerWords::MayStand(const model::Trigger& trigger) const {
   const uint32_t* words = trigger.words;
-  return std::all_of(
-      words, words + trigger.particles,
-      [&](uint32_t word) { return parsed_.words.MayHave(word); });
+  return std::all_of(words, words + trigger.particles, [&](uint32_t word) {
+    return parsed_.words.MayHave(word);
+  });
 }
 
 bool TriggerWords::Beside(const model::Trigger& trigger, uint32_t first,
@@ -50,9 +50,9 @@ bool TriggerWords::Is(uint32_t token, uint32_t word) const {
 }
 
 bool TriggerWords::GovernsNoun(uint32_t at) const {
-  constexpr uint32_t kOpensObject =
-      kNounTags | Bit(Tag::kDT) | Bit(Tag::kPRP) | Bit(Tag::kPRPS) |
-      Bit(Tag::kJJ) | Bit(Tag::kCD) | Bit(Tag::kSYM);
+  constexpr uint32_t kOpensObject = kNounTags | Bit(Tag::kDT) | Bit(Tag::kPRP) |
+                                    Bit(Tag::kPRPS) | Bit(Tag::kJJ) |
+                                    Bit(Tag::kCD) | Bit(Tag::kSYM);
   return at < parsed_.sentence->last && p_.Tagged(at, kOpensObject);
 }
 

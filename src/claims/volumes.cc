@@ -11,7 +11,7 @@ using W = WordClass;
 using K = GroupKind;
 
 constexpr double kLeastOfMany = 100;  // counted by a party without a name
-constexpr int kOwned = -3;  // behind an event that counts them
+constexpr int kOwned = -3;            // behind an event that counts them
 
 class VolumeMatcher : private NamedMeasures {
  public:
@@ -123,8 +123,8 @@ class VolumeMatcher : private NamedMeasures {
     bool bare = noun == 0 && F(figure).kind == FigureKind::kNumber &&
                 p_.VerbHas(g_[at].head, W::k_employs) &&
                 ToDouble(*F(figure).value) >= kLeastOfMany;
-    if (!bare && (noun == 0 || (things < 0 &&
-                                F(figure).kind != FigureKind::kCount))) {
+    if (!bare &&
+        (noun == 0 || (things < 0 && F(figure).kind != FigureKind::kCount))) {
       return;
     }
     // "a 120-room hotel".
@@ -205,8 +205,8 @@ class VolumeMatcher : private NamedMeasures {
     int goods = parsed_.subject[at];
     int figure = goods >= 0 ? g_[goods].figure : -1;
     // "3 million copies of the book": of what, stands behind them.
-    bool copies = goods >= 0 && goods + 1 < at &&
-                  p_.IsWord(g_[goods + 1].head, "of");
+    bool copies =
+        goods >= 0 && goods + 1 < at && p_.IsWord(g_[goods + 1].head, "of");
     bool counts = figure >= 0 && !copies && g_[at].finite &&
                   F(figure).kind == FigureKind::kCount &&
                   g_[goods].mention < 0 && F(figure).value &&
@@ -231,9 +231,8 @@ class VolumeMatcher : private NamedMeasures {
     }
     std::string counted = Counted(figure);
     if (!mover.holder) {
-      mover.holder =
-          Party{Described(figure) + std::string(p_.str(noun)), -1,
-                p_.span(g_[goods].first, g_[goods].last)};
+      mover.holder = Party{Described(figure) + std::string(p_.str(noun)), -1,
+                           p_.span(g_[goods].first, g_[goods].last)};
     }
     mover.metric = Lowered(counted + " " + MeasureOf(at));
     Add(at, mover, figure, complement);
@@ -286,8 +285,8 @@ class VolumeMatcher : private NamedMeasures {
     bool price = std::any_of(
         complement.figures.begin(), complement.figures.end(),
         [&](const FigureUse& use) {
-          return use.preposition > 0 &&
-                 p_.IsWord(use.preposition - 1, "to") && IsMoney(F(use.figure));
+          return use.preposition > 0 && p_.IsWord(use.preposition - 1, "to") &&
+                 IsMoney(F(use.figure));
         });
     if (price) return;
     std::string_view earned =
@@ -411,8 +410,8 @@ class VolumeMatcher : private NamedMeasures {
     Complement complement = ReadComplement(m_.story, parsed_, at);
     int figure = FigureBehind(complement, at);
     for (const FigureUse& use : complement.figures) {
-      bool worth = use.preposition > 0 &&
-                   p_.IsWord(use.preposition - 1, "worth");
+      bool worth =
+          use.preposition > 0 && p_.IsWord(use.preposition - 1, "worth");
       if (figure < 0 && worth) figure = use.figure;
     }
     if (figure < 0 || !IsMoney(F(figure)) || !F(figure).value) return;
@@ -422,8 +421,8 @@ class VolumeMatcher : private NamedMeasures {
         Party{m_.focus.Words(group), -1, p_.span(group.first, group.last)};
     if (goods) {
       mover.holder->span = p_.span(group.first, g_[of + 1].last);
-      mover.holder->name = m_.focus.Words(group) + " for " +
-                           m_.focus.Words(g_[of + 1]);
+      mover.holder->name =
+          m_.focus.Words(group) + " for " + m_.focus.Words(g_[of + 1]);
     }
     mover.metric = "market size";
     mover.group = subject;

@@ -24,9 +24,9 @@ struct CompileError : std::runtime_error {
 struct WordInfo {
   std::string lemma, verb_lemma;
   uint32_t tags = 0;
-  uint32_t closed_tags = 0;      // from data/lexicon/pos.tsv
-  uint32_t most = 0;             // the reading that it has most in news
-  uint32_t same = 0;             // past forms of a verb that are the verb itself
+  uint32_t closed_tags = 0;  // from data/lexicon/pos.tsv
+  uint32_t most = 0;         // the reading that it has most in news
+  uint32_t same = 0;         // past forms of a verb that are the verb itself
   int counts[4] = {0, 0, 0, 0};  // noun, verb, adjective, adverb
   int verb_lemma_count = -1;     // of the verb that `verb_lemma` names
   int noun_lemma_count = -1;     // of the noun that `lemma` names
@@ -86,7 +86,7 @@ class Builder {
   model::Word Row(const Item& item);
   void AddWords(Tables& tables);
   void AddClasses(Tables& tables) const;  // after AddWords
-  void AddSlots(Tables& tables) const;  // after AddWords
+  void AddSlots(Tables& tables) const;    // after AddWords
   void AddTrie(Tables& tables) const;
 
   std::map<std::string, WordInfo, std::less<>> words_;

@@ -174,11 +174,10 @@ Pasts PastsOf(Builder& builder, const std::string& lemma,
   // "burnt", "spelled" beside "spelt".
   std::string single =
       lemma.ends_with("ll") ? lemma.substr(0, lemma.size() - 1) : lemma;
-  bool regular = std::all_of(out.past.begin(), out.past.end(),
-                             [&](const std::string& form) {
-                               return form.ends_with("ed") ||
-                                      form == single + "t";
-                             });
+  bool regular = std::all_of(
+      out.past.begin(), out.past.end(), [&](const std::string& form) {
+        return form.ends_with("ed") || form == single + "t";
+      });
   if (regular) {
     if (out.participle.empty()) out.participle = out.past;
     out.past.push_back(Stem(lemma, false) + "ed");

@@ -29,8 +29,7 @@ UnitWords::Prefix UnitWords::CurrencyBefore(uint32_t i) const {
     bool capital = p_.tokens[i].is(kCapital);
     bool initial = i > first_ && p_.Tagged(i - 1, Bit(Tag::kNNP));
     // "A $3 billion bid" opens with an article.
-    bool near =
-        !Space(i + 1) || p_.tokens[i].size > 1 || (loose && !initial);
+    bool near = !Space(i + 1) || p_.tokens[i].size > 1 || (loose && !initial);
     if ((capital && near) || (loose && !p_.Tagged(i, Bit(Tag::kDT)))) {
       return {i + 2, text(i, W::k_dollar_prefix)};
     }

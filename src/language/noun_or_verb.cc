@@ -3,7 +3,7 @@
 namespace newsdigest {
 
 Tag NounOrVerbTags::FirstOf(uint32_t mask, std::initializer_list<Tag> order,
-                      Tag otherwise) const {
+                            Tag otherwise) const {
   for (Tag tag : order) {
     if (mask & Bit(tag)) return tag;
   }
@@ -18,8 +18,9 @@ Tag NounOrVerbTags::Finite(uint32_t mask) const {
   return FirstOf(mask, {Tag::kVBD, Tag::kVBZ, Tag::kVBP, Tag::kVB}, Tag::kVBD);
 }
 
-Tag NounOrVerbTags::NounOrVerb(const Sentence& sentence, uint32_t i, uint32_t mask,
-                         Tag preferred, Tag before, bool start) const {
+Tag NounOrVerbTags::NounOrVerb(const Sentence& sentence, uint32_t i,
+                               uint32_t mask, Tag preferred, Tag before,
+                               bool start) const {
   if (start) {
     // Imperatives are rare in news; a bare verb form starts a noun group.
     bool verb = In(preferred, kVerbTags) && (mask & Bit(Tag::kVBD));
@@ -86,8 +87,8 @@ bool NounOrVerbTags::EndsSaid(const Sentence& sentence, uint32_t i,
          p_.VerbHas(k - 2, WordClass::k_say);
 }
 
-Tag NounOrVerbTags::Agreeing(const Sentence& sentence, uint32_t i, uint32_t mask,
-                       Tag preferred, Tag before) const {
+Tag NounOrVerbTags::Agreeing(const Sentence& sentence, uint32_t i,
+                             uint32_t mask, Tag preferred, Tag before) const {
   // "Acme profit beats estimates, shares rise".
   bool beats = i + 1 < sentence.last && (mask & Bit(Tag::kVBZ)) &&
                p_.VerbHas(i, WordClass::k_beats) &&
@@ -143,9 +144,9 @@ Tag NounOrVerbTags::Agreeing(const Sentence& sentence, uint32_t i, uint32_t mask
   return Noun(mask);
 }
 
-std::optional<Tag> NounOrVerbTags::OfShares(const Sentence& sentence, uint32_t i,
-                                      uint32_t mask, Tag preferred,
-                                      Tag before) const {
+std::optional<Tag> NounOrVerbTags::OfShares(const Sentence& sentence,
+                                            uint32_t i, uint32_t mask,
+                                            Tag preferred, Tag before) const {
   // "lifting share prices higher".
   // But "its offer of $14 a share values Quill".
   bool rate = i > sentence.first + 2 && p_.IsWord(i - 2, "a") &&
@@ -176,7 +177,7 @@ std::optional<Tag> NounOrVerbTags::OfShares(const Sentence& sentence, uint32_t i
 }
 
 std::optional<Tag> NounOrVerbTags::Phrasal(const Sentence& sentence, uint32_t i,
-                                     uint32_t mask, Tag before) const {
+                                           uint32_t mask, Tag before) const {
   // "Gold edges up as": it moves, and which way stands behind it.
   bool ways =
       i + 1 < sentence.last && (mask & Bit(Tag::kVBZ)) && !finite_ &&
@@ -195,8 +196,8 @@ std::optional<Tag> NounOrVerbTags::Phrasal(const Sentence& sentence, uint32_t i,
   return {};
 }
 
-Tag NounOrVerbTags::Leftover(const Sentence& sentence, uint32_t i, uint32_t mask,
-                       Tag preferred, Tag before) const {
+Tag NounOrVerbTags::Leftover(const Sentence& sentence, uint32_t i,
+                             uint32_t mask, Tag preferred, Tag before) const {
   // "The finance chief, Jane Porter, plans to retire": no other verb is left.
   bool alone = before == Tag::kPUNCT && p_.Is(i - 1, ",") && !finite_ &&
                !last_finite_ && (mask & Bit(Tag::kVBZ)) &&
@@ -222,8 +223,8 @@ Tag NounOrVerbTags::Leftover(const Sentence& sentence, uint32_t i, uint32_t mask
   return adjective ? Tag::kJJ : Noun(mask);
 }
 
-bool NounOrVerbTags::IsMeasure(const Sentence& sentence, uint32_t i, uint32_t mask,
-                         Tag preferred, Tag before) const {
+bool NounOrVerbTags::IsMeasure(const Sentence& sentence, uint32_t i,
+                               uint32_t mask, Tag preferred, Tag before) const {
   // "reported record profits".
   bool told =
       last_finite_ && before == Tag::kNN && (mask & Bit(Tag::kNNS)) &&
@@ -244,9 +245,9 @@ bool NounOrVerbTags::IsMeasure(const Sentence& sentence, uint32_t i, uint32_t ma
   return told || measure || counted;
 }
 
-std::optional<Tag> NounOrVerbTags::BeforeVerb(const Sentence& sentence, uint32_t i,
-                                        uint32_t mask, Tag preferred,
-                                        Tag before) const {
+std::optional<Tag> NounOrVerbTags::BeforeVerb(const Sentence& sentence,
+                                              uint32_t i, uint32_t mask,
+                                              Tag preferred, Tag before) const {
   bool verb_next = i + 1 < sentence.last &&
                    (masks_[i + 1] & kFiniteTags) != 0 &&
                    ((masks_[i + 1] & Bit(Tag::kVBD)) ||

@@ -15,8 +15,8 @@ std::optional<Tag> TagPatterns::Settled(const Sentence& sentence,
   if (BesideFigure(sentence, i)) return Tag::kRB;
   // The prefix and the hyphen stand to the verb as adverbs do.
   if (IsPrefix(i) && PrefixesVerb(sentence, i)) return Tag::kRB;
-  bool hyphen = i > sentence.first && p_.tags[i - 1] == Tag::kRB &&
-                IsPrefix(i - 1);
+  bool hyphen =
+      i > sentence.first && p_.tags[i - 1] == Tag::kRB && IsPrefix(i - 1);
   if (hyphen) return Tag::kRB;
   bool compound = Compound(i);
   if (compound && (mask & Bit(Tag::kDT))) return Tag::kJJ;  // "first-half"
@@ -106,8 +106,7 @@ bool TagPatterns::Determined(const Sentence& sentence, uint32_t i) const {
     --k;
   }
   return k > sentence.first &&
-         p_.Tagged(k - 1,
-                   Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS));
+         p_.Tagged(k - 1, Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS));
 }
 
 bool TagPatterns::IsGoods(const Sentence& sentence, uint32_t i) const {
@@ -134,8 +133,8 @@ bool TagPatterns::IsAdverb(const Sentence& sentence, uint32_t i) const {
   // "Acme and Quill, two bakers, each lost".
   bool set_off = i > sentence.first + 1 && p_.Is(i - 1, ",") &&
                  p_.Tagged(i - 2, Bit(Tag::kNNS));
-  return i > sentence.first &&
-         (p_.Tagged(i - 1, kNounTags) || set_off) && i + 1 < sentence.last &&
+  return i > sentence.first && (p_.Tagged(i - 1, kNounTags) || set_off) &&
+         i + 1 < sentence.last &&
          (masks_[i + 1] & (kFiniteTags | Bit(Tag::kVBG))) != 0;
 }
 
@@ -170,8 +169,7 @@ bool TagPatterns::Suffered(const Sentence& sentence, uint32_t i) const {
                !p_.Has(k + 1, WordClass::k_month) &&
                !p_.Has(k + 2, WordClass::k_part_of);
   // "Acme fined $3 million for": headings tell what was done in the present.
-  bool money =
-      k > i + 1 && (p_.Has(i + 1, WordClass::k_currency_symbol));
+  bool money = k > i + 1 && (p_.Has(i + 1, WordClass::k_currency_symbol));
   bool headline = (sentence.title_case || sentence.heading) &&
                   (k == i + 1 || money) && k < sentence.last &&
                   (masks_[k] & (Bit(Tag::kIN) | Bit(Tag::kTO)));

@@ -55,9 +55,9 @@ class Tagger : private VerbTags {
   // behind it; kPUNCT: none.
   Tag AgreesLeft(const Sentence& sentence, uint32_t i) const {
     constexpr uint32_t kOpens = Bit(Tag::kDT) | Bit(Tag::kPRPS) |
-                                Bit(Tag::kIN) | Bit(Tag::kTO) |
-                                Bit(Tag::kVBG) | Bit(Tag::kJJ) |
-                                Bit(Tag::kCD) | Bit(Tag::kSYM) | Bit(Tag::kPRP);
+                                Bit(Tag::kIN) | Bit(Tag::kTO) | Bit(Tag::kVBG) |
+                                Bit(Tag::kJJ) | Bit(Tag::kCD) | Bit(Tag::kSYM) |
+                                Bit(Tag::kPRP);
     int64_t at = Left(sentence, i);
     if (at < sentence.first || !p_.Tagged(i + 1, kOpens)) return Tag::kPUNCT;
     uint32_t left = static_cast<uint32_t>(at);
@@ -69,8 +69,8 @@ class Tagger : private VerbTags {
     bool many = p_.Tagged(left, Bit(Tag::kNNS));
     if (one && (mask & Bit(Tag::kVBZ))) return Tag::kVBZ;
     // "Norwegians face a vote": a name may be of many.
-    many = many || (p_.Tagged(left, Bit(Tag::kNNP)) &&
-                    p_.str(left).back() == 's');
+    many =
+        many || (p_.Tagged(left, Bit(Tag::kNNP)) && p_.str(left).back() == 's');
     return many && (mask & Bit(Tag::kVBP)) ? Tag::kVBP : Tag::kPUNCT;
   }
 

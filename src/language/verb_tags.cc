@@ -188,8 +188,8 @@ Tag VerbTags::PastOrParticiple(const Sentence& sentence, uint32_t i,
     // "announced a stock split": a noun that is a verb in its bare form.
     bool bare = (mask & Bit(Tag::kVB)) && (mask & kNounTags);
     bool of = i + 1 < sentence.last && p_.IsWord(i + 1, "of");
-    bool ends = i + 1 >= sentence.last || of ||
-                (masks_[i + 1] & Bit(Tag::kPUNCT));
+    bool ends =
+        i + 1 >= sentence.last || of || (masks_[i + 1] & Bit(Tag::kPUNCT));
     if (bare && last_finite_ && (finite_ || ends)) return Noun(mask);
     // "a profit forecast of 3%, ..., raised": none of these governs "of"; "the
     // fuel cost, or FC, fell": a verb is still to come.
