@@ -96,6 +96,10 @@ std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
     int mention = story_.entities.at[i - 1];
     if (mention < 0) continue;
     const MentionMatch& match = story_.entities.mentions[mention];
+    // "the Detroit carmaker's": not Detroit's.
+    bool firm = p.Has(end - 1, W::k_nominal_company) && match.last < end;
+    EntityType type = story_.entities.entities[match.entity].type;
+    if (firm && type != EntityType::kCompany) break;
     return FromEntity(match.entity, p.span(match.first, match.last));
   }
   if (end > group.first && p.Has(end - 1, W::k_nominal_company)) {

@@ -218,7 +218,11 @@ std::optional<Party> MoverReader::BehindVerb(int i) const {
   if (verb < 0) return {};
   Complement complement = ReadComplement(m_.story, parsed_, verb);
   for (const PrepositionalPhrase& phrase : complement.phrases) {
-    if (!p_.IsWord(phrase.preposition, "at")) continue;
+    // "Sales totaled $3 million for Acme", but "has a share of 3%, against 4%
+    // for Acme".
+    bool behind = p_.IsWord(phrase.preposition, "at") ||
+                  (p_.IsWord(phrase.preposition, "for") && verb == i + 1);
+    if (!behind) continue;
     if (!ActsAsFirm(phrase.group)) continue;
     Party party = m_.focus.Read(parsed_, phrase.group).party;
     if (party.entity >= 0 && !Observes(party)) return party;

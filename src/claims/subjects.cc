@@ -175,6 +175,7 @@ class SubjectFinder {
     }
     // "a third of Acme's workers will", "some of them": the workers act.
     bool part = before > 0 && group.kind == K::kNoun &&
+                (!v.infinitive || i + 1 == verb) &&
                 p_.IsWord(g_[before].head, "of") &&
                 (g_[before - 1].kind == K::kFigure ||
                  ((g_[before - 1].kind == K::kOther ||

@@ -3,6 +3,9 @@
 #include "language/fold.h"
 
 namespace newsdigest {
+
+using W = WordClass;
+
 namespace {
 
 bool SameLetters(std::string_view a, std::string_view b, bool any_case) {
@@ -143,6 +146,50 @@ EntryFacts FactsOf(const Lexicon& lexicon, const CompanyList* companies,
   return {static_cast<EntityType>(e.type), lexicon.String(e.name),
           lexicon.String(e.kind),          lexicon.String(e.symbol),
           lexicon.String(e.exchange),      lexicon.String(e.country)};
+}
+
+bool KnownNames::Opens(uint32_t first, uint32_t last, uint32_t run,
+                       EntityType type) const {
+  uint32_t title = first;
+  for (uint32_t k = last; k < run; ++k) {
+    if (p_.Match(k, W::k_title, run).length > 0) title = k;
+  }
+  if (title > first) return false;
+  if (p_.Has(run - 1, W::k_legal_strong)) return true;
+  bool head = false;
+  for (uint32_t k = last; k < run; ++k) {
+    head = head || p_.Has(k, W::k_org_head) || p_.Has(k, W::k_place_head);
+  }
+  if (type == EntityType::kPlace && PlaceLeads(last, run)) return true;
+  if (type == EntityType::kPlace || type == EntityType::kPerson) {
+    bool given = p_.Has(first, W::k_first_name) && last == first + 1;
+    bool family = run == last + 1 &&
+                  (p_.Has(last, W::k_surname) || p_.tokens[last].word == 0);
+    if (given && family) return true;
+    return head || p_.Has(run - 1, W::k_legal_suffix);
+  }
+  if (type == EntityType::kOrganization) {
+    return head || (run > last && p_.IsWord(last, "at"));
+  }
+  bool given = p_.Has(first, W::k_first_name) && last == first + 1;
+  if (given && run == last + 1 && p_.Has(last, W::k_surname)) return true;
+  // "Microsoft Ventures", "Fox Searchlight Pictures", but "Quill Group".
+  if (p_.Has(run - 1, W::k_arm)) return true;
+  bool suffix = p_.Has(run - 1, W::k_legal_suffix);
+  return suffix ? run > last + 1 : p_.Has(run - 1, W::k_org_head);
+}
+
+// "Minnesota Twins", "Michigan National Bank", "Berlin Grand Prix": words
+// after a place that are no names, titles or demonyms of their own.
+bool KnownNames::PlaceLeads(uint32_t last, uint32_t run) const {
+  if (run > last + 3) return false;
+  for (uint32_t k = last; k < run; ++k) {
+    bool own = p_.Has(k, W::k_first_name) || p_.Has(k, W::k_honorific) ||
+               p_.Has(k, W::k_demonym) || p_.tokens[k].is(kAllCaps) ||
+               p_.tokens[k].kind != TokenKind::kWord || Find(k, run).last > 0;
+    if (own) return false;
+  }
+  return true;
 }
 
 }  // namespace newsdigest

@@ -64,12 +64,17 @@ class KnownNames {
   // A company of the user's list at `i`, unless what it stands in is
   // forbidden for it.
   KnownMatch Listed(uint32_t i, uint32_t limit) const;
+  // Whether the name of that type at [first, last) only opens the longer one
+  // that ends at `run`: "New York University", "Washington Post Co.".
+  bool Opens(uint32_t first, uint32_t last, uint32_t run,
+             EntityType type) const;
   EntryFacts Facts(uint32_t entry) const {
     return FactsOf(*p_.lexicon, companies_, entry);
   }
 
  private:
   bool InCapitals(const PhraseMatch& phrase) const;
+  bool PlaceLeads(uint32_t last, uint32_t run) const;
 
   const Passage& p_;
   const CompanyList* companies_;

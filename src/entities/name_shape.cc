@@ -58,6 +58,12 @@ class NameShape {
         break;
       }
     }
+    // "Institute for Fiscal Studies".
+    for (uint32_t i = first_; i + 1 < tail_; ++i) {
+      bool serves = p_.IsWord(i + 1, "for") || p_.IsWord(i + 1, "on");
+      serves = serves && p_.Has(i, W::k_and_head) && p_.Has(i, W::k_org_head);
+      if (serves) Shape(n_, T::kOrganization, 4);
+    }
     if (p_.Has(first_, W::k_org_adjective)) Shape(n_, T::kOrganization, 1);
     if (p_.Has(tail_, W::k_media_word)) Shape(n_, T::kCompany, 2);
     if (p_.Has(tail_, W::k_event_head)) Shape(n_, T::kEvent, 7);

@@ -215,8 +215,8 @@ class NameFinder {
     bool noun = In(word.preferred, Bit(Tag::kNN));
     bool listed = word.starts_phrase || known_.Listed(i, i + 1).last > 0;
     uint32_t next = i + 1;
-    while (next < sentence.last && (p_.Tagged(next, Bit(Tag::kRB)) ||
-                                    p_.Has(next, W::k_day_word))) {
+    while (next < sentence.last &&
+           (p_.Tagged(next, Bit(Tag::kRB)) || p_.Has(next, W::k_day_word))) {
       ++next;
     }
     constexpr uint32_t kActs =
@@ -279,7 +279,7 @@ class NameFinder {
     if (type == EntityType::kCompany) {
       uint32_t more = last;
       while (more < sentence.last && runs_.Capital(more) &&
-             p_.Has(more, W::k_legal_suffix) &&
+             p_.Has(more, W::k_legal_suffix) && !p_.Has(more, W::k_arm) &&
              !(says_nothing &&
                In(p_.word(more).preferred, kVerbTags | Bit(Tag::kJJ)))) {
         ++more;
@@ -302,7 +302,7 @@ class NameFinder {
       Push(sentence, i, last, known.entries, doubtful);
       return last;
     }
-    if (NewName(i, last, run, type)) {
+    if (known_.Opens(i, last, run, type)) {
       return TakeRun(sentence, i, says_nothing);
     }
     Push(sentence, i, last, known.entries, doubtful);
@@ -325,52 +325,6 @@ class NameFinder {
     Push(sentence, i, i + 1, {}, false);
     names_.back().alias_of = of;
     return i + 1;
-  }
-
-  // Whether a known name at the start of a longer run is only a part of it:
-  // "New York University", "Jordan Smith", "Washington Post Co."
-  bool NewName(uint32_t first, uint32_t last, uint32_t run,
-               EntityType type) const {
-    uint32_t title = first;
-    for (uint32_t k = last; k < run; ++k) {
-      if (p_.Match(k, W::k_title, run).length > 0) title = k;
-    }
-    if (title > first) return false;
-    if (p_.Has(run - 1, W::k_legal_strong)) return true;
-    bool head = false;
-    for (uint32_t k = last; k < run; ++k) {
-      head = head || p_.Has(k, W::k_org_head) || p_.Has(k, W::k_place_head);
-    }
-    if (type == EntityType::kPlace && PlaceLeads(last, run)) return true;
-    if (type == EntityType::kPlace || type == EntityType::kPerson) {
-      bool given = p_.Has(first, W::k_first_name) && last == first + 1;
-      bool family = run == last + 1 &&
-                    (p_.Has(last, W::k_surname) || p_.tokens[last].word == 0);
-      if (given && family) return true;
-      return head || p_.Has(run - 1, W::k_legal_suffix);
-    }
-    if (type == EntityType::kOrganization) {
-      return head || (run > last && p_.IsWord(last, "at"));
-    }
-    bool given = p_.Has(first, W::k_first_name) && last == first + 1;
-    if (given && run == last + 1 && p_.Has(last, W::k_surname)) return true;
-    // "Fox Searchlight Pictures": what follows right after was taken before.
-    bool suffix = p_.Has(run - 1, W::k_legal_suffix);
-    return suffix ? run > last + 1 : p_.Has(run - 1, W::k_org_head);
-  }
-
-  // "Minnesota Twins", "Michigan National Bank", "Berlin Grand Prix": words
-  // after a place that are no names, titles or demonyms of their own.
-  bool PlaceLeads(uint32_t last, uint32_t run) const {
-    if (run > last + 3) return false;
-    for (uint32_t k = last; k < run; ++k) {
-      bool own = p_.Has(k, W::k_first_name) || p_.Has(k, W::k_honorific) ||
-                 p_.Has(k, W::k_demonym) || p_.tokens[k].is(kAllCaps) ||
-                 p_.tokens[k].kind != TokenKind::kWord ||
-                 known_.Find(k, run).last > 0;
-      if (own) return false;
-    }
-    return true;
   }
 
   // A run of capitals that the gazetteer does not begin with.

@@ -83,7 +83,7 @@ uint32_t RunReader::RunEnd(uint32_t i, uint32_t limit) const {
       at += 2;
       continue;
     }
-    if (p_.IsWord(at, "of") && JoinsOf(at)) {
+    if ((p_.IsWord(at, "of") && JoinsOf(at)) || JoinsFor(at)) {
       at += 2;
       continue;
     }
@@ -130,14 +130,25 @@ bool RunReader::JoinsOf(uint32_t of) const {
          p_.Has(of - 1, W::k_of_head);
 }
 
+// "Institute for Fiscal Studies", "Council on Foreign Relations": what such a
+// body is for has a name of common words.
+bool RunReader::JoinsFor(uint32_t i) const {
+  bool joins = !capitals_ && (p_.IsWord(i, "for") || p_.IsWord(i, "on")) &&
+               p_.Has(i - 1, W::k_and_head);
+  const model::Word& after = p_.word(i + 1);
+  return joins && Capital(i + 1) && !Plain(i + 1) && !after.proper &&
+         (after.tags & (kNounTags | Bit(Tag::kJJ)));
+}
+
 // "Food and Drug Administration", "Johnson and Johnson": something that
 // heads a name must follow.
 bool RunReader::JoinsAnd(uint32_t first, uint32_t at, uint32_t limit) const {
   // "Chamber of Commerce and Industry".
-  bool of = at > first + 2 && p_.Has(first, W::k_and_head) &&
-            p_.IsWord(first + 1, "of");
-  for (uint32_t k = first + 1; !of && k + 1 < at; ++k) {
-    of = p_.Has(k, W::k_and_head) && p_.IsWord(k + 1, "of");
+  bool of = false;
+  for (uint32_t k = first; !of && k + 2 < at; ++k) {
+    of = p_.Has(k, W::k_and_head) &&
+         (p_.IsWord(k + 1, "of") || p_.IsWord(k + 1, "for") ||
+          p_.IsWord(k + 1, "on"));
   }
   const model::Word& after = p_.word(at + 1);
   if (of && !after.proper && (after.tags & kNounTags)) return true;
@@ -207,7 +218,9 @@ uint32_t RunReader::SkipTitles(uint32_t i, uint32_t end) const {
                 p_.tokens[at].is(kCapital) && !p_.tokens[at].is(kAllCaps) &&
                 p_.Has(end - 1, W::k_legal_strong) &&
                 !p_.Has(at, W::k_name_honorific);
-    if (title.length > 0 && !firm && at + title.length <= end &&
+    // "Center for Oven Research": a body, no player of that post.
+    bool body = title.length == 1 && at + 1 < end && JoinsFor(at + 1);
+    if (title.length > 0 && !firm && !body && at + title.length <= end &&
         !p_.Has(at + title.length < end ? at + title.length : end - 1,
                 W::k_org_head)) {
       // "Chief" alone may begin a name; a title before a name is skipped.

@@ -60,10 +60,12 @@ Tag VerbTags::VerbOrNot(const Sentence& sentence, uint32_t i, uint32_t mask,
   bool lets = noun && (mask & Bit(Tag::kVB)) && In(before, kNounTags) &&
               OpensObject(sentence, i + 1) && LetsBefore(sentence, i);
   if (lets) return Tag::kVB;
-  // "The price cut should help": no verb stands right before a modal one.
-  bool modal = noun && In(before, kNounTags | kBeforeNoun) &&
-               i + 1 < sentence.last && masks_[i + 1] == Bit(Tag::kMD);
-  if (modal) return Noun(mask);
+  // "The price cut should help", "the rate cut is meant to help": no verb
+  // stands right before an auxiliary one.
+  bool auxiliary = noun && In(before, kNounTags | kBeforeNoun) &&
+                   i + 1 < sentence.last &&
+                   (masks_[i + 1] == Bit(Tag::kMD) || IsBe(i + 1));
+  if (auxiliary) return Noun(mask);
   uint32_t past = Bit(Tag::kVBD) | Bit(Tag::kVBN);
   // "another set of", "a hit": the bare form of a verb that is a noun too.
   bool bare = noun && (mask & Bit(Tag::kVB)) != 0;
