@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "claims/status.h"
+
 namespace newsdigest {
 namespace {
 
@@ -204,8 +206,8 @@ class ComplementReader {
       phrase_ = i;
       // "sold $30 million of notes", "sold $4 million in bonds": the
       // notes are what is sold.
-      bool behind = i == at_ + 3 ||
-                    (i == at_ + 4 && g_[at_ + 1].kind == K::kAdverb);
+      bool behind =
+          i == at_ + 3 || (i == at_ + 4 && g_[at_ + 1].kind == K::kAdverb);
       bool bare = p_.IsWord(preposition_, "in") && behind &&
                   group.mention < 0 && group.possessor == 0 &&
                   g_[i - 2].figure >= 0 &&
@@ -311,11 +313,51 @@ class ComplementReader {
   Complement out_;
 };
 
+// "a sale, spinoff or merger of its unit": the last of the nouns that share
+// what stands behind them; `at` itself where none do.
+int SharedEnd(const Passage& p, const std::vector<Group>& g, int at) {
+  int size = static_cast<int>(g.size());
+  auto bare = [&](int k) {
+    return k < size && g[k].kind == K::kNoun && g[k].mention < 0 &&
+           g[k].figure < 0 && !g[k].definite && g[k].possessor == 0;
+  };
+  int last = at;
+  bool joined = false;
+  while (
+      last + 2 < size && bare(last + 2) && !joined &&
+      (g[last + 1].kind == K::kComma || g[last + 1].kind == K::kConjunction)) {
+    joined = g[last + 1].kind == K::kConjunction;
+    last += 2;
+  }
+  bool of = joined && last + 1 < size && p.IsWord(g[last + 1].head, "of");
+  return of && !g[at].definite ? last : at;
+}
+
 }  // namespace
 
 Complement ReadComplement(const Story& story, const ParsedSentence& parsed,
                           int at) {
   return ComplementReader(story, parsed, at).Run();
+}
+
+Complement ReadNounComplement(const Story& story, const ParsedSentence& parsed,
+                              int at) {
+  const Passage& p = story.passage;
+  const std::vector<Group>& g = parsed.groups;
+  Complement complement = ReadComplement(story, parsed, SharedEnd(p, g, at));
+  int verb = complement.end;
+  bool passive =
+      verb < static_cast<int>(g.size()) && g[verb].kind == K::kVerb &&
+      g[verb].passive &&
+      (parsed.subject[verb] == at || (g[verb].participle && verb == at + 1)) &&
+      StatusOf(p, g[verb].head, W::k_light) ==
+          std::optional(Status::kCompleted);
+  if (!passive) return complement;
+  Complement own = ReadComplement(story, parsed, verb);
+  complement.phrases.insert(complement.phrases.end(), own.phrases.begin(),
+                            own.phrases.end());
+  complement.end = own.end;
+  return complement;
 }
 
 Complement WithInfinitive(const Story& story, const ParsedSentence& parsed,
@@ -367,10 +409,10 @@ int GoverningVerb(const Story& story, const ParsedSentence& parsed, int noun,
                       noun) != complement.objects.end();
         // "had costs of $3 million, or a tax rate of 4%".
         const Passage& p = story.passage;
-        bool more = joined && measure && VerbOf(parsed, noun) < 0 &&
-                    (p.VerbHas(g[k].head, W::k_light) ||
-                     p.Has(g[k].head, W::k_have) ||
-                     p.VerbHas(g[k].head, W::k_embeds));
+        bool more =
+            joined && measure && VerbOf(parsed, noun) < 0 &&
+            (p.VerbHas(g[k].head, W::k_light) || p.Has(g[k].head, W::k_have) ||
+             p.VerbHas(g[k].head, W::k_embeds));
         return object || more ? k : -1;
       }
       case K::kNoun:

@@ -71,6 +71,11 @@ void InheritStatus(const Story& story, ParsedSentence& parsed);
 Complement ReadComplement(const Story& story, const ParsedSentence& parsed,
                           int at);
 
+// The right side of the noun group `at`, with the phrases of a passive that
+// tells of it: "a round led by Acme", "a suit was filed against Beta".
+Complement ReadNounComplement(const Story& story, const ParsedSentence& parsed,
+                              int at);
+
 // `complement` and that of the infinitive that ends it: "ordered to pay a
 // fine".
 Complement WithInfinitive(const Story& story, const ParsedSentence& parsed,

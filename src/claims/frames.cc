@@ -256,6 +256,7 @@ class FrameMatcher : private FrameDrafts {
   void Noun(int at) {
     const Group& group = g_[at];
     uint32_t first = std::max(group.first, group.possessor);
+    bool compound = false;
     for (uint32_t i = group.last; i > first; --i) {
       uint32_t token = i - 1;
       // "tie-up": the second half of a compound is no noun of its own.
@@ -263,8 +264,8 @@ class FrameMatcher : private FrameDrafts {
           token + 1 == group.last && token > first + 1 && p_.Is(token - 1, "-");
       if (!half && !p_.Tagged(token, kNounTags | Bit(Tag::kVBG))) continue;
       bool head = token == group.head || half;
-      bool modifier =
-          token + 1 == group.head && p_.LemmaHas(group.head, W::k_noun_status);
+      bool modifier = token + 1 == group.head && !compound &&
+                      p_.LemmaHas(group.head, W::k_noun_status);
       if (!head && !modifier) continue;
       // "sales of its brands": a measure, no sale.
       const model::Word& word = p_.word(token);
@@ -277,6 +278,7 @@ class FrameMatcher : private FrameDrafts {
             !words_.Before(trigger, token, group.first)) {
           continue;
         }
+        compound = compound || trigger.particles > 0;
         TryNoun(at, token, trigger);
       }
     }
@@ -293,45 +295,6 @@ class FrameMatcher : private FrameDrafts {
     bool leaves = k >= 0 && k < at - 1 && g_[k].kind == K::kVerb &&
                   p_.Match(g_[k].head, W::k_light, g_[k].head + 2).length == 2;
     return leaves ? k : -1;
-  }
-
-  // "a sale, spinoff or merger of its unit": the last of the nouns that share
-  // what stands behind them; `at` itself where none do.
-  int SharedEnd(int at) const {
-    int size = static_cast<int>(g_.size());
-    auto bare = [&](int k) {
-      return k < size && g_[k].kind == K::kNoun && g_[k].mention < 0 &&
-             g_[k].figure < 0 && !g_[k].definite && g_[k].possessor == 0;
-    };
-    int last = at;
-    bool joined = false;
-    while (last + 2 < size && bare(last + 2) && !joined &&
-           (g_[last + 1].kind == K::kComma ||
-            g_[last + 1].kind == K::kConjunction)) {
-      joined = g_[last + 1].kind == K::kConjunction;
-      last += 2;
-    }
-    bool of = joined && last + 1 < size && p_.IsWord(g_[last + 1].head, "of");
-    return of && !g_[at].definite ? last : at;
-  }
-
-  // "a round led by Acme", "a suit filed by Acme against Beta", "a suit was
-  // filed against Beta": the phrases of the passive are the noun's.
-  Complement WithAgent(int at) const {
-    Complement complement = ReadComplement(m_.story, parsed_, SharedEnd(at));
-    int verb = complement.end;
-    bool passive = verb < static_cast<int>(g_.size()) &&
-                   g_[verb].kind == K::kVerb && g_[verb].passive &&
-                   (parsed_.subject[verb] == at ||
-                    (g_[verb].participle && verb == at + 1)) &&
-                   StatusOf(p_, g_[verb].head, W::k_light) ==
-                       std::optional(Status::kCompleted);
-    if (!passive) return complement;
-    Complement own = ReadComplement(m_.story, parsed_, verb);
-    complement.phrases.insert(complement.phrases.end(), own.phrases.begin(),
-                              own.phrases.end());
-    complement.end = own.end;
-    return complement;
   }
 
   // The verbs around a noun, and what stands between them and it.
@@ -431,7 +394,7 @@ class FrameMatcher : private FrameDrafts {
   void TryNoun(int at, uint32_t token, const model::Trigger& trigger) {
     const model::Frame& frame = book_->frame(trigger.frame);
     const Group& group = g_[at];
-    Complement complement = WithAgent(at);
+    Complement complement = ReadNounComplement(m_.story, parsed_, at);
     Around around = VerbsAround(at);
     Draft draft = NewDraft(frame, at, token);
     draft.specific += trigger.particles;
