@@ -218,7 +218,7 @@ std::optional<Party> MoverReader::BehindVerb(int i) const {
   if (verb < 0) return {};
   Complement complement = ReadComplement(m_.story, parsed_, verb);
   for (const PrepositionalPhrase& phrase : complement.phrases) {
-    // "Sales totaled $3 million for Acme", but "has a share of 3%, against 4%
+    // "Sales reached $3 million for Acme", but "has a share of 3%, against 4%
     // for Acme".
     bool behind = p_.IsWord(phrase.preposition, "at") ||
                   (p_.IsWord(phrase.preposition, "for") && verb == i + 1);
