@@ -129,6 +129,9 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
     }
     if (group.kind != GroupKind::kNoun || first >= 0) continue;
     mention = group.mention;
+    // "Acme's chief, Jane Porter, quit, the company said".
+    bool officer = mention < 0 && group.possessor > group.first;
+    if (officer && IsSomeone(group)) mention = table.at[group.possessor - 1];
     if (mention < 0) continue;
     int entity = table.mentions[mention].entity;
     if (table.entities[entity].type == EntityType::kCompany) first = entity;

@@ -81,8 +81,9 @@ void MeasureLevels::MeasureOf(int at) {
   int figure = g_[next + 1].figure;
   if (figure < 0 || used_[figure]) return;
   const Figure& f = F(figure);
-  // "the income of the top 1%".
-  if (g_[next + 1].definite && f.kind == FigureKind::kPercent) return;
+  // "the income of the top 1%", "the yield of the 400 funds".
+  bool whose = f.kind == FigureKind::kPercent || f.kind == FigureKind::kCount;
+  if (g_[next + 1].definite && whose) return;
   // "grew at an annual rate of 6%": the pace of what did.
   if (Paces(at)) return;
   bool fits = IsMoney(f) || IsChangeKind(f.kind) ||

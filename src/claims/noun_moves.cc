@@ -26,6 +26,11 @@ bool NounMoves::NounMove(int at) {
         p_.Tagged(i, Bit(Tag::kJJ)) ? DirectionOf(i, false) : Direction::kNone;
     if (way != Direction::kNone && way != direction) return true;
   }
+  // "warned of slowing revenue growth": told by the verb.
+  W other = direction == Direction::kUp ? W::k_fall : W::k_rise;
+  bool turned = at > 0 && g_[at - 1].kind == K::kVerb && group.figure < 0 &&
+                p_.VerbHas(g_[at - 1].head, other);
+  if (turned) return true;
   bool measure_head = p_.LemmaHas(group.head, W::k_measure);
   Complement complement = ReadComplement(m_.story, parsed_, at);
   int governor = GoverningVerb(m_.story, parsed_, at);

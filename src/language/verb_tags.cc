@@ -91,6 +91,12 @@ Tag VerbTags::Ing(const Sentence& sentence, uint32_t i, uint32_t mask,
   if (!start && In(before, kNounTags) && p_.IsWord(i + 1, "as")) {
     return Tag::kVBG;
   }
+  // "a statement saying, ", "a note saying that".
+  bool tells = !start && In(before, kNounTags) && i + 1 < sentence.last &&
+               p_.VerbHas(i, WordClass::k_say) &&
+               (p_.Is(i + 1, ",") || p_.IsWord(i + 1, "that") ||
+                (masks_[i + 1] & Bit(Tag::kPRP)));
+  if (tells) return Tag::kVBG;
   // "fast-growing demand", "forward-looking earnings".
   bool half = Compound(i) && i + 1 < sentence.last &&
               (masks_[i + 1] & (kNounTags | Bit(Tag::kJJ))) &&
