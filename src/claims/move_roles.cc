@@ -163,12 +163,12 @@ void MoveRoles::TakeBare(const FigureUse& use, const Mover& mover,
       (match.first < match.core &&
        p_.Match(match.first, W::k_level_preposition, match.core).length > 1);
   // "The yield was 4.5%": a security that is measured in percent.
-  bool in_percent = !mover.security ||
-                    (mover.group >= 0 &&
-                     p_.LemmaHas(g_[mover.group].head, W::k_measure));
-  bool level =
-      (level_verb || reached) && use.preposition == 0 && claim.level < 0 &&
-      (!IsChangeKind(figure.kind) || reached || (still && in_percent));
+  bool in_percent =
+      !mover.security ||
+      (mover.group >= 0 && p_.LemmaHas(g_[mover.group].head, W::k_measure));
+  bool level = (level_verb || reached) && use.preposition == 0 &&
+               claim.level < 0 &&
+               (!IsChangeKind(figure.kind) || reached || (still && in_percent));
   if (level) {
     Use(use.figure, claim.level);
   } else if (claim.change < 0) {
