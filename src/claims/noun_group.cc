@@ -174,7 +174,7 @@ bool NounGrouper::TakePart(State& n) const {
       date && FigureAt(n.at) >= 0 && !story_.dates[DateAt(n.at)].calendar;
   if (date && !describes) return TakeDate(n);
   if (FigureAt(n.at) >= 0) return TakeFigure(n);
-  if (MentionAt(n.at) >= 0) return TakeMention(n);
+  if (MentionAt(n.at) >= 0) return !OpensClause(n) && TakeMention(n);
   if (p_.Tagged(n.at, Bit(Tag::kPOS))) {
     n.group.possessor = n.at++;
     return true;
@@ -316,6 +316,14 @@ uint32_t NounGrouper::SameSumEnd(uint32_t i) const {
   bool sum = story_.figures[figure].figure.kind == FigureKind::kMoney &&
              close < s_.last && p_.Is(close, ")") && NounAfter(close + 1);
   return sum ? close + 1 : 0;
+}
+
+bool NounGrouper::OpensClause(const State& n) const {
+  uint32_t end = story_.entities.mentions[MentionAt(n.at)].last;
+  return n.at > n.group.first + 1 && n.head + 1 == n.at && end < s_.last &&
+         p_.Tagged(n.group.first, Bit(Tag::kDT)) &&
+         p_.LemmaHas(n.head, W::k_clause_noun) &&
+         p_.Tagged(end, Bit(Tag::kVBD));
 }
 
 bool NounGrouper::TakeMention(State& n) const {

@@ -63,6 +63,9 @@ class NounGrouper {
   // "its $3bn (£2.4bn) takeover": where the bracket ends that tells the sum in
   // another currency, before a noun; 0: none.
   uint32_t SameSumEnd(uint32_t i) const;
+  // "the suit Acme filed": whether the name is the subject of a clause that
+  // tells of the noun.
+  bool OpensClause(const State& n) const;
   bool TakeMention(State& n) const;
   bool TakeDeterminer(State& n) const;
   // "firms", "Chinese firms": several, and no part of a compound.

@@ -123,6 +123,15 @@ bool TagContext::Reduced(const Sentence& sentence, uint32_t i) const {
   return next < sentence.last && (masks_[next] & Bit(Tag::kIN)) != 0;
 }
 
+bool TagContext::Contact(const Sentence& sentence, uint32_t i) const {
+  uint32_t name = i;
+  while (name > sentence.first && p_.tags[name - 1] == Tag::kNNP) --name;
+  if (name == i || name < sentence.first + 2) return false;
+  uint32_t noun = name - 1;
+  return In(p_.tags[noun - 1], Bit(Tag::kDT) | Bit(Tag::kJJ)) &&
+         p_.LemmaHas(noun, WordClass::k_clause_noun);
+}
+
 bool TagContext::ByFigure(const Sentence& sentence, uint32_t by) const {
   uint32_t k = by + 1;
   while (k < sentence.last) {

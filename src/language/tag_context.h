@@ -51,6 +51,9 @@ class TagContext {
   bool CommaAhead(uint32_t i, uint32_t end) const;
   // "the plant built in 1990 was": a preposition follows, a verb after it.
   bool Reduced(const Sentence& sentence, uint32_t i) const;
+  // "the suit Acme filed against Quill was": the name before `i` and the noun
+  // before it are two, as the noun describes no name.
+  bool Contact(const Sentence& sentence, uint32_t i) const;
   // "by 3%", "by about $2": how much, and no one who does it.
   bool ByFigure(const Sentence& sentence, uint32_t by) const;
   // Whether a verb of moving or reaching may stand ahead in the clause.

@@ -220,7 +220,8 @@ Tag VerbTags::PastOrParticiple(const Sentence& sentence, uint32_t i,
     if (relative_) return Tag::kVBD;
     uint32_t ahead = FiniteAt(sentence, i);
     if (ahead > 0 && !CommaAhead(i, ahead)) {
-      return Reduced(sentence, i) ? Tag::kVBN : Tag::kVBD;
+      bool reduced = Reduced(sentence, i) && !Contact(sentence, i);
+      return reduced ? Tag::kVBN : Tag::kVBD;
     }
     return Tag::kVBD;
   }
