@@ -72,7 +72,7 @@ UnitWords::Unit UnitWords::CurrencyAfter(uint32_t at,
   }
   auto cent = p_.Match(at, W::k_cent, limit_);
   bool spelled = p_.tokens[at].size > 1 || !p_.tokens[at].is(kCapital);
-  // "386 1/2 p".
+  // "271 1/2 p".
   bool half = at > 1 && (p_.Is(at - 2, "/") ||
                          p_.str(at - 1).find('/') != std::string_view::npos);
   if (cent.length > 0 && spelled &&
