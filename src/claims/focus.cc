@@ -166,8 +166,8 @@ int Focus::PeopleOf(const ParsedSentence& parsed, uint32_t token) const {
           group.mention < 0 && group.head > k &&
           (passage().LemmaHas(group.head, W::k_organ) ||
            (IsSomeone(group) && passage().Tagged(group.head, Bit(Tag::kNNS))));
-      bool subject = VerbOf(parsed, static_cast<int>(i)) >= 0;
-      last = people && !subject ? entity : -1;
+      bool named = people && VerbOf(parsed, static_cast<int>(i)) < 0;
+      last = named ? entity : -1;
     }
   }
   return last;

@@ -187,8 +187,7 @@ class FrameMatcher : private FrameDrafts {
   }
 
   static Status VerbStatus(const model::Frame& frame, const Group& verb) {
-    bool denied = verb.negated || verb.status == Status::kDenied;
-    if (denied) return Status::kDenied;
+    if (verb.negated || verb.status == Status::kDenied) return Status::kDenied;
     bool goes_on = frame.progressive >= 0 && verb.progressive &&
                    verb.status == Status::kCompleted;
     if (goes_on) return static_cast<Status>(frame.progressive);

@@ -275,6 +275,33 @@ std::optional<Party> MoverReader::ToldFor(int i) const {
   return {};
 }
 
+bool MoverReader::ActorHolds(int i, Mover& mover) {
+  const Group& group = g_[i];
+  int verb = mover.verb;
+  Filler acts = Acting(i, verb);
+  // "Acme's stock rose, giving it a market value of $3 million".
+  bool share =
+      (acts.mask & model::kSecurity) && Is(acts.party, EntityType::kCompany);
+  if (share) acts.mask = model::kCompany;
+  // "The index lost $3 billion in market value": no one's before.
+  bool index =
+      acts.mask != 0 && !(acts.mask & ~(model::kSecurity | model::kInstrument));
+  if (index && !mover.holder) return false;
+  uint16_t barred = model::kSecurity | model::kMeasure;
+  if (!Personal(group)) barred |= model::kPerson;
+  // "The White House predicted 3% growth": the growth is not its own.
+  bool reckons = Is(acts.party, EntityType::kOrganization) &&
+                 !p_.Has(g_[verb].head, W::k_have) &&
+                 (p_.VerbHas(g_[verb].head, W::k_say) ||
+                  p_.VerbHas(g_[verb].head, W::k_embeds)) &&
+                 !OfFirms(group);
+  bool holds = acts.party.entity >= 0 && !(acts.mask & barred) && !reckons &&
+               (!Economy(group) || (acts.mask & model::kPlace) ||
+                p_.Has(g_[verb].head, W::k_have));
+  if (holds && !Observes(acts.party)) mover.holder = acts.party;
+  return true;
+}
+
 bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
   const Group& group = g_[i];
   bool economy = Economy(group);
@@ -292,28 +319,8 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
                (ActsAsFirm(parsed_.subject[verb]) ||
                 g_[parsed_.subject[verb]].pronoun) &&
                parsed_.subject[verb] != i && !economy;
-  if ((!mover.holder || actor) && verb >= 0) {
-    Filler acts = Acting(i, verb);
-    // "Acme's stock rose, giving it a market value of $3 million".
-    bool share =
-        (acts.mask & model::kSecurity) && Is(acts.party, EntityType::kCompany);
-    if (share) acts.mask = model::kCompany;
-    // "The index lost $3 billion in market value": no one's before.
-    bool index = acts.mask != 0 &&
-                 !(acts.mask & ~(model::kSecurity | model::kInstrument));
-    if (index && !mover.holder) return false;
-    uint16_t barred = model::kSecurity | model::kMeasure;
-    if (!Personal(group)) barred |= model::kPerson;
-    // "The White House predicted 3% growth": the growth is not its own.
-    bool reckons = Is(acts.party, EntityType::kOrganization) &&
-                   !p_.Has(g_[verb].head, W::k_have) &&
-                   (p_.VerbHas(g_[verb].head, W::k_say) ||
-                    p_.VerbHas(g_[verb].head, W::k_embeds)) &&
-                   !OfFirms(group);
-    bool holds = acts.party.entity >= 0 && !(acts.mask & barred) && !reckons &&
-                 (!economy || (acts.mask & model::kPlace) ||
-                  p_.Has(g_[verb].head, W::k_have));
-    if (holds && !Observes(acts.party)) mover.holder = acts.party;
+  if ((!mover.holder || actor) && verb >= 0 && !ActorHolds(i, mover)) {
+    return false;
   }
   // "The combined company would have sales of $7 million".
   int subject = verb < 0 ? -1 : parsed_.subject[verb];

@@ -85,6 +85,9 @@ class MoverReader {
   std::optional<Party> NamedAfter(int index) const;
   // Whose the security `i` is, or what it is called where it is no one's.
   std::optional<Party> SecurityOf(int i, const Filler& filler);
+  // Who acts by the verb of `mover` holds the measure `i`, where they can;
+  // false: no one told before does.
+  bool ActorHolds(int i, Mover& mover);
   // Looks for the holder of the measure `i`; false: of what can have none.
   bool FindHolder(int i, const Filler& filler, Mover& mover);
   bool Observes(const Party& party) const;

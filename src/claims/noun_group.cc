@@ -335,8 +335,9 @@ bool NounGrouper::TakeMention(State& n) const {
   // "Porter-era rules".
   bool person =
       story_.entities.entities[match.entity].type == EntityType::kPerson;
-  if (!person || n.at >= s_.last || p_.Tagged(n.at, Bit(Tag::kPOS)))
+  if (!person || n.at >= s_.last || p_.Tagged(n.at, Bit(Tag::kPOS))) {
     return true;
+  }
   return p_.Is(n.at, "-") && !p_.tokens[n.at].is(kSpaceBefore) &&
          n.at + 1 < s_.last && !p_.tokens[n.at + 1].is(kSpaceBefore) &&
          NounAhead(n.at + 1);

@@ -36,28 +36,7 @@ bool NounMoves::NounMove(int at) {
   int governor = GoverningVerb(m_.story, parsed_, at);
   auto mover = InMarket(governor, complement);
   if (!mover) mover = movers_.MeasureInside(at);
-  if (!mover) {
-    for (const PrepositionalPhrase& phrase : complement.phrases) {
-      bool in = p_.IsWord(phrase.preposition, "in") ||
-                p_.IsWord(phrase.preposition, "of") ||
-                p_.IsWord(phrase.preposition, "for");
-      // "a 2% drop in heavy trade": of something else.
-      const Group& of = g_[phrase.group];
-      bool manner = p_.LemmaHas(of.head, W::k_volume_word) &&
-                    (of.first == of.head ||
-                     (of.first + 1 == of.head &&
-                      (p_.word(of.first).tags & Bit(Tag::kJJ)) != 0));
-      if (!in || manner) continue;
-      mover = movers_.Read(phrase.group,
-                           GoverningVerb(m_.story, parsed_, at, true));
-      // "a rise by trading bonds for shares": no move of shares.
-      bool swapped = mover && mover->security &&
-                     p_.IsWord(phrase.preposition, "for") &&
-                     !p_.LemmaHas(group.head, W::k_price_move);
-      if (swapped) mover.reset();
-      break;
-    }
-  }
+  if (!mover) mover = InPhrase(at, complement);
   // "Norwegian shares made modest gains".
   if (!mover && governor >= 0 && parsed_.subject[governor] >= 0 &&
       p_.VerbHas(g_[governor].head, W::k_light)) {
@@ -73,19 +52,7 @@ bool NounMoves::NounMove(int at) {
                group.definite && group.figure < 0 && complement.figures.empty();
   if (aside) return true;
   if (!mover && governor < 0 && Apposed(at, direction, complement)) return true;
-  // "rose 12%, following increases of 2% and 5%": of what rose.
-  bool after = !mover && at > 1 &&
-               (p_.IsWord(g_[at - 1].head, "following") ||
-                p_.IsWord(g_[at - 1].head, "after")) &&
-               !m_.drafts.empty() &&
-               m_.drafts.back().claim.type == ClaimType::kMetric &&
-               MoveRoles::Listed(complement).size() > 1;
-  if (after) {
-    mover.emplace();
-    mover->group = at;
-    mover->holder = m_.drafts.back().claim.subject;
-    mover->metric = m_.drafts.back().claim.metric;
-  }
+  if (!mover) mover = OfDraft(at, complement);
   // "growth in revenue": of what, it says, but not whose.
   bool of_measure =
       std::any_of(complement.phrases.begin(), complement.phrases.end(),
@@ -115,12 +82,56 @@ bool NounMoves::NounMove(int at) {
       !movers_.IsTime(F(group.figure))) {
     Use(group.figure, claim.change);
   }
+  TellMove(at, governor, std::move(complement), *mover, claim);
+  return true;
+}
+
+std::optional<Mover> NounMoves::InPhrase(int at, const Complement& complement) {
+  for (const PrepositionalPhrase& phrase : complement.phrases) {
+    bool in = p_.IsWord(phrase.preposition, "in") ||
+              p_.IsWord(phrase.preposition, "of") ||
+              p_.IsWord(phrase.preposition, "for");
+    // "a 2% drop in heavy trade": of something else.
+    const Group& of = g_[phrase.group];
+    bool manner = p_.LemmaHas(of.head, W::k_volume_word) &&
+                  (of.first == of.head ||
+                   (of.first + 1 == of.head &&
+                    (p_.word(of.first).tags & Bit(Tag::kJJ)) != 0));
+    if (!in || manner) continue;
+    auto mover =
+        movers_.Read(phrase.group, GoverningVerb(m_.story, parsed_, at, true));
+    // "a rise by trading bonds for shares": no move of shares.
+    bool swapped = mover && mover->security &&
+                   p_.IsWord(phrase.preposition, "for") &&
+                   !p_.LemmaHas(g_[at].head, W::k_price_move);
+    return swapped ? std::nullopt : mover;
+  }
+  return {};
+}
+
+std::optional<Mover> NounMoves::OfDraft(int at, const Complement& complement) {
+  bool after = at > 1 &&
+               (p_.IsWord(g_[at - 1].head, "following") ||
+                p_.IsWord(g_[at - 1].head, "after")) &&
+               !m_.drafts.empty() &&
+               m_.drafts.back().claim.type == ClaimType::kMetric &&
+               MoveRoles::Listed(complement).size() > 1;
+  if (!after) return {};
+  Mover mover;
+  mover.group = at;
+  mover.holder = m_.drafts.back().claim.subject;
+  mover.metric = m_.drafts.back().claim.metric;
+  return mover;
+}
+
+void NounMoves::TellMove(int at, int governor, Complement complement,
+                         const Mover& mover, Claim& claim) {
   for (FigureUse& use : complement.figures) {
     if (use.preposition > 0 && p_.IsWord(use.preposition - 1, "of")) {
       use.preposition = 0;
     }
     // "bringing gains this year to 16%".
-    bool sum = use.preposition > 0 && mover->security &&
+    bool sum = use.preposition > 0 && mover.security &&
                p_.IsWord(use.preposition - 1, "to") && governor >= 0 &&
                p_.VerbHas(g_[governor].head, W::k_brings) &&
                F(use.figure).kind == FigureKind::kPercent;
@@ -131,11 +142,10 @@ bool NounMoves::NounMove(int at) {
     return g_[use.group].kind == K::kNoun && use.group != at &&
            DirectionOf(g_[use.group].head, false) != Direction::kNone;
   });
-  if (EachOwn(at, governor, complement, *mover, claim)) return true;
-  if (EachTime(at, governor, complement, *mover, claim)) return true;
-  Assign(complement, *mover, false, claim);
-  Emit(*mover, claim, at, group.head, governor, at, complement.end, "noun");
-  return true;
+  if (EachOwn(at, governor, complement, mover, claim)) return;
+  if (EachTime(at, governor, complement, mover, claim)) return;
+  Assign(complement, mover, false, claim);
+  Emit(mover, claim, at, g_[at].head, governor, at, complement.end, "noun");
 }
 
 Direction NounMoves::WayOfShare(int at) {
@@ -143,11 +153,10 @@ Direction NounMoves::WayOfShare(int at) {
       p_.lexicon->Text(p_.word(g_[at].head).lemma, W::k_price_move);
   if (way.empty()) return Direction::kNone;
   if (IsPriceSwing(p_, g_[at])) return WayNamed(way);
-  Complement complement = ReadComplement(m_.story, parsed_, at);
-  if (InMarket(GoverningVerb(m_.story, parsed_, at), complement)) {
+  int verb = GoverningVerb(m_.story, parsed_, at);
+  if (InMarket(verb, ReadComplement(m_.story, parsed_, at))) {
     return WayNamed(way);
   }
-  int verb = GoverningVerb(m_.story, parsed_, at);
   int subject = verb >= 0 && p_.VerbHas(g_[verb].head, W::k_light)
                     ? parsed_.subject[verb]
                     : -1;
@@ -215,18 +224,13 @@ bool NounMoves::EachOwn(int at, int governor, Complement complement,
 
 // Of a sentence that names the index.
 std::optional<Filler> NounMoves::IndexPart(const Group& group) const {
-  const EntityTable& table = m_.story.entities;
   uint32_t mark = group.possessor;  // "'s"
   bool part = mark > group.first + 1 && p_.Tagged(mark, Bit(Tag::kPOS)) &&
               p_.LemmaHas(mark - 1, W::k_index_part);
-  bool index = false;
-  for (uint32_t i = parsed_.sentence->first; part && i < group.first; ++i) {
-    int mention = table.at[i];
-    index = index || (mention >= 0 &&
-                      table.entities[table.mentions[mention].entity].type ==
-                          EntityType::kInstrument);
+  if (!part ||
+      !NamesIndex(m_.story.entities, parsed_.sentence->first, group.first)) {
+    return {};
   }
-  if (!index) return {};
   uint32_t first = group.first;
   if (p_.Tagged(first, Bit(Tag::kDT))) ++first;
   Span span = p_.span(first, mark);

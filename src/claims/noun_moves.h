@@ -13,6 +13,13 @@ class NounMoves : protected MeasureLevels {
 
   // "a 35% revenue jump", "a decline in sales", "its 11% jump".
   bool NounMove(int at);
+  // "a decline in sales", "an increase for Acme": what the phrase names.
+  std::optional<Mover> InPhrase(int at, const Complement& complement);
+  // "rose 12%, following increases of 2% and 5%": of what rose.
+  std::optional<Mover> OfDraft(int at, const Complement& complement);
+  // The drafts of a noun whose mover, status and direction are known.
+  void TellMove(int at, int governor, Complement complement, const Mover& mover,
+                Claim& claim);
   // "the shares took a beating", "suffered losses": nouns that tell a way of
   // securities only.
   Direction WayOfShare(int at);

@@ -71,15 +71,7 @@ class SortReader {
                   g_[index_ - 2].kind == K::kNoun;
     uint32_t from = joined ? g_[index_ - 2].first : group_.first;
     if (one) from = g_.front().first;
-    for (uint32_t i = from; i < group_.head; ++i) {
-      int mention = entities_.at[i];
-      if (mention < 0) continue;
-      int entity = entities_.mentions[mention].entity;
-      if (entities_.entities[entity].type == EntityType::kInstrument) {
-        return true;
-      }
-    }
-    return false;
+    return NamesIndex(entities_, from, group_.head);
   }
 
   // "Asian markets", "Thailand markets".
@@ -131,6 +123,15 @@ bool IsMeasureTerm(const Passage& p, const Group& group) {
   // "its return on capital target": the target.
   return length > 2 && !p.Tagged(group.last, kNounTags) &&
          p.Match(group.head, W::k_measure, group.last).length == length;
+}
+
+bool NamesIndex(const EntityTable& table, uint32_t first, uint32_t last) {
+  for (uint32_t i = first; i < last; ++i) {
+    if (table.at[i] < 0) continue;
+    int entity = table.mentions[table.at[i]].entity;
+    if (table.entities[entity].type == EntityType::kInstrument) return true;
+  }
+  return false;
 }
 
 bool IsPriceSwing(const Passage& p, const Group& group) {
