@@ -308,16 +308,13 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
   int verb = mover.verb;
   mover.holder = NamedAfter(i);
   if (!mover.holder) mover.holder = Having(i);
-  // "Acme said sales in Norway fell": its own there.
-  bool there =
-      mover.holder && Is(*mover.holder, EntityType::kPlace) && !economy;
-  auto teller = there ? ToldFor(i) : std::nullopt;
-  if (teller) mover.holder = teller;
-  // "Acme cut prices in Norway": not Norway's.
+  // "Acme cut prices in Norway", "Acme said sales in Norway fell": its own.
+  auto own = mover.holder ? OwnThere(i, verb, *mover.holder) : std::nullopt;
+  if (own) mover.holder = own;
+  // "it cut prices in Norway": not Norway's.
   bool actor = verb >= 0 && parsed_.subject[verb] >= 0 && mover.holder &&
                Is(*mover.holder, EntityType::kPlace) &&
-               (ActsAsFirm(parsed_.subject[verb]) ||
-                g_[parsed_.subject[verb]].pronoun) &&
+               g_[parsed_.subject[verb]].pronoun &&
                parsed_.subject[verb] != i && !economy;
   if ((!mover.holder || actor) && verb >= 0 && !ActorHolds(i, mover)) {
     return false;

@@ -81,7 +81,7 @@ void MeasureLevels::MeasureOf(int at) {
   int figure = g_[next + 1].figure;
   if (figure < 0 || used_[figure]) return;
   const Figure& f = F(figure);
-  // "the income of the top 1%", "the yield of the 400 funds".
+  // "the income of the top 1%", "the yield of the 30 funds".
   bool whose = f.kind == FigureKind::kPercent || f.kind == FigureKind::kCount;
   if (g_[next + 1].definite && whose) return;
   // "grew at an annual rate of 6%": the pace of what did.

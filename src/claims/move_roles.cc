@@ -157,7 +157,7 @@ void MoveRoles::TakeBare(const FigureUse& use, const Mover& mover,
   bool reached = use.preposition == 0 && match.first < match.core &&
                  p_.IsWord(match.first, "as") &&
                  p_.Has(match.first + 1, W::k_extreme);
-  // "soared north of 20%".
+  // "climbed north of 30%".
   reached =
       reached ||
       (match.first < match.core &&
@@ -224,7 +224,7 @@ void MoveRoles::TakePhrase(const FigureUse& use, const Mover& mover,
   }
   bool base =
       p_.Has(preposition, W::k_base_preposition) || ComparedWith(preposition);
-  // "sales of $7 billion, better than the $1.43 per-share earnings": of another
+  // "sales of $3 billion, more than its $2 per-share earnings": of another
   // measure.
   constexpr double kMostTimes = 1000;
   bool other =
@@ -315,7 +315,7 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
                 p_.lexicon->word(p_.word(moves.head).lemma).noun_kind ==
                     model::kNounOfPerson;
   if (people) return;
-  // "$100 for 2 days, profit of $4": no result of the company spoken of.
+  // "$50 a week, profit of $9": no result of the company spoken of.
   constexpr double kLeastResult = 1000;
   bool item = std::none_of(g_.begin(), g_.end(), [](const Group& any) {
     return any.kind == GroupKind::kVerb;
@@ -334,7 +334,7 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
   bool any = mover.security && !named &&
              p_.LemmaHas(moves.head, W::k_own_share) &&
              (p_.IsWord(moves.first, "a") || p_.IsWord(moves.first, "an"));
-  // "taking its loss this year to 25%": no profit is a percentage.
+  // "taking its loss this year to 40%": no profit is a percentage.
   bool loss = !mover.security && claim.level >= 0 && rule == "change" &&
               F(claim.level).kind == FigureKind::kPercent &&
               p_.LemmaHas(moves.head, W::k_profit) &&

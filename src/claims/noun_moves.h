@@ -15,7 +15,7 @@ class NounMoves : protected MeasureLevels {
   bool NounMove(int at);
   // "a decline in sales", "an increase for Acme": what the phrase names.
   std::optional<Mover> InPhrase(int at, const Complement& complement);
-  // "rose 12%, following increases of 2% and 5%": of what rose.
+  // "rose 14%, following increases of 3% and 6%": of what rose.
   std::optional<Mover> OfDraft(int at, const Complement& complement);
   // The drafts of a noun whose mover, status and direction are known.
   void TellMove(int at, int governor, Complement complement, const Mover& mover,
@@ -39,7 +39,7 @@ class NounMoves : protected MeasureLevels {
   // "posted a weekly loss", "is on track for its fourth weekly gain": of the
   // subject of the clause; the verb's group goes to `governor`.
   std::optional<Mover> Swing(int at, int& governor);
-  // "the technology sector's 2.5% advance": the sector.
+  // "the energy sector's 3% advance": the sector.
   std::optional<Filler> IndexPart(const Group& group) const;
   // "its stock up 58%", "Dow: up 0.3% at 27,000", "sales down 5%".
   void Adverbial(int at);

@@ -63,7 +63,7 @@ class SortReader {
   // "the S&P 500's energy sector", "its energy and retail sectors".
   bool IsIndexPart() const {
     if (!p_.LemmaHas(group_.head, W::k_index_part)) return false;
-    // "rose 2%, compared with the technology sector's 3% gain": in a sentence
+    // "rose 2%, compared with the energy sector's 3% gain": in a sentence
     // that names the index.
     bool one = group_.head > group_.first + 1 &&
                p_.Tagged(group_.first, Bit(Tag::kDT));
@@ -74,7 +74,7 @@ class SortReader {
     return NamesIndex(entities_, from, group_.head);
   }
 
-  // "Asian markets", "Thailand markets".
+  // "Asian markets", "Norway markets".
   bool IsMarkets() const {
     bool many = p_.LemmaHas(group_.head, W::k_market) &&
                 p_.Tagged(group_.head, Bit(Tag::kNNS)) &&
