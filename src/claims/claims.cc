@@ -98,15 +98,18 @@ class ClaimFinder {
     focus_.Leave(parsed);
   }
 
-  // "Harbor Securities cut Acme to sell, saying margins fell": Acme's.
+  // "Harbor Securities cut Acme to sell, saying margins fell", "arguing that
+  // the stock can reach $20": Acme's.
   static void GiveToRated(std::vector<Draft>& drafts) {
     for (const Draft& rating : drafts) {
       const Claim& rates = rating.claim;
       bool both = rates.type == ClaimType::kRating && rates.subject &&
                   rates.object && rates.object->entity >= 0;
       for (Draft& draft : drafts) {
-        bool own = both && draft.claim.type == ClaimType::kMetric &&
-                   draft.claim.subject && draft.group > rating.group &&
+        bool measured = draft.claim.type == ClaimType::kMetric ||
+                        draft.claim.type == ClaimType::kMarketMove;
+        bool own = both && measured && draft.claim.subject &&
+                   draft.group > rating.group &&
                    draft.claim.subject->entity == rates.subject->entity;
         if (own) draft.claim.subject = rates.object;
       }

@@ -176,9 +176,10 @@ int Focus::PeopleOf(const ParsedSentence& parsed, uint32_t token) const {
 int Focus::MainSubject(const ParsedSentence& parsed, uint32_t token) const {
   const std::vector<Group>& g = parsed.groups;
   // "As sales fell", "With sales down", "Despite a drop in sales".
-  bool fronted = g[0].kind == GroupKind::kSubordinator ||
-                 (g[0].kind == GroupKind::kPreposition &&
-                  passage().Has(g[0].head, W::k_fronts));
+  bool fronted =
+      g[0].kind == GroupKind::kSubordinator ||
+      (g[0].kind == GroupKind::kPreposition &&
+       passage().Match(g[0].first, W::k_fronts, g[0].last).length > 0);
   if (!fronted) return -1;
   size_t comma = 1;
   while (comma < g.size() && g[comma].kind != GroupKind::kComma) ++comma;
@@ -189,7 +190,11 @@ int Focus::MainSubject(const ParsedSentence& parsed, uint32_t token) const {
     if (noun < static_cast<int>(comma) || g[noun].mention < 0) return -1;
     if (ByThem(parsed, noun)) return -1;
     int entity = story_.entities.mentions[g[noun].mention].entity;
-    return IsBody(story_.entities.entities[entity].type) ? entity : -1;
+    if (IsBody(story_.entities.entities[entity].type)) return entity;
+    // "Despite the fall of Quill, Jane Porter of Acme said sales rose".
+    if (!passage().VerbHas(g[i].head, W::k_say)) return -1;
+    auto employer = BodyOf(entity, model::kCompany);
+    return employer ? employer->party.entity : body_;
   }
   return -1;
 }

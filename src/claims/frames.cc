@@ -273,11 +273,12 @@ class FrameMatcher : private FrameDrafts {
       if (measure) continue;
       for (const model::Trigger& trigger : book_->Triggers(word.lemma)) {
         if (trigger.kind != TriggerKind::kNoun) continue;
-        if (trigger.particles > 0 &&
-            !words_.Before(trigger, token, group.first)) {
-          continue;
-        }
-        compound = compound || trigger.particles > 0;
+        bool fits = trigger.near
+                        ? words_.Of(trigger, at)
+                        : trigger.particles == 0 ||
+                              words_.Before(trigger, token, group.first);
+        if (!fits) continue;
+        compound = compound || (trigger.particles > 0 && !trigger.near);
         TryNoun(at, token, trigger);
       }
     }
@@ -397,6 +398,11 @@ class FrameMatcher : private FrameDrafts {
     Around around = VerbsAround(at);
     Draft draft = NewDraft(frame, at, token);
     draft.specific += trigger.particles;
+    // "the sale of its stake": narrower than a sale of what the frame lists,
+    // and with a figure ("its 4% stake") more so.
+    if (trigger.near) {
+      draft.specific += frame.require & model::kNeedAmount ? 3 : 2;
+    }
     draft.verb = around.light ? around.governor : -1;
     draft.governor = around.governor;
     NounTrigger noun{frame, at, token, draft.verb, complement};
@@ -429,6 +435,9 @@ class FrameMatcher : private FrameDrafts {
                              : status;
     std::vector<FigureUse> figures =
         NounFigures(frame, at, around, complement, draft);
+    // "the sale of its 4% stake".
+    bool part = trigger.near && g_[at + 2].figure >= 0;
+    if (part) figures.insert(figures.begin(), {g_[at + 2].figure, 0, at + 2});
     Amounts(frame, figures, subject, object, draft);
     if (frame.role_object) Role(complement, draft);
     draft.clause_first = around.light && parsed_.subject[around.governor] >= 0

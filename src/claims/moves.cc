@@ -160,6 +160,7 @@ class MoveMatcher : private IdiomMoves {
     }
     DropSession(at, move.complement);
     DropSwing(move.complement);
+    if (move.moves) DropParticle(verb.head, move.complement);
     if (move.traded) move.complement.objects.clear();
     move.beside = AdverbDirection(at, move.complement);
     if (!move.moves) move.way = move.beside;
@@ -292,6 +293,19 @@ class MoveMatcher : private IdiomMoves {
     std::erase_if(complement.objects, [&](int group) {
       return p_.LemmaHas(g_[group].head, W::k_session) && g_[group].definite;
     });
+  }
+
+  // "put on 3%": the particle is the verb's, and no preposition.
+  void DropParticle(uint32_t verb, Complement& complement) const {
+    uint32_t lemma = p_.VerbLemmaId(verb);
+    auto with = [&](W cls) {
+      std::string_view particle = p_.lexicon->Text(lemma, cls);
+      return !particle.empty() && p_.IsWord(verb + 1, particle);
+    };
+    if (!with(W::k_rises_with) && !with(W::k_falls_with)) return;
+    for (FigureUse& use : complement.figures) {
+      if (use.preposition == verb + 2) use.preposition = 0;
+    }
   }
 
   // "is on pace for a weekly gain of 2%": no level of the verb's.

@@ -47,8 +47,9 @@ int NounGrouper::DateAt(uint32_t i) const {
 
 uint32_t NounGrouper::QuotedModifierEnd(uint32_t i) const {
   uint32_t end = QuotedWordsEnd(p_, i, s_.last);
-  bool noun = end > 0 && end < s_.last && MentionAt(end) < 0 &&
-              p_.Tagged(end, Bit(Tag::kNN) | Bit(Tag::kNNS));
+  if (end == 0 || end >= s_.last || MentionAt(end) >= 0) return 0;
+  bool noun = p_.Tagged(end, Bit(Tag::kNN) | Bit(Tag::kNNS)) ||
+              (p_.Tagged(end, Bit(Tag::kJJ)) && NounAhead(end));
   return noun ? end : 0;
 }
 

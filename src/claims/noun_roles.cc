@@ -108,6 +108,13 @@ auto RoleFiller::BehindNoun(const NounTrigger& noun, Slot slot, uint16_t mask,
     if (auto found = Fill(noun.frame, phrase.group, mask, object)) {
       return found;
     }
+    // "the sale of its Acme stake".
+    uint32_t head = g_[phrase.group].head;
+    bool part =
+        object && p_.LemmaHas(head, W::k_share_word) &&
+        p_.lexicon->word(p_.word(head).lemma).noun_kind != model::kNounOfPerson;
+    if (!part) continue;
+    if (auto found = LeftOf(phrase.group, mask)) return found;
   }
   return {};
 }

@@ -325,6 +325,13 @@ auto RoleFiller::FillVerb(const model::Frame& frame, int at,
       }
       continue;
     }
+    if (slot == Slot::kLeft) {  // "sold its Acme stake"
+      for (int group : complement.objects) {
+        auto left = LeftOf(group, mask);
+        if (left) return left;
+      }
+      continue;
+    }
     if (slot == Slot::kFocus) {
       if (parsed_.subject[at] < 0) continue;
       int doer = m_.focus.Read(parsed_, parsed_.subject[at]).party.entity;
@@ -348,6 +355,13 @@ auto RoleFiller::FillVerb(const model::Frame& frame, int at,
     }
   }
   return {};
+}
+
+auto RoleFiller::LeftOf(int group, uint16_t mask) -> std::optional<Found> {
+  if (g_[group].mention >= 0) return {};
+  auto left = m_.focus.Left(parsed_, group, g_[group].head);
+  bool fits = left && (left->mask & mask);
+  return fits ? std::optional(Found{*left, OwnerMark(group)}) : std::nullopt;
 }
 
 auto RoleFiller::Described(int person, uint16_t mask) const

@@ -74,6 +74,8 @@ class RoleFiller {
   // "A and B merged": the joined subjects are the two parties.
   void Reciprocal(const model::Frame& frame, int at,
                   std::optional<Found>& subject, std::optional<Found>& object);
+  // "its Acme stake": the name inside the group of another noun.
+  std::optional<Found> LeftOf(int group, uint16_t mask);
   // "Jane Porter, chief executive of Acme,": the body of her description.
   std::optional<Found> Described(int person, uint16_t mask) const;
   // "named Jane Porter as its new chief": of "its"; "Jane Porter, chief of

@@ -139,6 +139,9 @@ class SpeakerFinder {
       bool after = before >= 0 && g_[before].kind == K::kSubordinator &&
                    !p_.IsWord(g_[before].head, "as");
       if (after) continue;
+      if (before >= 0 && g_[before].kind == K::kConjunction && SaysMore(i)) {
+        continue;
+      }
       while (before >= 0 && (g_[before].kind == K::kConjunction ||
                              g_[before].kind == K::kSubordinator ||
                              g_[before].kind == K::kPreposition ||
@@ -151,6 +154,14 @@ class SpeakerFinder {
       if (bound && before > at) return PartyOf(parsed_, focus_, subject);
     }
     return {};
+  }
+
+  // "but Jane Porter said she was sure": what is said stands behind `verb`.
+  bool SaysMore(int verb) const {
+    int size = static_cast<int>(g_.size());
+    if (verb + 1 < size && g_[verb + 1].kind == K::kThat) return true;
+    return verb + 2 < size && g_[verb + 1].kind == K::kNoun &&
+           g_[verb + 2].kind == K::kVerb && g_[verb + 2].finite;
   }
 
   // "After Acme announced a sale, the market fell": what is said stands in a

@@ -50,7 +50,11 @@ class SubjectFinder {
     return group.aside && !aside;
   }
 
-  bool IsSubjectNoun(int i) const { return g_[i].kind == K::kNoun; }
+  // Whether "that" at `i` says what something is.
+  bool IsThat(int i) const {
+    return g_[i].kind == K::kThat && g_[i - 1].kind == K::kVerb &&
+           p_.Has(g_[i - 1].head, W::k_be);
+  }
 
   // The group before `i` that is no adverb; -1 at the start.
   int Before(int i, bool aside) const {
@@ -139,6 +143,8 @@ class SubjectFinder {
           // "weighs whether to buy Beta", "after buying Beta": the main
           // clause's subject.
           if (v.infinitive) return i + 1 == verb ? Shared(i) : -1;
+          // "the truth is that buying homes costs more": anyone's act.
+          if (v.participle && i > 0 && i + 1 == verb && IsThat(i)) return -1;
           if (v.participle) return Shared(i) >= 0 ? Shared(i) : Later(verb);
           return -1;
         case K::kDash:
@@ -203,6 +209,12 @@ class SubjectFinder {
                    p_.IsWord(g_[before].head, "upon") ||
                    p_.IsWord(g_[before].head, "for"));
     if (called) return {i, true};
+    // "rejected a bid by Acme to buy": not by who rejected it, and no longer.
+    bool by = v.infinitive && i + 1 == verb && before > 0 &&
+              p_.IsWord(g_[before].head, "by") &&
+              g_[before - 1].kind == K::kNoun && g_[before - 1].mention < 0 &&
+              StatusOf(p_, g_[before - 1].head, W::k_noun_status).has_value();
+    if (by) return {-1, true};
     if (before >= 0 && g_[before].kind == K::kPreposition) {
       return {before, false};
     }

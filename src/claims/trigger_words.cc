@@ -43,6 +43,14 @@ bool TriggerWords::Before(const model::Trigger& trigger, uint32_t token,
   return true;
 }
 
+bool TriggerWords::Of(const model::Trigger& trigger, int at) const {
+  const std::vector<Group>& g = parsed_.groups;
+  return at + 2 < static_cast<int>(g.size()) &&
+         p_.IsWord(g[at + 1].head, "of") &&
+         g[at + 2].kind == GroupKind::kNoun &&
+         Is(g[at + 2].head, trigger.words[0]);
+}
+
 bool TriggerWords::Is(uint32_t token, uint32_t word) const {
   bool same = p_.tokens[token].word == word || p_.word(token).lemma == word;
   // "at $30 per share" speaks of no share.

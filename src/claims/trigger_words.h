@@ -23,6 +23,9 @@ class TriggerWords {
   // The same for a noun: right before `token`, in a group from `first` on.
   bool Before(const model::Trigger& trigger, uint32_t token,
               uint32_t first) const;
+  // Whether what the noun group `at` is of is the one that stands there: "the
+  // sale of its stake".
+  bool Of(const model::Trigger& trigger, int at) const;
 
  private:
   bool Is(uint32_t token, uint32_t word) const;

@@ -30,8 +30,8 @@ class ValuationMatcher : private NamedMeasures {
     int size = static_cast<int>(g_.size());
     int figure = at + 1;
     bool costs = p_.VerbHas(g_[at].head, W::k_priced);
-    bool fits = (costs || p_.Has(g_[at].head, W::k_be)) &&
-                !g_[at].passive && !g_[at].negated && at + 2 < size &&
+    bool fits = (costs || p_.Has(g_[at].head, W::k_be)) && !g_[at].passive &&
+                !g_[at].negated && at + 2 < size &&
                 g_[figure].kind == K::kFigure && IsMoney(F(g_[figure].figure));
     if (!fits) return;
     uint32_t word = g_[figure].last;

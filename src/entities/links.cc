@@ -118,6 +118,11 @@ class Linker {
       if (IsOrg(group.type) && group.known != 0) {
         other = Context(group, group.type) >= kOtherSense &&
                 Context(group, group.type) > Context(group, own);
+        // "Ford Motor Co. ... said Ford, its chairman Bill Ford".
+        if (HasLongForm(group)) {
+          GivePolite(g, person->second[0]);
+          return false;
+        }
       }
       if (!other && person->second.size() > 1) {
         SpreadAmong(person->second, g);
@@ -139,6 +144,29 @@ class Linker {
     }
     group.parent = first_name->second[0];
     return true;
+  }
+
+  // Whether the article has the name in full: "Quill Motor Co.".
+  bool HasLongForm(const NameGroup& group) const {
+    return std::any_of(group.names.begin(), group.names.end(), [&](uint32_t i) {
+      return g_.names[i].last > g_.names[i].first + 1;
+    });
+  }
+
+  // "Mr. Quill" in an article on Quill Motor Co.: the mentions with a title
+  // are the person's.
+  void GivePolite(int company, int person) {
+    std::vector<uint32_t> rest;
+    for (uint32_t i : g_.groups[company].names) {
+      bool polite = g_.names[i].title_last > 0;
+      if (!polite) {
+        rest.push_back(i);
+        continue;
+      }
+      g_.group_of[i] = person;
+      g_.groups[person].names.push_back(i);
+    }
+    g_.groups[company].names = std::move(rest);
   }
 
   void LinkCompany(int g) {

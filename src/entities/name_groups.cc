@@ -25,6 +25,9 @@ class Grouper {
     JoinHeadlineWords();
     for (NameGroup& group : g_.groups) Decide(group);
     TypeLists();
+    for (NameGroup& group : g_.groups) {
+      if (group.type >= 0 && IsWordOfText(group)) group.type = -1;
+    }
     return std::move(g_);
   }
 
@@ -134,6 +137,25 @@ class Grouper {
       }
     }
     group.type = best;
+  }
+
+  // "Ovens with lids sell. ... most ovens": whether the name is an ordinary
+  // word that the text spells small, and more often so.
+  bool IsWordOfText(const NameGroup& group) const {
+    const NameMatch& name = g_.names[group.names[0]];
+    const model::Word& word = p_.word(name.first);
+    bool ordinary = group.entry == kNoEntry && name.last == name.first + 1 &&
+                    word.tags != 0 && !word.proper;
+    if (!ordinary) return false;
+    auto small = std::count_if(
+        p_.tokens.begin(), p_.tokens.end(), [&](const Token& token) {
+          return token.word == p_.tokens[name.first].word &&
+                 !token.is(kCapital) && !token.is(kAllCaps);
+        });
+    auto named = std::count_if(
+        group.names.begin(), group.names.end(),
+        [&](uint32_t i) { return !g_.names[i].doubtful; });
+    return small > 1 && small > named;
   }
 
   // Whether nothing but a comma or "and" parts the names `i` and `i` + 1.

@@ -298,8 +298,9 @@ class FrameReader {
 
   // "buy", "take over" (the particle follows), "file + bankruptcy" (the
   // second word stands somewhere in the clause); of nouns the last word leads
-  // and the others stand before it: "joint venture", "tie-up". "@name" is any
-  // word of the set; "/" at the end: the last word governs nothing.
+  // and the others stand before it: "joint venture", "tie-up"; "sale + stake"
+  // is the sale of a stake. "@name" is any word of the set; "/" at the end: the
+  // last word governs nothing.
   void AddTriggers(const toml::table& table, std::string_view key,
                    model::TriggerKind kind, uint32_t frame) {
     for (const std::string& item : Strings(table, key)) {
@@ -347,7 +348,7 @@ class FrameReader {
     }
     if (trigger.kind == model::TriggerKind::kNoun) {
       words = Tokens(words);
-      std::reverse(words.begin(), words.end());
+      if (!trigger.near) std::reverse(words.begin(), words.end());
     }
     std::string head = words[0];
     words.erase(words.begin());

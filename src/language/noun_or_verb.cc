@@ -34,6 +34,8 @@ Tag NounOrVerbTags::NounOrVerb(const Sentence& sentence, uint32_t i,
     return adjective && noun_next ? Tag::kJJ : Noun(mask);
   }
   if (before == Tag::kIN) return Noun(mask);
+  // "opened its "next step" stores".
+  if (last_finite_ && AfterQuotedModifier(sentence, i)) return Noun(mask);
   // "taxes and fines": joined to a noun of its number, with nothing behind
   // that it could govern.
   bool joined = before == Tag::kCC && i > sentence.first + 1 &&
@@ -44,7 +46,8 @@ Tag NounOrVerbTags::NounOrVerb(const Sentence& sentence, uint32_t i,
   bool singular = before == Tag::kNN || before == Tag::kNNP;
   // "the Czech coal miner": a name is seldom many.
   bool plural =
-      before == Tag::kNNS || (before == Tag::kNNP && In(preferred, kVerbTags));
+      before == Tag::kNNS || (before == Tag::kNNP && In(preferred, kVerbTags) &&
+                              !NamesOne(sentence, i - 1));
   bool agrees = (singular && (mask & (Bit(Tag::kVBZ) | Bit(Tag::kVBD)))) ||
                 (plural && (mask & Bit(Tag::kVBP))) ||
                 (before == Tag::kNNS && (mask & Bit(Tag::kVBD)));
@@ -67,6 +70,18 @@ Tag NounOrVerbTags::NounOrVerb(const Sentence& sentence, uint32_t i,
     return Finite(mask);
   }
   return Leftover(sentence, i, mask, preferred, before);
+}
+
+bool NounOrVerbTags::NamesOne(const Sentence& sentence, uint32_t i) const {
+  if (!last_finite_ || p_.str(i).back() == 's') return false;
+  uint32_t first = i;
+  while (first > sentence.first &&
+         p_.Tagged(first - 1, kNounTags | Bit(Tag::kJJ))) {
+    --first;
+  }
+  return first > sentence.first &&
+         p_.Tagged(first - 1,
+                   Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS));
 }
 
 bool NounOrVerbTags::EndsSaid(const Sentence& sentence, uint32_t i,

@@ -26,6 +26,9 @@ class NounOrVerbTags : protected TagPatterns {
   // A noun or the finite verb of the noun before it, which it agrees with.
   Tag Agreeing(const Sentence& sentence, uint32_t i, uint32_t mask,
                Tag preferred, Tag before) const;
+  // Whether the name that ends at `i`, behind a verb, is of one, as its article
+  // tells: "announced its Acme stake".
+  bool NamesOne(const Sentence& sentence, uint32_t i) const;
   // The "chips" of "announced its new Quill chips": no verb follows.
   bool EndsSaid(const Sentence& sentence, uint32_t i, uint32_t mask,
                 Tag preferred) const;

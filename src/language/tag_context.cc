@@ -23,10 +23,23 @@ bool TagContext::EndsWords(const Sentence& sentence, uint32_t i) const {
   if (p_.tokens[i].kind != TokenKind::kMark || !IsCloseQuote(p_.str(i))) {
     return false;
   }
+  return WordsOpen(sentence, i) < i;
+}
+
+uint32_t TagContext::WordsOpen(const Sentence& sentence, uint32_t i) const {
   for (uint32_t k = i; k > sentence.first && k + 6 > i; --k) {
-    if (QuotedWordsEnd(p_, k - 1, i + 1) == i + 1) return true;
+    if (QuotedWordsEnd(p_, k - 1, i + 1) == i + 1) return k - 1;
   }
-  return false;
+  return i;
+}
+
+bool TagContext::AfterQuotedModifier(const Sentence& sentence,
+                                     uint32_t i) const {
+  if (i == sentence.first || !EndsWords(sentence, i - 1)) return false;
+  uint32_t open = WordsOpen(sentence, i - 1);
+  return open > sentence.first &&
+         In(p_.tags[open - 1],
+            Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS) | Bit(Tag::kJJ));
 }
 
 bool TagContext::FiniteAhead(const Sentence& sentence, uint32_t i) const {

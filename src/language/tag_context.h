@@ -24,6 +24,10 @@ class TagContext {
   int64_t Left(const Sentence& sentence, uint32_t i) const;
   // Whether the token is the quotation mark that ends a few words.
   bool EndsWords(const Sentence& sentence, uint32_t i) const;
+  // Where the few words that the mark at `i` ends open; `i`: none such.
+  uint32_t WordsOpen(const Sentence& sentence, uint32_t i) const;
+  // Whether `i` follows a few quoted words that describe: "its "smart" stores".
+  bool AfterQuotedModifier(const Sentence& sentence, uint32_t i) const;
   bool FiniteAhead(const Sentence& sentence, uint32_t i) const;
   // Where a verb that cannot be anything else stands ahead in the clause; 0:
   // nowhere.
