@@ -75,6 +75,12 @@ class ClaimFinder {
           draft.verb >= 0 && IsHypothetical(story_, *parsed.sentence,
                                             parsed.groups[draft.verb].head);
       if (unreal) continue;
+      if (IsAwaited(story_, *parsed.sentence, draft.trigger)) {
+        bool measured = draft.claim.type == ClaimType::kMetric ||
+                        draft.claim.type == ClaimType::kMarketMove;
+        if (measured) continue;
+        draft.claim.status = Combine(draft.claim.status, Status::kExpected);
+      }
       sentence.push_back(Complete(parsed, draft));
     }
     std::stable_sort(sentence.begin(), sentence.end(),

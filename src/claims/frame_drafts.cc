@@ -162,15 +162,18 @@ void FrameDrafts::Amounts(const model::Frame& frame,
                           const std::vector<FigureUse>& figures,
                           const std::optional<Found>& subject,
                           const std::optional<Found>& object, Draft& draft) {
-  auto take = [&](int index, uint32_t preposition) {
+  // `of_noun`: the figure of a noun behind a preposition, which is its own
+  // ("the acquisition of a 51% holding").
+  auto take = [&](int index, uint32_t preposition, bool of_noun = false) {
     const Figure& figure = m_.story.figures[index].figure;
     FigureKind kind = IsMoney(figure) ? FigureKind::kMoney : figure.kind;
     uint16_t bit = static_cast<uint16_t>(1 << static_cast<int>(kind));
     bool per = figure.kind == FigureKind::kRate;
     // "raised its bid by 30%", "cut rates by a quarter point".
     bool by = preposition > 0 && p_.IsWord(preposition - 1, "by");
-    bool part = kind == FigureKind::kPercent &&
-                (by || !((frame.amount_kinds | frame.level_kinds) & bit));
+    bool part =
+        kind == FigureKind::kPercent &&
+        (by || (!of_noun && !((frame.amount_kinds | frame.level_kinds) & bit)));
     bool change = frame.moves && (by || kind == FigureKind::kBasisPoint ||
                                   kind == FigureKind::kPercentagePoint || part);
     if (change) {
@@ -199,7 +202,9 @@ void FrameDrafts::Amounts(const model::Frame& frame,
     bool own = use.preposition == 0 && use.group <= draft.group + 2 &&
                g_[use.group].kind == K::kFigure;
     if (frame.amount_object && !own) continue;
-    if (!TakePart(frame, use.group, draft)) take(use.figure, use.preposition);
+    bool of_noun = use.preposition > 0 && g_[use.group].kind == K::kNoun;
+    if (TakePart(frame, use.group, draft)) continue;
+    take(use.figure, use.preposition, of_noun);
   }
   for (const auto& role : {object, subject}) {
     if (!role) continue;
@@ -290,6 +295,10 @@ void FrameDrafts::Finish(const model::Frame& frame,
   } else if ((frame.require & model::kNeedRole) && draft.claim.role.empty() &&
              !(subject_name && object_name)) {
     missing = "no post";
+  } else if ((frame.require & model::kNeedSpelled) &&
+             !(object && object->group >= 0 &&
+               g_[object->group].mention >= 0)) {
+    missing = "no object by name";
   } else if (!subject && !object) {
     missing = "no party";
   }

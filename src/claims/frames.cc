@@ -362,7 +362,13 @@ class FrameMatcher : private FrameDrafts {
         around.verb >= 0 && p_.VerbHas(g_[around.verb].head, W::k_rise);
     bool falls =
         around.verb >= 0 && p_.VerbHas(g_[around.verb].head, W::k_fall);
-    bool sized = around.verb >= 0 &&
+    // "a funding round valuing Acme at $3 million": no sum of the round.
+    int object = around.verb + 1;
+    bool values = around.verb >= 0 && !g_[around.verb].passive &&
+                  object < static_cast<int>(g_.size()) &&
+                  (g_[object].mention >= 0 || g_[object].pronoun) &&
+                  !p_.LemmaHas(g_[at].head, W::k_deal);
+    bool sized = around.verb >= 0 && !values &&
                  (p_.VerbHas(g_[around.verb].head, W::k_sizes) ||
                   (frame.moves && g_[around.verb].passive && (rises || falls)));
     if (sized && frame.moves && draft.claim.direction == Direction::kNone) {

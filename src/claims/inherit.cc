@@ -1,5 +1,7 @@
 // Status from outside: auxiliaries shared by joined verbs, and verbs and nouns
 // that take a clause.
+#include <utility>
+
 #include "claims/clause.h"
 #include "claims/status.h"
 
@@ -9,20 +11,23 @@ namespace {
 using W = WordClass;
 using K = GroupKind;
 
-// "will close the plant and cut 40 jobs": a bare verb after "and" takes the
-// auxiliaries of the verb before.
+// "will raise prices, close the plant and cut 40 jobs": a bare verb after
+// "and", or in a list of them, takes the auxiliaries of the verb before.
 void ShareAuxiliaries(const Story& story, ParsedSentence& parsed) {
   int before = -1;
   bool joined = false;
+  bool comma = false;
   for (Group& group : parsed.groups) {
     if (group.kind == K::kConjunction) joined = true;
     if (group.kind == K::kNoun && joined && before < 0) joined = false;
     if (group.kind == K::kStop || group.kind == K::kThat) before = -1;
+    bool listed = std::exchange(comma, group.kind == K::kComma);
     if (group.kind != K::kVerb) continue;
     const Passage& p = story.passage;
     bool bare = group.last == group.first + 1 &&
                 (p.word(group.head).tags & Bit(Tag::kVB)) != 0;
-    if (before >= 0 && joined && bare) {
+    listed = listed && p.Tagged(group.head, Bit(Tag::kVB));
+    if (before >= 0 && (joined || listed) && bare) {
       const Group& leader = parsed.groups[before];
       bool base = p.Tagged(leader.head, Bit(Tag::kVB));
       if (base) group.status = leader.status;

@@ -53,6 +53,19 @@ uint32_t NounGrouper::QuotedModifierEnd(uint32_t i) const {
   return noun ? end : 0;
 }
 
+uint32_t NounGrouper::QuotedNounEnd(const State& n) const {
+  constexpr uint32_t kOpens =
+      Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS) | Bit(Tag::kJJ);
+  bool follows = n.at > n.group.first && p_.Tagged(n.at - 1, kOpens);
+  uint32_t end = follows ? QuotedWordsEnd(p_, n.at, s_.last) : 0;
+  if (end == 0) return 0;
+  for (uint32_t i = n.at + 1; i + 1 < end; ++i) {
+    if (MentionAt(i) >= 0 || FigureAt(i) >= 0) return 0;
+    if (!p_.Tagged(i, kInNoun) && !p_.Is(i, "-")) return 0;
+  }
+  return p_.Tagged(end - 2, Bit(Tag::kNN) | Bit(Tag::kNNS)) ? end : 0;
+}
+
 bool NounGrouper::StartsNoun(uint32_t i) const {
   if (FigureAt(i) >= 0) return true;
   if (MentionAt(i) >= 0) return true;
@@ -204,6 +217,12 @@ bool NounGrouper::TakePart(State& n) const {
   if (uint32_t end = QuotedModifierEnd(n.at); end > 0) {
     n.at = end;
     return true;
+  }
+  if (uint32_t end = QuotedNounEnd(n); end > 0) {
+    n.head = end - 2;
+    n.at = end;
+    n.only_figure = false;
+    return false;
   }
   // "the QX-5", "the QX 450e".
   if (uint32_t end = ModelEnd(n.at); end > 0 && n.at > n.group.first) {

@@ -67,8 +67,7 @@ void ReadVerbGroup(const Story& story, const Sentence& sentence, Group& group) {
     }
     if (auto adverb = StatusOf(p, i, W::k_adverb_status)) {
       // "will likely cut": no plan that is told.
-      bool likely =
-          *adverb == Status::kExpected && status == Status::kPlanned;
+      bool likely = *adverb == Status::kExpected && status == Status::kPlanned;
       status = likely ? *adverb : Combine(status, *adverb);
     }
     if (p.Tagged(i, Bit(Tag::kMD))) {
@@ -198,6 +197,19 @@ bool IsHypothetical(const Story& story, const Sentence& sentence,
     // "weighs whether to buy" is told of.
     bool told = p.Tagged(k + 1, Bit(Tag::kTO)) && trigger < k + kWhether;
     if (p.Has(k, W::k_hypothetical)) return !told;
+  }
+  return false;
+}
+
+bool IsAwaited(const Story& story, const Sentence& sentence, uint32_t trigger) {
+  const Passage& p = story.passage;
+  bool present = p.Tagged(trigger, Bit(Tag::kVBZ) | Bit(Tag::kVBP));
+  if (!present && !p.Tagged(trigger, Bit(Tag::kVBD))) return false;
+  bool behind = false;  // the word that awaits stands between
+  for (uint32_t k = trigger; k > sentence.first; --k) {
+    if (p.Is(k - 1, ",") || p.Is(k - 1, ";")) return false;
+    behind = behind || p.Has(k - 1, W::k_awaits);
+    if (behind && (present || p.Tagged(k - 1, Bit(Tag::kMD)))) return true;
   }
   return false;
 }

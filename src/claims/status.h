@@ -35,6 +35,10 @@ Status NounStatus(const Story& story, const Group& group, uint32_t trigger);
 bool IsHypothetical(const Story& story, const Sentence& sentence,
                     uint32_t trigger);
 
+// Whether the verb at `trigger` is yet to come: "will cut rates once inflation
+// falls", "would halt trading when stocks fell".
+bool IsAwaited(const Story& story, const Sentence& sentence, uint32_t trigger);
+
 }  // namespace newsdigest
 
 #endif  // NEWSDIGEST_CLAIMS_STATUS_H_

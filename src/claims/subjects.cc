@@ -50,6 +50,8 @@ class SubjectFinder {
     return group.aside && !aside;
   }
 
+  bool IsBareVerb(int i) const { return p_.tags[g_[i].head] == Tag::kVB; }
+
   // Whether "that" at `i` says what something is.
   bool IsThat(int i) const {
     return g_[i].kind == K::kThat && g_[i - 1].kind == K::kVerb &&
@@ -119,6 +121,10 @@ class SubjectFinder {
         }
         case K::kComma: {
           if (v.participle) return Participle(verb, i);
+          // "to raise prices, close shops and cut jobs": one doer.
+          if (i + 1 == verb && v.first == v.head && IsBareVerb(verb)) {
+            return Shared(i);
+          }
           int open = Interrupts(i, aside);
           if (open >= 0) i = open;
           continue;

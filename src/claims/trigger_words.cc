@@ -61,7 +61,11 @@ bool TriggerWords::GovernsNoun(uint32_t at) const {
   constexpr uint32_t kOpensObject = kNounTags | Bit(Tag::kDT) | Bit(Tag::kPRP) |
                                     Bit(Tag::kPRPS) | Bit(Tag::kJJ) |
                                     Bit(Tag::kCD) | Bit(Tag::kSYM);
-  return at < parsed_.sentence->last && p_.Tagged(at, kOpensObject);
+  uint32_t end = parsed_.sentence->last;
+  // "by launching and improving its oven": what both govern.
+  bool shared = at + 1 < end && p_.Tagged(at, Bit(Tag::kCC)) &&
+                p_.Tagged(at + 1, kVerbTags);
+  return shared || (at < end && p_.Tagged(at, kOpensObject));
 }
 
 }  // namespace newsdigest

@@ -80,7 +80,7 @@ const Names kRequires = {
     {"subject", model::kNeedSubject}, {"object", model::kNeedObject},
     {"amount", model::kNeedAmount},   {"name", model::kNeedName},
     {"both", model::kNeedBothNames},  {"figure", model::kNeedFigure},
-    {"role", model::kNeedRole}};
+    {"role", model::kNeedRole},       {"spelled", model::kNeedSpelled}};
 
 const std::set<std::string, std::less<>> kKeys = {
     "type",        "name",         "verbs",        "nouns",

@@ -183,6 +183,7 @@ enum Require : uint8_t {
   kNeedBothNames = 16,
   kNeedFigure = 32,
   kNeedRole = 64,  // a post is read, or both parties are names
+  kNeedSpelled = 128,  // the object stands there by name, and no pronoun
 };
 
 enum class TriggerKind : uint8_t { kVerb, kNoun, kAdjective };

@@ -175,6 +175,29 @@ bool TagContext::OpensObject(const Sentence& sentence, uint32_t i) const {
   return i < sentence.last && (masks_[i] & kOpens) != 0;
 }
 
+bool TagContext::JoinsInfinitive(const Sentence& sentence, uint32_t i) const {
+  constexpr uint32_t kObject =
+      kNounTags | kBeforeNoun | Bit(Tag::kIN) | Bit(Tag::kPOS) | Bit(Tag::kRB);
+  bool comma = p_.Is(i - 1, ",");
+  uint32_t k = i - 1;
+  if (!comma && p_.tags[k] != Tag::kCC) return false;
+  bool object =
+      i + 1 < sentence.last && (masks_[i + 1] & (kNounTags | kBeforeNoun)) != 0;
+  if (!object) return false;
+  if (!comma && k > sentence.first && p_.Is(k - 1, ",")) --k;
+  // A comma parts verbs where an "and" closes their list.
+  bool more = !comma;
+  for (uint32_t m = i + 1; m + 1 < sentence.last && m < i + kMostObject; ++m) {
+    more = more || ((masks_[m] & Bit(Tag::kCC)) &&
+                    (masks_[m + 1] & Bit(Tag::kVB)) && !p_.Is(m - 1, ";"));
+  }
+  if (!more) return false;
+  uint32_t least =
+      k > sentence.first + kMostObject ? k - kMostObject : sentence.first;
+  while (k > least && In(p_.tags[k - 1], kObject)) --k;
+  return k > least && p_.tags[k - 1] == Tag::kVB && k < i - 1;
+}
+
 bool TagContext::LetsBefore(const Sentence& sentence, uint32_t i) const {
   constexpr uint32_t kObject = kNounTags | kBeforeNoun;
   uint32_t k = i;

@@ -64,6 +64,9 @@ class TagContext {
   bool MoveAhead(const Sentence& sentence, uint32_t i) const;
   // Whether an object of a verb may start at `i`.
   bool OpensObject(const Sentence& sentence, uint32_t i) const;
+  // Whether `i` may go on a list of infinitives: "to raise prices, close shops
+  // and cut jobs".
+  bool JoinsInfinitive(const Sentence& sentence, uint32_t i) const;
   // Whether the noun before `i` is the object of a verb that a bare infinitive
   // may follow: "helped Acme score".
   bool LetsBefore(const Sentence& sentence, uint32_t i) const;

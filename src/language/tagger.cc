@@ -152,7 +152,9 @@ class Tagger : private VerbTags {
       return i + 1 < sentence.last && (masks_[i + 1] & kNounTags) ? Tag::kDT
                                                                   : Tag::kPRP;
     }
-    if (!p_.Tagged(i - 1, kNounTags)) return Tag::kIN;
+    // "one of its "mega-ovens" that".
+    uint32_t left = EndsWords(sentence, i - 1) ? i - 2 : i - 1;
+    if (!p_.Tagged(left, kNounTags)) return Tag::kIN;
     // "told workers that layoffs", "said on Monday that it": what is said,
     // where no finite verb follows at once ("the firm that makes").
     bool relative = i + 1 < sentence.last &&

@@ -60,6 +60,10 @@ Tag VerbTags::VerbOrNot(const Sentence& sentence, uint32_t i, uint32_t mask,
   bool lets = noun && (mask & Bit(Tag::kVB)) && In(before, kNounTags) &&
               OpensObject(sentence, i + 1) && LetsBefore(sentence, i);
   if (lets) return Tag::kVB;
+  if ((mask & Bit(Tag::kVB)) && !start && JoinsInfinitive(sentence, i)) {
+    bool verb = !noun || In(preferred, kVerbTags);
+    if (verb) return Tag::kVB;
+  }
   // "The price cut should help", "the rate cut is meant to help": no verb
   // stands right before an auxiliary one.
   bool auxiliary = noun && In(before, kNounTags | kBeforeNoun) &&
@@ -102,6 +106,12 @@ Tag VerbTags::Ing(const Sentence& sentence, uint32_t i, uint32_t mask,
               (masks_[i + 1] & (kNounTags | Bit(Tag::kJJ))) &&
               !(masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS)));
   if (half) return Tag::kJJ;
+  // "a 51% holding in Acme".
+  bool part = !start && (mask & Bit(Tag::kNN)) &&
+              p_.Has(i, WordClass::k_share_word) &&
+              (p_.Is(i - 1, "%") || p_.IsWord(i - 1, "percent") ||
+               p_.IsWord(i - 1, "cent"));
+  if (part) return Tag::kNN;
   // "spent $3 billion buying Acme".
   uint32_t left = i > sentence.first ? i - 1 : i;
   bool acts = i > sentence.first && i + 1 < sentence.last &&
