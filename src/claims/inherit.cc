@@ -26,8 +26,10 @@ void ShareAuxiliaries(const Story& story, ParsedSentence& parsed) {
     const Passage& p = story.passage;
     bool bare = group.last == group.first + 1 &&
                 (p.word(group.head).tags & Bit(Tag::kVB)) != 0;
+    // "will leave and be replaced".
+    bool passive = group.passive && p.IsWord(group.first, "be");
     listed = listed && p.Tagged(group.head, Bit(Tag::kVB));
-    if (before >= 0 && (joined || listed) && bare) {
+    if (before >= 0 && (joined || listed) && (bare || passive)) {
       const Group& leader = parsed.groups[before];
       bool base = p.Tagged(leader.head, Bit(Tag::kVB));
       if (base) group.status = leader.status;

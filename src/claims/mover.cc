@@ -115,8 +115,29 @@ std::optional<Party> MoverReader::OwnThere(int i, int verb,
 
 // What the noun group `i` is as a mover; verb: whose subject or object it
 // is, for the holder.
+std::optional<Mover> MoverReader::OfSame(int i) {
+  const Group& group = g_[i];
+  bool owner = group.possessor > 0 && group.possessor + 1 == group.last &&
+               group.mention >= 0;
+  bool those = group.pronoun && p_.IsWord(group.first, "those");
+  if (!owner && !those) return {};
+  auto holder =
+      owner ? std::optional(m_.focus.Read(parsed_, i).party) : NamedAfter(i);
+  if (!holder || holder->entity < 0) return {};
+  for (int k = i - 1; k >= 0; --k) {
+    if (g_[k].kind != K::kNoun || g_[k].pronoun) continue;
+    auto mover = Read(k, -1);
+    if (!mover) continue;
+    mover->holder = holder;
+    mover->carried = false;
+    return mover;
+  }
+  return {};
+}
+
 std::optional<Mover> MoverReader::Read(int i, int verb) {
   if (i < 0 || g_[i].kind != K::kNoun) return {};
+  if (auto same = OfSame(i)) return same;
   if (auto count = CountOf(i)) return count;
   Filler filler = m_.focus.Read(parsed_, i);
   Mover mover;

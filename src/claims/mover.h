@@ -79,6 +79,9 @@ class MoverReader {
 
  private:
   std::optional<Party> OwnThere(int i, int verb, const Party& place) const;
+  // "Acme's sales rose and Beta's fell", "those of Beta": the measure before,
+  // of another.
+  std::optional<Mover> OfSame(int i);
   // Who the verb that governs the measure says acts; an empty mask: no one.
   Filler Acting(int measure, int verb);
   // The name in "revenue at Acme", "sales of Acme", "inflation in Japan".

@@ -246,7 +246,11 @@ class MoveMatcher : private IdiomMoves {
       if (!shares.empty()) move.complement.figures = {shares[n]};
       std::vector<Mover> movers =
           MoversOf(subjects[n], move.at, move.complement, moves);
-      for (Mover& mover : movers) {
+      // "shares of Acme and Beta rose 3% and 4%": each its own.
+      std::vector<FigureUse> own = Respective(move.complement, movers.size());
+      for (size_t k = 0; k < movers.size(); ++k) {
+        Mover& mover = movers[k];
+        if (!own.empty()) move.complement.figures = {own[k]};
         if (subjects.size() * movers.size() > 1) {
           std::fill(used_.begin(), used_.end(), false);
         }

@@ -142,7 +142,11 @@ Group NounGrouper::NounGroup(uint32_t i) const {
                  p_.Tagged(i, Bit(Tag::kDT) | Bit(Tag::kPRPS));
   if (no_noun) n.group.head = n.at - 1;
   bool lone_article = n.at == i + 1 && p_.Tagged(i, Bit(Tag::kDT));
-  if (lone_article) n.group.kind = GroupKind::kOther;
+  // "those of Acme".
+  bool those = lone_article && p_.IsWord(i, "those") && n.at < s_.last &&
+               p_.Tagged(n.at, Bit(Tag::kIN));
+  n.group.pronoun = n.group.pronoun || those;
+  if (lone_article && !those) n.group.kind = GroupKind::kOther;
   // "The 48-year-old" is a person.
   bool age = n.group.definite && n.group.figure >= 0 &&
              story_.figures[n.group.figure].figure.kind == FigureKind::kAge;

@@ -275,7 +275,7 @@ class NumberReader {
       match.value = {1, 0};
       match.last = i + 1;
       Continue(match, 0);
-    } else if (IsFraction(i + 1) || IsPart(i)) {
+    } else if (IsFraction(i + 1) || IsPart(i, i + 1)) {
       match.value = Divided({1, 0}, p_.Value(i + 1, W::k_fraction));
       match.last = i + 2;
       match.part = true;
@@ -291,23 +291,21 @@ class NumberReader {
            p_.IsWord(next, "point") || p_.IsWord(next, "percent");
   }
 
-  // "fell by a third", "up by a fifth to".
-  bool IsPart(uint32_t article) const {
-    uint32_t at = article + 1;
-    if (article == 0) return false;
+  // "fell by a third", "up by a fifth to", "by almost half".
+  bool IsPart(uint32_t first, uint32_t at) const {
+    if (first == 0 || !p_.Has(at, W::k_fraction)) return false;
     // "by more than a quarter".
-    uint32_t by = article - 1;
-    for (uint32_t k = by; k > 0 && k + 3 > article; --k) {
-      if (p_.Match(k, W::k_modifier, article).length == article - k) {
-        by = k - 1;
-      }
+    uint32_t by = first - 1;
+    for (uint32_t k = by; k > 0 && k + 3 > first; --k) {
+      if (p_.Match(k, W::k_modifier, first).length == first - k) by = k - 1;
     }
     if (!p_.IsWord(by, "by")) return false;
-    if (!p_.Has(at, W::k_fraction)) return false;
-    return at + 1 >= limit_ || p_.tokens[at + 1].kind == TokenKind::kMark ||
-           p_.Has(at + 1, W::k_base_preposition) ||
-           p_.Has(at + 1, W::k_level_preposition) ||
-           p_.Has(at + 1, W::k_clause_join);
+    // "by a third party".
+    uint32_t next = at + 1;
+    return next >= limit_ || p_.tokens[next].kind == TokenKind::kMark ||
+           p_.Has(next, W::k_date_shift) || p_.Has(next, W::k_weekday) ||
+           !p_.Tagged(next, kNounTags | Bit(Tag::kJJ) | Bit(Tag::kVBG) |
+                                Bit(Tag::kCD) | Bit(Tag::kPOS));
   }
 
   NumberMatch Cardinal(uint32_t i) {
@@ -324,7 +322,7 @@ class NumberReader {
       bool of_unit =
           i + 2 < limit_ && IsArticle(i + 1) && p_.Has(i + 2, W::k_unit);
       bool point = IsArticle(i + 1) && p_.IsWord(i + 2, "percentage");
-      if (!of_unit && !point && !IsFraction(i)) return {};
+      if (!of_unit && !point && !IsFraction(i) && !IsPart(i, i)) return {};
       NumberMatch match{of_unit || point ? i + 2 : i + 1, {5, -1}};
       match.words = match.part = match.article = true;
       return match;
@@ -334,8 +332,11 @@ class NumberReader {
     // "two-thirds", "three quarters of", "one-tenth".
     uint32_t at = Joined(match.last);
     bool joined = at > match.last;
+    // "two thirds", but "two quarters" of a year.
+    bool plural =
+        at < limit_ && p_.str(at).back() == 's' && !p_.IsWord(at, "quarters");
     if (at < limit_ && p_.Has(at, W::k_fraction) && match.value.digits < 20 &&
-        (joined || p_.IsWord(at + 1, "of"))) {
+        (joined || plural || p_.IsWord(at + 1, "of"))) {
       int under = p_.Value(at, W::k_fraction);
       if (under > match.value.digits) {
         match.value = Divided(match.value, under);
