@@ -44,7 +44,8 @@ class DealMatcher {
     std::string_view kind =
         p_.lexicon->Text(p_.word(group.head).lemma, W::k_deal);
     const LastDeal::Deal* deal = last_.Meant(parsed_.index, kind == "any");
-    if (!deal || !Plain(group)) return;
+    bool several = kind == "any" && p_.Tagged(group.head, Bit(Tag::kNNS));
+    if (!deal || several || !Plain(group)) return;
     auto named = Named(at);
     Party buyer = deal->buyer;
     bool known = named && (named->entity == deal->buyer.entity ||
@@ -122,10 +123,10 @@ class DealMatcher {
     if (!filler) filler = m_.focus.Left(parsed_, at, g_[at].head);
     // "the first offer from Acme".
     int from = at + 1;
-    bool behind = !filler && from + 1 < static_cast<int>(g_.size()) &&
-                  (p_.IsWord(g_[from].head, "from") ||
-                   p_.IsWord(g_[from].head, "by")) &&
-                  g_[from + 1].mention >= 0;
+    bool behind =
+        !filler && from + 1 < static_cast<int>(g_.size()) &&
+        (p_.IsWord(g_[from].head, "from") || p_.IsWord(g_[from].head, "by")) &&
+        g_[from + 1].mention >= 0;
     if (behind) filler = m_.focus.Read(parsed_, from + 1);
     constexpr uint16_t kParties =
         model::kCompany | model::kOrganization | model::kPerson;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claims/status.h"
+#include "figures/decimal.h"
 
 namespace newsdigest {
 namespace {
@@ -41,7 +42,8 @@ Draft FrameDrafts::NewDraft(const model::Frame& frame, int at,
   draft.claim.direction = static_cast<Direction>(frame.direction);
   draft.moves = frame.moves != 0;
   draft.specific = book_->rank() + (frame.object_word_count > 0 ? 2 : 0) +
-                   (frame.unit_count > 0 ? 1 : 0);
+                   (frame.unit_count > 0 ? 1 : 0) +
+                   (frame.share != model::Share::kAny ? 1 : 0);
   return draft;
 }
 
@@ -271,6 +273,18 @@ void FrameDrafts::Role(const Complement& complement, Draft& draft) {
   }
 }
 
+bool FrameDrafts::ShareFits(const model::Frame& frame,
+                            const Draft& draft) const {
+  if (frame.share == model::Share::kAny) return true;
+  const Figure* amount = draft.claim.amount < 0
+                             ? nullptr
+                             : &m_.story.figures[draft.claim.amount].figure;
+  constexpr double kHalf = 50;  // percent
+  bool known = amount && amount->kind == FigureKind::kPercent && amount->value;
+  bool major = known && ToDouble(*amount->value) >= kHalf;
+  return major == (frame.share == model::Share::kMajor);
+}
+
 void FrameDrafts::Finish(const model::Frame& frame,
                          const std::optional<Found>& subject,
                          const std::optional<Found>& object, Draft& draft) {
@@ -299,6 +313,8 @@ void FrameDrafts::Finish(const model::Frame& frame,
              !(object && object->group >= 0 &&
                g_[object->group].mention >= 0)) {
     missing = "no object by name";
+  } else if (!ShareFits(frame, draft)) {
+    missing = "the share is of another size";
   } else if (!subject && !object) {
     missing = "no party";
   }

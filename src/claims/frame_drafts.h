@@ -37,6 +37,8 @@ class FrameDrafts : protected RoleFiller {
       const std::optional<Found>& object, Draft& draft);
   // The post of a leadership claim: a noun group headed by a title.
   void Role(const Complement& complement, Draft& draft);
+  // Whether the amount is a part of the size that the frame wants.
+  bool ShareFits(const model::Frame& frame, const Draft& draft) const;
   // Keeps the draft, unless the frame wants more than was found.
   void Finish(const model::Frame& frame, const std::optional<Found>& subject,
       const std::optional<Found>& object, Draft& draft);

@@ -76,6 +76,10 @@ const std::map<std::string, model::Slot, std::less<>> kSlots = {
 
 const Names kDirections = {{"none", 0}, {"up", 1}, {"down", 2}, {"flat", 3}};
 
+const Names kShares = {{"any", static_cast<int>(model::Share::kAny)},
+                       {"minor", static_cast<int>(model::Share::kMinor)},
+                       {"major", static_cast<int>(model::Share::kMajor)}};
+
 const Names kRequires = {
     {"subject", model::kNeedSubject}, {"object", model::kNeedObject},
     {"amount", model::kNeedAmount},   {"name", model::kNeedName},
@@ -90,7 +94,7 @@ const std::set<std::string, std::less<>> kKeys = {
     "level",       "units",        "object_words", "not_object_words",
     "owned_words", "owned_only",   "require",      "moves",
     "reads_role",  "drop_object",  "reciprocal",   "amount_object",
-    "theme",       "match",        "nomatch"};
+    "theme",       "share",        "match",        "nomatch"};
 
 class FrameReader {
  public:
@@ -237,6 +241,8 @@ class FrameReader {
       frame.progressive =
           static_cast<int8_t>(Lookup(table, "status", kStatuses, *status));
     }
+    frame.share = static_cast<model::Share>(Lookup(
+        table, "share", kShares, table["share"].value_or(std::string("any"))));
     frame.subject_fillers = Mask(table, "subject", kFillers, false);
     frame.object_fillers = Mask(table, "object", kFillers, false);
     frame.theme_fillers = Mask(table, "theme", kFillers, false);

@@ -143,6 +143,9 @@ enum Filler : uint16_t {
   kSomeone = 2048,  // people who are no name: "two former employees"
 };
 
+// A part of a company.
+enum class Share : uint8_t { kAny, kMinor, kMajor };  // kMajor: half or more
+
 inline constexpr int kSlots = 6;
 
 struct Frame {
@@ -163,6 +166,7 @@ struct Frame {
   uint8_t reciprocal = 0;        // "A and B": joined subjects are both parties
   uint8_t amount_object = 0;     // the amount is the verb's own object
   uint8_t owned_only = 0;        // the subject is named as an owner only
+  Share share = Share::kAny;     // what a percent must be, as an amount
   uint32_t object_words = 0;     // first of a list of allowed head words
   uint32_t forbidden_words = 0;  // first of a list of forbidden head words
   uint32_t units = 0;            // first of a list of counted nouns
