@@ -216,7 +216,10 @@ class ComplementReader {
       bool measured = out_.objects.empty() && i >= 2 &&
                       g_[i - 2].kind == K::kFigure &&
                       (p_.IsWord(preposition_, "of") || bare);
-      if (measured) out_.objects.push_back(i);
+      // "grew by 2% of output": nothing that is grown.
+      bool by = !out_.figures.empty() && out_.figures.back().preposition > 0 &&
+                p_.IsWord(out_.figures.back().preposition - 1, "by");
+      if (measured && !by) out_.objects.push_back(i);
     } else if (before == K::kConjunction && phrase_ == i - 2 &&
                (group.mention >= 0 || out_.objects.empty())) {
       // "between A and B", "grew to 3 million users and 40 shops": both stand

@@ -289,9 +289,10 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
   bool keeps =
       claim.direction == Direction::kFlat && claim.status == Status::kExpected;
   bool place = mover.carried && movers_.Is(*mover.holder, EntityType::kPlace);
-  // "Gross domestic product was unchanged".
+  // "Gross domestic product was unchanged", "Retail sales were flat".
   bool still = rule == "level" && claim.direction == Direction::kFlat &&
-               movers_.Economy(g_[mover.group]);
+               (movers_.Economy(g_[mover.group]) ||
+                movers_.NamesGoods(g_[mover.group]));
   // "Dearer steel has pushed up car prices".
   bool causes = verb >= 0 && (p_.VerbHas(trigger, W::k_causes) ||
                               p_.VerbHas(trigger, W::k_affects) ||
