@@ -202,6 +202,11 @@ class Tagger : private VerbTags {
       bool extreme = p_.Has(i, WordClass::k_extreme) && i > sentence.first &&
                      p_.Tagged(i - 1, kNounTags & ~Bit(Tag::kNNS));
       if (extreme) return Noun(mask);
+      // "the confectionery firm,".
+      bool firm = p_.Has(i, WordClass::k_nominal_company) &&
+                  i > sentence.first &&
+                  p_.Tagged(i - 1, Bit(Tag::kNN) | Bit(Tag::kNNP));
+      if (firm) return Noun(mask);
       bool before =
           i > sentence.first && p_.Tagged(i - 1, kBeforeNoun | Bit(Tag::kIN));
       if (before) return Noun(mask);
