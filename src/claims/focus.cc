@@ -60,6 +60,13 @@ int Focus::OwnActor(const ParsedSentence& parsed, uint32_t token,
   return -1;
 }
 
+// "analysts at Quill Securities expect": they speak of others.
+bool Focus::EmploysObserver(const ParsedSentence& parsed, size_t group) const {
+  return group > 1 &&
+         parsed.groups[group - 1].kind == GroupKind::kPreposition &&
+         passage().LemmaHas(parsed.groups[group - 2].head, W::k_observer);
+}
+
 int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
                    bool others) const {
   // A body that is the subject of an earlier verb of this sentence, else the
@@ -132,7 +139,7 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
     // "Acme's chief, Jane Porter, quit, the company said".
     bool officer = mention < 0 && group.possessor > group.first;
     if (officer && IsSomeone(group)) mention = table.at[group.possessor - 1];
-    if (mention < 0) continue;
+    if (mention < 0 || EmploysObserver(parsed, i)) continue;
     int entity = table.mentions[mention].entity;
     if (table.entities[entity].type == EntityType::kCompany) first = entity;
   }

@@ -1,5 +1,6 @@
 // Whose a measure or a security is.
 #include "claims/mover.h"
+#include "claims/speaker.h"
 #include "claims/status.h"
 #include "language/fold.h"
 
@@ -275,6 +276,23 @@ std::optional<Party> MoverReader::ToldFor(int i) const {
   return {};
 }
 
+std::optional<Party> MoverReader::ToldByOfficer(int i) const {
+  const Group& group = g_[i];
+  bool bare = OfFirms(group) || (group.last == group.first + 1 &&
+                                 p_.LemmaHas(group.head, W::k_goods_measure));
+  if (!bare) return {};
+  auto speaker = FindSpeaker(m_.story, parsed_, m_.focus, group.head, -1);
+  if (!speaker || !Is(*speaker, EntityType::kPerson)) return {};
+  const EntityInfo& info = m_.story.entities.entities[speaker->entity];
+  for (uint32_t k = info.description_first; k < info.description_last; ++k) {
+    if (p_.LemmaHas(k, W::k_observer)) return {};
+  }
+  auto body = m_.focus.BodyOf(speaker->entity, model::kCompany);
+  bool fits = body && body->party.entity >= 0 && !Observes(body->party) &&
+              FactsOf(m_.story, body->party.entity).kind != kBank;
+  return fits ? std::optional(body->party) : std::nullopt;
+}
+
 bool MoverReader::ActorHolds(int i, Mover& mover) {
   const Group& group = g_[i];
   int verb = mover.verb;
@@ -350,6 +368,7 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
   if (!mover.holder) OfThings(i, mover);
   if (!mover.holder && !economy) mover.holder = BehindVerb(i);
   if (!mover.holder && !economy) mover.holder = ToldFor(i);
+  if (!mover.holder && !economy) mover.holder = ToldByOfficer(i);
   // "As sales fell 5%, Acme cut jobs".
   int main =
       mover.holder || economy ? -1 : m_.focus.MainSubject(parsed_, group.first);

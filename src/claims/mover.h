@@ -97,6 +97,8 @@ class MoverReader {
   // Who says so of their own measure, or where: "Acme said sales would fall",
   // "At Acme, sales fell".
   std::optional<Party> ToldFor(int i) const;
+  // "Sales will grow," said Jane Porter, chief executive of Acme: Acme.
+  std::optional<Party> ToldByOfficer(int i) const;
   // "Profits soared at Acme": who is named behind the verb.
   std::optional<Party> BehindVerb(int i) const;
   bool NamedProduct(const Group& group) const;

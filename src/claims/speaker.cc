@@ -112,6 +112,7 @@ class SpeakerFinder {
   std::optional<Party> SayingVerb() {
     int at = TriggerGroup();
     int size = static_cast<int>(g_.size());
+    int ours = -1;  // "we expect"
     // "X said (that) ... TRIGGER".
     for (int i = at - 1; i >= 0; --i) {
       if (g_[i].kind == K::kStop && !p_.Is(g_[i].first, ":")) break;
@@ -125,6 +126,10 @@ class SpeakerFinder {
       }
       clause = clause || g_[i + 1].kind == K::kThat;
       if (!clause) continue;
+      if (Ourselves(i)) {
+        ours = parsed_.subject[i];
+        break;
+      }
       if (auto party = PartyOf(parsed_, focus_, parsed_.subject[i])) {
         return party;
       }
@@ -153,7 +158,7 @@ class SpeakerFinder {
                                    g_[before].kind == K::kDash);
       if (bound && before > at) return PartyOf(parsed_, focus_, subject);
     }
-    return {};
+    return PartyOf(parsed_, focus_, ours);
   }
 
   // "but Jane Porter said she was sure": what is said stands behind `verb`.
@@ -162,6 +167,14 @@ class SpeakerFinder {
     if (verb + 1 < size && g_[verb + 1].kind == K::kThat) return true;
     return verb + 2 < size && g_[verb + 1].kind == K::kNoun &&
            g_[verb + 2].kind == K::kVerb && g_[verb + 2].finite;
+  }
+
+  // "We expect sales to rise," she said: she does.
+  bool Ourselves(int verb) const {
+    int subject = parsed_.subject[verb];
+    return subject >= 0 && g_[subject].pronoun &&
+           (p_.IsWord(g_[subject].head, "we") ||
+            p_.IsWord(g_[subject].head, "i"));
   }
 
   // "After Acme announced a sale, the market fell": what is said stands in a
@@ -186,10 +199,20 @@ class SpeakerFinder {
     int subject = parsed_.subject[verb];
     bool quote_before = verb > 0 && (g_[verb - 1].kind == K::kQuote ||
                                      g_[verb - 1].kind == K::kComma);
-    if (quote_before && verb + 1 < size && g_[verb + 1].kind == K::kNoun) {
-      return verb + 1;
+    bool behind =
+        quote_before && verb + 1 < size && g_[verb + 1].kind == K::kNoun;
+    return behind && !OnlySays(verb) ? verb + 1 : subject;
+  }
+
+  // "Jane Porter, chief executive of Acme, told analysts": whether what stands
+  // before the comma does nothing else than say so.
+  bool OnlySays(int verb) const {
+    int subject = parsed_.subject[verb];
+    if (subject < 0 || g_[verb - 1].kind == K::kQuote) return false;
+    for (int k = subject + 1; k < verb; ++k) {
+      if (g_[k].kind == K::kVerb && parsed_.subject[k] == subject) return false;
     }
-    return subject;
+    return true;
   }
 
   // "FactSet data", "data from FactSet": the name that stands by.

@@ -344,7 +344,7 @@ class SubjectFinder {
     return -1;
   }
 
-  // "sales at Acme, which rose 4%": the sales did.
+  // "sales at Acme, which rose 4%", "shares in Acme, which lost": they did.
   int Moving(int verb, int noun) const {
     bool moves = p_.VerbHas(g_[verb].head, W::k_rise) ||
                  p_.VerbHas(g_[verb].head, W::k_fall) ||
@@ -355,8 +355,16 @@ class SubjectFinder {
         (p_.IsWord(g_[before].head, "at") || p_.IsWord(g_[before].head, "of") ||
          p_.IsWord(g_[before].head, "in")) &&
         g_[before - 1].kind == K::kNoun &&
-        p_.LemmaHas(g_[before - 1].head, W::k_measure);
-    return of ? before - 1 : noun;
+        (p_.LemmaHas(g_[before - 1].head, W::k_measure) ||
+         p_.LemmaHas(g_[before - 1].head, W::k_own_share));
+    // "a bid for Acme that would value it": the bid would.
+    bool deal = before > 0 && g_[noun + 1].kind == K::kRelative &&
+                g_[noun].mention >= 0 &&
+                (p_.IsWord(g_[before].head, "for") ||
+                 p_.IsWord(g_[before].head, "of")) &&
+                g_[before - 1].kind == K::kNoun && g_[before - 1].mention < 0 &&
+                p_.LemmaHas(g_[before - 1].head, W::k_deal);
+    return of || deal ? before - 1 : noun;
   }
 
   // A verb in brackets or between dashes speaks of the noun before them.

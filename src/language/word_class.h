@@ -19,7 +19,7 @@ namespace newsdigest {
   X(dollar_prefix) X(currency_code) X(cent) X(unit) X(period_unit) X(month) \
   X(weekday) X(day_word) X(day_part) X(date_shift) X(fiscal) X(part_of) \
   X(abbreviation) X(pos) X(be) X(have) X(do_verb) X(get) X(negation) X(modal) \
-  X(embeds) X(adverb_status) X(noun_status) X(hypothetical) X(awaits) X(say) \
+  X(embeds) X(adverb_status) X(noun_status) X(hypothetical) X(awaits) X(observer) X(say) \
   X(according) X(honorific) X(name_honorific) X(title) X(name_suffix) \
   X(of_head) X(legal_suffix) X(org_head) X(place_head) X(place_before) \
   X(compass) X(particle) X(org_adjective) X(nominal_company) X(nominal_person) \
