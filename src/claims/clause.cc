@@ -115,12 +115,14 @@ class ComplementReader {
         return GoesOnAfterAnd(i);
       case K::kComma:
         return GoesOnAfterComma(i);
+      case K::kDash:  // "rose 3% - against 2%"
+        return i + 1 < size_ && g_[i + 1].kind != K::kNoun &&
+               GoesOnAfterComma(i);
       case K::kVerb:  // ", compared with $2 million"
         return Compares(i);
       case K::kRelative:
       case K::kThat:
       case K::kSubordinator:
-      case K::kDash:
       case K::kStop:
         return false;
     }

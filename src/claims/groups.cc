@@ -74,7 +74,7 @@ class Grouper : private NounGrouper {
     GroupKind kind = GroupKind::kOther;
     if (mark == ",") {
       kind = GroupKind::kComma;
-    } else if (IsDash(mark)) {
+    } else if (p_.StandsAsDash(i)) {
       kind = GroupKind::kDash;
     } else if (mark == ";" || mark == ":") {
       kind = GroupKind::kStop;

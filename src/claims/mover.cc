@@ -34,9 +34,7 @@ bool MoverReader::IsMeasure(int i) const {
   }
   uint32_t head = g_[i].head;
   if (NoMeasure(p_, g_[i])) return false;
-  // "the subscriber count".
-  bool count = head > g_[i].first && p_.LemmaHas(head, W::k_count_of) &&
-               p_.LemmaHas(head - 1, W::k_measure);
+  bool count = IsCountOfMeasure(p_, g_[i]);
   // "applications for jobless benefits".
   bool phrase = IsMeasureTerm(p_, g_[i]);
   return count || phrase || p_.LemmaHas(head, W::k_measure) ||

@@ -333,6 +333,7 @@ void NounMoves::Adverbial(int at) {
   }
   int figure = g_[sized].figure;
   if (used_[figure]) return;
+  if (int member = MemberOf(at); member >= 0) at = member;
   auto mover = movers_.Read(at, -1);
   if (!mover && g_[at].mention >= 0) {
     Complement figures;
@@ -345,6 +346,23 @@ void NounMoves::Adverbial(int at) {
   Complement complement = ReadComplement(m_.story, parsed_, next);
   Assign(complement, *mover, false, claim);
   Emit(*mover, claim, at, g_[next].head, -1, at, complement.end, "up");
+}
+
+int NounMoves::MemberOf(int index) const {
+  if (index < 4 || g_[index].mention < 0) return -1;
+  const Group& noun = g_[index - 2];
+  bool one = g_[index - 1].kind == K::kPreposition && noun.kind == K::kNoun &&
+             noun.mention < 0 && noun.definite &&
+             !movers_.IsMeasure(index - 2) &&
+             !p_.LemmaHas(noun.head, W::k_security) &&
+             NamesIndex(m_.story.entities, g_[index].first, g_[index].last);
+  if (!one) return -1;
+  const Group& before = g_[index - 3];
+  if (before.kind == K::kVerb && p_.Has(before.head, W::k_be)) {
+    return parsed_.subject[index - 3];
+  }
+  bool apposed = before.kind == K::kComma && g_[index - 4].mention >= 0;
+  return apposed ? index - 4 : -1;
 }
 
 void NounMoves::HeadlineMove(int at, int word, Direction direction) {

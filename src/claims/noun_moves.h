@@ -43,6 +43,9 @@ class NounMoves : protected MeasureLevels {
   std::optional<Filler> IndexPart(const Group& group) const;
   // "its stock up 58%", "Dow: up 0.3% at 27,000", "sales down 5%".
   void Adverbial(int at);
+  // "Acme was the biggest faller in the FTSE 100, down 3%": what the noun
+  // group `index` is only the market of; -1: nothing.
+  int MemberOf(int index) const;
   // "Peso weaker; bonds rally": a heading, or its last part, without a verb.
   void HeadlineMove(int at, int word, Direction direction);
 };

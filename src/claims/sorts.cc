@@ -17,8 +17,8 @@ class SortReader {
 
   Sort Run() {
     sort_.security = p_.LemmaHas(group_.head, W::k_security);
-    sort_.measure =
-        p_.LemmaHas(group_.head, W::k_measure) || IsMeasureTerm(p_, group_);
+    sort_.measure = p_.LemmaHas(group_.head, W::k_measure) ||
+                    IsMeasureTerm(p_, group_) || IsCountOfMeasure(p_, group_);
     // "non-profits": half of a compound is none.
     bool half = group_.head > group_.first && p_.Is(group_.head - 1, "-") &&
                 !p_.tokens[group_.head].is(kSpaceBefore);
@@ -123,6 +123,11 @@ bool IsMeasureTerm(const Passage& p, const Group& group) {
   // "its return on capital target": the target.
   return length > 2 && !p.Tagged(group.last, kNounTags) &&
          p.Match(group.head, W::k_measure, group.last).length == length;
+}
+
+bool IsCountOfMeasure(const Passage& p, const Group& group) {
+  return group.head > group.first && p.LemmaHas(group.head, W::k_count_of) &&
+         p.LemmaHas(group.head - 1, W::k_measure);
 }
 
 bool NamesIndex(const EntityTable& table, uint32_t first, uint32_t last) {

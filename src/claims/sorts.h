@@ -16,6 +16,8 @@ struct Sort {
 // A term of several words that names a measure: "applications for jobless
 // benefits".
 bool IsMeasureTerm(const Passage& passage, const Group& group);
+// "passenger numbers", "the subscriber count": how many of a measure.
+bool IsCountOfMeasure(const Passage& passage, const Group& group);
 // Whether an index or another instrument is named in the tokens [first, last).
 bool NamesIndex(const EntityTable& table, uint32_t first, uint32_t last);
 // "a weekly loss", "its third one-day gain": of a share or an index.

@@ -308,6 +308,13 @@ class SubjectFinder {
     return list ? noun : -1;
   }
 
+  // "which", "whose shares", "where": what opens a relative clause.
+  bool OpensRelative(int i) const {
+    const Group& group = g_[i];
+    return group.kind == K::kRelative || p_.IsWord(group.first, "whose") ||
+           (group.kind == K::kSubordinator && p_.IsWord(group.head, "where"));
+  }
+
   // Where an interruption that ends at the comma `i` began: the comma before
   // it, with no finite main verb between; -1: none.
   int Interrupts(int i, bool aside) const {
@@ -318,8 +325,7 @@ class SubjectFinder {
       // ", the firm that makes ovens,": the verb is the relative clause's.
       if (g_[k].kind == K::kRelative) verb = false;
       if (g_[k].kind == K::kComma) {
-        int next = k + 1;
-        relative = g_[next].kind == K::kRelative;
+        relative = OpensRelative(k + 1);
         if (verb && !relative) return -1;
         return Before(k, aside) >= 0 ? k : -1;
       }

@@ -22,11 +22,21 @@ bool TriggerWords::In(const model::Trigger& trigger, uint32_t at,
                       uint32_t end) const {
   for (int k = 0; k < trigger.particles; ++k) {
     uint32_t reach = trigger.near ? end : std::min(end, at + 1);
-    while (at < reach && !Is(at, trigger.words[k])) ++at;
+    while (at < reach && !(Is(at, trigger.words[k]) && !CountsPeriods(at)))
+      ++at;
     if (at >= reach) return false;
     ++at;
   }
   return !trigger.bare || !GovernsNoun(at);
+}
+
+bool TriggerWords::CountsPeriods(uint32_t token) const {
+  return p_.Has(token, WordClass::k_ordinal) &&
+         std::any_of(parsed_.groups.begin(), parsed_.groups.end(),
+                     [&](const Group& group) {
+                       return group.kind == GroupKind::kDate &&
+                              group.first <= token && token < group.last;
+                     });
 }
 
 bool TriggerWords::Before(const model::Trigger& trigger, uint32_t token,

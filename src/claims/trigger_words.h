@@ -29,6 +29,8 @@ class TriggerWords {
 
  private:
   bool Is(uint32_t token, uint32_t word) const;
+  // The "first" of "in the first quarter": no trigger's.
+  bool CountsPeriods(uint32_t token) const;
   // Whether what `at` begins may be the object of the word before it.
   bool GovernsNoun(uint32_t at) const;
 

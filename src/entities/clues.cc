@@ -266,7 +266,9 @@ class Clues {
     uint32_t a = n_.last;
     if (!Inside(a + 1)) return;
     bool comma = p_.Is(a, ",") || IsDash(p_.str(a)) || p_.Is(a, "(");
-    if (!comma) return;
+    // "Elsewhere, the company": no apposition.
+    bool adverb = a == n_.first + 1 && p_.Tagged(n_.first, Bit(Tag::kRB));
+    if (!comma || adverb) return;
     uint32_t at = a + 1;
     bool article = p_.Tagged(at, Bit(Tag::kDT));
     uint32_t end = std::min(s_.last, at + 14);

@@ -20,6 +20,15 @@ bool IsDash(std::string_view mark) {
          mark == "―" || mark == "_";
 }
 
+bool Passage::StandsAsDash(uint32_t i) const {
+  bool blanks = i + 1 < size() && tokens[i].is(kSpaceBefore) &&
+                tokens[i + 1].is(kSpaceBefore);
+  // "from - $21 million": a minus.
+  bool minus = i > 0 && (Has(i - 1, WordClass::k_base_preposition) ||
+                         Has(i - 1, WordClass::k_level_preposition));
+  return IsDash(str(i)) || (blanks && Is(i, "-") && !minus);
+}
+
 uint32_t QuotedWordsEnd(const Passage& passage, uint32_t i, uint32_t last) {
   constexpr uint32_t kMost = 4;  // words and hyphens
   const std::vector<Token>& tokens = passage.tokens;

@@ -75,6 +75,8 @@ struct Passage {
     return *at == mark[0] &&
            (mark.size() == 1 || std::memcmp(at, mark.data(), mark.size()) == 0);
   }
+  // A dash, or a hyphen between blanks.
+  bool StandsAsDash(uint32_t i) const;
   // Whether token `i` is the word `folded` in any case. Most calls end at the
   // length or the first letter: folding changes neither, but for a curly
   // apostrophe (two bytes more) at the start.

@@ -1,6 +1,7 @@
 #include "language/tag_context.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace newsdigest {
 namespace {
@@ -224,8 +225,11 @@ void TagContext::NoteClause(uint32_t i) {
   bool joins = tag == Tag::kWDT || tag == Tag::kWRB || tag == Tag::kCC ||
                p_.Has(i, WordClass::k_clause_join);
   relative_ = relative_ || tag == Tag::kWDT;
-  bool mark =
-      tag == Tag::kPUNCT && !p_.Is(i, "-") && !p_.Is(i, "(") && !p_.Is(i, ")");
+  // What stands in brackets is a clause of its own.
+  if (p_.Is(i, "(")) outer_finite_ = std::exchange(finite_, false);
+  if (p_.Is(i, ")")) finite_ = outer_finite_;
+  bool mark = tag == Tag::kPUNCT && (!p_.Is(i, "-") || p_.StandsAsDash(i)) &&
+              !p_.Is(i, "(") && !p_.Is(i, ")");
   if (joins || mark) finite_ = false;
   if (mark) relative_ = false;
   if (p_.Is(i, ";")) last_finite_ = false;
