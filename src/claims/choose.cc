@@ -55,6 +55,12 @@ bool SameTelling(const ParsedSentence& parsed, const Draft& a, const Draft& b) {
            (a.claim.type != ClaimType::kMarketMove &&
             a.claim.type != ClaimType::kLeadership);
   }
+  // "a breach at Acme exposed 3 million records": one incident.
+  bool doer = a.verb >= 0 && parsed.subject[a.verb] == b.group &&
+              b.group != b.verb && a.claim.type == b.claim.type &&
+              SameParty(a.claim.subject, b.claim.subject) &&
+              !a.claim.action.empty() && a.claim.action == b.claim.action;
+  if (doer) return true;
   if (a.verb >= 0 && a.verb == b.verb) {
     bool own = a.group == a.verb || b.group == b.verb;
     if (own && a.claim.type != ClaimType::kMetric &&

@@ -322,8 +322,12 @@ class SubjectFinder {
     bool verb = false;
     for (int k = i - 1; k >= 0 && k > i - 16; --k) {
       if (Skips(g_[k], aside)) continue;
-      // ", the firm that makes ovens,": the verb is the relative clause's.
-      if (g_[k].kind == K::kRelative) verb = false;
+      // ", the firm that makes ovens,", ", a measure of how full they are,":
+      // the verb is the inner clause's.
+      if (g_[k].kind == K::kRelative || g_[k].kind == K::kSubordinator ||
+          g_[k].kind == K::kThat) {
+        verb = false;
+      }
       if (g_[k].kind == K::kComma) {
         relative = OpensRelative(k + 1);
         if (verb && !relative) return -1;
