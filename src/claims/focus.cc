@@ -180,6 +180,19 @@ int Focus::PeopleOf(const ParsedSentence& parsed, uint32_t token) const {
   return last;
 }
 
+// "Acme's profit", "profit at Acme": the mention of whose the measure `noun`
+// is; -1: none.
+int Focus::HolderThere(const ParsedSentence& parsed, int noun) const {
+  const std::vector<Group>& g = parsed.groups;
+  if (!passage().LemmaHas(g[noun].head, W::k_measure)) return -1;
+  if (g[noun].possessor > g[noun].first) {
+    return story_.entities.at[g[noun].possessor - 1];
+  }
+  bool phrase = noun + 2 < static_cast<int>(g.size()) &&
+                passage().IsWord(g[noun + 1].head, "at");
+  return phrase ? g[noun + 2].mention : -1;
+}
+
 int Focus::MainSubject(const ParsedSentence& parsed, uint32_t token) const {
   const std::vector<Group>& g = parsed.groups;
   // "As sales fell", "With sales down", "Despite a drop in sales".
@@ -194,9 +207,11 @@ int Focus::MainSubject(const ParsedSentence& parsed, uint32_t token) const {
   for (size_t i = comma + 1; i < g.size(); ++i) {
     if (g[i].kind != GroupKind::kVerb) continue;
     int noun = parsed.subject[i];
-    if (noun < static_cast<int>(comma) || g[noun].mention < 0) return -1;
-    if (ByThem(parsed, noun)) return -1;
-    int entity = story_.entities.mentions[g[noun].mention].entity;
+    if (noun < static_cast<int>(comma) || ByThem(parsed, noun)) return -1;
+    int mention =
+        g[noun].mention >= 0 ? g[noun].mention : HolderThere(parsed, noun);
+    if (mention < 0) return -1;
+    int entity = story_.entities.mentions[mention].entity;
     if (IsBody(story_.entities.entities[entity].type)) return entity;
     // "Despite the fall of Quill, Jane Porter of Acme said sales rose".
     if (!passage().VerbHas(g[i].head, W::k_say)) return -1;

@@ -206,6 +206,10 @@ void MoveRoles::TakePhrase(const FigureUse& use, const Mover& mover,
   // "climbed to a high of $31".
   bool extreme =
       of && use.group > 1 && p_.LemmaHas(g_[use.group - 2].head, W::k_extreme);
+  // "dropped to an average of $3".
+  bool middle = of && use.group > 2 &&
+                p_.LemmaHas(g_[use.group - 2].head, W::k_level_verb) &&
+                p_.IsWord(g_[use.group - 3].head, "to");
   // "closed at a level of 3,000", but "traded in a range of 200 points".
   bool told_of =
       level_verb && of &&
@@ -218,7 +222,7 @@ void MoveRoles::TakePhrase(const FigureUse& use, const Mover& mover,
   bool part = p_.IsWord(preposition, "worth") && !IsMoney(figure);
   bool at = p_.Has(preposition, W::k_level_preposition) && !during && !part &&
             !ComparedWith(preposition);
-  if (at || extreme || told_of) {
+  if (at || extreme || middle || told_of) {
     if (claim.level < 0) Use(use.figure, claim.level);
     return;
   }
@@ -290,9 +294,9 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
       claim.direction == Direction::kFlat && claim.status == Status::kExpected;
   bool place = mover.carried && movers_.Is(*mover.holder, EntityType::kPlace);
   // "Gross domestic product was unchanged", "Retail sales were flat".
-  bool still = rule == "level" && claim.direction == Direction::kFlat &&
-               (movers_.Economy(g_[mover.group]) ||
-                movers_.NamesGoods(g_[mover.group]));
+  bool still =
+      rule == "level" && claim.direction == Direction::kFlat &&
+      (movers_.Economy(g_[mover.group]) || movers_.NamesGoods(g_[mover.group]));
   // "Dearer steel has pushed up car prices".
   bool causes = verb >= 0 && (p_.VerbHas(trigger, W::k_causes) ||
                               p_.VerbHas(trigger, W::k_affects) ||
