@@ -21,7 +21,7 @@ bool IsChangeKind(FigureKind kind) {
 
 bool MoverReader::IsPriceGoal(const Group& group) const {
   for (uint32_t i = group.first; i + 1 < group.last; ++i) {
-    if (p_.Match(i, W::k_price_goal, group.last).length == 2) return true;
+    if (p_.Match(i, W::k_price_goal, group.last).length > 1) return true;
   }
   return false;
 }

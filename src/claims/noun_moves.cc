@@ -26,6 +26,12 @@ bool NounMoves::NounMove(int at) {
         p_.Tagged(i, Bit(Tag::kJJ)) ? DirectionOf(i, false) : Direction::kNone;
     if (way != Direction::kNone && way != direction) return true;
   }
+  // "a lack of growth", "price-target hikes".
+  bool lacks = at > 1 && p_.IsWord(g_[at - 1].head, "of") &&
+               g_[at - 2].kind == K::kNoun &&
+               StatusOf(p_, g_[at - 2].head, W::k_noun_status) ==
+                   std::optional(Status::kDenied);
+  if (lacks || movers_.IsPriceGoal(group)) return true;
   // "warned of slowing revenue growth": told by the verb.
   W other = direction == Direction::kUp ? W::k_fall : W::k_rise;
   bool turned = at > 0 && g_[at - 1].kind == K::kVerb && group.figure < 0 &&
