@@ -165,7 +165,7 @@ void FrameDrafts::Amounts(const model::Frame& frame,
                           const std::optional<Found>& subject,
                           const std::optional<Found>& object, Draft& draft) {
   // `of_noun`: the figure of a noun behind a preposition, which is its own
-  // ("the acquisition of a 51% holding").
+  // ("its acquisition of a 40% holding").
   auto take = [&](int index, uint32_t preposition, bool of_noun = false) {
     const Figure& figure = m_.story.figures[index].figure;
     FigureKind kind = IsMoney(figure) ? FigureKind::kMoney : figure.kind;

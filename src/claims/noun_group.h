@@ -51,7 +51,7 @@ class NounGrouper {
   bool OpensSum(const State& n) const;
   // Takes the next part of the group; false where the group ends.
   bool TakePart(State& n) const;
-  // "a "strategic alliance"": where the quoted words that end the group do; 0:
+  // "a "bread alliance"": where the quoted words that end the group do; 0:
   // none such.
   uint32_t QuotedNounEnd(const State& n) const;
   // Where a number that follows a name's letters ends, "-5", with its own

@@ -106,7 +106,7 @@ Tag VerbTags::Ing(const Sentence& sentence, uint32_t i, uint32_t mask,
               (masks_[i + 1] & (kNounTags | Bit(Tag::kJJ))) &&
               !(masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS)));
   if (half) return Tag::kJJ;
-  // "a 51% holding in Acme".
+  // "a 40% holding in Acme".
   bool part = !start && (mask & Bit(Tag::kNN)) &&
               p_.Has(i, WordClass::k_share_word) &&
               (p_.Is(i - 1, "%") || p_.IsWord(i - 1, "percent") ||
