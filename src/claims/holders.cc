@@ -293,6 +293,12 @@ std::optional<Party> MoverReader::ToldByOfficer(int i) const {
   return fits ? std::optional(body->party) : std::nullopt;
 }
 
+std::optional<Party> MoverReader::ToldAround(int i) const {
+  if (auto behind = BehindVerb(i)) return behind;
+  if (auto told = ToldFor(i)) return told;
+  return ToldByOfficer(i);
+}
+
 bool MoverReader::ActorHolds(int i, Mover& mover) {
   const Group& group = g_[i];
   int verb = mover.verb;
@@ -366,9 +372,7 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
   if (!mover.holder) mover.holder = Nation(group);
   if (!mover.holder) mover.holder = Priced(i);
   if (!mover.holder) OfThings(i, mover);
-  if (!mover.holder && !economy) mover.holder = BehindVerb(i);
-  if (!mover.holder && !economy) mover.holder = ToldFor(i);
-  if (!mover.holder && !economy) mover.holder = ToldByOfficer(i);
+  if (!mover.holder && !economy) mover.holder = ToldAround(i);
   // "As sales fell 5%, Acme cut jobs".
   int main =
       mover.holder || economy ? -1 : m_.focus.MainSubject(parsed_, group.first);

@@ -99,6 +99,9 @@ class MoverReader {
   std::optional<Party> ToldFor(int i) const;
   // "Sales will grow," said Jane Porter, chief executive of Acme: Acme.
   std::optional<Party> ToldByOfficer(int i) const;
+  // The first of these that the sentence names, for a measure that its own
+  // group gives no holder.
+  std::optional<Party> ToldAround(int i) const;
   // "Profits soared at Acme": who is named behind the verb.
   std::optional<Party> BehindVerb(int i) const;
   bool NamedProduct(const Group& group) const;

@@ -20,18 +20,7 @@ bool NounMoves::NounMove(int at) {
   // "securities firms", "an index contract": the verbs move, the nouns do not.
   bool by = p_.IsWord(group.head + 1, "by");  // "saw sales contract by 3%"
   if (p_.LemmaHas(group.head, W::k_verb_only_move) && !by) return false;
-  // "the slower growth of the economy" says nothing of its way.
-  for (uint32_t i = group.first; i < group.head; ++i) {
-    Direction way =
-        p_.Tagged(i, Bit(Tag::kJJ)) ? DirectionOf(i, false) : Direction::kNone;
-    if (way != Direction::kNone && way != direction) return true;
-  }
-  // "a lack of growth", "price-target hikes".
-  bool lacks = at > 1 && p_.IsWord(g_[at - 1].head, "of") &&
-               g_[at - 2].kind == K::kNoun &&
-               StatusOf(p_, g_[at - 2].head, W::k_noun_status) ==
-                   std::optional(Status::kDenied);
-  if (lacks || movers_.IsPriceGoal(group)) return true;
+  if (SaysNoWay(at, direction)) return true;
   // "warned of slowing revenue growth": told by the verb.
   W other = direction == Direction::kUp ? W::k_fall : W::k_rise;
   bool turned = at > 0 && g_[at - 1].kind == K::kVerb && group.figure < 0 &&
@@ -90,6 +79,22 @@ bool NounMoves::NounMove(int at) {
   }
   TellMove(at, governor, std::move(complement), *mover, claim);
   return true;
+}
+
+bool NounMoves::SaysNoWay(int at, Direction direction) const {
+  const Group& group = g_[at];
+  // "the slower growth of the economy" says nothing of its way.
+  for (uint32_t i = group.first; i < group.head; ++i) {
+    Direction way =
+        p_.Tagged(i, Bit(Tag::kJJ)) ? DirectionOf(i, false) : Direction::kNone;
+    if (way != Direction::kNone && way != direction) return true;
+  }
+  // "a lack of growth", "price-target hikes".
+  bool lacks = at > 1 && p_.IsWord(g_[at - 1].head, "of") &&
+               g_[at - 2].kind == K::kNoun &&
+               StatusOf(p_, g_[at - 2].head, W::k_noun_status) ==
+                   std::optional(Status::kDenied);
+  return lacks || movers_.IsPriceGoal(group);
 }
 
 std::optional<Mover> NounMoves::InPhrase(int at, const Complement& complement) {

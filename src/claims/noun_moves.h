@@ -39,6 +39,9 @@ class NounMoves : protected MeasureLevels {
   // "posted a weekly loss", "is on track for its fourth weekly gain": of the
   // subject of the clause; the verb's group goes to `governor`.
   std::optional<Mover> Swing(int at, int& governor);
+  // Whether the noun of moving `at` tells no move: "the slower growth of the
+  // economy", "a lack of growth", "price-target hikes".
+  bool SaysNoWay(int at, Direction direction) const;
   // "the energy sector's 3% advance": the sector.
   std::optional<Filler> IndexPart(const Group& group) const;
   // "its stock up 58%", "Dow: up 0.3% at 27,000", "sales down 5%".
