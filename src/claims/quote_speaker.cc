@@ -41,6 +41,8 @@ std::optional<QuoteSpeaker> QuoteSpeakers::Find(const QuoteMarks& marks,
   if (!found) found = FromDocument(left, marks.open);
   if (!found) found = Before(left, marks.open, false);
   if (!found) found = According(marks.close + 1, right);
+  // "According to Jane Porter, "..."".
+  if (!found) found = According(ClauseStart(left, marks.open), marks.open);
   if (found && found->party.entity >= 0) {
     auto begins = [](const Token& token, uint64_t at) {
       return token.start < at;
@@ -91,7 +93,7 @@ auto QuoteSpeakers::FromVerb(uint32_t cue, bool behind) -> Found {
   bool inverted =
       behind && next < static_cast<int>(g.size()) && g[next].kind == K::kNoun;
   if (inverted) {
-    if (Found found = FromGroup(g[next], cue)) return found;
+    if (Found found = FromNoun(parsed, next, cue)) return found;
   }
   int subject = parsed.subject[verb];
   // "Acme sent a note, saying": who acts in the clause before.
@@ -99,7 +101,20 @@ auto QuoteSpeakers::FromVerb(uint32_t cue, bool behind) -> Found {
     if (g[i].kind == K::kVerb && g[i].finite) subject = parsed.subject[i];
   }
   if (subject < 0) return {};
-  return FromGroup(g[subject], cue);
+  return FromNoun(parsed, subject, cue);
+}
+
+auto QuoteSpeakers::FromNoun(const ParsedSentence& parsed, int noun,
+                             uint32_t cue) -> Found {
+  const std::vector<Group>& g = parsed.groups;
+  size_t named = static_cast<size_t>(noun) + 2;
+  bool apposed = g[noun].mention < 0 && !g[noun].pronoun && named < g.size() &&
+                 g[named - 1].kind == K::kComma && g[named].mention >= 0;
+  if (apposed) {
+    int entity = table_.mentions[g[named].mention].entity;
+    apposed = table_.entities[entity].type == EntityType::kPerson;
+  }
+  return FromGroup(g[apposed ? named : static_cast<size_t>(noun)], cue);
 }
 
 auto QuoteSpeakers::FromEntity(int entity, Span span, uint32_t cue) const

@@ -40,6 +40,9 @@ class QuoteSpeakers {
   // The subject of the verb at the token `cue`. `behind`: it may stand behind
   // the verb ("said Jane Porter").
   Found FromVerb(uint32_t cue, bool behind);
+  // Who the noun group `noun` is, or who stands by it: "the union's leader,
+  // Jane Porter,".
+  Found FromNoun(const ParsedSentence& parsed, int noun, uint32_t cue);
   Found FromGroup(const Group& group, uint32_t cue);
   Found FromMention(uint32_t token, uint32_t cue) const;
   Found FromEntity(int entity, Span span, uint32_t cue) const;
