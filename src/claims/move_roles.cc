@@ -199,6 +199,12 @@ void MoveRoles::TakePhrase(const FigureUse& use, const Mover& mover,
     Use(use.figure, claim.change);
     return;
   }
+  // "hurt by a halt at two plants": where, and no level.
+  uint32_t counted = m_.story.figures[use.figure].noun;
+  bool where = Behind(use, "at") && !level_verb &&
+               figure.kind == FigureKind::kCount && counted > 0 &&
+               !p_.LemmaHas(counted, W::k_measure);
+  if (where) return;
   uint32_t preposition = use.preposition - 1;
   // "versus the market's 0.4% gain": another's.
   if (g_[use.group].kind == K::kNoun && g_[use.group].possessor > 0) return;
