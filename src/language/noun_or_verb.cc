@@ -80,8 +80,7 @@ bool NounOrVerbTags::NamesOne(const Sentence& sentence, uint32_t i) const {
     --first;
   }
   return first > sentence.first &&
-         p_.Tagged(first - 1,
-                   Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS));
+         p_.Tagged(first - 1, Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS));
 }
 
 bool NounOrVerbTags::EndsSaid(const Sentence& sentence, uint32_t i,
@@ -96,10 +95,17 @@ bool NounOrVerbTags::EndsSaid(const Sentence& sentence, uint32_t i,
          p_.Tagged(k - 1, kNounTags | Bit(Tag::kJJ))) {
     --k;
   }
-  bool object = ends && k < i && k > sentence.first + 1 &&
-                p_.Tagged(k - 1, Bit(Tag::kPRPS) | Bit(Tag::kDT));
-  return object && p_.Tagged(k - 2, kFiniteTags) &&
-         p_.VerbHas(k - 2, WordClass::k_say);
+  constexpr uint32_t kOpens = Bit(Tag::kPRPS) | Bit(Tag::kDT);
+  bool object =
+      ends && k < i && k > sentence.first + 1 && p_.Tagged(k - 1, kOpens);
+  if (!object) return false;
+  uint32_t verb = k - 2;
+  // "wrote down the value of its TV networks".
+  if (p_.IsWord(verb, "of") && verb > sentence.first + 3 &&
+      p_.Tagged(verb - 1, kNounTags) && p_.Tagged(verb - 2, kOpens)) {
+    verb -= p_.Tagged(verb - 3, kFiniteTags) ? 3 : 4;
+  }
+  return p_.Tagged(verb, kFiniteTags) && p_.VerbHas(verb, WordClass::k_say);
 }
 
 Tag NounOrVerbTags::Agreeing(const Sentence& sentence, uint32_t i,
