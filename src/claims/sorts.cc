@@ -100,7 +100,8 @@ class SortReader {
     }
     // "oil companies" are no oil.
     bool itself = sort_.measure || sort_.security ||
-                  p_.LemmaHas(group_.head, W::k_commodity);
+                  p_.LemmaHas(group_.head, W::k_commodity) ||
+                  EndsTerm(W::k_commodity);
     if (!commodity || !itself) return;
     sort_.commodity = true;
     if (sort_.measure || sort_.security || group_.last - group_.first <= 3) {
