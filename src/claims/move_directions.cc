@@ -28,20 +28,18 @@ Direction MoveDirections::DirectionOf(uint32_t token, bool verb) const {
   if (has(W::k_fall)) return Direction::kDown;
   if (has(W::k_flat)) return Direction::kFlat;
   // "scaled back", "stepped up".
-  uint32_t next = token + 1;
-  if (verb && next < parsed_.sentence->last) {
-    uint32_t lemma = p_.VerbLemmaId(token);
-    auto with = [&](W cls) {
-      std::string_view particle = p_.lexicon->Text(lemma, cls);
-      return !particle.empty() && p_.IsWord(next, particle);
-    };
-    if (with(W::k_rises_with)) return Direction::kUp;
-    if (with(W::k_falls_with)) return Direction::kDown;
-  }
+  if (verb && GoesWith(token, W::k_rises_with)) return Direction::kUp;
+  if (verb && GoesWith(token, W::k_falls_with)) return Direction::kDown;
   // "little changed".
   auto phrase = p_.Match(token > 0 ? token - 1 : 0, W::k_flat, token + 1);
   if (phrase.length == 2) return Direction::kFlat;
   return Direction::kNone;
+}
+
+bool MoveDirections::GoesWith(uint32_t verb, WordClass cls) const {
+  if (verb + 1 >= parsed_.sentence->last) return false;
+  std::string_view particle = p_.lexicon->Text(p_.VerbLemmaId(verb), cls);
+  return !particle.empty() && p_.IsWord(verb + 1, particle);
 }
 
 Direction MoveDirections::WayOf(const Group& word) const {

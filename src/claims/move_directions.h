@@ -25,6 +25,9 @@ class MoveDirections {
 
   // The way that a verb, or else a noun, adverb or adjective, goes.
   Direction DirectionOf(uint32_t token, bool verb) const;
+  // Whether the particle that `cls` names for the verb stands right behind it:
+  // "put on".
+  bool GoesWith(uint32_t verb, WordClass cls) const;
   // The way of an adverb or adjective, where it compares.
   Direction WayOf(const Group& word) const;
   // "up", "higher", "lower" beside the verb group `verb`.

@@ -111,8 +111,6 @@ std::optional<Party> MoverReader::OwnThere(int i, int verb,
   return Observes(firm) ? std::nullopt : std::optional(firm);
 }
 
-// What the noun group `i` is as a mover; verb: whose subject or object it
-// is, for the holder.
 std::optional<Mover> MoverReader::OfSame(int i) {
   const Group& group = g_[i];
   bool owner = group.possessor > 0 && group.possessor + 1 == group.last &&

@@ -301,12 +301,9 @@ class MoveMatcher : private IdiomMoves {
 
   // "put on 3%": the particle is the verb's, and no preposition.
   void DropParticle(uint32_t verb, Complement& complement) const {
-    uint32_t lemma = p_.VerbLemmaId(verb);
-    auto with = [&](W cls) {
-      std::string_view particle = p_.lexicon->Text(lemma, cls);
-      return !particle.empty() && p_.IsWord(verb + 1, particle);
-    };
-    if (!with(W::k_rises_with) && !with(W::k_falls_with)) return;
+    bool particle =
+        GoesWith(verb, W::k_rises_with) || GoesWith(verb, W::k_falls_with);
+    if (!particle) return;
     for (FigureUse& use : complement.figures) {
       if (use.preposition == verb + 2) use.preposition = 0;
     }

@@ -333,8 +333,8 @@ class NumberReader {
     uint32_t at = Joined(match.last);
     bool joined = at > match.last;
     // "two thirds", but "two quarters" of a year.
-    bool plural =
-        at < limit_ && p_.str(at).back() == 's' && !p_.IsWord(at, "quarters");
+    bool plural = at < limit_ && p_.str(at).back() == 's' &&
+                  !p_.LemmaHas(at, W::k_period_unit);
     if (at < limit_ && p_.Has(at, W::k_fraction) && match.value.digits < 20 &&
         (joined || plural || p_.IsWord(at + 1, "of"))) {
       int under = p_.Value(at, W::k_fraction);

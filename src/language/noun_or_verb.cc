@@ -103,7 +103,8 @@ bool NounOrVerbTags::EndsSaid(const Sentence& sentence, uint32_t i,
   // "wrote down the value of its TV networks".
   if (p_.IsWord(verb, "of") && verb > sentence.first + 3 &&
       p_.Tagged(verb - 1, kNounTags) && p_.Tagged(verb - 2, kOpens)) {
-    verb -= p_.Tagged(verb - 3, kFiniteTags) ? 3 : 4;
+    verb -= 3;
+    if (!p_.Tagged(verb, kFiniteTags)) --verb;  // the particle
   }
   return p_.Tagged(verb, kFiniteTags) && p_.VerbHas(verb, WordClass::k_say);
 }

@@ -21,13 +21,13 @@ int64_t TagContext::Left(const Sentence& sentence, uint32_t i) const {
 }
 
 bool TagContext::EndsWords(const Sentence& sentence, uint32_t i) const {
-  if (p_.tokens[i].kind != TokenKind::kMark || !IsCloseQuote(p_.str(i))) {
-    return false;
-  }
   return WordsOpen(sentence, i) < i;
 }
 
 uint32_t TagContext::WordsOpen(const Sentence& sentence, uint32_t i) const {
+  if (p_.tokens[i].kind != TokenKind::kMark || !IsCloseQuote(p_.str(i))) {
+    return i;
+  }
   for (uint32_t k = i; k > sentence.first && k + 6 > i; --k) {
     if (QuotedWordsEnd(p_, k - 1, i + 1) == i + 1) return k - 1;
   }
@@ -36,9 +36,9 @@ uint32_t TagContext::WordsOpen(const Sentence& sentence, uint32_t i) const {
 
 bool TagContext::AfterQuotedModifier(const Sentence& sentence,
                                      uint32_t i) const {
-  if (i == sentence.first || !EndsWords(sentence, i - 1)) return false;
+  if (i == sentence.first) return false;
   uint32_t open = WordsOpen(sentence, i - 1);
-  return open > sentence.first &&
+  return open + 1 < i && open > sentence.first &&
          In(p_.tags[open - 1],
             Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS) | Bit(Tag::kJJ));
 }
