@@ -12,6 +12,7 @@ using K = GroupKind;
 
 Status CausedMoves::MoveStatus(int verb) const {
   Status status = g_[verb].status;
+  if (CameBefore(p_, parsed_, verb)) return status;
   // "see EPS increasing": the verb before says how sure it is.
   if ((g_[verb].participle || g_[verb].infinitive) && verb >= 2) {
     for (int k = verb - 1; k >= 0 && k >= verb - 4; --k) {
@@ -64,6 +65,10 @@ bool CausedMoves::ObjectMoves(int at, const Complement& complement,
   bool moved = false;
   size_t before = m_.drafts.size();
   for (int object : complement.objects) {
+    // "topped 3 million users": what it counts, not what it moves.
+    bool reached =
+        g_[object].figure >= 0 && p_.VerbHas(g_[at].head, W::k_level_verb);
+    if (reached) continue;
     // "raised its profit outlook": what is expected of the profit.
     bool outlook =
         g_[object].mention < 0 && p_.LemmaHas(g_[object].head, W::k_outlook);

@@ -317,7 +317,11 @@ class ClaimFinder {
     auto consider = [&](const Group& group, bool clause) {
       if (group.date < 0) return;
       const DateMatch& date = story_.dates[group.date];
-      if (!date.calendar || IsBasis(date)) return;
+      // "according to a 2022 report": when that came out.
+      bool source = group.kind == K::kNoun &&
+                    p_.LemmaHas(group.head, W::k_source_word) &&
+                    !p_.LemmaHas(group.head, W::k_outlook);
+      if (!date.calendar || source || IsBasis(date)) return;
       int64_t distance = static_cast<int64_t>(group.first) -
                          static_cast<int64_t>(draft.trigger);
       if (distance < 0) distance = -distance + 2;

@@ -441,6 +441,12 @@ int GoverningVerb(const Story& story, const ParsedSentence& parsed, int noun,
   return -1;
 }
 
+bool CameBefore(const Passage& p, const ParsedSentence& parsed, int verb) {
+  if (verb < 1 || !parsed.groups[verb].participle) return false;
+  const Group& before = parsed.groups[verb - 1];
+  return before.kind == K::kSubordinator && p.Has(before.head, W::k_ground);
+}
+
 int VerbOf(const ParsedSentence& parsed, int noun) {
   int size = static_cast<int>(parsed.groups.size());
   for (int k = noun + 1; k < size && k < noun + 14; ++k) {

@@ -88,6 +88,9 @@ model::Slot SlotOf(const Passage& p, uint32_t preposition);
 // back over the figures of what the noun is joined to.
 int GoverningVerb(const Story& story, const ParsedSentence& parsed, int noun,
                   bool measure = false);
+// Whether the verb group `verb` tells what went before the clause that it
+// stands in: "expects sales to rise after falling in May".
+bool CameBefore(const Passage& p, const ParsedSentence& parsed, int verb);
 // The verb group that `noun` is the subject of; -1: none.
 int VerbOf(const ParsedSentence& parsed, int noun);
 

@@ -136,6 +136,7 @@ void FromClauseVerbs(const Story& story, ParsedSentence& parsed) {
     if (g[i].kind != K::kVerb || parsed.subject[i] < 0) continue;
     // "to cut debt, which stood at $4 million".
     if (i > 0 && g[i - 1].kind == K::kRelative) continue;
+    if (CameBefore(story.passage, parsed, static_cast<int>(i))) continue;
     if (g[i].infinitive) FromNoun(story, parsed, static_cast<int>(i));
     if (g[i].infinitive && FromRank(story, parsed, static_cast<int>(i))) {
       continue;

@@ -194,7 +194,8 @@ void MoveRoles::TakePhrase(const FigureUse& use, const Mover& mover,
   // "grew at an average of 12%".
   bool pace = Behind(use, "at") && !level_verb && !mover.security &&
               figure.kind == FigureKind::kPercent && claim.change < 0 &&
-              claim.direction != Direction::kNone;
+              (claim.direction == Direction::kUp ||
+               claim.direction == Direction::kDown);
   if (pace) {
     Use(use.figure, claim.change);
     return;

@@ -51,7 +51,10 @@ class MoveMatcher : private IdiomMoves {
   // "swung by 90 points to end lower", "helping the bonds to recover": an
   // infinitive that tells what came of it.
   bool CameTo(int at) const {
-    if (!g_[at].infinitive) return false;
+    // "due to rise" says what is to come.
+    bool due = at > 0 && g_[at - 1].kind == K::kAdjective &&
+               StatusOf(p_, g_[at - 1].head, W::k_embeds) == Status::kExpected;
+    if (!g_[at].infinitive || due) return false;
     for (int k = at - 1; k >= 0 && k > at - 8; --k) {
       if (g_[k].kind == K::kStop) return false;
       if (g_[k].kind != K::kVerb) continue;
@@ -289,6 +292,7 @@ class MoveMatcher : private IdiomMoves {
     if (says_nothing) return;
     Emit(mover, claim, move.at, verb.head, move.at, subject, complement.end,
          move.moves ? "move" : "level");
+    Again(mover, claim, move.at);
   }
 
   // "ended the day 0.7% higher": when, and nothing that is acted on.

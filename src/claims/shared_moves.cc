@@ -40,4 +40,42 @@ void SharedMoves::Gapped(const Complement& complement, const Claim& told) {
   }
 }
 
+int SharedMoves::TimeEnd(int at) const {
+  int size = static_cast<int>(g_.size());
+  if (at < size && g_[at].kind == K::kPreposition) ++at;
+  return at < size && g_[at].kind == K::kDate ? at + 1 : 0;
+}
+
+void SharedMoves::Again(const Mover& mover, const Claim& told, int verb) {
+  bool changes = told.change >= 0;
+  int figure = changes ? told.change : told.level;
+  if (figure < 0 || (changes && told.level >= 0)) return;
+  int size = static_cast<int>(g_.size());
+  int at = verb + 1;
+  while (at < size && g_[at].figure != figure) ++at;
+  while (at < size) {
+    int end = TimeEnd(at + 1);
+    int next = end;
+    while (next > 0 && next < size &&
+           (g_[next].kind == K::kComma || g_[next].kind == K::kConjunction)) {
+      ++next;
+    }
+    if (next == end) return;
+    if (next < size && p_.IsWord(g_[next].head, "by")) ++next;
+    bool fits = next < size && g_[next].kind == K::kFigure &&
+                F(g_[next].figure).kind == F(figure).kind &&
+                F(g_[next].figure).unit == F(figure).unit;
+    int last = fits ? TimeEnd(next + 1) : 0;
+    if (last == 0) return;
+    Claim claim;
+    claim.direction = told.direction;
+    claim.status = told.status;
+    (changes ? claim.change : claim.level) = g_[next].figure;
+    used_[g_[next].figure] = true;
+    Emit(mover, claim, next, g_[next].head, verb, next, last,
+         changes ? "move" : "level");
+    at = next;
+  }
+}
+
 }  // namespace newsdigest

@@ -180,11 +180,7 @@ class SubjectFinder {
                  g_[before - 1].kind == K::kPreposition &&
                  g_[before - 2].kind == K::kNoun;
     if (dated) --before;
-    // "with revenue rising 5%".
-    if (v.participle && i + 1 == verb && before >= 0 &&
-        p_.IsWord(g_[before].head, "with")) {
-      return {i, true};
-    }
+    if (StandsWith(verb, i, before)) return {i, true};
     // "a third of Acme's workers will", "some of them": the workers act.
     bool part = before > 0 && group.kind == K::kNoun &&
                 (!v.infinitive || i + 1 == verb) &&
@@ -246,6 +242,23 @@ class SubjectFinder {
     if (joined >= 0) return {joined, false};  // "shares of A and B rose"
     if (group.kind == K::kFigure) return {i, false};
     return {v.infinitive ? Controller(i) : i, true};
+  }
+
+  // "with revenue rising 5%", ", with revenue expected to rise": the noun `i`
+  // behind the preposition `with` is the subject of what follows it.
+  bool StandsWith(int verb, int i, int with) const {
+    if (with < 0 || !p_.IsWord(g_[with].head, "with")) return false;
+    const Group& v = g_[verb];
+    if (v.participle && i + 1 == verb) return true;
+    bool opens = with == 0 || g_[with - 1].kind == K::kComma ||
+                 g_[with - 1].kind == K::kConjunction;
+    bool reduced = v.finite && i + 1 == verb && v.first + 1 < v.head &&
+                   p_.IsWord(v.first + 1, "to") &&
+                   p_.VerbHas(v.first, W::k_embeds);
+    bool due = v.infinitive && i + 2 == verb &&
+               g_[i + 1].kind == K::kAdjective &&
+               StatusOf(p_, g_[i + 1].head, W::k_embeds).has_value();
+    return opens && (reduced || due);
   }
 
   // "the suit Acme filed against Quill was dropped": the noun that the clause

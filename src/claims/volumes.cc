@@ -79,6 +79,7 @@ class VolumeMatcher : private NamedMeasures {
     std::string out;
     for (uint32_t i = match.core; i < match.noun; ++i) {
       bool number = p_.tokens[i].kind == TokenKind::kNumber ||
+                    p_.Tagged(i, Bit(Tag::kIN)) ||
                     p_.Tagged(i, Bit(Tag::kCD)) || p_.Has(i, W::k_scale) ||
                     p_.Has(i, W::k_number);
       if (number) continue;
@@ -246,6 +247,9 @@ class VolumeMatcher : private NamedMeasures {
     bool draws = Draws(at);
     if (p_.Has(g_[at].head, W::k_have) || draws) {
       figure = FigureBehind(complement, at);
+      if (figure < 0 && p_.VerbHas(g_[at].head, W::k_level_verb)) {
+        figure = FigureOfObject(complement, at);
+      }
     } else {
       for (const FigureUse& use : complement.figures) {
         bool with =
@@ -263,7 +267,18 @@ class VolumeMatcher : private NamedMeasures {
     auto mover = Doer(at, true);
     if (!mover) return;
     mover->metric = p_.str(noun);
+    if (draws) mover->metric = Lowered(Described(figure) + mover->metric);
     Add(at, *mover, figure, complement);
+  }
+
+  // "hit the mark of 3 million users".
+  int FigureOfObject(const Complement& complement, int at) const {
+    for (const FigureUse& use : complement.figures) {
+      bool of = use.group == at + 3 && g_[at + 1].kind == K::kNoun &&
+                g_[at + 1].mention < 0 && p_.IsWord(g_[at + 2].head, "of");
+      if (of) return use.figure;
+    }
+    return -1;
   }
 
   // "earned $3 million, or 30 cents a share", "brought in $3 million".

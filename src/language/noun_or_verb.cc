@@ -222,10 +222,15 @@ Tag NounOrVerbTags::Leftover(const Sentence& sentence, uint32_t i,
                              uint32_t mask, Tag preferred, Tag before) const {
   // "The finance chief, Jane Porter, plans to retire": no other verb is left.
   bool alone = before == Tag::kPUNCT && p_.Is(i - 1, ",") && !finite_ &&
-               !last_finite_ && (mask & Bit(Tag::kVBZ)) &&
-               i + 2 < sentence.last && p_.IsWord(i + 1, "to") &&
-               (masks_[i + 2] & Bit(Tag::kVB)) && !FiniteAhead(sentence, i + 2);
-  if (alone) return Tag::kVBZ;
+               !main_finite_ && (mask & Bit(Tag::kVBZ)) &&
+               i + 2 < sentence.last;
+  bool to_verb = alone && p_.IsWord(i + 1, "to") &&
+                 (masks_[i + 2] & Bit(Tag::kVB)) &&
+                 !FiniteAhead(sentence, i + 2);
+  // "The phone, which came out in May, costs $30".
+  bool figure = alone && (masks_[i + 1] & (Bit(Tag::kSYM) | Bit(Tag::kCD))) &&
+                !FiniteAhead(sentence, i + 1);
+  if (to_verb || figure) return Tag::kVBZ;
   // "a record low of".
   bool extreme = p_.Has(i, WordClass::k_extreme) && i > sentence.first &&
                  p_.Tagged(i - 1, kNounTags) && (mask & Bit(Tag::kNN)) &&

@@ -219,6 +219,7 @@ void TagContext::NoteClause(uint32_t i) {
   if (In(tag, kFiniteTags) || tag == Tag::kMD) {
     finite_ = !p_.VerbHas(i, WordClass::k_say);
     last_finite_ = true;
+    main_finite_ = main_finite_ || !relative_;
     relative_ = false;
     return;
   }
@@ -232,7 +233,7 @@ void TagContext::NoteClause(uint32_t i) {
               !p_.Is(i, "(") && !p_.Is(i, ")");
   if (joins || mark) finite_ = false;
   if (mark) relative_ = false;
-  if (p_.Is(i, ";")) last_finite_ = false;
+  if (p_.Is(i, ";")) last_finite_ = main_finite_ = false;
 }
 
 }  // namespace newsdigest

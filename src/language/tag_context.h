@@ -79,6 +79,7 @@ class TagContext {
   std::vector<uint32_t> masks_;  // possible tags of each token
   bool finite_ = false;
   bool last_finite_ = false;
+  bool main_finite_ = false;   // outside relative clauses
   bool outer_finite_ = false;  // `finite_` before the bracket
   bool relative_ = false;  // a relative clause waits for its verb
 };

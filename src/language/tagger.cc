@@ -24,7 +24,8 @@ class Tagger : private VerbTags {
         uint32_t before = i > sentence.first ? masks_[i - 1] : 0;
         masks_[i] = possible_.Of(sentence, i, before);
       }
-      finite_ = last_finite_ = outer_finite_ = relative_ = false;
+      finite_ = last_finite_ = main_finite_ = false;
+      outer_finite_ = relative_ = false;
       for (uint32_t i = sentence.first; i < sentence.last; ++i) {
         p_.tags[i] = Decide(sentence, i);
         NoteClause(i);
