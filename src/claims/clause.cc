@@ -447,6 +447,20 @@ bool CameBefore(const Passage& p, const ParsedSentence& parsed, int verb) {
   return before.kind == K::kSubordinator && p.Has(before.head, W::k_ground);
 }
 
+int EndOfMeans(const Passage& p, const ParsedSentence& parsed, int verb) {
+  const std::vector<Group>& g = parsed.groups;
+  bool means = verb > 1 && g[verb].kind == K::kVerb && g[verb].participle &&
+               !g[verb].passive && p.IsWord(g[verb - 1].head, "by");
+  if (!means) return -1;
+  for (int k = verb - 2; k >= 0; --k) {
+    if (g[k].kind == K::kStop) return -1;
+    if (g[k].kind == K::kVerb && g[k].aside == g[verb].aside) {
+      return g[k].passive ? -1 : k;
+    }
+  }
+  return -1;
+}
+
 int VerbOf(const ParsedSentence& parsed, int noun) {
   int size = static_cast<int>(parsed.groups.size());
   for (int k = noun + 1; k < size && k < noun + 14; ++k) {

@@ -91,6 +91,9 @@ int GoverningVerb(const Story& story, const ParsedSentence& parsed, int noun,
 // Whether the verb group `verb` tells what went before the clause that it
 // stands in: "expects sales to rise after falling in May".
 bool CameBefore(const Passage& p, const ParsedSentence& parsed, int verb);
+// The verb group whose means the verb group `verb` tells: "surprised investors
+// by raising its forecast"; -1: it tells none.
+int EndOfMeans(const Passage& p, const ParsedSentence& parsed, int verb);
 // The verb group that `noun` is the subject of; -1: none.
 int VerbOf(const ParsedSentence& parsed, int noun);
 

@@ -176,7 +176,12 @@ void FromClauseVerbs(const Story& story, ParsedSentence& parsed) {
                 g[i].status == Status::kCompleted;
     if (past) continue;
     Status status = Combine(g[before].status, outer);
-    g[i].status = Combine(status, g[i].status);
+    // "forced Acme to close a plant": it did.
+    bool made = g[i].infinitive && !g[before].negated && !that &&
+                story.passage.VerbHas(g[before].head, W::k_causes) &&
+                !story.passage.VerbHas(g[before].head, W::k_permits) &&
+                !story.passage.VerbHas(g[before].head, W::k_asks);
+    g[i].status = made ? status : Combine(status, g[i].status);
   }
 }
 
@@ -317,6 +322,17 @@ void FromMain(const Story& story, ParsedSentence& parsed) {
   }
 }
 
+// "plans to grow by opening 30 shops": as sure as what it is the means of.
+void FromEnd(const Story& story, ParsedSentence& parsed) {
+  for (size_t i = 0; i < parsed.groups.size(); ++i) {
+    int end = EndOfMeans(story.passage, parsed, static_cast<int>(i));
+    if (end < 0) continue;
+    Group& means = parsed.groups[i];
+    Status status = parsed.groups[end].status;
+    if (status != Status::kDenied) means.status = Combine(status, means.status);
+  }
+}
+
 // "see profit rising 5% and revenue climbing 9%", "see profit rising 5% as
 // revenue climbs 9%": a move that is told together with an expected one.
 void FromExpectedMove(const Story& story, ParsedSentence& parsed) {
@@ -370,6 +386,7 @@ void InheritStatus(const Story& story, ParsedSentence& parsed) {
   FromRisk(story, parsed);
   FromResult(story, parsed);
   FromMain(story, parsed);
+  FromEnd(story, parsed);
   FromExpectedMove(story, parsed);
 }
 

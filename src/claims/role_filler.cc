@@ -256,6 +256,12 @@ int RoleFiller::CompanyOn(int before) const {
       return entity;
     }
   }
+  // "downgraded Acme and cut its target".
+  for (auto draft = m_.drafts.rbegin(); draft != m_.drafts.rend(); ++draft) {
+    const Claim& claim = draft->claim;
+    bool rated = claim.type == ClaimType::kRating && claim.object;
+    if (rated && claim.object->entity >= 0) return claim.object->entity;
+  }
   return -1;
 }
 

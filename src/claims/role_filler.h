@@ -151,7 +151,8 @@ class RoleFiller {
   // in Acme" of who they name, "the stock" of who is spoken of. False: of no
   // one, and the filler is as it was.
   bool ToShare(int group, Filler& filler);
-  // "cut its target on Acme and kept its rating on the stock": Acme; -1: none.
+  // "cut its target on Acme and kept its rating on the stock", "downgraded Acme
+  // and cut its target": Acme; -1: none.
   int CompanyOn(int before) const;
   // The group behind "investors led by"; -1: none.
   int LedByAt(int group) const;

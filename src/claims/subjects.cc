@@ -143,6 +143,9 @@ class SubjectFinder {
           if (group.participle) continue;
           return Contact(verb, i);
         case K::kPreposition:
+          if (int doer = DoerOfMeans(verb); i + 1 == verb && doer >= 0) {
+            return doer;
+          }
           continue;
         case K::kThat:
         case K::kSubordinator:
@@ -259,6 +262,17 @@ class SubjectFinder {
                g_[i + 1].kind == K::kAdjective &&
                StatusOf(p_, g_[i + 1].head, W::k_embeds).has_value();
     return opens && (reduced || due);
+  }
+
+  // "surprised investors by raising its forecast": who surprised them; -1: the
+  // verb tells no means, or no one who is named does it.
+  int DoerOfMeans(int verb) const {
+    int end = EndOfMeans(p_, parsed_, verb);
+    if (end < 0 || p_.VerbHas(g_[verb].head, W::k_say)) return -1;
+    int doer = parsed_.subject[end];
+    bool named = doer >= 0 && (g_[doer].mention >= 0 || g_[doer].pronoun ||
+                               g_[doer].possessor > 0 || g_[end].finite);
+    return named ? doer : -1;
   }
 
   // "the suit Acme filed against Quill was dropped": the noun that the clause
