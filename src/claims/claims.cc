@@ -278,7 +278,10 @@ class ClaimFinder {
                   (p_.IsWord(group.first - 1, "over") ||
                    p_.IsWord(group.first - 1, "in") ||
                    p_.IsWord(group.first - 1, "for"));
-      if (!run && !over) continue;
+      // "for the first time in a week": how long not.
+      bool rare = over && group.first > parsed.sentence->first + 1 &&
+                  p_.IsWord(group.first - 2, "time");
+      if ((!run && !over) || rare) continue;
       // "a 6-day winning streak" may be two groups.
       uint32_t from = std::max(parsed.sentence->first + 6, group.first) - 6;
       auto date = std::lower_bound(

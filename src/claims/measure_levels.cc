@@ -96,7 +96,9 @@ void MeasureLevels::MeasureOf(int at) {
                    "completed" &&
                g_[at].first == g_[at].head &&
                p_.Tagged(g_[at].head, Bit(Tag::kNN));
-  if (taken) return;
+  // "outnumbered the losers by a ratio of 3 to 1".
+  bool by = counts && at > 0 && p_.IsWord(g_[at - 1].head, "by");
+  if (taken || by) return;
   // "the price of a dozen eggs".
   if (p_.LemmaHas(g_[at].head, W::k_priced) && f.kind == FigureKind::kCount) {
     return;
@@ -161,7 +163,10 @@ void MeasureLevels::MeasureWith(int at) {
   bool event = IsMoney(f) && EventNoun(g_[at].head) &&
                (p_.Tagged(g_[at].head, Bit(Tag::kNN)) ||
                 (governor >= 0 && p_.VerbHas(g_[governor].head, W::k_light)));
-  if (event) return;
+  // "has cost its economy $3 million".
+  bool costs = governor >= 0 && f.kind == FigureKind::kMoney &&
+               p_.VerbHas(g_[governor].head, W::k_priced);
+  if (event || costs) return;
   constexpr double kLeastBooked = 20;  // "two key orders" are told one by one
   bool booked = governor >= 0 && p_.VerbHas(g_[governor].head, W::k_light) &&
                 f.value && ToDouble(*f.value) >= kLeastBooked;

@@ -351,7 +351,14 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
               F(claim.level).kind == FigureKind::kPercent &&
               p_.LemmaHas(moves.head, W::k_profit) &&
               p_.LemmaHas(moves.head, W::k_price_move);
-  if (portion || any || loss) return;
+  // "RPKs were up 1% to 12 billion": no price is a count.
+  constexpr double kMostPoints = 1e6;
+  bool counts = mover.security && claim.level >= 0 &&
+                (F(claim.level).kind == FigureKind::kNumber ||
+                 F(claim.level).kind == FigureKind::kCount) &&
+                F(claim.level).value &&
+                ToDouble(*F(claim.level).value) >= kMostPoints;
+  if (portion || any || loss || counts) return;
   // "three stocks fell": not which.
   bool some = mover.security && !named && moves.figure >= 0 && !figure &&
               F(moves.figure).kind == FigureKind::kCount;

@@ -372,9 +372,28 @@ std::optional<Mover> MoverReader::BareName(int s, const Complement& complement,
   return {};
 }
 
+std::optional<Mover> MoverReader::PriceInside(int at) const {
+  const Group& group = g_[at];
+  uint32_t from = std::max(group.first, group.possessor);
+  for (uint32_t price = from + 1; price < group.head; ++price) {
+    if (!p_.LemmaHas(price, W::k_quote_word)) continue;
+    bool two = price > from + 1 &&
+               p_.Match(price - 2, W::k_commodity, price).length == 2;
+    if (!two && !p_.LemmaHas(price - 1, W::k_commodity)) continue;
+    Span span = p_.span(price - (two ? 2 : 1), price + 1);
+    Mover mover;
+    mover.security = true;
+    mover.group = at;
+    mover.holder = Party{std::string(p_.str(span)), -1, span};
+    return mover;
+  }
+  return {};
+}
+
 std::optional<Mover> MoverReader::MeasureInside(int at) {
   const Group& group = g_[at];
   if (IsPriceGoal(group)) return {};
+  if (auto price = PriceInside(at)) return price;
   for (uint32_t i = group.head; i > group.first; --i) {
     uint32_t token = i - 1;
     if (token < group.possessor) break;

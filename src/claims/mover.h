@@ -52,6 +52,8 @@ class MoverReader {
 
   // A measure or security among the words before the head: "revenue jump".
   std::optional<Mover> MeasureInside(int i);
+  // The price of a commodity there: "the oil price slump".
+  std::optional<Mover> PriceInside(int i) const;
 
   // The country of "Chinese exports".
   std::optional<Party> Nation(const Group& group) const;

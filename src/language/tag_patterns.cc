@@ -20,7 +20,7 @@ std::optional<Tag> TagPatterns::Settled(const Sentence& sentence,
   if (hyphen) return Tag::kRB;
   bool compound = Compound(i);
   if (compound && (mask & Bit(Tag::kDT))) return Tag::kJJ;  // "first-half"
-  if (IsGoods(sentence, i)) return Tag::kNN;
+  if (IsGoods(sentence, i) || InCompound(sentence, i)) return Tag::kNN;
   if (IsAdverb(sentence, i)) return Tag::kRB;
   if (!compound && !Hyphen(i + 1)) return {};
   // "The 18-year-old hacked Acme".
@@ -48,6 +48,10 @@ bool TagPatterns::PrefixesVerb(const Sentence& sentence, uint32_t i) const {
   if (IsBe(left) || IsHave(left)) {
     return (verb & (Bit(Tag::kVBN) | Bit(Tag::kVBG))) != 0;
   }
+  // "a round co-led by Acme".
+  bool reduced = (verb & Bit(Tag::kVBN)) && p_.Tagged(left, kNounTags) &&
+                 i + 3 < sentence.last && p_.IsWord(i + 3, "by");
+  if (reduced) return true;
   constexpr uint32_t kFinitePast = Bit(Tag::kVBD) | Bit(Tag::kVBZ);
   return p_.Tagged(left, kNounTags | Bit(Tag::kPRP)) && !finite_ &&
          (verb & kFinitePast) && !(verb & kNounTags);
@@ -121,6 +125,14 @@ bool TagPatterns::IsGoods(const Sentence& sentence, uint32_t i) const {
                    p_.tokens[i + 1].is(kCapital)));
 }
 
+bool TagPatterns::InCompound(const Sentence& sentence, uint32_t i) const {
+  auto opens = [&](uint32_t k) {
+    return p_.StartsPhrase(k) &&
+           p_.Match(k, WordClass::k_compound, sentence.last).length == 2;
+  };
+  return opens(i) || (i > sentence.first && opens(i - 1));
+}
+
 bool TagPatterns::IsAdverb(const Sentence& sentence, uint32_t i) const {
   auto negates = [&](uint32_t k) {
     return p_.StartsPhrase(k) &&
@@ -129,6 +141,12 @@ bool TagPatterns::IsAdverb(const Sentence& sentence, uint32_t i) const {
   // Not the "to" of "yet to".
   bool second = i > sentence.first && negates(i - 1) && !p_.IsWord(i, "to");
   if (negates(i) || second) return true;
+  // "will most likely cut".
+  bool modal = (masks_[i] & Bit(Tag::kRB)) && i > sentence.first + 1 &&
+               p_.Tagged(i - 1, Bit(Tag::kRB)) &&
+               p_.Tagged(i - 2, Bit(Tag::kMD)) && i + 1 < sentence.last &&
+               (masks_[i + 1] & Bit(Tag::kVB));
+  if (modal) return true;
   if (!p_.Has(i, WordClass::k_floating)) return false;
   // "Acme and Quill, two bakers, each lost".
   bool set_off = i > sentence.first + 1 && p_.Is(i - 1, ",") &&

@@ -33,6 +33,8 @@ class TagPatterns : protected TagContext {
   bool Determined(const Sentence& sentence, uint32_t i) const;
   // "and silver was down", "a 2 million euro fine": it describes no noun.
   bool IsGoods(const Sentence& sentence, uint32_t i) const;
+  // Part of a term of two nouns: "its 50-day moving average".
+  bool InCompound(const Sentence& sentence, uint32_t i) const;
   // "no longer", "Acme and Quill each fell".
   bool IsAdverb(const Sentence& sentence, uint32_t i) const;
   // "an all-time high", "a no-fly zone", "into flying-taxi makers".
