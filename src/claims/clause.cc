@@ -274,9 +274,10 @@ class ComplementReader {
       case K::kDate:
         return true;
       case K::kPreposition:
-        return next + 1 < size_ && (g_[next + 1].kind == K::kFigure ||
-                                    g_[next + 1].kind == K::kDate ||
-                                    (EndsNameOfPost(i) && PhraseOfVerb(next)));
+        return next + 1 < size_ &&
+               (g_[next + 1].kind == K::kFigure ||
+                (next == i + 1 && IsTime(next + 1)) ||
+                (EndsNameOfPost(i) && PhraseOfVerb(next)));
       case K::kNoun:
         // "sold 300 cars, a 12% drop", "a drop of 12%".
         if ((group.figure >= 0 || OfFigure(next)) && !out_.figures.empty() &&
@@ -293,6 +294,16 @@ class ComplementReader {
       default:
         return false;
     }
+  }
+
+  // "May", "the three months to May", "the quarter".
+  bool IsTime(int i) const {
+    bool article = g_[i].kind == K::kOther && i + 1 < size_ &&
+                   p_.Tagged(g_[i].head, Bit(Tag::kDT));
+    bool unit = g_[i].kind == K::kNoun && g_[i].definite &&
+                g_[i].last == g_[i].first + 2 &&
+                p_.LemmaHas(g_[i].head, W::k_period_unit);
+    return unit || g_[article ? i + 1 : i].kind == K::kDate;
   }
 
   bool OfFigure(int noun) const {

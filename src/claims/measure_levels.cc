@@ -26,6 +26,11 @@ Status MeasureLevels::GovernedStatus(int at, int governor) const {
 // "see profit growing 4% on a 2% rise in sales": as sure as the verb is.
 int MeasureLevels::BesideVerb(int at) const {
   if (at < 2 || g_[at - 1].kind != K::kPreposition) return -1;
+  // "guided for sales of $3 million".
+  const Group& verb = g_[at - 2];
+  bool foresees = verb.kind == K::kVerb && !verb.passive &&
+                  EmbeddedStatus(p_, verb) == Status::kExpected;
+  if (foresees) return at - 2;
   bool beside =
       p_.IsWord(g_[at - 1].head, "on") || p_.IsWord(g_[at - 1].head, "with");
   for (int k = at - 2; beside && k >= 0 && g_[k].kind != K::kStop; --k) {
@@ -130,7 +135,7 @@ void MeasureLevels::MeasureOf(int at) {
                p_.LemmaHas(g_[at].head, W::k_quote_word);
   if (price) return;
   if (IsBase(at)) {
-    NoteBase(next + 1);
+    NoteBase(at, next + 1);
     return;
   }
   // "a motor of 40 kW" is no measure of the company spoken of.
@@ -185,7 +190,7 @@ void MeasureLevels::MeasureWith(int at) {
   // "a 4.1% yield": of what, nothing says.
   if (mover->security && mover->holder->entity < 0) return;
   if (IsBase(at)) {
-    NoteBase(at);
+    NoteBase(at, at);
     return;
   }
   Claim claim;
@@ -254,24 +259,54 @@ bool MeasureLevels::Listed(int last, int figures) {
   return true;
 }
 
-bool MeasureLevels::IsBase(int at) const {
-  if (at < 1 || g_[at - 1].kind != K::kPreposition) return false;
-  uint32_t word = g_[at - 1].head;
+bool MeasureLevels::IsBase(int at) {
+  int before = at - 1;
+  // "from year-earlier earnings of $3 million".
+  if (before > 0 && g_[before].kind == K::kDate) --before;
+  if (before < 0 || g_[before].kind != K::kPreposition) return false;
+  uint32_t word = g_[before].head;
+  if (p_.IsWord(word, "on")) return BesideBase(at);
   return ComparedWith(word) || p_.IsWord(word, "than") ||
          p_.Has(word, W::k_base_preposition);
 }
 
-void MeasureLevels::NoteBase(int group) {
+bool MeasureLevels::BesideBase(int at) {
+  const Draft* told = Comparable(at, false);
+  bool same = told && told->measure >= 0 && told->measure != at &&
+              p_.word(g_[told->measure].head).lemma ==
+                  p_.word(g_[at].head).lemma;
+  int k = at - 2;
+  while (same && k > 0 && g_[k].kind != K::kPreposition &&
+         g_[k].kind != K::kVerb) {
+    --k;
+  }
+  if (!same || k < 1 || g_[k].kind != K::kPreposition) return false;
+  bool of = p_.IsWord(g_[k].head, "of") && movers_.IsMeasure(k - 1);
+  return of ? IsBase(k - 1)
+            : ComparedWith(g_[k].head) ||
+                  p_.Has(g_[k].head, W::k_base_preposition);
+}
+
+Draft* MeasureLevels::Comparable(int at, bool per_share) {
+  for (auto draft = m_.drafts.rbegin(); draft != m_.drafts.rend(); ++draft) {
+    const Claim& claim = draft->claim;
+    bool level = claim.type == ClaimType::kMetric && claim.level >= 0 &&
+                 (F(claim.level).kind == FigureKind::kRate) == per_share;
+    int measure = draft->measure;
+    bool alike = level && measure >= 0 &&
+                 p_.LemmaHas(g_[measure].head, W::k_profit) ==
+                                     p_.LemmaHas(g_[at].head, W::k_profit);
+    if (alike) return &*draft;
+  }
+  return nullptr;
+}
+
+void MeasureLevels::NoteBase(int at, int group) {
   auto base = [&](int figure, bool per_share) {
-    for (auto draft = m_.drafts.rbegin(); draft != m_.drafts.rend(); ++draft) {
-      Claim& claim = draft->claim;
-      if (claim.type != ClaimType::kMetric || claim.level < 0) continue;
-      bool rate = F(claim.level).kind == FigureKind::kRate;
-      if (rate != per_share) continue;
-      if (claim.from < 0 && (rate || F(claim.level).unit == F(figure).unit)) {
-        Use(figure, claim.from);
-      }
-      return;
+    Draft* draft = Comparable(at, per_share);
+    if (!draft || draft->claim.from >= 0) return;
+    if (per_share || F(draft->claim.level).unit == F(figure).unit) {
+      Use(figure, draft->claim.from);
     }
   };
   base(g_[group].figure, F(g_[group].figure).kind == FigureKind::kRate);

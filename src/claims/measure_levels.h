@@ -26,8 +26,12 @@ class MeasureLevels : protected MoveSubjects {
   bool Listed(int last, int figures);
   // "compared with a loss of $5 million", "from a profit of": what a measure
   // of the same sentence had been.
-  bool IsBase(int at) const;
-  void NoteBase(int group);  // of the figure
+  bool IsBase(int at);
+  // "from $5 million on sales of $28 million", where sales were told before.
+  bool BesideBase(int at);
+  // The claim of a level that a base beside the measure `at` is of; null: none.
+  Draft* Comparable(int at, bool per_share);
+  void NoteBase(int at, int group);  // of the measure and of the figure
   // "a profit of $5 billion, or $1.20 a share".
   void PerShareIn(const Complement& complement, const Mover& mover,
                   const Claim& claim);

@@ -56,8 +56,11 @@ Direction MoveDirections::AdverbDirection(int verb,
   int size = static_cast<int>(g_.size());
   for (int adverb : complement.adverbs) {
     if (Direction d = MoreThan(adverb); d != Direction::kNone) return d;
-    // Far from the verb only before a figure: "closed at $31, up 4%".
-    bool figure = adverb + 1 < size && g_[adverb + 1].kind == K::kFigure;
+    // Far from the verb only before a figure or a base: "closed at $31, up
+    // 4%", "of $4 million for the year, up from an earlier forecast".
+    bool figure = adverb + 1 < size &&
+                  (g_[adverb + 1].kind == K::kFigure ||
+                   p_.Has(g_[adverb + 1].head, W::k_base_preposition));
     if (adverb > verb + 3 && !figure) continue;
     // "for 92% off": a discount.
     bool discount = adverb > 1 && p_.IsWord(g_[adverb].head, "off") &&

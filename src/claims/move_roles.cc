@@ -217,6 +217,18 @@ void MoveRoles::TakePhrase(const FigureUse& use, const Mover& mover,
   bool middle = of && use.group > 2 &&
                 p_.LemmaHas(g_[use.group - 2].head, W::k_level_verb) &&
                 p_.IsWord(g_[use.group - 3].head, "to");
+  // "up from an earlier forecast of $3".
+  bool earlier = of && use.group > 2 && claim.from < 0 &&
+                 g_[use.group - 2].kind == K::kNoun &&
+                 (p_.LemmaHas(g_[use.group - 2].head, W::k_outlook) ||
+                  p_.LemmaHas(g_[use.group - 2].head, W::k_stretch)) &&
+                 g_[use.group - 3].kind == K::kPreposition &&
+                 (p_.Has(g_[use.group - 3].head, W::k_base_preposition) ||
+                  ComparedWith(g_[use.group - 3].head));
+  if (earlier) {
+    Use(use.figure, claim.from);
+    return;
+  }
   // "closed at a level of 3,000", but "traded in a range of 200 points".
   bool told_of =
       level_verb && of &&
@@ -399,6 +411,11 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
 
 bool MoveRoles::Foreseen(int figure) const {
   int verb = figure + 1;
+  // "the 32 cents expected by analysts".
+  bool reduced = verb < static_cast<int>(g_.size()) && g_[verb].passive &&
+                 g_[verb].participle &&
+                 EmbeddedStatus(p_, g_[verb]) == Status::kExpected;
+  if (reduced) return true;
   while (verb < static_cast<int>(g_.size()) && verb < figure + 3 &&
          (g_[verb].kind == K::kThat || g_[verb].kind == K::kNoun)) {
     ++verb;

@@ -422,6 +422,7 @@ class MoveMatcher : private IdiomMoves {
       claim.status = MoveStatus(at);
       // "the pound bought $1.27".
       bool buys = p_.VerbHas(verb.head, W::k_market_buys);
+      std::vector<bool> free = used_;
       Assign(complement, *mover, buys, claim);
       bool compared = extreme_only;
       bool up_to = false;  // "buy up to 3 million shares"
@@ -431,7 +432,10 @@ class MoveMatcher : private IdiomMoves {
                           p_.IsWord(g_[adverb].head + 1, "to"));
       }
       if (up_to) return;
-      if (claim.change < 0 && claim.level < 0 && !compared) continue;
+      if (claim.change < 0 && claim.level < 0 && !compared) {
+        used_ = std::move(free);
+        continue;
+      }
       Emit(*mover, claim, at, verb.head, at,
            parsed_.subject[at] >= 0 ? parsed_.subject[at] : at, complement.end,
            "swing");

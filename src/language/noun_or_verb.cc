@@ -299,7 +299,15 @@ std::optional<Tag> NounOrVerbTags::BeforeVerb(const Sentence& sentence,
                !p_.LemmaHas(i, WordClass::k_security) &&
                !p_.LemmaHas(i, WordClass::k_measure) &&
                !FiniteAhead(sentence, i + 1);
-  if (object || holds) return Finite(mask);
+  // "The bank sees reduced demand": it describes what the verb acts on.
+  bool described = In(preferred, kVerbTags) && (mask & Bit(Tag::kVBZ)) &&
+                   i + 2 < sentence.last &&
+                   (masks_[i + 1] & Bit(Tag::kVBN)) &&
+                   (masks_[i + 1] & Bit(Tag::kJJ)) &&
+                   (masks_[i + 2] & kNounTags) &&
+                   !(masks_[i + 2] & (Bit(Tag::kDT) | Bit(Tag::kPRPS))) &&
+                   !FiniteAhead(sentence, i + 1);
+  if (object || holds || described) return Finite(mask);
   if (verb_next &&
       (((mask & Bit(Tag::kNNS)) && !noun_next) || In(preferred, kNounTags))) {
     return Noun(mask);

@@ -193,6 +193,13 @@ Tag VerbTags::PastOrParticiple(const Sentence& sentence, uint32_t i,
       (masks_[i + 1] & kNounTags)) {
     return Tag::kJJ;
   }
+  // "reported increased sales", but "the ovens Acme sold included timers".
+  int64_t left = Left(sentence, i);
+  bool object = In(before, kFiniteTags) && describes &&
+                !(masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS))) &&
+                !IsHave(static_cast<uint32_t>(left)) &&
+                !Contact(sentence, static_cast<uint32_t>(left));
+  if (object) return Tag::kJJ;
   // "added 3 million paid users".
   bool counted = before == Tag::kCD || (finite_ && i > sentence.first &&
                                         p_.Has(i - 1, WordClass::k_scale));
