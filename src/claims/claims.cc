@@ -313,12 +313,40 @@ class ClaimFinder {
                         }));
   }
 
+  // "Acme, which opened in 1919, will": whether the date at group `at` stands
+  // in a relative clause that the trigger is no part of.
+  static bool InOtherClause(const ParsedSentence& parsed, int at,
+                            uint32_t trigger) {
+    const std::vector<Group>& g = parsed.groups;
+    int relative = at - 1;
+    while (relative >= 0 && g[relative].kind != K::kRelative) {
+      bool bound = g[relative].kind == K::kComma ||
+                   g[relative].kind == K::kStop ||
+                   g[relative].kind == K::kThat;
+      if (bound) return false;
+      --relative;
+    }
+    if (relative < 0) return false;
+    auto main_verb = [&](int k) {
+      return g[k].kind == K::kVerb && g[k].finite && parsed.subject[k] >= 0 &&
+             parsed.subject[k] < relative;
+    };
+    int size = static_cast<int>(g.size());
+    int own = relative + 1;  // its verb
+    while (own < size && !(g[own].kind == K::kVerb && g[own].finite)) ++own;
+    int end = std::max(at, own) + 1;
+    while (end < size && g[end].kind != K::kComma && !main_verb(end)) ++end;
+    return trigger < g[relative].first ||
+           (end < size && trigger >= g[end].first);
+  }
+
   std::optional<When> FindWhen(const ParsedSentence& parsed,
                                const Draft& draft) const {
     int best = -1;
     int64_t near = 0;
-    auto consider = [&](const Group& group, bool clause) {
-      if (group.date < 0) return;
+    auto consider = [&](int at, bool clause) {
+      const Group& group = parsed.groups[at];
+      if (group.date < 0 || InOtherClause(parsed, at, draft.trigger)) return;
       const DateMatch& date = story_.dates[group.date];
       // "according to a 2022 report": when that came out.
       bool source = group.kind == K::kNoun &&
@@ -339,7 +367,7 @@ class ClaimFinder {
     for (int i = DatelineEnd(parsed); i < size; ++i) {
       bool inside = i >= draft.clause_first && i < draft.clause_last;
       bool front = i < draft.clause_first && i < 5;
-      if (inside || front) consider(parsed.groups[i], inside);
+      if (inside || front) consider(i, inside);
     }
     if (best < 0) best = Stretch(parsed, draft);
     if (best < 0) return {};

@@ -282,7 +282,7 @@ class MoveMatcher : private IdiomMoves {
     }
     bool reaches = p_.VerbHas(verb.head, W::k_level_verb);
     Assign(complement, mover, !move.moves || reaches, claim);
-    if (claim.change >= 0 && mover.security) Gapped(complement, claim);
+    if (claim.change >= 0) Gapped(complement, mover, claim);
     if (claim.change < 0) TakeVerbFigure(verb, claim);
     if (claim.change >= 0) TakeOwnLevel(mover, claim);
     if (move.moves) CountedMove(complement, claim, mover);

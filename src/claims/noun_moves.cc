@@ -345,7 +345,8 @@ void NounMoves::Adverbial(int at) {
   int figure = g_[sized].figure;
   if (used_[figure]) return;
   if (int member = MemberOf(at); member >= 0) at = member;
-  auto mover = movers_.Read(at, -1);
+  // "rose 3% on sales up 5%": of who rose.
+  auto mover = movers_.Read(at, BesideVerb(at));
   if (!mover && g_[at].mention >= 0) {
     Complement figures;
     figures.figures.push_back({figure, 0, sized});

@@ -8,7 +8,8 @@ using K = GroupKind;
 
 }  // namespace
 
-void SharedMoves::Gapped(const Complement& complement, const Claim& told) {
+void SharedMoves::Gapped(const Complement& complement, const Mover& first,
+                         const Claim& told) {
   int size = static_cast<int>(g_.size());
   FigureKind kind = F(told.change).kind;
   int k = complement.end;
@@ -33,17 +34,28 @@ void SharedMoves::Gapped(const Complement& complement, const Claim& told) {
     Complement own = ReadComplement(m_.story, parsed_, k);
     auto mover = movers_.Read(k, -1);
     if (!mover) mover = movers_.BareName(k, own);
-    if (!mover || !mover->security) return;
+    if (!mover || mover->security != first.security) return;
+    // "its revenue rose 6% and profit 3%": of the same party.
+    bool open = !mover->security && (mover->carried || !mover->holder ||
+                                     mover->holder->entity < 0);
+    if (open) {
+      mover->holder = first.holder;
+      mover->carried = first.carried;
+    }
     Assign(own, *mover, false, claim);
     Emit(*mover, claim, k, g_[figure].head, k, k, own.end, "gap");
     k = own.end;
   }
 }
 
-int SharedMoves::TimeEnd(int at) const {
+int SharedMoves::SettingEnd(int at) const {
   int size = static_cast<int>(g_.size());
-  if (at < size && g_[at].kind == K::kPreposition) ++at;
-  return at < size && g_[at].kind == K::kDate ? at + 1 : 0;
+  bool in = at < size && g_[at].kind == K::kPreposition;
+  if (in) ++at;
+  if (at >= size) return 0;
+  bool place = in && g_[at].kind == K::kNoun &&
+               (m_.focus.Read(parsed_, at).mask & model::kPlace) != 0;
+  return place || g_[at].kind == K::kDate ? at + 1 : 0;
 }
 
 void SharedMoves::Again(const Mover& mover, const Claim& told, int verb) {
@@ -54,7 +66,7 @@ void SharedMoves::Again(const Mover& mover, const Claim& told, int verb) {
   int at = verb + 1;
   while (at < size && g_[at].figure != figure) ++at;
   while (at < size) {
-    int end = TimeEnd(at + 1);
+    int end = SettingEnd(at + 1);
     int next = end;
     while (next > 0 && next < size &&
            (g_[next].kind == K::kComma || g_[next].kind == K::kConjunction)) {
@@ -65,7 +77,7 @@ void SharedMoves::Again(const Mover& mover, const Claim& told, int verb) {
     bool fits = next < size && g_[next].kind == K::kFigure &&
                 F(g_[next].figure).kind == F(figure).kind &&
                 F(g_[next].figure).unit == F(figure).unit;
-    int last = fits ? TimeEnd(next + 1) : 0;
+    int last = fits ? SettingEnd(next + 1) : 0;
     if (last == 0) return;
     Claim claim;
     claim.direction = told.direction;

@@ -1,5 +1,5 @@
 // Moves of several subjects under one verb: "gold fell 0.4% and silver 2%"; of
-// one subject at several times: "rose 3% in March and 5% in April".
+// one subject at several times or places: "rose 3% in March and 5% in April".
 #ifndef NEWSDIGEST_CLAIMS_SHARED_MOVES_H_
 #define NEWSDIGEST_CLAIMS_SHARED_MOVES_H_
 
@@ -11,18 +11,20 @@ class SharedMoves : protected NounMoves {
  protected:
   explicit SharedMoves(Matching& matching) : NounMoves(matching) {}
 
-  // "gold fell 0.4% and silver 2%", "the Dow rose 1%, the Nasdaq 2%": the verb
-  // holds for the names behind it that have such a figure too.
-  void Gapped(const Complement& complement, const Claim& told);
+  // "gold fell 0.4% and silver 2%", "its revenue rose 6% and profit 3%": the
+  // verb holds for what stands behind it with such a figure too, of the sort of
+  // `first`.
+  void Gapped(const Complement& complement, const Mover& first,
+              const Claim& told);
 
-  // "rose 3% in March and 5% in April": the verb at group `verb` holds for
-  // other times too.
+  // "rose 3% in March and 5% in April", "3% in Norway and 5% in Sweden": the
+  // verb at group `verb` holds for other times and places too.
   void Again(const Mover& mover, const Claim& told, int verb);
 
  private:
-  // The group behind the time that starts at group `at`: "in March", "this
-  // year"; 0: none starts there.
-  int TimeEnd(int at) const;
+  // The group behind the time or place that starts at group `at`: "in March",
+  // "this year", "in Norway"; 0: none starts there.
+  int SettingEnd(int at) const;
 };
 
 }  // namespace newsdigest

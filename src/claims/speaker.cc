@@ -180,6 +180,14 @@ class SpeakerFinder {
   // "After Acme announced a sale, the market fell": what is said stands in a
   // clause of its own.
   bool Apart(int verb, int at) const {
+    // "Acme, which reports next week, will": it says nothing of the rest.
+    bool inner = verb > 0 && g_[verb - 1].kind == K::kRelative;
+    for (int i = verb + 1; inner && i < at; ++i) {
+      bool that = g_[i].kind == K::kThat ||
+                  (g_[i].kind == K::kVerb && g_[i].finite);
+      if (that) break;
+      if (g_[i].kind == K::kComma) return true;
+    }
     int k = verb - 1;
     while (k >= 0 && g_[k].kind != K::kComma && g_[k].kind != K::kStop &&
            g_[k].kind != K::kThat && g_[k].kind != K::kSubordinator) {

@@ -154,7 +154,10 @@ std::optional<DateMatch> CalendarDates::Quarter(uint32_t i) const {
   // "its first quarter-on-quarter decline".
   bool compares = last + 1 < limit_ && p_.Is(last, "-") &&
                   (p_.IsWord(last + 1, "on") || p_.IsWord(last + 1, "over"));
-  if (compares) return {};
+  // "for the third quarter in a row".
+  bool row = last + 2 < limit_ && p_.IsWord(last, "in") &&
+             p_.IsWord(last + 1, "a") && p_.IsWord(last + 2, "row");
+  if (compares || row || p_.IsWord(last, "running")) return {};
   if (p_.IsWord(last, "ended") || p_.IsWord(last, "ending")) {
     if (auto period = Period(i, last + 1, part.half ? 6 : 3, 0)) return period;
   }
