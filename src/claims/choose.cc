@@ -21,11 +21,15 @@ bool SameParty(const std::optional<Party>& a, const std::optional<Party>& b) {
   return a->entity >= 0 ? a->entity == b->entity : a->name == b->name;
 }
 
-// "opened in the red but closed higher": a move told by a verb of its own.
+// "opened in the red but closed higher", "steadied after falling 3%": a move
+// told by a verb of its own.
 bool Turns(const ParsedSentence& parsed, const Draft& draft) {
-  return draft.claim.type == ClaimType::kMarketMove && draft.verb >= 0 &&
-         draft.group == draft.verb && parsed.groups[draft.verb].finite &&
-         !parsed.groups[draft.verb].participle &&
+  if (draft.verb < 1 || draft.group != draft.verb) return false;
+  const Group& verb = parsed.groups[draft.verb];
+  bool own = verb.participle
+                 ? parsed.groups[draft.verb - 1].kind == K::kSubordinator
+                 : verb.finite;
+  return own && draft.claim.type == ClaimType::kMarketMove &&
          draft.claim.status == Status::kCompleted &&
          draft.claim.direction != Direction::kNone;
 }

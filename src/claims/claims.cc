@@ -278,9 +278,13 @@ class ClaimFinder {
                   (p_.IsWord(group.first - 1, "over") ||
                    p_.IsWord(group.first - 1, "in") ||
                    p_.IsWord(group.first - 1, "for"));
-      // "for the first time in a week": how long not.
-      bool rare = over && group.first > parsed.sentence->first + 1 &&
-                  p_.IsWord(group.first - 2, "time");
+      // "for the first time in a week", "its worst day in two years": how long
+      // not.
+      size_t index = static_cast<size_t>(&group - parsed.groups.data());
+      bool rare = over && index > 1 && parsed.groups[index - 2].kind == K::kNoun &&
+                  (parsed.groups[index - 2].figure < 0 ||
+                   FigureOf(story_, parsed.groups[index - 2].figure).kind ==
+                       FigureKind::kQuantity);
       if ((!run && !over) || rare) continue;
       // "a 6-day winning streak" may be two groups.
       uint32_t from = std::max(parsed.sentence->first + 6, group.first) - 6;
@@ -347,6 +351,9 @@ class ClaimFinder {
     auto consider = [&](int at, bool clause) {
       const Group& group = parsed.groups[at];
       if (group.date < 0 || InOtherClause(parsed, at, draft.trigger)) return;
+      // "steadied on Friday after falling 3%": not when it fell.
+      bool later = at < draft.verb && CameBefore(p_, parsed, draft.verb);
+      if (later) return;
       const DateMatch& date = story_.dates[group.date];
       // "according to a 2022 report": when that came out.
       bool source = group.kind == K::kNoun &&
@@ -388,7 +395,10 @@ class ClaimFinder {
                         : parsed.sentence->last;
     for (uint32_t i = first; i < last; ++i) {
       auto match = p_.Match(i, W::k_basis, parsed.sentence->last);
-      if (match.length > 0) return std::string(match.text);
+      // "fell on forecasts of mild weather": no one foresaw the price.
+      bool other = draft.claim.type == ClaimType::kMarketMove &&
+                   match.text == "estimate";
+      if (match.length > 0 && !other) return std::string(match.text);
     }
     return {};
   }

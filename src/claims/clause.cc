@@ -280,7 +280,7 @@ class ComplementReader {
                 (EndsNameOfPost(i) && PhraseOfVerb(next)));
       case K::kNoun:
         // "sold 300 cars, a 12% drop", "a drop of 12%".
-        if ((group.figure >= 0 || OfFigure(next)) && !out_.figures.empty() &&
+        if ((Sizes(group.figure) || OfFigure(next)) && !out_.figures.empty() &&
             (p_.LemmaHas(group.head, W::k_rise) ||
              p_.LemmaHas(group.head, W::k_fall))) {
           return !OpensClause(g_, next);
@@ -294,6 +294,12 @@ class ComplementReader {
       default:
         return false;
     }
+  }
+
+  // Whether the figure says how much: not the day of "its worst one-day drop".
+  bool Sizes(int figure) const {
+    return figure >= 0 && story_.figures[figure].figure.kind !=
+                              FigureKind::kQuantity;
   }
 
   // "May", "the three months to May", "the quarter".

@@ -98,7 +98,8 @@ bool TagPatterns::BesideFigure(const Sentence& sentence, uint32_t i) const {
       !p_.IsWord(i, "up") &&
       (p_.Has(i, WordClass::k_rise) || p_.Has(i, WordClass::k_fall)) &&
       (p_.Tagged(i - 1, Bit(Tag::kSYM)) || p_.IsWord(i - 1, "percent")) &&
-      !(i + 1 < sentence.last && (masks_[i + 1] & kNounTags));
+      !(i + 1 < sentence.last && (masks_[i + 1] & kNounTags) &&
+        !p_.Has(i + 1, WordClass::k_clause_join));
   return beside && !((mask & Bit(Tag::kNN)) && Determined(sentence, i));
 }
 

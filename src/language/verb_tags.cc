@@ -127,7 +127,9 @@ Tag VerbTags::Ing(const Sentence& sentence, uint32_t i, uint32_t mask,
   // "rising Nordic currencies".
   bool describes = (mask & Bit(Tag::kJJ)) && i + 1 < sentence.last &&
                    (masks_[i + 1] & (kNounTags | Bit(Tag::kJJ))) &&
-                   !(masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS)));
+                   !(masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS))) &&
+                   !p_.Has(i + 1, WordClass::k_verb_particle) &&
+                   !p_.Has(i + 1, WordClass::k_noun_particle);
   bool governed = before == Tag::kTO || before == Tag::kIN;
   if (describes && (start || governed || In(before, kBeforeNoun))) {
     return Tag::kJJ;
