@@ -11,6 +11,26 @@ namespace {
 constexpr uint16_t kNamed = 0xff;  // fillers that are names
 constexpr uint8_t kPolicy = static_cast<uint8_t>(ClaimType::kPolicy);
 
+// Whether several doers each do it: "Acme and Quill cut jobs" are two layoffs,
+// but "Acme and Quill bought Whisk" is one purchase.
+bool EachActs(ClaimType type) {
+  switch (type) {
+    case ClaimType::kBankruptcy:
+    case ClaimType::kClosure:
+    case ClaimType::kExpansion:
+    case ClaimType::kHiring:
+    case ClaimType::kIncident:
+    case ClaimType::kLayoffs:
+    case ClaimType::kLeadership:
+    case ClaimType::kListing:
+    case ClaimType::kRating:
+    case ClaimType::kShareholderReturn:
+      return true;
+    default:
+      return false;
+  }
+}
+
 // A draft of what is joined to a party of `whole`: the figures stay with it.
 Draft JoinedTo(const Draft& whole) {
   Draft draft = whole;
@@ -111,6 +131,36 @@ void FrameDrafts::JoinedSubjects(const model::Frame& frame, int at,
     auto& role = as_subject ? draft.claim.subject : draft.claim.object;
     if (!role || role->name == other->filler.party.name) continue;
     role = other->filler.party;
+    m_.drafts.push_back(draft);
+  }
+}
+
+void FrameDrafts::JoinedDoers(const model::Frame& frame, int at) {
+  bool acts = !g_[at].passive && !frame.reciprocal &&
+              frame.verb_subject[0] == Slot::kSubject;
+  if (!acts) return;
+  Draft whole = m_.drafts.back();
+  const std::vector<int>& joined = parsed_.joined[at];
+  for (auto group = joined.rbegin(); group != joined.rend(); ++group) {
+    auto other = FillVerbSubject(frame, *group);
+    if (!other || !((other->filler.mask & kNamed) || other->owned)) continue;
+    const Party& party = other->filler.party;
+    auto is = [&](const std::optional<Party>& one) {
+      return one && one->name == party.name;
+    };
+    bool none = !whole.claim.subject || is(whole.claim.subject) ||
+                is(whole.claim.object);
+    if (none) continue;
+    // Two analysts of one house rate together.
+    bool together = whole.claim.type == ClaimType::kRating &&
+                    !(other->filler.mask & model::kCompany);
+    if (together || !EachActs(whole.claim.type)) {
+      if (party.entity < 0) continue;
+      m_.drafts.back().claim.subject = party;
+      return;
+    }
+    Draft draft = JoinedTo(whole);
+    draft.claim.subject = party;
     m_.drafts.push_back(draft);
   }
 }

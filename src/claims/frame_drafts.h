@@ -27,6 +27,9 @@ class FrameDrafts : protected RoleFiller {
   // the further parties that undergo the act, each a claim of its own.
   void JoinedSubjects(const model::Frame& frame, int at,
       const Complement& complement);
+  // "Acme and Quill cut jobs": the further doers, each a claim of its own; of
+  // a joint act, the first one is the subject.
+  void JoinedDoers(const model::Frame& frame, int at);
   // "put $3 million into Quill and $5 million into Whisk": the further sums,
   // each with its own object behind the same preposition.
   void Gapped(const model::Frame& frame, int object,

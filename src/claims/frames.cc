@@ -247,6 +247,7 @@ class FrameMatcher : private FrameDrafts {
     bool told = m_.drafts.size() > before;
     if (!told) return;
     JoinedSubjects(frame, at, complement);
+    JoinedDoers(frame, at);
     if (!object || frame.drop_object) return;
     Joined(frame, at, complement);
     Gapped(frame, object->group, complement);

@@ -382,6 +382,9 @@ class MoveMatcher : private IdiomMoves {
   void Swing(int at, const Complement& complement, Direction direction,
              Direction extreme) {
     const Group& verb = g_[at];
+    // "makes up 8% of the index".
+    uint32_t last = parsed_.sentence->last;
+    if (p_.Match(verb.head, W::k_portion, last).length > 1) return;
     std::vector<int> groups = complement.objects;
     bool extreme_only = direction == Direction::kNone;
     bool acts = false;  // on something that is no extreme
