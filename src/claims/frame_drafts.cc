@@ -10,6 +10,7 @@ namespace {
 
 constexpr uint16_t kNamed = 0xff;  // fillers that are names
 constexpr uint8_t kPolicy = static_cast<uint8_t>(ClaimType::kPolicy);
+constexpr uint8_t kAcquisition = static_cast<uint8_t>(ClaimType::kAcquisition);
 
 // Whether several doers each do it: "Acme and Quill cut jobs" are two layoffs,
 // but "Acme and Quill bought Whisk" is one purchase.
@@ -245,7 +246,11 @@ void FrameDrafts::Amounts(const model::Frame& frame,
       draft.claim.level = index;
       return;
     }
-    if (draft.claim.amount < 0 && (frame.amount_kinds & bit) &&
+    // "for $95 a share, in a deal valued at $6 million": the whole of it.
+    bool whole = frame.type == kAcquisition && !per && draft.claim.amount >= 0 &&
+                 FigureOf(m_.story, draft.claim.amount).kind ==
+                     FigureKind::kRate;
+    if ((draft.claim.amount < 0 || whole) && (frame.amount_kinds & bit) &&
         UnitFits(frame, figure)) {
       draft.claim.amount = index;
     }

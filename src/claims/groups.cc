@@ -180,7 +180,8 @@ class Grouper : private NounGrouper {
 
   // "a deal valued at $3 million": as "worth".
   bool Priced(uint32_t i) const {
-    return i > s_.first && i + 1 < s_.last && p_.Tagged(i, Bit(Tag::kVBN)) &&
+    return i > s_.first && i + 1 < s_.last &&
+           p_.Tagged(i, Bit(Tag::kVBN) | Bit(Tag::kVBD)) &&
            p_.VerbHas(i, W::k_sizes) && p_.LemmaHas(i - 1, W::k_deal) &&
            p_.IsWord(i + 1, "at");
   }
