@@ -353,7 +353,10 @@ class ClaimFinder {
       if (group.date < 0 || InOtherClause(parsed, at, draft.trigger)) return;
       // "steadied on Friday after falling 3%": not when it fell.
       bool later = at < draft.verb && CameBefore(p_, parsed, draft.verb);
-      if (later) return;
+      // "to its highest since March": no time of its own.
+      bool record = at > 1 && p_.IsWord(parsed.groups[at - 1].head, "since") &&
+                    p_.Has(parsed.groups[at - 2].head, W::k_extreme);
+      if (later || record) return;
       const DateMatch& date = story_.dates[group.date];
       // "according to a 2022 report": when that came out.
       bool source = group.kind == K::kNoun &&

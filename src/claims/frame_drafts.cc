@@ -79,6 +79,38 @@ bool FrameDrafts::OneParty(const std::optional<Found>& subject,
          (a.span.start <= b.span.start && b.span.end <= a.span.end);
 }
 
+auto FrameDrafts::OtherThan(const Found& subject, const Found& object)
+    -> std::optional<Found> {
+  bool described = object.group >= 0 && g_[object.group].definite &&
+                   g_[object.group].mention < 0 &&
+                   (object.filler.mask & model::kCompany);
+  for (int k = described ? object.group - 1 : -1; k >= 0; --k) {
+    if (g_[k].kind != K::kNoun || g_[k].mention < 0) continue;
+    Filler other = m_.focus.Read(parsed_, k);
+    bool fits = (other.mask & model::kCompany) && other.party.entity >= 0 &&
+                other.party.entity != subject.filler.party.entity;
+    if (fits) return Found{other, kSpokenMark};
+  }
+  return {};
+}
+
+void FrameDrafts::ValuedByDeal(const model::Frame& frame,
+                               std::optional<Found>& valued) {
+  bool it = frame.type == static_cast<uint8_t>(ClaimType::kMetric) &&
+            frame.verb_subject[0] == Slot::kObject && valued &&
+            valued->group >= 0 && g_[valued->group].pronoun;
+  for (size_t i = m_.drafts.size(); it && i > 0; --i) {
+    const Claim& deal = m_.drafts[i - 1].claim;
+    bool buys = (deal.type == ClaimType::kAcquisition ||
+                 deal.type == ClaimType::kInvestment) &&
+                deal.object && deal.object->entity >= 0;
+    if (!buys) continue;
+    valued->filler =
+        m_.focus.FromEntity(deal.object->entity, valued->filler.party.span);
+    return;
+  }
+}
+
 void FrameDrafts::Joined(const model::Frame& frame, int at,
                          const Complement& complement) {
   Draft whole = m_.drafts.back();

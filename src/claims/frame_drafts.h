@@ -20,6 +20,11 @@ class FrameDrafts : protected RoleFiller {
   // part of, the other party is no second one.
   static bool OneParty(const std::optional<Found>& subject,
       const std::optional<Found>& object);
+  // "rescued Acme and owns 80% of the company": no one owns himself; another
+  // company that the sentence names before.
+  std::optional<Found> OtherThan(const Found& subject, const Found& object);
+  // "will buy Acme, valuing it at $3 million": the deal values what it buys.
+  void ValuedByDeal(const model::Frame& frame, std::optional<Found>& valued);
   // "bought Quill and Whisk": the further names that the verb acts on, each a
   // claim beside the last draft.
   void Joined(const model::Frame& frame, int at, const Complement& complement);

@@ -207,23 +207,6 @@ class FrameMatcher : private FrameDrafts {
     return deal || paid ? at - 1 : -1;
   }
 
-  // "will buy Acme, valuing it at $3 million": the deal values what it buys.
-  void ValuedByDeal(const model::Frame& frame, std::optional<Found>& valued) {
-    bool it = frame.type == static_cast<uint8_t>(ClaimType::kMetric) &&
-              frame.verb_subject[0] == Slot::kObject && valued &&
-              valued->group >= 0 && g_[valued->group].pronoun;
-    for (size_t i = m_.drafts.size(); it && i > 0; --i) {
-      const Claim& deal = m_.drafts[i - 1].claim;
-      bool buys = (deal.type == ClaimType::kAcquisition ||
-                   deal.type == ClaimType::kInvestment) &&
-                  deal.object && deal.object->entity >= 0;
-      if (!buys) continue;
-      valued->filler =
-          m_.focus.FromEntity(deal.object->entity, valued->filler.party.span);
-      return;
-    }
-  }
-
   void TryVerb(int at, const model::Trigger& trigger,
                const Complement& complement) {
     const model::Frame& frame = book_->frame(trigger.frame);
@@ -240,7 +223,7 @@ class FrameMatcher : private FrameDrafts {
     auto object = FillVerb(frame, at, frame.verb_object, frame.object_fillers,
                            true, complement);
     ValuedByDeal(frame, subject);
-    if (OneParty(subject, object)) object.reset();
+    if (OneParty(subject, object)) object = OtherThan(*subject, *object);
     if (!object && NamesBarred(frame, at, complement)) {
       Log(frame, group.head, "its object is barred");
       return;

@@ -126,6 +126,17 @@ Direction MoveDirections::ExtremeDirection(const Complement& complement) const {
 Direction MoveDirections::ExtremeFor(int at,
                                      const Complement& complement) const {
   Direction extreme = ExtremeDirection(complement);
+  // "hits highest since March".
+  int next = at + 1;
+  bool bare = extreme == Direction::kNone &&
+              next + 1 < static_cast<int>(g_.size()) &&
+              g_[next].kind == K::kAdjective &&
+              p_.VerbHas(g_[at].head, W::k_level_verb) &&
+              p_.IsWord(g_[next + 1].head, "since");
+  if (bare) {
+    auto match = p_.Match(g_[next].head, W::k_extreme, g_[next].last);
+    if (match.length > 0) extreme = WayNamed(match.text);
+  }
   bool turns = p_.VerbHas(g_[at].head, W::k_reverses) &&
                std::any_of(complement.objects.begin(), complement.objects.end(),
                            [&](int object) {

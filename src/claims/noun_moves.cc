@@ -345,8 +345,9 @@ void NounMoves::Adverbial(int at) {
   int figure = g_[sized].figure;
   if (used_[figure]) return;
   if (int member = MemberOf(at); member >= 0) at = member;
-  // "rose 3% on sales up 5%": of who rose.
-  auto mover = movers_.Read(at, BesideVerb(at));
+  // "sees sales up 5%", "rose 3% on sales up 5%": of who sees it, who rose.
+  int governor = GoverningVerb(m_.story, parsed_, at);
+  auto mover = movers_.Read(at, governor >= 0 ? governor : BesideVerb(at));
   if (!mover && g_[at].mention >= 0) {
     Complement figures;
     figures.figures.push_back({figure, 0, sized});
@@ -355,6 +356,7 @@ void NounMoves::Adverbial(int at) {
   if (!mover) return;
   Claim claim;
   claim.direction = direction;
+  if (governor >= 0) claim.status = GovernedStatus(at, governor);
   Complement complement = ReadComplement(m_.story, parsed_, next);
   Assign(complement, *mover, false, claim);
   Emit(*mover, claim, at, g_[next].head, -1, at, complement.end, "up");

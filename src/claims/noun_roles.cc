@@ -60,7 +60,8 @@ auto RoleFiller::FillNounSlot(const NounTrigger& noun, Slot slot, uint16_t mask,
       if (!object && p_.VerbHas(verb.head, W::k_blocks)) return {};
       // "was handed a fine": who got it, not who gave it.
       if (verb.passive && !object) return {};
-      return fill(parsed_.subject[noun.light]);
+      if (auto found = fill(parsed_.subject[noun.light])) return found;
+      return verb.passive ? std::nullopt : DroppedSubject(noun.light, mask);
     }
     default:
       return BehindNoun(noun, slot, mask, object, taken_group);

@@ -359,8 +359,31 @@ auto RoleFiller::FillVerb(const model::Frame& frame, int at,
       }
       if (auto found = Fill(frame, group, mask, object)) return found;
     }
+    if (slot != Slot::kSubject || g_[at].passive) continue;
+    if (auto found = DroppedSubject(at, mask)) return found;
   }
   return {};
+}
+
+auto RoleFiller::DroppedSubject(int verb, uint16_t mask)
+    -> std::optional<Found> {
+  const Group& group = g_[verb];
+  int first = 0;
+  while (first < verb && g_[first].kind == K::kOther) ++first;  // a bullet
+  bool tells = group.infinitive ? p_.IsWord(group.first, "to")
+                                : p_.Tagged(group.first, Bit(Tag::kVBZ));
+  bool asks = p_.Has(group.first, W::k_be) || p_.Has(group.first, W::k_have) ||
+              p_.Has(group.first, W::k_do_verb);
+  if (first != verb || !tells || asks || parsed_.subject[verb] >= 0) return {};
+  // "To cut costs, Acme closed": no item of a list.
+  for (size_t k = verb + 1; group.infinitive && k < g_.size(); ++k) {
+    if (g_[k].kind == K::kVerb && g_[k].finite) return {};
+  }
+  int body = m_.focus.Current(parsed_, group.first, true);
+  if (body < 0) return {};
+  Filler filler = m_.focus.FromEntity(body, p_.span(group.first, group.last));
+  return filler.mask & mask ? std::optional(Found{filler, kSpokenMark})
+                            : std::nullopt;
 }
 
 auto RoleFiller::LeftOf(int group, uint16_t mask) -> std::optional<Found> {

@@ -74,6 +74,9 @@ class RoleFiller {
   // "A and B merged": the joined subjects are the two parties.
   void Reciprocal(const model::Frame& frame, int at,
                   std::optional<Found>& subject, std::optional<Found>& object);
+  // "Declares a dividend", "To cut 300 jobs" as an item of a list: who the text
+  // speaks of.
+  std::optional<Found> DroppedSubject(int verb, uint16_t mask);
   // "its Acme stake": the name inside the group of another noun.
   std::optional<Found> LeftOf(int group, uint16_t mask);
   // "Jane Porter, chief executive of Acme,": the body of her description.

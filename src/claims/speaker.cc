@@ -63,7 +63,15 @@ class SpeakerFinder {
 
  private:
   bool Reports(int verb) const {
-    return p_.VerbHas(g_[verb].head, W::k_report_verb) && !ShowsOff(verb);
+    return p_.VerbHas(g_[verb].head, W::k_report_verb) && !ShowsOff(verb) &&
+           !YetToSay(verb);
+  }
+
+  // "is expected to report": nothing has been said yet.
+  bool YetToSay(int verb) const {
+    const Group& group = g_[verb];
+    return group.status == Status::kExpected && group.first < group.head &&
+           !p_.Tagged(group.first, Bit(Tag::kMD));
   }
 
   // "will show off its oven": no one says a thing.
@@ -79,7 +87,7 @@ class SpeakerFinder {
     bool moves = i + 1 < static_cast<int>(g_.size()) &&
                  g_[i + 1].kind == K::kFigure &&
                  p_.VerbHas(g_[i].head, W::k_rise);
-    return g_[i].kind == K::kVerb && !g_[i].passive && !moves &&
+    return g_[i].kind == K::kVerb && !g_[i].passive && !moves && !YetToSay(i) &&
            p_.VerbHas(g_[i].head, W::k_say) && !ShowsOff(i);
   }
 

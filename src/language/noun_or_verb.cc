@@ -24,6 +24,13 @@ Tag NounOrVerbTags::NounOrVerb(const Sentence& sentence, uint32_t i,
   if (start) {
     // Imperatives are rare in news; a bare verb form starts a noun group.
     bool verb = In(preferred, kVerbTags) && (mask & Bit(Tag::kVBD));
+    // "Names Jane Porter as its chief", an item of a list without its subject.
+    constexpr uint32_t kOpens = Bit(Tag::kDT) | Bit(Tag::kPRPS) |
+                                Bit(Tag::kCD) | Bit(Tag::kSYM);
+    bool item = In(preferred, kVerbTags) && (mask & Bit(Tag::kVBZ)) &&
+                i + 1 < sentence.last && (masks_[i + 1] & kOpens) &&
+                !FiniteAhead(sentence, i);
+    if (item) return Tag::kVBZ;
     return verb ? preferred : Noun(mask);
   }
   if (In(before, kBeforeNoun)) {
