@@ -59,7 +59,16 @@ Tag VerbTags::VerbOrNot(const Sentence& sentence, uint32_t i, uint32_t mask,
   // "helped Acme score its best week".
   bool lets = noun && (mask & Bit(Tag::kVB)) && In(before, kNounTags) &&
               OpensObject(sentence, i + 1) && LetsBefore(sentence, i);
-  if (lets) return Tag::kVB;
+  // "helped lift sales": what it helped to do.
+  constexpr uint32_t kActedOn = kNounTags | Bit(Tag::kDT) | Bit(Tag::kPRPS) |
+                                Bit(Tag::kJJ) | Bit(Tag::kCD);
+  bool helps = (mask & Bit(Tag::kVB)) && In(before, kVerbTags) &&
+               left + 1 == i && p_.VerbHas(left, WordClass::k_lets) &&
+               p_.VerbHas(left, WordClass::k_causes) &&
+               !p_.LemmaHas(i, WordClass::k_measure) &&
+               i + 1 < sentence.last && (masks_[i + 1] & kActedOn) &&
+               masks_[i + 1] != Bit(Tag::kIN);
+  if (lets || helps) return Tag::kVB;
   if ((mask & Bit(Tag::kVB)) && !start && JoinsInfinitive(sentence, i)) {
     bool verb = !noun || In(preferred, kVerbTags);
     if (verb) return Tag::kVB;
