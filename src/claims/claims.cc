@@ -362,7 +362,9 @@ class ClaimFinder {
       bool source = group.kind == K::kNoun &&
                     p_.LemmaHas(group.head, W::k_source_word) &&
                     !p_.LemmaHas(group.head, W::k_outlook);
-      if (!date.calendar || source || IsBasis(date)) return;
+      // "21st Century Fox".
+      bool name = story_.entities.at[date.first] >= 0;
+      if (!date.calendar || source || name || IsBasis(date)) return;
       int64_t distance = static_cast<int64_t>(group.first) -
                          static_cast<int64_t>(draft.trigger);
       if (distance < 0) distance = -distance + 2;

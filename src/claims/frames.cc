@@ -179,8 +179,10 @@ class FrameMatcher : private FrameDrafts {
     // the person.
     const MentionMatch& name = m_.story.entities.mentions[group.mention];
     auto body = m_.focus.Left(parsed_, person, name.first);
+    // "Acme's Jane Porter" is its own where she is told to be of no other.
     bool post = group.possessor + 1 < name.first;
-    if (!body && post) body = m_.focus.Possessor(parsed_, person);
+    bool of_other = !post && Described(name.entity, frame.object_fillers);
+    if (!body && !of_other) body = m_.focus.Possessor(parsed_, person);
     if (may(body)) return Found{*body, kLeftMark};
     auto described = Described(name.entity, frame.object_fillers);
     return described ? described : PostOf(frame, at, complement);

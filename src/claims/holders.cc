@@ -343,6 +343,16 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
   if ((!mover.holder || actor) && verb >= 0 && !ActorHolds(i, mover)) {
     return false;
   }
+  // "Acme's oven unit saw profit drop 3%": Acme's.
+  bool saw = !mover.holder && i > 0 && g_[i - 1].kind == K::kVerb &&
+             !g_[i - 1].passive &&
+             p_.Tagged(g_[i - 1].head, Bit(Tag::kVBD) | Bit(Tag::kVBN)) &&
+             p_.VerbHas(g_[i - 1].head, W::k_lets);
+  if (saw) {
+    Filler acts = Acting(i, i - 1);
+    bool firm = acts.party.entity >= 0 && (acts.mask & model::kCompany);
+    if (firm) mover.holder = acts.party;
+  }
   // "The combined company would have sales of $7 million".
   int subject = verb < 0 ? -1 : parsed_.subject[verb];
   bool other = !mover.holder && subject >= 0 && subject != i &&

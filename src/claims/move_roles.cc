@@ -217,6 +217,16 @@ void MoveRoles::TakePhrase(const FigureUse& use, const Mover& mover,
   bool middle = of && use.group > 2 &&
                 p_.LemmaHas(g_[use.group - 2].head, W::k_level_verb) &&
                 p_.IsWord(g_[use.group - 3].head, "to");
+  // "raised its outlook to a range of $3 to $4".
+  bool range = of && use.group > 2 && claim.level < 0 &&
+               g_[use.group - 2].kind == K::kNoun &&
+               p_.LemmaHas(g_[use.group - 2].head, W::k_stretch) &&
+               p_.IsWord(g_[use.group - 3].head, "to") &&
+               p_.Tagged(g_[use.group - 2].first, Bit(Tag::kDT));
+  if (range) {
+    Use(use.figure, claim.level);
+    return;
+  }
   // "up from an earlier forecast of $3".
   bool earlier = of && use.group > 2 && claim.from < 0 &&
                  g_[use.group - 2].kind == K::kNoun &&

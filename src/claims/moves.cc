@@ -214,7 +214,12 @@ class MoveMatcher : private IdiomMoves {
     bool acts = move.moves && p_.VerbHas(head, W::k_affects) &&
                 !objects.empty() && objects[0] == at + 1 &&
                 ExtremeOf(g_[at + 1]) == Direction::kNone;
-    if (acts) return true;
+    // "to raise cash": nothing that stands before it.
+    bool raises = move.moves && g_[at].infinitive && !objects.empty() &&
+                  objects[0] == at + 1 && g_[at + 1].figure < 0 &&
+                  move.complement.figures.empty() &&
+                  ExtremeOf(g_[at + 1]) == Direction::kNone;
+    if (acts || raises) return true;
     int subject = parsed_.subject[at];
     bool priced = subject >= 0 &&
                   (SortOf(m_.story, parsed_, subject).security ||
