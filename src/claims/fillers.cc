@@ -459,26 +459,22 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
   if (IsSomeone(group)) {
     filler.mask |= model::kSomeone;
   }
+  auto known_by = [&](int last) {
+    const Group& other = parsed.groups[last];
+    filler.party.span = Cover(span, p.span(other.first, other.last));
+    filler.party.name = Words(group) + " " +
+                        std::string(p.str(parsed.groups[index + 1].head)) +
+                        " " + Words(other);
+  };
   if (IsToldBy(parsed, index)) {
-    const Group& other = parsed.groups[index + 2];
     if (!(filler.mask & model::kSomeone)) {
       filler.mask |= model::kSomeone | model::kOrganization;
     }
-    filler.party.span = Cover(span, p.span(other.first, other.last));
-    filler.party.name += " " +
-                         std::string(p.str(parsed.groups[index + 1].head)) +
-                         " " + Words(other);
+    known_by(index + 2);
   }
   if (int last = AuthorityEnd(parsed, index); last >= 0) {
     filler.mask |= model::kOrganization;
-    // "lawmakers in Norway".
-    if (last > index) {
-      Span place = p.span(parsed.groups[last].first, parsed.groups[last].last);
-      filler.party.span = Cover(span, place);
-      filler.party.name += " " +
-                           std::string(p.str(parsed.groups[index + 1].head)) +
-                           " " + Words(parsed.groups[last]);
-    }
+    if (last > index) known_by(last);  // "lawmakers in Norway"
   }
   // An untyped name may be any kind of party; what is possessed or described
   // is no name.

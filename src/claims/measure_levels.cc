@@ -1,5 +1,7 @@
 #include "claims/measure_levels.h"
 
+#include <algorithm>
+
 #include "claims/status.h"
 #include "figures/decimal.h"
 
@@ -114,7 +116,18 @@ void MeasureLevels::MeasureOf(int at) {
   // "the loss of 3 million jobs" is none of a company's results.
   bool result = p_.LemmaHas(g_[at].head, W::k_profit);
   if (result && f.kind == FigureKind::kCount) return;
-  if (Listed(at, next + 1)) return;
+  // "revenue, income and EPS of $82M, ($4)M and ($3), respectively": read in
+  // another form, if at all.
+  int before = at - 1;
+  while (before > 0 && (g_[before].kind == K::kConjunction ||
+                        g_[before].kind == K::kComma)) {
+    --before;
+  }
+  bool several = before >= 0 && before < at - 1 && movers_.IsMeasure(before) &&
+                 std::any_of(g_.begin() + next, g_.end(), [&](const Group& g) {
+                   return p_.Has(g.head, W::k_respective);
+                 });
+  if (Listed(at, next + 1) || several) return;
   int governor = GoverningVerb(m_.story, parsed_, at, true);
   // "trades at a P/E ratio of 7".
   bool stands = governor < 0 && at > 1 && g_[at - 1].kind == K::kPreposition &&

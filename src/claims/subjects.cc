@@ -27,7 +27,9 @@ class SubjectFinder {
       if (parsed_.subject[i] >= 0) Join(at);
     }
     for (size_t i = 0; i < g_.size(); ++i) {
-      if (g_[i].kind == K::kVerb) MeanBoth(static_cast<int>(i));
+      if (g_[i].kind != K::kVerb) continue;
+      MeanBoth(static_cast<int>(i));
+      MeanSayer(static_cast<int>(i));
     }
   }
 
@@ -44,6 +46,26 @@ class SubjectFinder {
     if (!named) return;
     parsed_.subject[verb] = parsed_.subject[says];
     parsed_.joined[verb] = parsed_.joined[says];
+  }
+
+  // "The watchdog said it had fined Acme", "police said they had": an authority
+  // that says what it did.
+  void MeanSayer(int verb) {
+    int it = parsed_.subject[verb];
+    bool fits = it > 1 && g_[it].pronoun && g_[it].possessor == 0;
+    int says = it - 1;
+    if (fits && g_[says].kind == K::kThat) --says;
+    if (!fits || g_[says].kind != K::kVerb || parsed_.subject[says] < 0) return;
+    const Group& sayer = g_[parsed_.subject[says]];
+    bool one = p_.IsWord(g_[it].head, "it") &&
+               p_.Tagged(sayer.head, Bit(Tag::kNN));
+    bool many = p_.IsWord(g_[it].head, "they") &&
+                p_.Tagged(sayer.head, Bit(Tag::kNNS));
+    bool unnamed = sayer.mention < 0 && !sayer.pronoun &&
+                   (p_.LemmaHas(sayer.head, W::k_authority) ||
+                    p_.LemmaHas(sayer.head, W::k_org_head)) &&
+                   p_.VerbHas(g_[says].head, W::k_say);
+    if (unnamed && (one || many)) parsed_.subject[verb] = parsed_.subject[says];
   }
 
   bool Skips(const Group& group, bool aside) const {
