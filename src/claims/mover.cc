@@ -308,6 +308,27 @@ std::optional<Mover> MoverReader::SharedHead(int i, int last) {
   return mover;
 }
 
+// "GUX lost 1.4% to 874p": only a price falls by a percentage to a price,
+// whatever a name that no list knows looks like.
+bool MoverReader::Quoted(const Filler& filler,
+                         const Complement& complement) const {
+  int entity = filler.party.entity;
+  bool unlisted = entity >= 0 &&
+                  m_.story.entities.entities[entity].entry == kNoEntry;
+  bool change = false;
+  bool price = false;
+  for (const FigureUse& use : complement.figures) {
+    const Figure& figure = F(use.figure);
+    bool to = use.preposition > 0 && (p_.IsWord(use.preposition - 1, "to") ||
+                                      p_.IsWord(use.preposition - 1, "at"));
+    change = change || (use.preposition == 0 &&
+                        figure.kind == FigureKind::kPercent);
+    price = price || (to && figure.kind == FigureKind::kMoney &&
+                      !IsSum(figure, filler.party));
+  }
+  return unlisted && change && price;
+}
+
 std::optional<Mover> MoverReader::BareName(int s, const Complement& complement,
                                            bool extreme) {
   if (s < 0 || g_[s].kind != K::kNoun) return {};
@@ -324,7 +345,7 @@ std::optional<Mover> MoverReader::BareName(int s, const Complement& complement,
   }
   bool fits = (filler.mask & (model::kCompany | model::kInstrument)) &&
               filler.party.entity >= 0;
-  if (!fits) return {};
+  if (!fits && !Quoted(filler, complement)) return {};
   // An index or a coin moves without a figure too.
   bool bare = extreme || (filler.mask & model::kInstrument);
   bool no_size =

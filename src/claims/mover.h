@@ -49,6 +49,7 @@ class MoverReader {
   // `extreme` ("hit a record high").
   std::optional<Mover> BareName(int i, const Complement& complement,
                                 bool extreme = false);
+  bool Quoted(const Filler& filler, const Complement& complement) const;
 
   // A measure or security among the words before the head: "revenue jump".
   std::optional<Mover> MeasureInside(int i);
