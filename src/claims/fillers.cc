@@ -274,6 +274,8 @@ Filler Focus::ReadMoving(const ParsedSentence& parsed, int index,
                   story_.passage.LemmaHas(group.head, W::k_index_part) &&
                   story_.passage.Tagged(group.head, Bit(Tag::kNNS)) &&
                   group.figure >= 0);
+  // "the S&P 500 utilities index".
+  part = part || (is(model::kInstrument) && NamesIndexOfField(story_, group));
   // Nor is "MSCI's index" its maker.
   part = part || (is(model::kCompany) &&
                   story_.passage.LemmaHas(group.head, W::k_gauge));

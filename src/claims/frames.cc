@@ -301,12 +301,28 @@ class FrameMatcher : private FrameDrafts {
     return leaves ? k : -1;
   }
 
+  // "might spark a cut in its dividend", "could lead to a rise in the payout":
+  // the verb that the move of the noun hangs on; -1: none.
+  int VerbOfMove(int at) const {
+    int move = at - 2;
+    bool moves = move > 0 && g_[at - 1].kind == K::kPreposition &&
+                 g_[move].kind == K::kNoun &&
+                 (p_.LemmaHas(g_[move].head, W::k_rise) ||
+                  p_.LemmaHas(g_[move].head, W::k_fall));
+    if (!moves) return -1;
+    int verb = GoverningVerb(m_.story, parsed_, move);
+    bool phrase = verb < 0 && move > 1 && g_[move - 1].kind == K::kPreposition &&
+                  g_[move - 2].kind == K::kVerb;
+    return phrase ? move - 2 : verb;
+  }
+
   // The verbs around a noun, and what stands between them and it.
   struct Around {
     int governor = -1;   // the verb whose object it is
     int verb = -1;       // the verb whose subject it is
     int sum = -1;        // "$3 million in aid"
     int plan = -1;       // "talks over a merger"
+    int move = -1;       // "might spark a cut in it": the verb
     bool light = false;  // the governor tells no act of its own
   };
 
@@ -328,6 +344,7 @@ class FrameMatcher : private FrameDrafts {
                    g_[talks - 2].kind == K::kVerb &&
                    (a.plan >= 0 || p_.Has(g_[talks - 2].head, W::k_be));
     if (engaged) a.governor = talks - 2;
+    if (a.governor < 0 && a.plan < 0) a.move = VerbOfMove(at);
     a.light = engaged || (a.governor >= 0 &&
                           (p_.VerbHas(g_[a.governor].head, W::k_light) ||
                            StatusOf(p_, g_[a.governor].head, W::k_light)));
@@ -342,6 +359,7 @@ class FrameMatcher : private FrameDrafts {
                            .value_or(Status::kCompleted),
                        status);
     }
+    if (around.move >= 0) status = Combine(g_[around.move].status, status);
     int verb = around.light ? around.governor : around.verb;
     if (verb < 0) return status;
     // "a fire halted work": what it does to another, it does not undergo.

@@ -358,7 +358,8 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
   bool other = !mover.holder && subject >= 0 && subject != i &&
                g_[subject].mention < 0 && g_[subject].definite &&
                g_[subject].possessor == 0 && !g_[subject].pronoun &&
-               p_.LemmaHas(g_[subject].head, W::k_nominal_company) &&
+               (p_.LemmaHas(g_[subject].head, W::k_nominal_company) ||
+                p_.LemmaHas(g_[subject].head, W::k_market)) &&
                g_[subject].last > g_[subject].first + 2 &&
                m_.focus.Read(parsed_, subject).party.entity < 0;
   if (other) {

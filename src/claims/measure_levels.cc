@@ -53,6 +53,7 @@ bool MeasureLevels::IsForecast(int at) const {
 bool MeasureLevels::Paces(int at) const {
   return at > 0 && p_.LemmaHas(g_[at].head, W::k_pace) &&
          (p_.IsWord(g_[at - 1].head, "at") ||
+          p_.IsWord(g_[at - 1].head, "by") ||
           p_.IsWord(g_[at - 1].head, "to") ||
           p_.IsWord(g_[at - 1].head, "from"));
 }

@@ -450,13 +450,14 @@ void MoveRoles::Use(int figure, int& role) {
 // "grew at an annual rate of 2%": how fast it moved.
 bool MoveRoles::AtPace(const FigureUse& use, const Claim& claim) const {
   if (claim.change >= 0 || claim.direction == Direction::kNone) return false;
-  // "at a 2% rate".
+  // "at a 2% rate", "by an average rate of 2%".
   int rate = use.group;
   bool apart = rate > 2 && p_.IsWord(g_[rate - 1].head, "of");
   if (apart) rate -= 2;
   return rate > 0 && F(use.figure).kind == FigureKind::kPercent &&
          p_.LemmaHas(g_[rate].head, W::k_pace) &&
-         p_.IsWord(g_[rate - 1].head, "at");
+         (p_.IsWord(g_[rate - 1].head, "at") ||
+          p_.IsWord(g_[rate - 1].head, "by"));
 }
 
 bool MoveRoles::OwnedByMeasure(int group) const {

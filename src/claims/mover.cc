@@ -420,10 +420,12 @@ std::optional<Mover> MoverReader::MeasureInside(int at) {
     if (token < group.possessor) break;
     bool security =
         p_.LemmaHas(token, W::k_security) || p_.LemmaHas(token, W::k_commodity);
-    // "the slip in market share".
+    // "the slip in market share", "market-share gains".
     bool phrase = token > group.first &&
                   p_.Match(token - 1, W::k_measure, token + 1).length == 2;
-    bool measure = phrase || p_.LemmaHas(token, W::k_measure);
+    bool hyphen = token > group.first + 1 && p_.Is(token - 1, "-") &&
+                  p_.Match(token - 2, W::k_measure, token + 1).length == 3;
+    bool measure = phrase || hyphen || p_.LemmaHas(token, W::k_measure);
     if (!security && !measure) continue;
     // "future expansion" is of no futures.
     if (!measure && p_.Tagged(token, Bit(Tag::kJJ))) continue;
@@ -431,7 +433,7 @@ std::optional<Mover> MoverReader::MeasureInside(int at) {
     Mover mover;
     mover.security = security && !measure;
     mover.group = at;
-    uint32_t from = phrase ? token - 1 : token;
+    uint32_t from = phrase ? token - 1 : hyphen ? token - 2 : token;
     // "its sales growth forecast".
     if (from > group.first && from > group.possessor &&
         p_.LemmaHas(from - 1, W::k_measure)) {

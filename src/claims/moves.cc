@@ -7,6 +7,7 @@
 
 #include "claims/idiom_moves.h"
 #include "claims/status.h"
+#include "figures/decimal.h"
 #include "language/fold.h"
 
 namespace newsdigest {
@@ -291,6 +292,14 @@ class MoveMatcher : private IdiomMoves {
     if (claim.change < 0) TakeVerbFigure(verb, claim);
     if (claim.change >= 0) TakeOwnLevel(mover, claim);
     if (move.moves) CountedMove(complement, claim, mover);
+    // "Revenue and orders are two key metrics": what they are, not how many.
+    constexpr double kLeastLevel = 10;
+    bool what = claim.level >= 0 && claim.change < 0 &&
+                p_.Has(verb.head, W::k_be) &&
+                F(claim.level).kind == FigureKind::kCount &&
+                F(claim.level).unit != "time" && F(claim.level).value &&
+                ToDouble(*F(claim.level).value) < kLeastLevel;
+    if (what) return;
     bool figure = claim.level >= 0 || claim.change >= 0;
     bool says_nothing = !move.moves && way == Direction::kNone &&
                         (!figure || (verb.passive && !move.put));

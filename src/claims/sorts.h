@@ -13,6 +13,9 @@ struct Sort {
   bool commodity = false;  // the security of "gold prices", "oil futures"
 };
 
+// "the S&P 500 utilities index": a field stands between the name and "index".
+bool NamesIndexOfField(const Story& story, const Group& group);
+
 // A term of several words that names a measure: "applications for jobless
 // benefits".
 bool IsMeasureTerm(const Passage& passage, const Group& group);

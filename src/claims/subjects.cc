@@ -215,6 +215,10 @@ class SubjectFinder {
                    g_[before - 1].kind == K::kAdverb) &&
                   p_.Has(g_[before - 1].head, W::k_quantifier)));
     if (part) return {i, true};
+    // "left countries representing a third of its sales": they do.
+    bool shares = v.participle && !v.passive && i + 1 == verb &&
+                  group.mention < 0 && p_.VerbHas(v.head, W::k_portion);
+    if (shares) return {i, true};
     // "the news of Acme taking over Beta": Acme takes it over.
     bool gerund_of = v.participle && !v.passive && i + 1 == verb &&
                      before > 0 && group.mention >= 0 &&
