@@ -109,6 +109,8 @@ class Focus {
   int PredicateOf(const ParsedSentence& parsed, int index) const;
   int Apposed(const ParsedSentence& parsed, int index) const;
   bool IsSomeone(const Group& group) const;
+  // Whether "a Tesla" names one of the goods of a company.
+  bool IsGood(const Group& group) const;
   Filler ReadMoving(const ParsedSentence& parsed, int index, const Sort& sort);
   std::optional<int> Resolve(const ParsedSentence& parsed, const Group& group);
   std::optional<int> NominalBefore(const ParsedSentence& parsed,

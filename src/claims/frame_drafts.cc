@@ -63,7 +63,6 @@ Draft FrameDrafts::NewDraft(const model::Frame& frame, int at,
   draft.claim.direction = static_cast<Direction>(frame.direction);
   draft.moves = frame.moves != 0;
   draft.specific = book_->rank() + (frame.object_word_count > 0 ? 2 : 0) +
-                   (frame.unit_count > 0 ? 1 : 0) +
                    (frame.share != model::Share::kAny ? 1 : 0);
   return draft;
 }

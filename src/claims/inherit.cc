@@ -257,6 +257,13 @@ void FromBars(const Story& story, ParsedSentence& parsed) {
         if (advised) g[i].status = Status::kPlanned;
         auto bar = StatusOf(story.passage, before.head, W::k_light);
         bool bars = bar == Status::kDenied || bar == Status::kCancelled;
+        // "kept the pound from falling".
+        bool kept = k < i && story.passage.IsWord(g[i - 1].head, "from") &&
+                    story.passage.VerbHas(before.head, W::k_keeps_from);
+        if (kept) {
+          bars = true;
+          bar = Status::kDenied;
+        }
         // "sued to block Acme from buying": nothing is barred yet.
         bool done = before.status == Status::kCompleted || before.negated;
         if (bars) g[i].status = done ? *bar : Status::kPlanned;

@@ -309,8 +309,8 @@ std::optional<Mover> MoverReader::SharedHead(int i, int last) {
 }
 
 // "GUX lost 1.4% to 874p": only a price falls by a percentage to a price,
-// whatever a name that no list knows looks like.
-bool MoverReader::Quoted(const Filler& filler,
+// whatever a name that no list knows looks like. A fund needs no price.
+bool MoverReader::Quoted(const Group& group, const Filler& filler,
                          const Complement& complement) const {
   int entity = filler.party.entity;
   bool unlisted = entity >= 0 &&
@@ -326,7 +326,9 @@ bool MoverReader::Quoted(const Filler& filler,
     price = price || (to && figure.kind == FigureKind::kMoney &&
                       !IsSum(figure, filler.party));
   }
-  return unlisted && change && price;
+  // "The Norway Fund fell 3%".
+  bool fund = p_.Has(group.last - 1, W::k_fund_head);
+  return unlisted && change && (price || fund);
 }
 
 std::optional<Mover> MoverReader::BareName(int s, const Complement& complement,
@@ -345,7 +347,7 @@ std::optional<Mover> MoverReader::BareName(int s, const Complement& complement,
   }
   bool fits = (filler.mask & (model::kCompany | model::kInstrument)) &&
               filler.party.entity >= 0;
-  if (!fits && !Quoted(filler, complement)) return {};
+  if (!fits && !Quoted(g_[s], filler, complement)) return {};
   // An index or a coin moves without a figure too.
   bool bare = extreme || (filler.mask & model::kInstrument);
   bool no_size =

@@ -49,7 +49,8 @@ class MoverReader {
   // `extreme` ("hit a record high").
   std::optional<Mover> BareName(int i, const Complement& complement,
                                 bool extreme = false);
-  bool Quoted(const Filler& filler, const Complement& complement) const;
+  bool Quoted(const Group& group, const Filler& filler,
+              const Complement& complement) const;
 
   // A measure or security among the words before the head: "revenue jump".
   std::optional<Mover> MeasureInside(int i);

@@ -1,0 +1,171 @@
+// Whose a noun group is: its possessor, the body of a person, the name to its
+// left.
+#include "claims/fillers.h"
+
+namespace newsdigest {
+
+using W = WordClass;
+
+std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
+                                       int index) {
+  const Group& group = parsed.groups[index];
+  const Passage& p = story_.passage;
+  if (group.possessor == 0) {
+    auto owner = OwnerBehind(parsed, index);
+    return owner ? owner : BeforeBracket(parsed, index);
+  }
+  // "its", "their", "his".
+  for (uint32_t i = group.first; i < group.possessor; ++i) {
+    if (p.IsWord(i, "whose")) return OfWhose(parsed, index);
+    if (!p.Tagged(i, Bit(Tag::kPRPS))) continue;
+    if (p.IsWord(i, "their") && OfMany(parsed, i)) return {};
+    if (p.IsWord(i, "its") || p.IsWord(i, "their")) {
+      if (auto unnamed = UnnamedActing(parsed, i)) return unnamed;
+      int nation = NationActing(parsed, i);
+      if (nation >= 0) return FromEntity(nation, p.tokens[i].span());
+      // "With its sales down, Acme cut jobs".
+      int body = MainSubject(parsed, i);
+      if (body < 0) body = Current(parsed, i, true);
+      if (body < 0) return {};
+      return FromEntity(body, p.tokens[i].span());
+    }
+    if (p.IsWord(i, "our")) {
+      int body = Speaking(parsed, i);
+      if (body < 0) return {};
+      return FromEntity(body, p.tokens[i].span());
+    }
+    if ((p.IsWord(i, "his") || p.IsWord(i, "her")) && person_ >= 0) {
+      return FromEntity(person_, p.tokens[i].span());
+    }
+    return {};
+  }
+  // The name right before "'s".
+  uint32_t end = group.possessor;
+  for (uint32_t i = end; i > group.first; --i) {
+    int mention = story_.entities.at[i - 1];
+    if (mention < 0) continue;
+    const MentionMatch& match = story_.entities.mentions[mention];
+    // "the Detroit carmaker's": not Detroit's.
+    bool firm = p.Has(end - 1, W::k_nominal_company) && match.last < end;
+    EntityType type = story_.entities.entities[match.entity].type;
+    if (firm && type != EntityType::kCompany) break;
+    return FromEntity(match.entity, p.span(match.first, match.last));
+  }
+  if (end > group.first && p.Has(end - 1, W::k_nominal_company)) {
+    Group owner = group;
+    owner.last = end;
+    owner.head = end - 1;
+    owner.possessor = 0;
+    owner.mention = owner.figure = -1;
+    if (auto body = Resolve(parsed, owner)) {
+      return FromEntity(*body, p.span(group.first, end));
+    }
+  }
+  return {};
+}
+
+// "Acme, whose shares", "Acme, which makes ovens and whose shares": Acme.
+std::optional<Filler> Focus::OfWhose(const ParsedSentence& parsed, int index) {
+  const std::vector<Group>& g = parsed.groups;
+  int k = index - 1;
+  while (k > 0 && (g[k].kind == GroupKind::kComma ||
+                   g[k].kind == GroupKind::kConjunction)) {
+    --k;
+  }
+  bool joined =
+      k > 0 && k + 1 < index && g[index - 1].kind == GroupKind::kConjunction;
+  for (; joined && k > 0 && g[k].kind != GroupKind::kVerb; --k) {
+  }
+  int owner = joined ? parsed.subject[k] : k;
+  if (owner < 0 || g[owner].kind != GroupKind::kNoun) return {};
+  Filler filler = Read(parsed, owner);
+  return filler.party.entity >= 0 ? std::optional(filler) : std::nullopt;
+}
+
+// "a unit of Acme": Acme.
+std::optional<Filler> Focus::OwnerBehind(const ParsedSentence& parsed,
+                                         int index) const {
+  const Passage& p = story_.passage;
+  size_t name = static_cast<size_t>(index) + 2;
+  if (name >= parsed.groups.size()) return {};
+  const Group& unit = parsed.groups[index];
+  bool owned = unit.mention < 0 &&
+               (p.LemmaHas(unit.head, W::k_facility) ||
+                p.LemmaHas(unit.head, W::k_organ)) &&
+               !p.Tagged(unit.head, Bit(Tag::kNNS)) &&
+               p.IsWord(parsed.groups[name - 1].head, "of") &&
+               parsed.groups[name].mention >= 0;
+  if (!owned) return {};
+  const MentionMatch& match =
+      story_.entities.mentions[parsed.groups[name].mention];
+  Filler owner = FromEntity(match.entity, p.span(match.first, match.last));
+  if (!(owner.mask & model::kCompany)) return {};
+  return owner;
+}
+
+std::optional<Filler> Focus::BodyOf(int person, uint16_t mask) const {
+  const EntityTable& table = story_.entities;
+  const Passage& p = story_.passage;
+  const EntityInfo& info = table.entities[person];
+  if (info.description_last == 0) return {};
+  uint32_t first = info.description_first;
+  // "Acme CEO Jane Porter", "Acme's chief executive": whose post it is.
+  if (first > 0 && p.Tagged(first - 1, Bit(Tag::kPOS))) --first;
+  if (first > 0 && table.at[first - 1] >= 0) {
+    first = table.mentions[table.at[first - 1]].first;
+  }
+  for (uint32_t i = first; i < info.description_last; ++i) {
+    if (table.at[i] < 0) continue;
+    const MentionMatch& mention = table.mentions[table.at[i]];
+    // "former Acme CEO".
+    bool past = mention.first > 0 && p.Has(mention.first - 1, W::k_former);
+    Filler filler =
+        FromEntity(mention.entity, p.span(mention.first, mention.last));
+    if (!(filler.mask & mask)) continue;
+    if (past) return {};
+    return filler;
+  }
+  // "CEO Jane Porter": of the company that the text is about.
+  for (uint32_t i = first; i < info.description_last; ++i) {
+    bool officer = p.Match(i, W::k_officer, info.description_last).length > 0 &&
+                   !(i > 0 && p.Has(i - 1, W::k_former));
+    int company = officer && (mask & model::kCompany) ? Company() : -1;
+    if (company >= 0 && !Reports(company))
+      return FromEntity(company, p.tokens[i].span());
+  }
+  return {};
+}
+
+// "Acme's (ACM) stock": Acme.
+std::optional<Filler> Focus::BeforeBracket(const ParsedSentence& parsed,
+                                           int index) const {
+  const std::vector<Group>& g = parsed.groups;
+  if (index < 2 || g[index].aside || !g[index - 1].aside) return {};
+  int k = index - 1;
+  while (k > 0 && g[k].aside) --k;
+  // "Acme (ACM) shares" too.
+  bool owner = g[k].kind == GroupKind::kNoun && g[k].mention >= 0 &&
+               (story_.passage.Tagged(g[k].last - 1, Bit(Tag::kPOS)) ||
+                (story_.passage.LemmaHas(g[index].head, W::k_security) &&
+                 g[index].last == g[index].first + 1));
+  if (!owner) return {};
+  const MentionMatch& match = story_.entities.mentions[g[k].mention];
+  return FromEntity(match.entity, story_.passage.span(match.first, match.last));
+}
+
+std::optional<Filler> Focus::Left(const ParsedSentence& parsed, int index,
+                                  uint32_t before) {
+  const Group& group = parsed.groups[index];
+  for (uint32_t i = group.first; i < before && i < group.last; ++i) {
+    if (i < group.possessor) continue;
+    int mention = story_.entities.at[i];
+    if (mention < 0) continue;
+    const MentionMatch& match = story_.entities.mentions[mention];
+    if (match.last > before) continue;
+    return FromEntity(match.entity,
+                      story_.passage.span(match.first, match.last));
+  }
+  return {};
+}
+
+}  // namespace newsdigest
