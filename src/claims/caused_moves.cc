@@ -17,8 +17,8 @@ Status CausedMoves::MoveStatus(int verb) const {
   if ((g_[verb].participle || g_[verb].infinitive) && verb >= 2) {
     for (int k = verb - 1; k >= 0 && k >= verb - 4; --k) {
       // "declined, with gold falling": what that says is apart.
-      bool apart = k > 0 && g_[k - 1].kind == K::kComma &&
-                   p_.IsWord(g_[k].head, "with");
+      bool apart =
+          k > 0 && g_[k - 1].kind == K::kComma && p_.IsWord(g_[k].head, "with");
       if (apart) break;
       if (g_[k].kind != K::kVerb) continue;
       Status own = Combine(g_[k].status, EmbeddedStatus(p_, g_[k]));

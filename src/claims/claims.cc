@@ -281,7 +281,8 @@ class ClaimFinder {
       // "for the first time in a week", "its worst day in two years": how long
       // not.
       size_t index = static_cast<size_t>(&group - parsed.groups.data());
-      bool rare = over && index > 1 && parsed.groups[index - 2].kind == K::kNoun &&
+      bool rare = over && index > 1 &&
+                  parsed.groups[index - 2].kind == K::kNoun &&
                   (parsed.groups[index - 2].figure < 0 ||
                    FigureOf(story_, parsed.groups[index - 2].figure).kind ==
                        FigureKind::kQuantity);
@@ -325,8 +326,7 @@ class ClaimFinder {
     int relative = at - 1;
     while (relative >= 0 && g[relative].kind != K::kRelative) {
       bool bound = g[relative].kind == K::kComma ||
-                   g[relative].kind == K::kStop ||
-                   g[relative].kind == K::kThat;
+                   g[relative].kind == K::kStop || g[relative].kind == K::kThat;
       if (bound) return false;
       --relative;
     }

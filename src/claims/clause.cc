@@ -274,10 +274,9 @@ class ComplementReader {
       case K::kDate:
         return true;
       case K::kPreposition:
-        return next + 1 < size_ &&
-               (g_[next + 1].kind == K::kFigure ||
-                (next == i + 1 && IsTime(next + 1)) ||
-                (EndsNameOfPost(i) && PhraseOfVerb(next)));
+        return next + 1 < size_ && (g_[next + 1].kind == K::kFigure ||
+                                    (next == i + 1 && IsTime(next + 1)) ||
+                                    (EndsNameOfPost(i) && PhraseOfVerb(next)));
       case K::kNoun:
         // "sold 300 cars, a 12% drop", "a drop of 12%".
         if ((Sizes(group.figure) || OfFigure(next)) && !out_.figures.empty() &&
@@ -298,8 +297,8 @@ class ComplementReader {
 
   // Whether the figure says how much: not the day of "its worst one-day drop".
   bool Sizes(int figure) const {
-    return figure >= 0 && story_.figures[figure].figure.kind !=
-                              FigureKind::kQuantity;
+    return figure >= 0 &&
+           story_.figures[figure].figure.kind != FigureKind::kQuantity;
   }
 
   // "May", "the three months to May", "the quarter".

@@ -258,10 +258,10 @@ bool Focus::IsSomeone(const Group& group) const {
 bool Focus::IsGood(const Group& group) const {
   const MentionMatch& match = story_.entities.mentions[group.mention];
   const Passage& p = story_.passage;
-  bool one = (p.IsWord(group.first, "a") || p.IsWord(group.first, "an")) &&
-             group.first < match.first && match.last == group.last &&
-             story_.entities.entities[match.entity].type ==
-                 EntityType::kCompany;
+  bool one =
+      (p.IsWord(group.first, "a") || p.IsWord(group.first, "an")) &&
+      group.first < match.first && match.last == group.last &&
+      story_.entities.entities[match.entity].type == EntityType::kCompany;
   for (uint32_t i = group.first + 1; one && i < match.first; ++i) {
     one = p.Tagged(i, Bit(Tag::kCD));
   }

@@ -278,9 +278,9 @@ void FrameDrafts::Amounts(const model::Frame& frame,
       return;
     }
     // "for $95 a share, in a deal valued at $6 million": the whole of it.
-    bool whole = frame.type == kAcquisition && !per && draft.claim.amount >= 0 &&
-                 FigureOf(m_.story, draft.claim.amount).kind ==
-                     FigureKind::kRate;
+    bool whole =
+        frame.type == kAcquisition && !per && draft.claim.amount >= 0 &&
+        FigureOf(m_.story, draft.claim.amount).kind == FigureKind::kRate;
     if ((draft.claim.amount < 0 || whole) && (frame.amount_kinds & bit) &&
         UnitFits(frame, figure)) {
       draft.claim.amount = index;

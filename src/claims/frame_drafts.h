@@ -13,13 +13,13 @@ class FrameDrafts : protected RoleFiller {
 
   // Tells the log what became of the frame at its trigger.
   void Log(const model::Frame& frame, uint32_t trigger,
-      std::string_view what) const;
+           std::string_view what) const;
   // A draft of the frame for the trigger in the group `at`.
   Draft NewDraft(const model::Frame& frame, int at, uint32_t trigger) const;
   // "Acme ... its merger with Acme", "a group of banks": what is, or is a
   // part of, the other party is no second one.
   static bool OneParty(const std::optional<Found>& subject,
-      const std::optional<Found>& object);
+                       const std::optional<Found>& object);
   // "rescued Acme and owns 80% of the company": no one owns himself; another
   // company that the sentence names before.
   std::optional<Found> OtherThan(const Found& subject, const Found& object);
@@ -31,25 +31,25 @@ class FrameDrafts : protected RoleFiller {
   // "Quill and Whisk were fined", "will spin off its ovens and its mixers":
   // the further parties that undergo the act, each a claim of its own.
   void JoinedSubjects(const model::Frame& frame, int at,
-      const Complement& complement);
+                      const Complement& complement);
   // "Acme and Quill cut jobs": the further doers, each a claim of its own; of
   // a joint act, the first one is the subject.
   void JoinedDoers(const model::Frame& frame, int at);
   // "put $3 million into Quill and $5 million into Whisk": the further sums,
   // each with its own object behind the same preposition.
   void Gapped(const model::Frame& frame, int object,
-      const Complement& complement);
+              const Complement& complement);
   // Gives the figures the roles that the frame has for their kinds.
   void Amounts(const model::Frame& frame, const std::vector<FigureUse>& figures,
-      const std::optional<Found>& subject,
-      const std::optional<Found>& object, Draft& draft);
+               const std::optional<Found>& subject,
+               const std::optional<Found>& object, Draft& draft);
   // The post of a leadership claim: a noun group headed by a title.
   void Role(const Complement& complement, Draft& draft);
   // Whether the amount is a part of the size that the frame wants.
   bool ShareFits(const model::Frame& frame, const Draft& draft) const;
   // Keeps the draft, unless the frame wants more than was found.
   void Finish(const model::Frame& frame, const std::optional<Found>& subject,
-      const std::optional<Found>& object, Draft& draft);
+              const std::optional<Found>& object, Draft& draft);
 
  private:
   bool UnitFits(const model::Frame& frame, const Figure& figure) const;

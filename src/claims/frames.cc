@@ -311,7 +311,8 @@ class FrameMatcher : private FrameDrafts {
                   p_.LemmaHas(g_[move].head, W::k_fall));
     if (!moves) return -1;
     int verb = GoverningVerb(m_.story, parsed_, move);
-    bool phrase = verb < 0 && move > 1 && g_[move - 1].kind == K::kPreposition &&
+    bool phrase = verb < 0 && move > 1 &&
+                  g_[move - 1].kind == K::kPreposition &&
                   g_[move - 2].kind == K::kVerb;
     return phrase ? move - 2 : verb;
   }

@@ -167,8 +167,7 @@ class Grouper : private NounGrouper {
                    p_.Match(i, W::k_negation, s_.last).length > 0;
     if (negates && MoreVerb(i) && !p_.IsWord(i, "nor")) return true;
     // "a round co-led by Acme".
-    bool prefix =
-        p_.Tagged(i, Bit(Tag::kRB)) && p_.Has(i, W::k_verb_prefix);
+    bool prefix = p_.Tagged(i, Bit(Tag::kRB)) && p_.Has(i, W::k_verb_prefix);
     if (prefix && MoreVerb(i)) return true;
     if (p_.Tagged(i, Bit(Tag::kTO)) && i + 1 < s_.last) {
       uint32_t k = i + 1;

@@ -120,8 +120,8 @@ void MeasureLevels::MeasureOf(int at) {
   // "revenue, income and EPS of $82M, ($4)M and ($3), respectively": read in
   // another form, if at all.
   int before = at - 1;
-  while (before > 0 && (g_[before].kind == K::kConjunction ||
-                        g_[before].kind == K::kComma)) {
+  while (before > 0 &&
+         (g_[before].kind == K::kConjunction || g_[before].kind == K::kComma)) {
     --before;
   }
   bool several = before >= 0 && before < at - 1 && movers_.IsMeasure(before) &&
@@ -286,9 +286,9 @@ bool MeasureLevels::IsBase(int at) {
 
 bool MeasureLevels::BesideBase(int at) {
   const Draft* told = Comparable(at, false);
-  bool same = told && told->measure >= 0 && told->measure != at &&
-              p_.word(g_[told->measure].head).lemma ==
-                  p_.word(g_[at].head).lemma;
+  bool same =
+      told && told->measure >= 0 && told->measure != at &&
+      p_.word(g_[told->measure].head).lemma == p_.word(g_[at].head).lemma;
   int k = at - 2;
   while (same && k > 0 && g_[k].kind != K::kPreposition &&
          g_[k].kind != K::kVerb) {
@@ -309,7 +309,7 @@ Draft* MeasureLevels::Comparable(int at, bool per_share) {
     int measure = draft->measure;
     bool alike = level && measure >= 0 &&
                  p_.LemmaHas(g_[measure].head, W::k_profit) ==
-                                     p_.LemmaHas(g_[at].head, W::k_profit);
+                     p_.LemmaHas(g_[at].head, W::k_profit);
     if (alike) return &*draft;
   }
   return nullptr;

@@ -313,16 +313,16 @@ std::optional<Mover> MoverReader::SharedHead(int i, int last) {
 bool MoverReader::Quoted(const Group& group, const Filler& filler,
                          const Complement& complement) const {
   int entity = filler.party.entity;
-  bool unlisted = entity >= 0 &&
-                  m_.story.entities.entities[entity].entry == kNoEntry;
+  bool unlisted =
+      entity >= 0 && m_.story.entities.entities[entity].entry == kNoEntry;
   bool change = false;
   bool price = false;
   for (const FigureUse& use : complement.figures) {
     const Figure& figure = F(use.figure);
     bool to = use.preposition > 0 && (p_.IsWord(use.preposition - 1, "to") ||
                                       p_.IsWord(use.preposition - 1, "at"));
-    change = change || (use.preposition == 0 &&
-                        figure.kind == FigureKind::kPercent);
+    change =
+        change || (use.preposition == 0 && figure.kind == FigureKind::kPercent);
     price = price || (to && figure.kind == FigureKind::kMoney &&
                       !IsSum(figure, filler.party));
   }

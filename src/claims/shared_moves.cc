@@ -36,8 +36,8 @@ void SharedMoves::Gapped(const Complement& complement, const Mover& first,
     if (!mover) mover = movers_.BareName(k, own);
     if (!mover || mover->security != first.security) return;
     // "its revenue rose 6% and profit 3%": of the same party.
-    bool open = !mover->security && (mover->carried || !mover->holder ||
-                                     mover->holder->entity < 0);
+    bool open = !mover->security &&
+                (mover->carried || !mover->holder || mover->holder->entity < 0);
     if (open) {
       mover->holder = first.holder;
       mover->carried = first.carried;

@@ -134,10 +134,10 @@ bool IsCountOfMeasure(const Passage& p, const Group& group) {
 bool NamesIndexOfField(const Story& story, const Group& group) {
   const Passage& p = story.passage;
   uint32_t field = group.head - 1;
-  return group.head > group.first + 1 &&
-         p.LemmaHas(group.head, W::k_gauge) && p.Tagged(field, kNounTags) &&
-         story.entities.at[field] < 0 && !p.LemmaHas(field, W::k_security) &&
-         !p.LemmaHas(field, W::k_market) && !p.LemmaHas(field, W::k_gauge);
+  return group.head > group.first + 1 && p.LemmaHas(group.head, W::k_gauge) &&
+         p.Tagged(field, kNounTags) && story.entities.at[field] < 0 &&
+         !p.LemmaHas(field, W::k_security) && !p.LemmaHas(field, W::k_market) &&
+         !p.LemmaHas(field, W::k_gauge);
 }
 
 bool NamesIndex(const EntityTable& table, uint32_t first, uint32_t last) {

@@ -191,8 +191,8 @@ class SpeakerFinder {
     // "Acme, which reports next week, will": it says nothing of the rest.
     bool inner = verb > 0 && g_[verb - 1].kind == K::kRelative;
     for (int i = verb + 1; inner && i < at; ++i) {
-      bool that = g_[i].kind == K::kThat ||
-                  (g_[i].kind == K::kVerb && g_[i].finite);
+      bool that =
+          g_[i].kind == K::kThat || (g_[i].kind == K::kVerb && g_[i].finite);
       if (that) break;
       if (g_[i].kind == K::kComma) return true;
     }

@@ -57,10 +57,10 @@ class SubjectFinder {
     if (fits && g_[says].kind == K::kThat) --says;
     if (!fits || g_[says].kind != K::kVerb || parsed_.subject[says] < 0) return;
     const Group& sayer = g_[parsed_.subject[says]];
-    bool one = p_.IsWord(g_[it].head, "it") &&
-               p_.Tagged(sayer.head, Bit(Tag::kNN));
-    bool many = p_.IsWord(g_[it].head, "they") &&
-                p_.Tagged(sayer.head, Bit(Tag::kNNS));
+    bool one =
+        p_.IsWord(g_[it].head, "it") && p_.Tagged(sayer.head, Bit(Tag::kNN));
+    bool many =
+        p_.IsWord(g_[it].head, "they") && p_.Tagged(sayer.head, Bit(Tag::kNNS));
     bool unnamed = sayer.mention < 0 && !sayer.pronoun &&
                    (p_.LemmaHas(sayer.head, W::k_authority) ||
                     p_.LemmaHas(sayer.head, W::k_org_head)) &&

@@ -210,9 +210,9 @@ class NameFinder {
     const model::Word& word = p_.word(i);
     if (p_.tokens[i].word == 0 || word.tags == 0) return false;
     if (p_.tokens[i].is(kMixedCase) || p_.tokens[i].is(kAllCaps)) return false;
-    // A singular noun, a verb or an adjective that a finite verb or "'s" follows
-    // without an article is a name: "Oracle said", "Target's", "Nestle still
-    // plans", "Anthropic raised".
+    // A singular noun, a verb or an adjective that a finite verb or "'s"
+    // follows without an article is a name: "Oracle said", "Target's", "Nestle
+    // still plans", "Anthropic raised".
     bool noun = In(word.preferred, Bit(Tag::kNN) | Bit(Tag::kJJ));
     bool listed = word.starts_phrase || known_.Listed(i, i + 1).last > 0;
     uint32_t next = i + 1;

@@ -238,11 +238,11 @@ std::string FigureWords::Modifier(uint32_t i, uint32_t& start) const {
     auto match = p_.Match(k, W::k_modifier, i);
     if (match.length != i - k) continue;
     // "inches up to 6.4", "ramps up to 40", but "raises up to $40".
-    bool verbal = k > first_ && p_.IsWord(k, "up") &&
-                  (p_.VerbHas(k - 1, W::k_intransitive) ||
-                   p_.VerbHas(k - 1, W::k_rises_with) ||
-                   p_.VerbHas(k - 1, W::k_creep)) &&
-                  !p_.VerbHas(k - 1, W::k_fall);
+    bool verbal =
+        k > first_ && p_.IsWord(k, "up") &&
+        (p_.VerbHas(k - 1, W::k_intransitive) ||
+         p_.VerbHas(k - 1, W::k_rises_with) || p_.VerbHas(k - 1, W::k_creep)) &&
+        !p_.VerbHas(k - 1, W::k_fall);
     if (verbal) continue;
     if (match.value == 0) start = k;  // else a preposition of its own
     return Lowered(p_.str(p_.span(k, i)));

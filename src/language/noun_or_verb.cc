@@ -25,8 +25,8 @@ Tag NounOrVerbTags::NounOrVerb(const Sentence& sentence, uint32_t i,
     // Imperatives are rare in news; a bare verb form starts a noun group.
     bool verb = In(preferred, kVerbTags) && (mask & Bit(Tag::kVBD));
     // "Names Jane Porter as its chief", an item of a list without its subject.
-    constexpr uint32_t kOpens = Bit(Tag::kDT) | Bit(Tag::kPRPS) |
-                                Bit(Tag::kCD) | Bit(Tag::kSYM);
+    constexpr uint32_t kOpens =
+        Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kCD) | Bit(Tag::kSYM);
     bool item = In(preferred, kVerbTags) && (mask & Bit(Tag::kVBZ)) &&
                 i + 1 < sentence.last && (masks_[i + 1] & kOpens) &&
                 !FiniteAhead(sentence, i);
@@ -308,8 +308,7 @@ std::optional<Tag> NounOrVerbTags::BeforeVerb(const Sentence& sentence,
                !FiniteAhead(sentence, i + 1);
   // "The bank sees reduced demand": it describes what the verb acts on.
   bool described = In(preferred, kVerbTags) && (mask & Bit(Tag::kVBZ)) &&
-                   i + 2 < sentence.last &&
-                   (masks_[i + 1] & Bit(Tag::kVBN)) &&
+                   i + 2 < sentence.last && (masks_[i + 1] & Bit(Tag::kVBN)) &&
                    (masks_[i + 1] & Bit(Tag::kJJ)) &&
                    (masks_[i + 2] & kNounTags) &&
                    !(masks_[i + 2] & (Bit(Tag::kDT) | Bit(Tag::kPRPS))) &&

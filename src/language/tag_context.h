@@ -81,7 +81,7 @@ class TagContext {
   bool last_finite_ = false;
   bool main_finite_ = false;   // outside relative clauses
   bool outer_finite_ = false;  // `finite_` before the bracket
-  bool relative_ = false;  // a relative clause waits for its verb
+  bool relative_ = false;      // a relative clause waits for its verb
 };
 
 }  // namespace newsdigest

@@ -65,9 +65,8 @@ Tag VerbTags::VerbOrNot(const Sentence& sentence, uint32_t i, uint32_t mask,
   bool helps = (mask & Bit(Tag::kVB)) && In(before, kVerbTags) &&
                left + 1 == i && p_.VerbHas(left, WordClass::k_lets) &&
                p_.VerbHas(left, WordClass::k_causes) &&
-               !p_.LemmaHas(i, WordClass::k_measure) &&
-               i + 1 < sentence.last && (masks_[i + 1] & kActedOn) &&
-               masks_[i + 1] != Bit(Tag::kIN);
+               !p_.LemmaHas(i, WordClass::k_measure) && i + 1 < sentence.last &&
+               (masks_[i + 1] & kActedOn) && masks_[i + 1] != Bit(Tag::kIN);
   if (lets || helps) return Tag::kVB;
   if ((mask & Bit(Tag::kVB)) && !start && JoinsInfinitive(sentence, i)) {
     bool verb = !noun || In(preferred, kVerbTags);
