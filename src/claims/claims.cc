@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "claims/brackets.h"
 #include "claims/choose.h"
 #include "claims/deals.h"
 #include "claims/frames.h"
 #include "claims/speaker.h"
 #include "claims/status.h"
+#include "claims/when.h"
 #include "language/fold.h"
 
 namespace newsdigest {
@@ -57,6 +59,7 @@ class ClaimFinder {
     MatchVolumes(matching);
     MatchPortions(matching);
     MatchValuations(matching);
+    ReadBracketBases(matching);
     MatchFrames(matching);
     MatchDeals(matching, deal_);
     std::vector<Draft> kept = ChooseDrafts(parsed, std::move(drafts));
@@ -166,7 +169,7 @@ class ClaimFinder {
                             ? "multiple"
                             : Counted(claim.metric);
     }
-    claim.when = FindWhen(parsed, draft);
+    claim.when = FindWhen(story_, parsed, draft);
     claim.basis = FindBasis(parsed, draft);
     auto speaker =
         FindSpeaker(story_, parsed, focus_, draft.trigger, draft.verb);
@@ -244,147 +247,6 @@ class ClaimFinder {
     if (claim.metric.empty() && claim.level >= 0) {
       claim.metric = FigureOf(story_, claim.level).unit;
     }
-  }
-
-  // "a year earlier" says what a change is measured against, not when.
-  bool IsBasis(const DateMatch& date) const {
-    for (uint32_t i = date.first > 0 ? date.first - 1 : 0; i < date.last; ++i) {
-      if (p_.Match(i, W::k_basis, date.last).length > 1) return true;
-    }
-    return false;
-  }
-
-  // The group after the dash of "LONDON, Nov. 12 (Agency) — "; 0: none.
-  int DatelineEnd(const ParsedSentence& parsed) const {
-    int size = static_cast<int>(parsed.groups.size());
-    for (int i = 0; i < size && i < 10; ++i) {
-      if (parsed.groups[i].kind == K::kVerb) return 0;
-      const Group& group = parsed.groups[i];
-      bool hyphen = p_.Is(group.first, "-") && i > 0 &&
-                    p_.tokens[group.first].is(kSpaceBefore);
-      if (group.kind == K::kDash || hyphen) return i + 1;
-    }
-    return 0;
-  }
-
-  // How long a move took: "over nine days", "a 6-day winning streak".
-  int Stretch(const ParsedSentence& parsed, const Draft& draft) const {
-    if (draft.claim.type != ClaimType::kMarketMove) return -1;
-    for (const Group& group : parsed.groups) {
-      if (group.kind != K::kNoun && group.kind != K::kFigure) continue;
-      bool run =
-          group.kind == K::kNoun && p_.LemmaHas(group.head, W::k_stretch);
-      bool over = group.first > parsed.sentence->first &&
-                  (p_.IsWord(group.first - 1, "over") ||
-                   p_.IsWord(group.first - 1, "in") ||
-                   p_.IsWord(group.first - 1, "for"));
-      // "for the first time in a week", "its worst day in two years": how long
-      // not.
-      size_t index = static_cast<size_t>(&group - parsed.groups.data());
-      bool rare = over && index > 1 &&
-                  parsed.groups[index - 2].kind == K::kNoun &&
-                  (parsed.groups[index - 2].figure < 0 ||
-                   FigureOf(story_, parsed.groups[index - 2].figure).kind ==
-                       FigureKind::kQuantity);
-      if ((!run && !over) || rare) continue;
-      // "a 6-day winning streak" may be two groups.
-      uint32_t from = std::max(parsed.sentence->first + 6, group.first) - 6;
-      auto date = std::lower_bound(
-          story_.dates.begin(), story_.dates.end(), run ? from : group.first,
-          [](const DateMatch& d, uint32_t at) { return d.first < at; });
-      if (date != story_.dates.end() && date->first < group.last &&
-          date->date.kind == DateKind::kDuration) {
-        return static_cast<int>(date - story_.dates.begin());
-      }
-    }
-    return -1;
-  }
-
-  // "rose in May after falling in April": whether another verb stands between
-  // the date and what is told.
-  static bool VerbBetween(const ParsedSentence& parsed, uint32_t date,
-                          uint32_t trigger) {
-    return std::any_of(parsed.groups.begin(), parsed.groups.end(),
-                       [&](const Group& g) {
-                         return g.kind == K::kVerb && g.finite &&
-                                g.head > std::min(date, trigger) &&
-                                g.head < std::max(date, trigger);
-                       }) ||
-           (date < trigger &&
-            std::any_of(parsed.groups.begin(), parsed.groups.end(),
-                        [&](const Group& g) {
-                          return g.kind == K::kSubordinator && g.first > date &&
-                                 g.first < trigger;
-                        }));
-  }
-
-  // "Acme, which opened in 1919, will": whether the date at group `at` stands
-  // in a relative clause that the trigger is no part of.
-  static bool InOtherClause(const ParsedSentence& parsed, int at,
-                            uint32_t trigger) {
-    const std::vector<Group>& g = parsed.groups;
-    int relative = at - 1;
-    while (relative >= 0 && g[relative].kind != K::kRelative) {
-      bool bound = g[relative].kind == K::kComma ||
-                   g[relative].kind == K::kStop || g[relative].kind == K::kThat;
-      if (bound) return false;
-      --relative;
-    }
-    if (relative < 0) return false;
-    auto main_verb = [&](int k) {
-      return g[k].kind == K::kVerb && g[k].finite && parsed.subject[k] >= 0 &&
-             parsed.subject[k] < relative;
-    };
-    int size = static_cast<int>(g.size());
-    int own = relative + 1;  // its verb
-    while (own < size && !(g[own].kind == K::kVerb && g[own].finite)) ++own;
-    int end = std::max(at, own) + 1;
-    while (end < size && g[end].kind != K::kComma && !main_verb(end)) ++end;
-    return trigger < g[relative].first ||
-           (end < size && trigger >= g[end].first);
-  }
-
-  std::optional<When> FindWhen(const ParsedSentence& parsed,
-                               const Draft& draft) const {
-    int best = -1;
-    int64_t near = 0;
-    auto consider = [&](int at, bool clause) {
-      const Group& group = parsed.groups[at];
-      if (group.date < 0 || InOtherClause(parsed, at, draft.trigger)) return;
-      // "steadied on Friday after falling 3%": not when it fell.
-      bool later = at < draft.verb && CameBefore(p_, parsed, draft.verb);
-      // "to its highest since March": no time of its own.
-      bool record = at > 1 && p_.IsWord(parsed.groups[at - 1].head, "since") &&
-                    p_.Has(parsed.groups[at - 2].head, W::k_extreme);
-      if (later || record) return;
-      const DateMatch& date = story_.dates[group.date];
-      // "according to a 2022 report": when that came out.
-      bool source = group.kind == K::kNoun &&
-                    p_.LemmaHas(group.head, W::k_source_word) &&
-                    !p_.LemmaHas(group.head, W::k_outlook);
-      // "21st Century Fox".
-      bool name = story_.entities.at[date.first] >= 0;
-      if (!date.calendar || source || name || IsBasis(date)) return;
-      int64_t distance = static_cast<int64_t>(group.first) -
-                         static_cast<int64_t>(draft.trigger);
-      if (distance < 0) distance = -distance + 2;
-      if (!clause) distance += 40;
-      if (VerbBetween(parsed, group.first, draft.trigger)) distance += 8;
-      if (best < 0 || distance < near) {
-        best = group.date;
-        near = distance;
-      }
-    };
-    int size = static_cast<int>(parsed.groups.size());
-    for (int i = DatelineEnd(parsed); i < size; ++i) {
-      bool inside = i >= draft.clause_first && i < draft.clause_last;
-      bool front = i < draft.clause_first && i < 5;
-      if (inside || front) consider(i, inside);
-    }
-    if (best < 0) best = Stretch(parsed, draft);
-    if (best < 0) return {};
-    const DateMatch& date = story_.dates[best];
-    return When{date.date.span, date.date.value, best};
   }
 
   std::string FindBasis(const ParsedSentence& parsed,

@@ -1,0 +1,201 @@
+#include "claims/when.h"
+
+#include <algorithm>
+
+namespace newsdigest {
+namespace {
+
+using W = WordClass;
+using K = GroupKind;
+
+class WhenFinder {
+ public:
+  WhenFinder(const Story& story, const ParsedSentence& parsed)
+      : story_(story), p_(story.passage), parsed_(parsed), g_(parsed.groups) {}
+
+  std::optional<When> Run(const Draft& draft) const {
+    int best = -1;
+    int64_t nearest = 0;
+    int size = static_cast<int>(g_.size());
+    for (int i = DatelineEnd(); i < size; ++i) {
+      bool inside = i >= draft.clause_first && i < draft.clause_last;
+      bool front = i < draft.clause_first && i < kFront;
+      if ((!inside && !front) || !MayBe(i, draft)) continue;
+      int64_t distance = Distance(i, draft);
+      if (!inside) distance += kOutside;
+      if (best < 0 || distance < nearest) {
+        best = g_[i].date;
+        nearest = distance;
+      }
+    }
+    if (best < 0) best = Stretch(draft);
+    if (best < 0) return {};
+    const DateMatch& date = story_.dates[best];
+    return When{date.date.span, date.date.value, best};
+  }
+
+ private:
+  static constexpr int kFront = 5;          // groups that open a sentence
+  static constexpr int64_t kOutside = 40;   // tokens that another clause adds
+  static constexpr int64_t kOverVerb = 8;   // and another verb
+  static constexpr int64_t kBackwards = 2;  // and standing before the trigger
+
+  // Whether the date at group `at` may be that of the draft.
+  bool MayBe(int at, const Draft& draft) const {
+    const Group& group = g_[at];
+    if (group.date < 0 || InOtherClause(at, draft.trigger)) return false;
+    // "steadied on Friday after falling 3%": not when it fell.
+    bool later = at < draft.verb && CameBefore(p_, parsed_, draft.verb);
+    // "to its highest since March": no time of its own.
+    bool record = at > 1 && p_.IsWord(g_[at - 1].head, "since") &&
+                  p_.Has(g_[at - 2].head, W::k_extreme);
+    if (later || record || OfBracket(at, draft) || Starts(at, draft)) {
+      return false;
+    }
+    const DateMatch& date = story_.dates[group.date];
+    // "according to a 2022 report": when that came out.
+    bool source = group.kind == K::kNoun &&
+                  p_.LemmaHas(group.head, W::k_source_word) &&
+                  !p_.LemmaHas(group.head, W::k_outlook);
+    bool name = story_.entities.at[date.first] >= 0;  // "21st Century Fox"
+    return date.calendar && !source && !name && !IsBasis(date);
+  }
+
+  int64_t Distance(int at, const Draft& draft) const {
+    int64_t distance = static_cast<int64_t>(g_[at].first) -
+                       static_cast<int64_t>(draft.trigger);
+    if (distance < 0) distance = -distance + kBackwards;
+    return VerbBetween(g_[at].first, draft.trigger) ? distance + kOverVerb
+                                                    : distance;
+  }
+
+  // "rose to $3 million (2023: $2 million)": the date of the other figure.
+  bool OfBracket(int at, const Draft& draft) const {
+    if (!g_[at].aside || g_[draft.group].aside) return false;
+    auto figure = [&](int step) {
+      int k = at;
+      while (k >= 0 && k < static_cast<int>(g_.size()) && g_[k].aside) {
+        if (g_[k].kind == K::kFigure) return true;
+        k += step;
+      }
+      return false;
+    };
+    return figure(-1) || figure(1);
+  }
+
+  // "fell from May to June": the time that a move starts from.
+  bool Starts(int at, const Draft& draft) const {
+    return at > 0 && at + 2 < static_cast<int>(g_.size()) &&
+           draft.claim.direction != Direction::kNone &&
+           p_.IsWord(g_[at - 1].head, "from") &&
+           p_.IsWord(g_[at + 1].head, "to") && g_[at + 2].date >= 0;
+  }
+
+  // "a year earlier" says what a change is measured against, not when.
+  bool IsBasis(const DateMatch& date) const {
+    for (uint32_t i = date.first > 0 ? date.first - 1 : 0; i < date.last; ++i) {
+      if (p_.Match(i, W::k_basis, date.last).length > 1) return true;
+    }
+    return false;
+  }
+
+  // The group after the dash of "LONDON, Nov. 12 (Agency) — "; 0: none.
+  int DatelineEnd() const {
+    int size = static_cast<int>(g_.size());
+    for (int i = 0; i < size && i < 10; ++i) {
+      if (g_[i].kind == K::kVerb) return 0;
+      const Group& group = g_[i];
+      bool hyphen = p_.Is(group.first, "-") && i > 0 &&
+                    p_.tokens[group.first].is(kSpaceBefore);
+      if (group.kind == K::kDash || hyphen) return i + 1;
+    }
+    return 0;
+  }
+
+  // How long a move took: "over nine days", "a 6-day winning streak".
+  int Stretch(const Draft& draft) const {
+    if (draft.claim.type != ClaimType::kMarketMove) return -1;
+    for (const Group& group : g_) {
+      if (group.kind != K::kNoun && group.kind != K::kFigure) continue;
+      bool run =
+          group.kind == K::kNoun && p_.LemmaHas(group.head, W::k_stretch);
+      bool over = group.first > parsed_.sentence->first &&
+                  (p_.IsWord(group.first - 1, "over") ||
+                   p_.IsWord(group.first - 1, "in") ||
+                   p_.IsWord(group.first - 1, "for"));
+      // "for the first time in a week", "its worst day in two years": how long
+      // not.
+      size_t index = static_cast<size_t>(&group - g_.data());
+      bool rare = over && index > 1 && g_[index - 2].kind == K::kNoun &&
+                  (g_[index - 2].figure < 0 ||
+                   FigureOf(story_, g_[index - 2].figure).kind ==
+                       FigureKind::kQuantity);
+      if ((!run && !over) || rare) continue;
+      // "a 6-day winning streak" may be two groups.
+      uint32_t from = std::max(parsed_.sentence->first + 6, group.first) - 6;
+      auto date = std::lower_bound(
+          story_.dates.begin(), story_.dates.end(), run ? from : group.first,
+          [](const DateMatch& d, uint32_t at) { return d.first < at; });
+      if (date != story_.dates.end() && date->first < group.last &&
+          date->date.kind == DateKind::kDuration) {
+        return static_cast<int>(date - story_.dates.begin());
+      }
+    }
+    return -1;
+  }
+
+  // "rose in May after falling in April": whether another verb stands between
+  // the date and what is told.
+  bool VerbBetween(uint32_t date, uint32_t trigger) const {
+    return std::any_of(g_.begin(), g_.end(),
+                       [&](const Group& g) {
+                         return g.kind == K::kVerb && g.finite &&
+                                g.head > std::min(date, trigger) &&
+                                g.head < std::max(date, trigger);
+                       }) ||
+           (date < trigger &&
+            std::any_of(g_.begin(), g_.end(), [&](const Group& g) {
+              return g.kind == K::kSubordinator && g.first > date &&
+                     g.first < trigger;
+            }));
+  }
+
+  // "Acme, which opened in 1919, will": whether the date at group `at` stands
+  // in a relative clause that the trigger is no part of.
+  bool InOtherClause(int at, uint32_t trigger) const {
+    int relative = at - 1;
+    while (relative >= 0 && g_[relative].kind != K::kRelative) {
+      bool bound = g_[relative].kind == K::kComma ||
+                   g_[relative].kind == K::kStop ||
+                   g_[relative].kind == K::kThat;
+      if (bound) return false;
+      --relative;
+    }
+    if (relative < 0) return false;
+    auto main_verb = [&](int k) {
+      return g_[k].kind == K::kVerb && g_[k].finite &&
+             parsed_.subject[k] >= 0 && parsed_.subject[k] < relative;
+    };
+    int size = static_cast<int>(g_.size());
+    int own = relative + 1;  // its verb
+    while (own < size && !(g_[own].kind == K::kVerb && g_[own].finite)) ++own;
+    int end = std::max(at, own) + 1;
+    while (end < size && g_[end].kind != K::kComma && !main_verb(end)) ++end;
+    return trigger < g_[relative].first ||
+           (end < size && trigger >= g_[end].first);
+  }
+
+  const Story& story_;
+  const Passage& p_;
+  const ParsedSentence& parsed_;
+  const std::vector<Group>& g_;
+};
+
+}  // namespace
+
+std::optional<When> FindWhen(const Story& story, const ParsedSentence& parsed,
+                             const Draft& draft) {
+  return WhenFinder(story, parsed).Run(draft);
+}
+
+}  // namespace newsdigest
