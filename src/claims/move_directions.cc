@@ -62,6 +62,7 @@ Direction MoveDirections::AdverbDirection(int verb,
                   (g_[adverb + 1].kind == K::kFigure ||
                    p_.Has(g_[adverb + 1].head, W::k_base_preposition));
     if (adverb > verb + 3 && !figure) continue;
+    if (adverb > verb + 2 && OfOther(adverb)) continue;
     // "for 92% off": a discount.
     bool discount = adverb > 1 && p_.IsWord(g_[adverb].head, "off") &&
                     g_[adverb - 1].kind == K::kFigure &&
@@ -74,6 +75,15 @@ Direction MoveDirections::AdverbDirection(int verb,
   bool beside = next < size &&
                 (g_[next].kind == K::kAdjective || g_[next].kind == K::kAdverb);
   return beside ? WayOf(g_[next]) : Direction::kNone;
+}
+
+bool MoveDirections::OfOther(int adverb) const {
+  if (adverb < 2 || g_[adverb - 1].kind != K::kNoun) return false;
+  uint32_t before = g_[adverb - 2].head;
+  bool beside = p_.IsWord(before, "on") || p_.IsWord(before, "with") ||
+                p_.IsWord(before, "from");
+  return beside && p_.LemmaHas(g_[adverb - 1].head, W::k_measure) &&
+         WayOf(g_[adverb]) != Direction::kNone;
 }
 
 Direction MoveDirections::MoreThan(int adverb) const {

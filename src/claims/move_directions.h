@@ -32,6 +32,9 @@ class MoveDirections {
   Direction WayOf(const Group& word) const;
   // "up", "higher", "lower" beside the verb group `verb`.
   Direction AdverbDirection(int verb, const Complement& complement) const;
+  // "a profit of $3 million on sales up 4%": whether the adverb tells of a
+  // measure that stands beside what is told.
+  bool OfOther(int adverb) const;
   // "hit a record high", "fell to a 10-month low": an extreme as object.
   Direction ExtremeDirection(const Complement& complement) const;
   // The extreme that the verb goes to; "snapped a losing streak" turns it.

@@ -12,7 +12,14 @@ using K = GroupKind;
 
 void MoveRoles::Assign(const Complement& complement, const Mover& mover,
                        bool level_verb, Claim& claim) {
+  // "on sales up 4% to $9 million": the figures of the sales.
+  int end = static_cast<int>(g_.size());
+  for (int adverb : complement.adverbs) {
+    bool other = adverb > mover.group + 2 && adverb < end && OfOther(adverb);
+    if (other) end = adverb;
+  }
   for (const FigureUse& use : complement.figures) {
+    if (use.group > end) continue;
     if (used_[use.figure] || TakePace(use, claim)) continue;
     // "sold 300 vans, about 6% of its sales", "about 6% of the total": a part,
     // no change.

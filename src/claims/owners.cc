@@ -162,6 +162,10 @@ std::optional<Filler> Focus::Left(const ParsedSentence& parsed, int index,
     if (mention < 0) continue;
     const MentionMatch& match = story_.entities.mentions[mention];
     if (match.last > before) continue;
+    // "the Oslo-based baker": not Oslo.
+    bool half = match.last + 1 < before && story_.passage.Is(match.last, "-") &&
+                story_.passage.Tagged(match.last + 1, Bit(Tag::kVBN));
+    if (half) continue;
     return FromEntity(match.entity,
                       story_.passage.span(match.first, match.last));
   }

@@ -53,7 +53,8 @@ namespace newsdigest {
   X(adverb_phrase) X(noun_particle) X(blocks) X(firm_verb) X(verb_only_move) \
   X(model_number) X(advises) X(maker_noun) X(minus_word) X(counts_before) \
   X(fronts) X(becomes) X(lets) X(gap_of_cost) X(gap_of_price) X(verb_prefix) \
-  X(acts_with) X(arm) X(clause_noun) X(fund_head) X(keeps_from)
+  X(acts_with) X(arm) X(clause_noun) X(fund_head) X(keeps_from) \
+  X(accrues)
 // clang-format on
 
 enum class WordClass : uint8_t {

@@ -1,0 +1,110 @@
+// Holders that are no known name: what is measured, by its own words ("sales of
+// wood stoves"), a country by its adjective, what has a price.
+#include "claims/mover.h"
+#include "language/fold.h"
+
+namespace newsdigest {
+
+using W = WordClass;
+using K = GroupKind;
+
+bool MoverReader::NamesUnknown(const Group& group) const {
+  bool names = false;
+  for (uint32_t i = group.first + 1; i < group.last; ++i) {
+    names = names || p_.Tagged(i, Bit(Tag::kNNP));
+  }
+  return names && !group.pronoun && group.possessor == 0 &&
+         !parsed_.sentence->title_case;
+}
+
+// Whether the group is headed by a word with a capital that is no known name.
+bool MoverReader::NamedProduct(const Group& group) const {
+  return p_.Tagged(group.head, Bit(Tag::kNNP)) && !parsed_.sentence->title_case;
+}
+
+// "sales of wood stoves in Norway": told by what is sold, of the place.
+void MoverReader::OfThings(int i, Mover& mover) {
+  int of = i + 1;
+  bool sold = of + 1 < static_cast<int>(g_.size()) &&
+              p_.LemmaHas(g_[i].head, W::k_goods_measure) &&
+              p_.IsWord(g_[of].head, "of") && g_[of + 1].kind == K::kNoun &&
+              g_[of + 1].mention < 0 && g_[of + 1].figure < 0 &&
+              !IsMeasure(of + 1);
+  // "sales of the Harbor Flame oven": a product that no list knows.
+  bool product = sold && NamedProduct(g_[of + 1]);
+  bool things = sold && !g_[of + 1].definite &&
+                p_.Tagged(g_[of + 1].head, Bit(Tag::kNNS));
+  if (!things && !product) return;
+  const Group& goods = g_[of + 1];
+  std::string words = m_.focus.Words(goods);
+  mover.holder = NamedAfter(of + 1);
+  // "Acme said sales of wood stoves fell".
+  for (int k = 0; k < i && !mover.holder; ++k) {
+    bool says = g_[k].kind == K::kVerb && p_.VerbHas(g_[k].head, W::k_say) &&
+                parsed_.subject[k] >= 0 && ActsAsFirm(parsed_.subject[k]);
+    Party firm;
+    if (says) firm = m_.focus.Read(parsed_, parsed_.subject[k]).party;
+    if (says && !Observes(firm)) mover.holder = firm;
+  }
+  if (!mover.holder) {
+    mover.holder = Party{words, -1, p_.span(goods.first, goods.last)};
+  }
+  if (product) return;
+  mover.metric += " of " + Lowered(words);
+}
+
+// "attendance at home games", "wages of nurses": no company's, and told by what
+// stands behind it.
+void MoverReader::OfOthers(int i, Mover& mover) {
+  int of = i + 1;
+  bool phrase = of + 1 < static_cast<int>(g_.size()) && !OfFirms(g_[i]) &&
+                g_[i].possessor == 0 &&
+                (p_.IsWord(g_[of].head, "at") || p_.IsWord(g_[of].head, "of") ||
+                 p_.IsWord(g_[of].head, "among")) &&
+                g_[of + 1].kind == K::kNoun && g_[of + 1].mention < 0 &&
+                g_[of + 1].figure < 0 && !g_[of + 1].pronoun &&
+                g_[of + 1].possessor == 0 &&
+                p_.Tagged(g_[of + 1].head, Bit(Tag::kNNS)) &&
+                !p_.LemmaHas(g_[of + 1].head, W::k_period_unit);
+  if (!phrase) return;
+  const Group& others = g_[of + 1];
+  mover.holder =
+      Party{m_.focus.Words(others), -1, p_.span(others.first, others.last)};
+  mover.carried = false;
+}
+
+std::optional<Party> MoverReader::Nation(const Group& group) const {
+  for (uint32_t i = group.first; i < group.last; ++i) {
+    if (!p_.Has(i, W::k_demonym)) continue;
+    // "North American sales": of no country.
+    if (i > group.first && p_.Has(i - 1, W::k_compass)) continue;
+    return m_.focus.Country(p_.Match(i, W::k_demonym, group.last).text,
+                            p_.tokens[i].span());
+  }
+  return {};
+}
+
+std::optional<Party> MoverReader::Priced(int i) const {
+  int of = i + 1;
+  bool phrase = of + 1 < static_cast<int>(g_.size()) &&
+                p_.LemmaHas(g_[i].head, W::k_priced) &&
+                g_[of].kind == K::kPreposition && g_[of + 1].kind == K::kNoun &&
+                !g_[of + 1].pronoun &&
+                (g_[of + 1].figure < 0 || IsTime(F(g_[of + 1].figure)) ||
+                 F(g_[of + 1].figure).kind == FigureKind::kCount);
+  if (!phrase) return {};
+  bool fits = p_.IsWord(g_[of].head, "of") || p_.IsWord(g_[of].head, "on") ||
+              p_.IsWord(g_[of].head, "for");
+  if (!fits) return {};
+  // "a gallon of gasoline".
+  int what = of + 1;
+  bool unit = what + 2 < static_cast<int>(g_.size()) &&
+              p_.Has(g_[what].head, W::k_unit) &&
+              p_.IsWord(g_[what + 1].head, "of") &&
+              g_[what + 2].kind == K::kNoun;
+  if (unit) what += 2;
+  const Group& thing = g_[what];
+  return Party{m_.focus.Words(thing), -1, p_.span(thing.first, thing.last)};
+}
+
+}  // namespace newsdigest
