@@ -98,7 +98,7 @@ class ComplementReader {
         return true;
       case K::kDate:
         out_.dates.push_back(i);
-        waits_ = waits_ && (Describes(i) || OwnsFigure(i));
+        waits_ = waits_ && (DatesNoun(i) || OwnsFigure(i));
         return true;
       case K::kNoun:
         return Noun(i);
@@ -135,10 +135,8 @@ class ComplementReader {
   int AsideEnd(int i) const {
     bool comma = g_[i].kind == K::kComma && i > at_ + 1 && i + 1 < size_;
     bool relative = comma && g_[i + 1].kind == K::kRelative;
-    bool apposed = comma && g_[i - 1].kind == K::kNoun &&
-                   g_[i - 1].mention >= 0 && g_[i + 1].kind == K::kNoun &&
-                   g_[i + 1].mention < 0 && g_[i + 1].figure < 0 &&
-                   p_.Tagged(g_[i + 1].first, Bit(Tag::kDT));
+    bool apposed = comma && ((IsName(i - 1) && Describes(g_[i + 1])) ||
+                             (IsName(i + 1) && Describes(g_[i - 1])));
     bool opens = relative || apposed;
     for (int k = i + 2; opens && k + 2 < size_ && k < i + 14; ++k) {
       if (g_[k].kind == K::kStop || g_[k].kind == K::kRelative) return -1;
@@ -149,6 +147,16 @@ class ComplementReader {
       if (goes_on) return k;
     }
     return -1;
+  }
+
+  bool IsName(int i) const {
+    return g_[i].kind == K::kNoun &&
+           (g_[i].mention >= 0 || p_.Tagged(g_[i].head, Bit(Tag::kNNP)));
+  }
+  // "its oven unit", "the maker": what may stand in apposition to a name.
+  bool Describes(const Group& group) const {
+    return group.kind == K::kNoun && group.mention < 0 && group.figure < 0 &&
+           p_.Tagged(group.first, Bit(Tag::kDT) | Bit(Tag::kPRPS));
   }
 
   // "with fraud", "as chairman", "to Acme": a phrase behind an aside that the
@@ -168,7 +176,7 @@ class ComplementReader {
   }
 
   // "in second-quarter sales": the date belongs to the noun.
-  bool Describes(int date) const {
+  bool DatesNoun(int date) const {
     int noun = date + 1;
     return noun < size_ && g_[noun].kind == K::kNoun &&
            g_[noun].first == g_[date].last &&

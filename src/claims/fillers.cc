@@ -239,7 +239,8 @@ int Focus::Apposed(const ParsedSentence& parsed, int index) const {
   bool singular = !p.Tagged(g[index].head, Bit(Tag::kNNS));
   bool firm =
       type == EntityType::kCompany && singular &&
-      (p.LemmaHas(g[index].head, W::k_nominal_company) || IsSomeone(g[index]));
+      (p.LemmaHas(g[index].head, W::k_nominal_company) ||
+       p.LemmaHas(g[index].head, W::k_organ) || IsSomeone(g[index]));
   // "the country's main index, the Norwick 100,".
   bool index_name = type == EntityType::kInstrument && singular && one &&
                     p.LemmaHas(g[index].head, W::k_gauge);

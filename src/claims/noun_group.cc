@@ -73,7 +73,7 @@ bool NounGrouper::StartsNoun(uint32_t i) const {
     return !p_.IsWord(i, "who") && !p_.IsWord(i, "whom");
   }
   if (p_.Tagged(i, kInNoun)) {
-    if (p_.Tagged(i, Bit(Tag::kJJ))) return NounAhead(i);
+    if (p_.Tagged(i, Bit(Tag::kJJ))) return NounAhead(i) || OpensJoined(i);
     return true;
   }
   // A participle before a noun: "rising prices", "proposed merger".
@@ -382,7 +382,16 @@ bool NounGrouper::ActsOnMany(uint32_t i) const {
          !(i + 1 < s_.last && p_.Tagged(i + 1, kNounTags | Bit(Tag::kPOS)));
 }
 
+bool NounGrouper::OpensJoined(uint32_t i) const {
+  bool opens = i == s_.first || p_.Tagged(i - 1, Bit(Tag::kIN) | Bit(Tag::kTO));
+  return opens && i + 3 < s_.last && p_.Tagged(i, Bit(Tag::kJJ)) &&
+         (p_.IsWord(i + 1, "and") || p_.IsWord(i + 1, "or")) &&
+         p_.Tagged(i + 2, Bit(Tag::kJJ) | Bit(Tag::kNN)) &&
+         p_.Tagged(i + 3, Bit(Tag::kNNS));
+}
+
 bool NounGrouper::JoinsAdjectives(const State& n) const {
+  if (n.at == n.group.first + 1 && OpensJoined(n.group.first)) return true;
   return p_.Tagged(n.group.first, Bit(Tag::kDT) | Bit(Tag::kPRPS)) &&
          n.at > n.group.first + 1 && n.at + 1 < s_.last &&
          (p_.IsWord(n.at, "and") || p_.IsWord(n.at, "or")) &&
@@ -428,7 +437,7 @@ bool NounGrouper::IsModifier(const State& n) const {
       (NounAhead(at) || NounAfter(at + 1) || (more && FigureAt(at + 1) >= 0))) {
     return true;
   }
-  if (JoinsAdjectives(n) || ListsAdjectives(n)) return true;
+  if (OpensJoined(at) || JoinsAdjectives(n) || ListsAdjectives(n)) return true;
   // "a license allowing firms": a clause of its own.
   bool acts = at > n.group.first && p_.Tagged(at, Bit(Tag::kVBG)) &&
               p_.Tagged(at - 1, kNounTags) && ActsOnMany(at + 1) &&

@@ -49,7 +49,8 @@ class WhenFinder {
     // "to its highest since March": no time of its own.
     bool record = at > 1 && p_.IsWord(g_[at - 1].head, "since") &&
                   p_.Has(g_[at - 2].head, W::k_extreme);
-    if (later || record || OfBracket(at, draft) || Starts(at, draft)) {
+    if (later || record || OfBracket(at, draft) || OfBase(at, draft) ||
+        Starts(at, draft)) {
       return false;
     }
     const DateMatch& date = story_.dates[group.date];
@@ -81,6 +82,20 @@ class WhenFinder {
       return false;
     };
     return figure(-1) || figure(1);
+  }
+
+  // "from 80% in May to 82%", "to 82% from 80% in 2016": the time of the base,
+  // where what follows or its year tells that it is not that of the claim.
+  bool OfBase(int at, const Draft& draft) const {
+    int figure = at - 1;
+    if (figure > 0 && g_[figure].kind == K::kPreposition) --figure;
+    bool base = figure >= 0 && draft.claim.from >= 0 &&
+                g_[figure].figure == draft.claim.from;
+    uint32_t last = g_[at].last - 1;
+    bool first = at + 1 < static_cast<int>(g_.size()) &&
+                 p_.IsWord(g_[at + 1].head, "to");
+    bool year = p_.Tagged(last, Bit(Tag::kCD)) && p_.str(last).size() == 4;
+    return base && (first || year);
   }
 
   // "fell from May to June": the time that a move starts from.
