@@ -46,9 +46,9 @@ class WhenFinder {
     if (group.date < 0 || InOtherClause(at, draft.trigger)) return false;
     // "steadied on Friday after falling 3%": not when it fell.
     bool later = at < draft.verb && CameBefore(p_, parsed_, draft.verb);
-    // "to its highest since March": no time of its own.
+    // "to its highest since March", "for the first time since March".
     bool record = at > 1 && p_.IsWord(g_[at - 1].head, "since") &&
-                  p_.Has(g_[at - 2].head, W::k_extreme);
+                  Singles(g_[at - 2]);
     if (later || record || OfBracket(at, draft) || OfBase(at, draft) ||
         Starts(at, draft)) {
       return false;
@@ -60,6 +60,14 @@ class WhenFinder {
                   !p_.LemmaHas(group.head, W::k_outlook);
     bool name = story_.entities.at[date.first] >= 0;  // "21st Century Fox"
     return date.calendar && !source && !name && !IsBasis(date);
+  }
+
+  // "its highest", "the first time", "their best day": one that stands out.
+  bool Singles(const Group& group) const {
+    if (p_.Has(group.head, W::k_extreme)) return true;
+    return group.kind == K::kNoun && group.figure < 0 &&
+           group.last > group.first + 2 &&
+           p_.Tagged(group.first, Bit(Tag::kDT) | Bit(Tag::kPRPS));
   }
 
   int64_t Distance(int at, const Draft& draft) const {

@@ -71,6 +71,10 @@ uint32_t RunReader::RunEnd(uint32_t i, uint32_t limit) const {
       continue;
     }
     if (at + 1 >= limit) break;
+    if (JoinsOfThe(at, limit)) {
+      at += 3;
+      continue;
+    }
     bool next = Capital(at + 1) && !Plain(at + 1);
     if (!next) break;
     if (p_.Is(at, "-") && touches && !p_.tokens[at + 1].is(kSpaceBefore)) {
@@ -128,6 +132,15 @@ uint32_t RunReader::SkipParticles(uint32_t i, uint32_t limit) const {
 bool RunReader::JoinsOf(uint32_t of) const {
   return p_.Has(of - 1, W::k_org_head) || p_.Has(of - 1, W::k_place_head) ||
          p_.Has(of - 1, W::k_of_head);
+}
+
+// "Department of the Interior": what such a body has charge of.
+bool RunReader::JoinsOfThe(uint32_t of, uint32_t limit) const {
+  return of + 2 < limit && p_.IsWord(of, "of") && p_.IsWord(of + 1, "the") &&
+         p_.Has(of - 1, W::k_and_head) && !p_.Has(of - 1, W::k_title) &&
+         Capital(of + 2) && !Plain(of + 2) &&
+         !p_.Has(of + 2, W::k_nominal_company) && !p_.word(of + 2).proper &&
+         p_.Tagged(of + 2, kNounTags);
 }
 
 // "Institute for Fiscal Studies", "Council on Foreign Relations": what such a

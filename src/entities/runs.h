@@ -43,6 +43,7 @@ class RunReader {
   bool IsPartyOf(uint32_t i, uint32_t limit) const;
   uint32_t SkipParticles(uint32_t i, uint32_t limit) const;
   bool JoinsOf(uint32_t of) const;
+  bool JoinsOfThe(uint32_t of, uint32_t limit) const;
   bool JoinsFor(uint32_t i) const;
   bool JoinsAnd(uint32_t first, uint32_t at, uint32_t limit) const;
   bool NamesPerson(uint32_t i, uint32_t end) const;
