@@ -271,7 +271,12 @@ void MoveRoles::TakePhrase(const FigureUse& use, const Mover& mover,
       base && claim.level >= 0 && IsMoney(figure) && figure.value &&
       F(claim.level).value &&
       ToDouble(*F(claim.level).value) > kMostTimes * ToDouble(*figure.value);
-  if (base && !other && claim.from < 0) Use(use.figure, claim.from);
+  // "rose against 23 of 24 currencies": as many.
+  int next = use.group + 1;
+  bool many = figure.kind == FigureKind::kNumber &&
+              next < static_cast<int>(g_.size()) &&
+              p_.IsWord(g_[next].head, "of");
+  if (base && !other && !many && claim.from < 0) Use(use.figure, claim.from);
 }
 
 // "$3 million, or 30 cents a share, from $2 million, or 20 cents": the same

@@ -205,8 +205,9 @@ bool MoverReader::Economy(const Group& group) const {
 
 bool MoverReader::IsSum(const Figure& figure, const Party& moves) const {
   bool coin = Is(moves, EntityType::kInstrument) || moves.entity < 0;
-  return IsMoney(figure) && figure.value &&
-         ToDouble(*figure.value) >= (coin ? kLeastCoinSum : kLeastSum);
+  const auto& least = figure.value ? figure.value : figure.low;
+  return IsMoney(figure) && least &&
+         ToDouble(*least) >= (coin ? kLeastCoinSum : kLeastSum);
 }
 
 bool MoverReader::BareRate(int i) const {

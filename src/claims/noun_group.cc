@@ -399,6 +399,23 @@ bool NounGrouper::JoinsAdjectives(const State& n) const {
          p_.Tagged(n.at + 1, Bit(Tag::kJJ)) && NounAhead(n.at + 1);
 }
 
+bool NounGrouper::JoinsNouns(const State& n) const {
+  constexpr uint32_t kOpens =
+      Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS) | Bit(Tag::kJJ);
+  auto bare = [&](uint32_t i) {
+    return p_.Tagged(i, Bit(Tag::kNN)) && MentionAt(i) < 0 &&
+           !p_.LemmaHas(i, W::k_measure) && !p_.LemmaHas(i, W::k_security) &&
+           !p_.LemmaHas(i, W::k_commodity);
+  };
+  uint32_t first = n.at - std::min(n.at - n.group.first, 1u);
+  bool opens = first == n.group.first || p_.Tagged(first - 1, kOpens);
+  return first < n.at && opens && n.at + 2 < s_.last &&
+         p_.IsWord(n.at, "and") && bare(first) && bare(n.at + 1) &&
+         p_.LemmaHas(n.at + 2, W::k_measure) &&
+         p_.Tagged(n.at + 2, Bit(Tag::kNN) | Bit(Tag::kNNS)) &&
+         !(n.at + 3 < s_.last && p_.Tagged(n.at + 3, kNounTags));
+}
+
 bool NounGrouper::ListsAdjectives(const State& n) const {
   auto glued = [&](uint32_t k) {
     return p_.Is(k, "-") || (k > n.group.first && p_.Is(k - 1, "-") &&
@@ -437,7 +454,10 @@ bool NounGrouper::IsModifier(const State& n) const {
       (NounAhead(at) || NounAfter(at + 1) || (more && FigureAt(at + 1) >= 0))) {
     return true;
   }
-  if (OpensJoined(at) || JoinsAdjectives(n) || ListsAdjectives(n)) return true;
+  if (OpensJoined(at) || JoinsAdjectives(n) || JoinsNouns(n) ||
+      ListsAdjectives(n)) {
+    return true;
+  }
   // "a license allowing firms": a clause of its own.
   bool acts = at > n.group.first && p_.Tagged(at, Bit(Tag::kVBG)) &&
               p_.Tagged(at - 1, kNounTags) && ActsOnMany(at + 1) &&

@@ -75,6 +75,8 @@ class NounGrouper {
   bool ActsOnMany(uint32_t i) const;
   // The "and" of "a fast and cheap oven".
   bool JoinsAdjectives(const State& n) const;
+  // The "and" of "food and drink sales": what both words measure.
+  bool JoinsNouns(const State& n) const;
   // "to retail and government customers", whose first word is `i`.
   bool OpensJoined(uint32_t i) const;
   // A part of "a faster, less-expensive and lighter oven".

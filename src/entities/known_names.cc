@@ -152,7 +152,9 @@ bool KnownNames::Opens(uint32_t first, uint32_t last, uint32_t run,
                        EntityType type) const {
   uint32_t title = first;
   for (uint32_t k = last; k < run; ++k) {
-    if (p_.Match(k, W::k_title, run).length > 0) title = k;
+    // "KLA-Tenor Corporation": no tenor.
+    bool glued = p_.Is(k - 1, "-") && !p_.tokens[k].is(kSpaceBefore);
+    if (!glued && p_.Match(k, W::k_title, run).length > 0) title = k;
   }
   if (title > first) return false;
   if (p_.Has(run - 1, W::k_legal_strong)) return true;

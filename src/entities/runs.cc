@@ -227,7 +227,7 @@ uint32_t RunReader::SkipTitles(uint32_t i, uint32_t end) const {
     }
     auto title = p_.Match(at, W::k_title, end);
     // "Hooker Furniture Corporation": a company's first word, no post.
-    bool firm = title.length == 1 && at + 2 < end &&
+    bool firm = title.length == 1 && at + 1 < end &&
                 p_.tokens[at].is(kCapital) && !p_.tokens[at].is(kAllCaps) &&
                 p_.Has(end - 1, W::k_legal_strong) &&
                 !p_.Has(at, W::k_name_honorific);
@@ -273,7 +273,9 @@ uint32_t RunReader::SplitAt(uint32_t first, uint32_t end) const {
       return k;
     }
     auto title = p_.Match(k, W::k_title, end);
-    if (title.length == 0 || k + title.length >= end) continue;
+    // "KLA-Tenor Corporation": no tenor.
+    bool glued = p_.Is(k - 1, "-") && !p_.tokens[k].is(kSpaceBefore);
+    if (title.length == 0 || glued || k + title.length >= end) continue;
     if (title.length > 1 || p_.tokens[k].is(kAllCaps) ||
         p_.Has(k + title.length, W::k_first_name)) {
       return k;

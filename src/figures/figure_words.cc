@@ -256,6 +256,10 @@ bool FigureWords::ToGrow(uint32_t i, uint32_t to) const {
   auto percent = [&](uint32_t k) {
     return p_.Is(k, "%") || p_.IsWord(k, "percent");
   };
+  // "to raise $3 million to $4 million": a sum, by which nothing moves.
+  bool raises = start > first_ + 1 && p_.Tagged(start - 1, Bit(Tag::kVB)) &&
+                p_.VerbHas(start - 1, WordClass::k_collects);
+  if (raises) return true;
   return start > first_ && p_.Tagged(start - 1, Bit(Tag::kVB)) &&
          percent(to - 1) && IsNumber(to + 1) && percent(to + 2);
 }
