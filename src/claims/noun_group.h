@@ -54,6 +54,9 @@ class NounGrouper {
   // "a "bread alliance"": where the quoted words that end the group do; 0:
   // none such.
   uint32_t QuotedNounEnd(const State& n) const;
+  // The token behind the bracket of "artificial intelligence (AI) firms"; 0:
+  // none.
+  uint32_t AbbreviationEnd(const State& n) const;
   // Where a number that follows a name's letters ends, "-5", with its own
   // letter; 0: none.
   uint32_t ModelEnd(uint32_t i) const;

@@ -99,18 +99,26 @@ class DateReader {
     auto end = Read(at + 1);
     std::string& value = match.date.value;
     if (!end || end->date.kind != DateKind::kDate ||
-        end->date.value.size() != value.size() || value.empty()) {
+        end->date.value.size() != value.size()) {
       return;
     }
+    // Months of no known year are as much a stretch as others.
+    bool unknown = value.empty() && end->last == at + 2;
+    if (value.empty() && !unknown) return;
     // "April to June 2025": the year stands behind both.
     if (end->date.value < value && value.size() >= 7) {
       std::string same = end->date.value.substr(0, 4) + value.substr(4);
       if (same < end->date.value) value = same;
     }
-    if (end->date.value <= value) return;
+    if (end->date.value <= value && !unknown) return;
     if (!dash && !p_.IsWord(at, "through")) --match.first;
-    value += "/" + end->date.value;
+    if (!unknown) value += "/" + end->date.value;
     match.last = end->last;
+    // "the July-September quarter".
+    bool quarter = dash && match.last < limit &&
+                   p_.Has(match.last, WordClass::k_period_unit) &&
+                   !p_.Tagged(match.last, Bit(Tag::kNNS));
+    if (quarter) ++match.last;
     match.date.kind = DateKind::kPeriod;
     match.date.span = p_.span(match.first, match.last);
   }

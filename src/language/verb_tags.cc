@@ -149,6 +149,10 @@ Tag VerbTags::Ing(const Sentence& sentence, uint32_t i, uint32_t mask,
        (p_.Has(i, WordClass::k_measure) && (masks_[i + 1] & Bit(Tag::kIN)))) &&
       FiniteAhead(sentence, i);
   if (opens) return Tag::kNN;
+  // "a court-ordered grounding of jets".
+  bool ordered = !start && before == Tag::kVBN && Compound(left) &&
+                 p_.IsWord(i + 1, "of");
+  if (ordered) return Tag::kNN;
   if (!start && noun && In(before, kBeforeNoun)) {
     bool object = i + 1 < sentence.last &&
                   (masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS)));
