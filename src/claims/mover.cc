@@ -375,6 +375,9 @@ std::optional<Mover> MoverReader::BareName(int s, const Complement& complement,
                 p_.Has(use.preposition - 1, W::k_level_preposition) &&
                 p_.LemmaHas(noun, W::k_price_mark);
     bool instrument = (filler.mask & model::kInstrument) != 0;
+    // "slipped 7/8 to 10", "closed at 23 3/4": old prices count in eighths.
+    bool eighths = !IsMoney(figure) &&
+                   p_.str(figure.span).find('/') != std::string_view::npos;
     // "raised $30 million": no share falls or rises by that.
     bool sum = IsSum(figure, filler.party);
     if (sum && to) return {};  // "grew to $30 million"
@@ -384,8 +387,8 @@ std::optional<Mover> MoverReader::BareName(int s, const Complement& complement,
               p_.IsWord(use.preposition - 1, "of");
     if (of ||
         ((none || by) &&
-         (IsChangeKind(figure.kind) || points || IsMoney(figure))) ||
-        (to && (IsMoney(figure) || instrument)) || mark) {
+         (IsChangeKind(figure.kind) || points || IsMoney(figure) || eighths)) ||
+        (to && (IsMoney(figure) || instrument || eighths)) || mark) {
       Mover mover;
       mover.security = true;
       mover.holder = filler.party;

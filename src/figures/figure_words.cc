@@ -77,6 +77,15 @@ uint32_t FigureWords::NounGroup(uint32_t at) const {
 
 uint32_t FigureWords::CountedNoun(uint32_t at) const {
   if (p_.IsWord(at, "of") && at + 2 < limit_) {
+    // "four of Harbor Foods' stores".
+    uint32_t mark = at + 1;
+    while (mark < limit_ && p_.Tagged(mark, Bit(Tag::kNNP))) ++mark;
+    bool owned = mark > at + 1 && mark + 1 < limit_ &&
+                 p_.Tagged(mark, Bit(Tag::kPOS));
+    if (owned) {
+      uint32_t head = NounGroup(mark + 1);
+      return head > 0 && IsPlural(head) ? head : 0;
+    }
     // "5 million of its Quill ovens".
     bool all = p_.Tagged(at + 1, Bit(Tag::kDT) | Bit(Tag::kPRPS));
     uint32_t head = all ? NounGroup(at + 2) : NounGroup(at + 1);
