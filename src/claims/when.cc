@@ -64,7 +64,8 @@ class WhenFinder {
 
   // "its highest", "the first time", "their best day": one that stands out.
   bool Singles(const Group& group) const {
-    if (p_.Has(group.head, W::k_extreme)) return true;
+    bool first = p_.Has(group.first, W::k_ordinal);  // "for first time"
+    if (first || p_.Has(group.head, W::k_extreme)) return true;
     return group.kind == K::kNoun && group.figure < 0 &&
            group.last > group.first + 2 &&
            p_.Tagged(group.first, Bit(Tag::kDT) | Bit(Tag::kPRPS));

@@ -138,7 +138,19 @@ Tag VerbTags::Ing(const Sentence& sentence, uint32_t i, uint32_t mask,
                    !(masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS))) &&
                    !p_.Has(i + 1, WordClass::k_verb_particle) &&
                    !p_.Has(i + 1, WordClass::k_noun_particle);
-  bool governed = before == Tag::kTO || before == Tag::kIN;
+  // "because of high prices and growing costs", but "by raising prices and
+  // growing sales".
+  uint32_t joined = left;
+  constexpr uint32_t kInGroup = kNounTags | kBeforeNoun;
+  bool moves_on = before == Tag::kCC && (p_.VerbHas(i, WordClass::k_rise) ||
+                                         p_.VerbHas(i, WordClass::k_fall));
+  while (moves_on && joined > sentence.first &&
+         p_.Tagged(joined - 1, kInGroup)) {
+    --joined;
+  }
+  bool governed = before == Tag::kTO || before == Tag::kIN ||
+                  (joined < left && joined > sentence.first &&
+                   p_.Tagged(joined - 1, Bit(Tag::kIN)));
   if (describes && (start || governed || In(before, kBeforeNoun))) {
     return Tag::kJJ;
   }
@@ -150,8 +162,8 @@ Tag VerbTags::Ing(const Sentence& sentence, uint32_t i, uint32_t mask,
       FiniteAhead(sentence, i);
   if (opens) return Tag::kNN;
   // "a court-ordered grounding of jets".
-  bool ordered = !start && before == Tag::kVBN && Compound(left) &&
-                 p_.IsWord(i + 1, "of");
+  bool ordered =
+      !start && before == Tag::kVBN && Compound(left) && p_.IsWord(i + 1, "of");
   if (ordered) return Tag::kNN;
   if (!start && noun && In(before, kBeforeNoun)) {
     bool object = i + 1 < sentence.last &&
