@@ -255,6 +255,8 @@ Tag VerbTags::PastOrParticiple(const Sentence& sentence, uint32_t i,
                     !CommaAhead(i, FiniteAt(sentence, i));
     if (compound) return Noun(mask);
     if (!finite_ && !last_finite_ && Suffered(sentence, i)) return Tag::kVBN;
+    // "probes the complaint Acme filed against".
+    if (finite_ && Contact(sentence, i)) return Tag::kVBD;
     if (finite_) {
       // A second finite verb without a join: rather a reduced relative.
       return Tag::kVBN;
