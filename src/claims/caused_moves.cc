@@ -331,7 +331,8 @@ std::optional<Mover> CausedMoves::OutlookOf(int at, int outlook) {
 }
 
 void CausedMoves::OutlookFor(int outlook, Mover& mover) {
-  bool company = movers_.Is(*mover.holder, EntityType::kCompany);
+  bool company = movers_.Is(*mover.holder, EntityType::kCompany) &&
+                 !movers_.Foresees(*mover.holder);
   int next = outlook + 1;
   bool of = !company && next + 1 < static_cast<int>(g_.size()) &&
             p_.IsWord(g_[next].head, "for") && g_[next + 1].mention >= 0;

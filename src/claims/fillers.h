@@ -59,6 +59,7 @@ class Focus {
   }
   // The entity rates others: the text does not turn to it.
   void NoteRater(int entity);
+  bool Rates(int entity) const;
   // To be called once a sentence has been read.
   void Leave(const ParsedSentence& parsed);
 
@@ -124,7 +125,6 @@ class Focus {
   std::optional<Filler> UnnamedActing(const ParsedSentence& parsed,
                                       uint32_t token);
   int NationActing(const ParsedSentence& parsed, uint32_t token) const;
-  bool Rates(int entity) const;
   // Whether it is a medium.
   bool Reports(int entity) const;
   // The company that the text speaks of; -1: none.

@@ -328,6 +328,25 @@ bool FrameDrafts::TakePart(const model::Frame& frame, int group,
   return counts;
 }
 
+// "head of research": the post with what it has charge of, where that is no
+// name.
+uint32_t FrameDrafts::WithCharge(int group, uint32_t end,
+                                 const std::optional<Party>& body) const {
+  int charge = group + 2;
+  bool of = end == g_[group].last && charge < static_cast<int>(g_.size()) &&
+            p_.IsWord(g_[charge - 1].head, "of") &&
+            g_[charge].kind == K::kNoun && g_[charge].mention < 0 &&
+            !g_[charge].definite && !g_[charge].pronoun &&
+            g_[charge].possessor == 0 && g_[charge].figure < 0;
+  if (!of) return end;
+  Span span = p_.span(g_[charge].first, g_[charge].last);
+  if (body && span.Overlaps(body->span)) return end;
+  for (uint32_t i = g_[charge].first; of && i < g_[charge].last; ++i) {
+    of = m_.story.entities.at[i] < 0;
+  }
+  return of ? g_[charge].last : end;
+}
+
 void FrameDrafts::Role(const Complement& complement, Draft& draft) {
   std::vector<int> groups;
   for (const PrepositionalPhrase& phrase : complement.phrases) {
@@ -353,6 +372,16 @@ void FrameDrafts::Role(const Complement& complement, Draft& draft) {
       for (uint32_t k = i + 1; k < end; ++k) {
         end = std::max(end, k + p_.Match(k, W::k_title, last).length);
       }
+      // "deputy head".
+      if (end < last) end += p_.Match(end, W::k_title, last).length;
+      // "private equity group Quill": what it says of a firm is no post.
+      bool firm = false;
+      for (uint32_t k = end; k < last && !firm; ++k) {
+        firm =
+            p_.LemmaHas(k, W::k_nominal_company) && !p_.tokens[k].is(kCapital);
+      }
+      if (firm) continue;
+      end = WithCharge(group, end, draft.claim.object);
       draft.claim.role = p_.str(p_.span(i, end));
       return;
     }

@@ -44,6 +44,8 @@ class FrameDrafts : protected RoleFiller {
                const std::optional<Found>& subject,
                const std::optional<Found>& object, Draft& draft);
   // The post of a leadership claim: a noun group headed by a title.
+  uint32_t WithCharge(int group, uint32_t end,
+                      const std::optional<Party>& body) const;
   void Role(const Complement& complement, Draft& draft);
   // Whether the amount is a part of the size that the frame wants.
   bool ShareFits(const model::Frame& frame, const Draft& draft) const;

@@ -154,6 +154,12 @@ bool MoverReader::Observes(const Party& party) const {
   return party.entity >= 0 && FactsOf(m_.story, party.entity).kind == kResearch;
 }
 
+bool MoverReader::Foresees(const Party& party) const {
+  if (party.entity < 0) return false;
+  return Observes(party) || m_.focus.Rates(party.entity) ||
+         FactsOf(m_.story, party.entity).kind == kBank;
+}
+
 std::optional<Party> MoverReader::BehindVerb(int i) const {
   int verb = VerbOf(parsed_, i);
   if (verb < 0) return {};

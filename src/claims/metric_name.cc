@@ -28,25 +28,15 @@ class MetricNamer {
     }
     std::string out;
     for (uint32_t i = first; i < last; ++i) {
-      // "higher profits" are profits.
-      bool compares = p_.Tagged(i, Bit(Tag::kJJ)) &&
-                      p_.word(i).lemma != p_.tokens[i].word &&
-                      (p_.LemmaHas(i, W::k_rise) || p_.LemmaHas(i, W::k_fall));
-      // "Houston-area sales": sales.
+      // "Houston-area sales", "pre-Soviet sales": sales.
       bool place = i > first && story_.entities.at[i - 1] >= 0 &&
                    p_.Is(i, "-") && i + 1 < last;
-      if (place) {
-        ++i;
+      bool prefix = i + 2 < last && p_.Is(i + 1, "-") && Names(i + 2, first);
+      if (place || prefix) {
+        i += place ? 1 : 2;
         continue;
       }
-      bool skip =
-          compares || story_.entities.at[i] >= 0 ||
-          (p_.Has(i, W::k_demonym) &&
-           !(i > first && p_.Has(i - 1, W::k_compass))) ||
-          p_.Tagged(i, Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS)) ||
-          InFigure(i) || InDate(i) || p_.tokens[i].kind == TokenKind::kNumber ||
-          InBracket(i, first);
-      if (skip) continue;
+      if (Skips(i, first)) continue;
       if (!out.empty() && p_.tokens[i].is(kSpaceBefore)) out += ' ';
       out += Lowered(p_.str(i));
     }
@@ -76,6 +66,27 @@ class MetricNamer {
   }
 
  private:
+  bool Names(uint32_t i, uint32_t first) const {
+    return story_.entities.at[i] >= 0 ||
+           (p_.Has(i, W::k_demonym) &&
+            !(i > first && p_.Has(i - 1, W::k_compass)));
+  }
+
+  // What is no part of a measure's name.
+  bool Skips(uint32_t i, uint32_t first) const {
+    // "higher profits" are profits.
+    bool compares = p_.Tagged(i, Bit(Tag::kJJ)) &&
+                    p_.word(i).lemma != p_.tokens[i].word &&
+                    (p_.LemmaHas(i, W::k_rise) || p_.LemmaHas(i, W::k_fall));
+    // "5G sales" has a number in its name.
+    bool glued = i + 1 < group_.last && !p_.tokens[i + 1].is(kSpaceBefore) &&
+                 p_.tokens[i + 1].kind == TokenKind::kWord;
+    bool number = p_.tokens[i].kind == TokenKind::kNumber && !glued;
+    return compares || number || Names(i, first) || InFigure(i) || InDate(i) ||
+           p_.Tagged(i, Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS)) ||
+           InBracket(i, first);
+  }
+
   // "a £57m ($88m) charge": the same sum again.
   bool InBracket(uint32_t i, uint32_t first) const {
     if (p_.Is(i, ")")) return true;

@@ -214,6 +214,13 @@ void MoveRoles::TakePhrase(const FigureUse& use, const Mover& mover,
                !p_.LemmaHas(counted, W::k_measure);
   if (where) return;
   uint32_t preposition = use.preposition - 1;
+  // "below last year's $3 million".
+  bool dated = use.group > 0 && g_[use.group - 1].kind == K::kDate &&
+               p_.Tagged(g_[use.group].first - 1, Bit(Tag::kPOS));
+  if (dated && claim.from < 0) {
+    Use(use.figure, claim.from);
+    return;
+  }
   // "versus the market's 0.4% gain": another's.
   if (g_[use.group].kind == K::kNoun && g_[use.group].possessor > 0) return;
   bool of = Behind(use, "of");

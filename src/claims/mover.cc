@@ -417,6 +417,19 @@ std::optional<Mover> MoverReader::PriceInside(int at) const {
   return {};
 }
 
+// "Acme fell after UBS cut earnings forecasts": Acme.
+std::optional<Party> MoverReader::ActingBefore(int verb,
+                                               const Party& other) const {
+  for (int k = 0; k < verb; ++k) {
+    if (g_[k].kind != K::kVerb || parsed_.subject[k] < 0) continue;
+    Party party = m_.focus.Read(parsed_, parsed_.subject[k]).party;
+    if (party.entity != other.entity && Is(party, EntityType::kCompany)) {
+      return party;
+    }
+  }
+  return {};
+}
+
 std::optional<Mover> MoverReader::MeasureInside(int at) {
   const Group& group = g_[at];
   if (IsPriceGoal(group)) return {};
@@ -452,6 +465,7 @@ std::optional<Mover> MoverReader::MeasureInside(int at) {
     if (holder && (holder->mask & model::kPerson) && !Personal(group)) {
       holder.reset();
     }
+    bool outlook = p_.LemmaHas(group.head, W::k_outlook);
     if (holder) {
       mover.holder = holder->party;
     } else {
@@ -459,7 +473,11 @@ std::optional<Mover> MoverReader::MeasureInside(int at) {
       int subject = governor >= 0 ? parsed_.subject[governor] : -1;
       if (subject >= 0) {
         Filler filler = m_.focus.Read(parsed_, subject);
-        if (filler.party.entity >= 0 && !(filler.mask & model::kPerson)) {
+        bool foresees = outlook && Foresees(filler.party);
+        if (foresees) {
+          mover.holder = ActingBefore(governor, filler.party);
+        } else if (filler.party.entity >= 0 &&
+                   !(filler.mask & model::kPerson)) {
           mover.holder = filler.party;
         } else if (filler.party.entity < 0 && NamesUnknown(g_[subject])) {
           mover.holder = filler.party;

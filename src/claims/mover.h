@@ -57,6 +57,8 @@ class MoverReader {
   // The price of a commodity there: "the oil price slump".
   std::optional<Mover> PriceInside(int i) const;
 
+  // Whether it foresees what others earn: a bank, an analyst.
+  bool Foresees(const Party& party) const;
   // The country of "Chinese exports".
   std::optional<Party> Nation(const Group& group) const;
   // What a price is of: "the median price of an oven".
@@ -97,6 +99,7 @@ class MoverReader {
   bool ActorHolds(int i, Mover& mover);
   // Looks for the holder of the measure `i`; false: of what can have none.
   bool FindHolder(int i, const Filler& filler, Mover& mover);
+  std::optional<Party> ActingBefore(int verb, const Party& other) const;
   bool Observes(const Party& party) const;
   // Who says so of their own measure, or where: "Acme said sales would fall",
   // "At Acme, sales fell".

@@ -345,6 +345,7 @@ void NounMoves::Adverbial(int at) {
   int figure = g_[sized].figure;
   if (used_[figure]) return;
   if (int member = MemberOf(at); member >= 0) at = member;
+  if (int ranked = RankedAs(at); ranked >= 0) at = ranked;
   // "sees sales up 5%", "rose 3% on sales up 5%": of who sees it, who rose.
   int governor = GoverningVerb(m_.story, parsed_, at);
   auto mover = movers_.Read(at, governor >= 0 ? governor : BesideVerb(at));
@@ -360,6 +361,22 @@ void NounMoves::Adverbial(int at) {
   Complement complement = ReadComplement(m_.story, parsed_, next);
   Assign(complement, *mover, false, claim);
   Emit(*mover, claim, at, g_[next].head, -1, at, complement.end, "up");
+}
+
+int NounMoves::RankedAs(int index) const {
+  const Group& rank = g_[index];
+  bool names = index > 0 && rank.mention < 0 && rank.definite &&
+               rank.possessor == 0 && !movers_.IsMeasure(index) &&
+               !p_.LemmaHas(rank.head, W::k_security);
+  if (!names) return -1;
+  const Group& before = g_[index - 1];
+  bool apposed = index > 1 && before.kind == K::kNoun && before.mention >= 0 &&
+                 p_.IsWord(g_[index - 2].head, "with");
+  if (apposed) return index - 1;
+  bool is = before.kind == K::kVerb && (p_.Has(before.head, W::k_be) ||
+                                        p_.VerbHas(before.head, W::k_leads));
+  int subject = is ? parsed_.subject[index - 1] : -1;
+  return subject >= 0 && g_[subject].mention >= 0 ? subject : -1;
 }
 
 int NounMoves::MemberOf(int index) const {

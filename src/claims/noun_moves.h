@@ -49,6 +49,9 @@ class NounMoves : protected MeasureLevels {
   // "Acme was the biggest faller in the FTSE 100, down 3%": what the noun
   // group `index` is only the market of; -1: nothing.
   int MemberOf(int index) const;
+  // The name that the noun ranks: "Acme led the gainers", "Acme was the biggest
+  // loser", "with Acme the biggest loser"; -1: none.
+  int RankedAs(int index) const;
   // "Peso weaker; bonds rally": a heading, or its last part, without a verb.
   void HeadlineMove(int at, int word, Direction direction);
 };

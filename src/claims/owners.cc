@@ -165,7 +165,10 @@ std::optional<Filler> Focus::Left(const ParsedSentence& parsed, int index,
     // "the Oslo-based baker": not Oslo.
     bool half = match.last + 1 < before && story_.passage.Is(match.last, "-") &&
                 story_.passage.Tagged(match.last + 1, Bit(Tag::kVBN));
-    if (half) continue;
+    // "ex-Acme sales": not Acme's.
+    bool without = match.first > group.first + 1 &&
+                   story_.passage.Is(match.first - 1, "-");
+    if (half || without) continue;
     return FromEntity(match.entity,
                       story_.passage.span(match.first, match.last));
   }

@@ -149,8 +149,12 @@ class SpeakerFinder {
       if (subject < 0) continue;
       int before = std::min(subject, i) - 1;
       // "rose after Acme forecast strong demand": no word on the rise.
+      // "up 3%, as UBS said", but "up 3%, as UBS reiterated its advice".
+      bool of_own = i + 1 < size &&
+                    (g_[i + 1].kind == K::kNoun || g_[i + 1].kind == K::kThat ||
+                     g_[i + 1].kind == K::kQuote);
       bool after = before >= 0 && g_[before].kind == K::kSubordinator &&
-                   !p_.IsWord(g_[before].head, "as");
+                   (of_own || !p_.IsWord(g_[before].head, "as"));
       if (after) continue;
       if (before >= 0 && g_[before].kind == K::kConjunction && SaysMore(i)) {
         continue;

@@ -47,8 +47,8 @@ class WhenFinder {
     // "steadied on Friday after falling 3%": not when it fell.
     bool later = at < draft.verb && CameBefore(p_, parsed_, draft.verb);
     // "to its highest since March", "for the first time since March".
-    bool record = at > 1 && p_.IsWord(g_[at - 1].head, "since") &&
-                  Singles(g_[at - 2]);
+    bool record =
+        at > 1 && p_.IsWord(g_[at - 1].head, "since") && Singles(g_[at - 2]);
     if (later || record || OfBracket(at, draft) || OfBase(at, draft) ||
         Starts(at, draft)) {
       return false;
@@ -93,9 +93,13 @@ class WhenFinder {
     return figure(-1) || figure(1);
   }
 
-  // "from 80% in May to 82%", "to 82% from 80% in 2016": the time of the base,
-  // where what follows or its year tells that it is not that of the claim.
+  // "from 80% in May to 82%", "to 82% from 80% in 2016", "below last year's
+  // 82%": the time of the base, where what follows or its year tells that it is
+  // not that of the claim.
   bool OfBase(int at, const Draft& draft) const {
+    bool owns = at + 1 < static_cast<int>(g_.size()) && draft.claim.from >= 0 &&
+                g_[at + 1].figure == draft.claim.from;
+    if (owns) return true;
     int figure = at - 1;
     if (figure > 0 && g_[figure].kind == K::kPreposition) --figure;
     bool base = figure >= 0 && draft.claim.from >= 0 &&
