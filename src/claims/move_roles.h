@@ -43,7 +43,8 @@ class MoveRoles : protected MoveDirections {
   // Adds a draft of the claim, unless it says too little. `group`, `verb`,
   // `first`, `last`: groups, see Draft.
   void Emit(const Mover& mover, Claim claim, int group, uint32_t trigger,
-            int verb, int first, int last, std::string rule, int specific = 0);
+            int verb, int first, int last, std::string_view rule,
+            int specific = 0);
 
   MoverReader movers_;
   std::vector<bool> used_;  // figures that a claim of this sentence has
@@ -64,6 +65,14 @@ class MoveRoles : protected MoveDirections {
                 Claim& claim);
   void TakePhrase(const FigureUse& use, const Mover& mover, bool level_verb,
                   Claim& claim);
+  bool NoneOfIts(const Mover& mover, const Claim& claim,
+                 std::string_view rule) const;
+  bool SomeSecurity(const Mover& mover, bool figure) const;
+  bool OfThings(const Mover& mover, const Claim& claim, uint32_t trigger,
+                int verb, std::string_view rule) const;
+  bool TellsWithoutFigure(const Mover& mover, const Claim& claim,
+                          uint32_t trigger, int verb,
+                          std::string_view rule) const;
   // "or $1.20 a share" of a profit: a claim of its own beside the whole.
   void EmitPerShare(const Claim& whole, const Draft& draft);
   bool AtPace(const FigureUse& use, const Claim& claim) const;

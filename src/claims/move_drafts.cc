@@ -1,0 +1,174 @@
+// The drafts that moves and levels make, and why some make none.
+#include <algorithm>
+
+#include "claims/move_roles.h"
+#include "figures/decimal.h"
+
+namespace newsdigest {
+
+using W = WordClass;
+using K = GroupKind;
+
+std::string MoveRoles::PerShareName(std::string_view measure) const {
+  size_t blank = measure.find_last_of(' ');
+  if (blank != measure.npos) measure.remove_prefix(blank + 1);
+  return std::string(p_.lexicon->Text(p_.lexicon->Find(measure), W::k_profit));
+}
+
+void MoveRoles::EmitPerShare(const Claim& whole, const Draft& draft) {
+  Claim claim = whole;
+  claim.level = per_share_.level;
+  claim.from = per_share_.from;
+  claim.change = -1;
+  per_share_ = {};
+  // Of profits and losses only: no one tells sales per share.
+  claim.metric = PerShareName(whole.metric);
+  if (claim.metric.empty()) return;
+  if (claim.from < 0) claim.direction = Direction::kNone;
+  Draft second = draft;
+  second.claim = std::move(claim);
+  second.trigger = m_.story.figures[second.claim.level].core;
+  m_.drafts.push_back(std::move(second));
+}
+
+// Whether a figure beside the measure or security cannot be its own.
+bool MoveRoles::NoneOfIts(const Mover& mover, const Claim& claim,
+                          std::string_view rule) const {
+  const Group& moves = g_[mover.group];
+  auto kind = [&](int figure) { return F(figure).kind; };
+  bool level = claim.level >= 0;
+  if (mover.security) {
+    // "this share will fall to 72%": no price of one.
+    bool portion = level && kind(claim.level) == FigureKind::kPercent &&
+                   p_.LemmaHas(moves.head, W::k_own_share);
+    // "RPKs were up 1% to 12 billion": no price is a count.
+    constexpr double kMostPoints = 1e6;
+    bool counts = level &&
+                  (kind(claim.level) == FigureKind::kNumber ||
+                   kind(claim.level) == FigureKind::kCount) &&
+                  F(claim.level).value &&
+                  ToDouble(*F(claim.level).value) >= kMostPoints;
+    return portion || counts;
+  }
+  // "members lost $2 billion": it is no count that changed.
+  bool people = claim.change >= 0 && IsMoney(F(claim.change)) &&
+                p_.lexicon->word(p_.word(moves.head).lemma).noun_kind ==
+                    model::kNounOfPerson;
+  // "$50 a week, profit of $9": no result of the company spoken of.
+  constexpr double kLeastResult = 1000;
+  bool item = std::none_of(g_.begin(), g_.end(), [](const Group& any) {
+    return any.kind == K::kVerb;
+  });
+  bool small = mover.carried && item && level &&
+               kind(claim.level) == FigureKind::kMoney &&
+               F(claim.level).value &&
+               ToDouble(*F(claim.level).value) < kLeastResult &&
+               p_.LemmaHas(moves.head, W::k_profit);
+  // "taking its loss this year to 40%": no profit is a percentage.
+  bool loss = level && rule == "change" &&
+              kind(claim.level) == FigureKind::kPercent &&
+              p_.LemmaHas(moves.head, W::k_profit) &&
+              p_.LemmaHas(moves.head, W::k_price_move);
+  return people || small || loss;
+}
+
+// "a volatile stock", "three stocks fell": not which.
+bool MoveRoles::SomeSecurity(const Mover& mover, bool figure) const {
+  const Group& moves = g_[mover.group];
+  bool named = mover.holder && mover.holder->entity >= 0;
+  if (!mover.security || named) return false;
+  bool any = p_.LemmaHas(moves.head, W::k_own_share) &&
+             (p_.IsWord(moves.first, "a") || p_.IsWord(moves.first, "an"));
+  bool some = moves.figure >= 0 && !figure &&
+              F(moves.figure).kind == FigureKind::kCount;
+  return any || some;
+}
+
+// "New car prices are climbing.": a measure of nobody, told by what it is of.
+bool MoveRoles::OfThings(const Mover& mover, const Claim& claim,
+                         uint32_t trigger, int verb,
+                         std::string_view rule) const {
+  bool named = mover.holder && mover.holder->entity >= 0;
+  bool place = mover.carried && movers_.Is(*mover.holder, EntityType::kPlace);
+  if ((named && !place) || verb < 0) return false;
+  bool keeps =
+      claim.direction == Direction::kFlat && claim.status == Status::kExpected;
+  // "Gross domestic product was unchanged", "Retail sales were flat".
+  bool still =
+      rule == "level" && claim.direction == Direction::kFlat &&
+      (movers_.Economy(g_[mover.group]) || movers_.NamesGoods(g_[mover.group]));
+  // "Dearer steel has pushed up car prices".
+  bool causes = p_.VerbHas(trigger, W::k_causes) ||
+                p_.VerbHas(trigger, W::k_affects) ||
+                p_.VerbHas(trigger, W::k_rises_with) ||
+                p_.VerbHas(trigger, W::k_falls_with);
+  bool tells =
+      rule == "move" || (causes && (rule == "change" || rule == "swing"));
+  bool done = claim.status == Status::kCompleted && g_[verb].finite;
+  return (tells || still) && (keeps || done) &&
+         (still || movers_.NamesGoods(g_[mover.group]));
+}
+
+// Whether a claim without a figure tells enough.
+bool MoveRoles::TellsWithoutFigure(const Mover& mover, const Claim& claim,
+                                   uint32_t trigger, int verb,
+                                   std::string_view rule) const {
+  const Group& moves = g_[mover.group];
+  bool named = mover.holder && mover.holder->entity >= 0;
+  // "Profit margins are expanding.": those of the company that is spoken of.
+  bool told = claim.status == Status::kCompleted && rule == "move" &&
+              verb >= 0 && g_[verb].finite && movers_.OfFirms(moves) &&
+              movers_.Is(*mover.holder, EntityType::kCompany);
+  bool unsure = mover.carried && !told;
+  bool bare_metric = !mover.security && (unsure || !named) &&
+                     !OfThings(mover, claim, trigger, verb, rule);
+  bool says = claim.direction != Direction::kNone || rule == "compared";
+  // "stocks can fall": no news of a market that is not named.
+  bool vague = mover.security && !named && moves.last - moves.first == 1 &&
+               claim.status != Status::kCompleted;
+  // "dropped the charges" is no move of what they cost.
+  bool sum = !mover.security && p_.LemmaHas(moves.head, W::k_sum_only);
+  return says && !bare_metric && !vague && !sum;
+}
+
+void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
+                     uint32_t trigger, int verb, int first, int last,
+                     std::string_view rule, int specific) {
+  // "is down from 20%".
+  bool base = claim.from >= 0 && F(claim.from).kind == FigureKind::kPercent;
+  bool figure = claim.change >= 0 || claim.level >= 0 || base;
+  if (NoneOfIts(mover, claim, rule) || SomeSecurity(mover, figure)) return;
+  if (!figure && !TellsWithoutFigure(mover, claim, trigger, verb, rule)) return;
+  bool named = mover.holder && mover.holder->entity >= 0;
+  if (!mover.security && !mover.carried && named) {
+    m_.focus.NoteHolder(parsed_, *mover.holder);
+  }
+  claim.type = mover.security ? ClaimType::kMarketMove : ClaimType::kMetric;
+  claim.subject = mover.holder;
+  claim.metric = mover.security ? "" : mover.metric;
+  // "a profit of $1.12 a share".
+  bool share = claim.level >= 0 && F(claim.level).kind == FigureKind::kRate;
+  if (std::string per = PerShareName(claim.metric); share && !per.empty()) {
+    claim.metric = per;
+  }
+  claim.rule = std::string(Name(claim.type)) + "/" + std::string(rule);
+  if (claim.direction == Direction::kNone && claim.from >= 0 &&
+      claim.level >= 0) {
+    FromLevels(claim);
+  }
+  Draft draft;
+  draft.claim = std::move(claim);
+  draft.group = group;
+  if (!mover.security) draft.measure = mover.group;
+  draft.specific = specific;
+  draft.trigger = trigger;
+  draft.verb = verb;
+  draft.roles = 2 + (figure ? 2 : 0);
+  draft.clause_first = first;
+  draft.clause_last = last;
+  LogRule(m_, draft.claim.rule, trigger, "fires");
+  if (per_share_.level >= 0) EmitPerShare(draft.claim, draft);
+  m_.drafts.push_back(std::move(draft));
+}
+
+}  // namespace newsdigest
