@@ -73,14 +73,13 @@ bool MoveRoles::NoneOfIts(const Mover& mover, const Claim& claim,
 }
 
 // "a volatile stock", "three stocks fell": not which.
-bool MoveRoles::SomeSecurity(const Mover& mover, bool figure) const {
+bool MoveRoles::SomeSecurity(const Mover& mover) const {
   const Group& moves = g_[mover.group];
   bool named = mover.holder && mover.holder->entity >= 0;
   if (!mover.security || named) return false;
   bool any = p_.LemmaHas(moves.head, W::k_own_share) &&
              (p_.IsWord(moves.first, "a") || p_.IsWord(moves.first, "an"));
-  bool some = moves.figure >= 0 && !figure &&
-              F(moves.figure).kind == FigureKind::kCount;
+  bool some = moves.figure >= 0 && F(moves.figure).kind == FigureKind::kCount;
   return any || some;
 }
 
@@ -137,7 +136,7 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
   // "is down from 20%".
   bool base = claim.from >= 0 && F(claim.from).kind == FigureKind::kPercent;
   bool figure = claim.change >= 0 || claim.level >= 0 || base;
-  if (NoneOfIts(mover, claim, rule) || SomeSecurity(mover, figure)) return;
+  if (NoneOfIts(mover, claim, rule) || SomeSecurity(mover)) return;
   if (!figure && !TellsWithoutFigure(mover, claim, trigger, verb, rule)) return;
   bool named = mover.holder && mover.holder->entity >= 0;
   if (!mover.security && !mover.carried && named) {

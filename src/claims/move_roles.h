@@ -67,7 +67,7 @@ class MoveRoles : protected MoveDirections {
                   Claim& claim);
   bool NoneOfIts(const Mover& mover, const Claim& claim,
                  std::string_view rule) const;
-  bool SomeSecurity(const Mover& mover, bool figure) const;
+  bool SomeSecurity(const Mover& mover) const;
   bool OfThings(const Mover& mover, const Claim& claim, uint32_t trigger,
                 int verb, std::string_view rule) const;
   bool TellsWithoutFigure(const Mover& mover, const Claim& claim,

@@ -391,10 +391,8 @@ class NameFinder {
     if (number) --first;
     uint32_t title_first = first;
     uint32_t body = runs_.SkipTitles(first, end);
-    if (body >= end) {
-      // A title alone is no name.
-      return end;
-    }
+    // A title alone is no name, nor is "Secretary of Labor".
+    if (body >= end || (body > first && p_.IsWord(body, "of"))) return end;
     // "the European STOXX 600": a demonym before a known index.
     if (p_.Has(body, W::k_demonym) && KnownIndexAt(body + 1)) return body + 1;
     // A demonym before a title or another name: "Kenyan President Moi".

@@ -6,8 +6,8 @@
 namespace newsdigest {
 
 bool IsOpenQuote(std::string_view mark) {
-  return mark == "\"" || mark == "“" || mark == "``" || mark == "‘" ||
-         mark == "„" || mark == "«";
+  return mark == "\"" || mark == "“" || mark == "``" || mark == "''" ||
+         mark == "‘" || mark == "„" || mark == "«";
 }
 
 bool IsCloseQuote(std::string_view mark) {

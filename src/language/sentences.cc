@@ -240,7 +240,9 @@ void SplitSentences(const Layout& layout, size_t block, uint32_t first,
       ++next;  // "! ! !"
     }
     // A lone closing quote after a blank: `"It is." ''`.
-    if (next < end && passage.str(next) == "''") ++next;
+    bool lone = next < end && passage.str(next) == "''" &&
+                (next + 1 >= end || passage.tokens[next + 1].is(kSpaceBefore));
+    if (lone) ++next;
     if (next >= end || EndsAt(passage, start, i, next)) {
       close(next);
       i = next - 1;

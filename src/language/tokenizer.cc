@@ -211,7 +211,10 @@ class Scanner {
         at_ += 2;
       }
     }
-    if (piece.shape == Shape::kApostrophe) {  // "'s" after a quoted word
+    bool twice = c == '\'' && at_ < end_ && data_[at_] == c;
+    if (twice) {  // "''", a quotation mark of two
+      ++at_;
+    } else if (piece.shape == Shape::kApostrophe) {  // "'s" behind a quotation
       uint32_t letter = start + piece.size;
       if (letter < end_ && (data_[letter] | 32) == 's' &&
           !LetterAt(letter + 1) && !tokens_.empty() &&
