@@ -101,14 +101,25 @@ class WhenFinder {
                 g_[at + 1].figure == draft.claim.from;
     if (owns) return true;
     int figure = at - 1;
-    if (figure > 0 && g_[figure].kind == K::kPreposition) --figure;
+    while (figure > 0 && (g_[figure].kind == K::kPreposition ||
+                          g_[figure].kind == K::kOther)) {
+      --figure;
+    }
+    // "compared with $2 million in May and $1 million in June".
+    bool another = figure > 1 && g_[figure].kind == K::kFigure &&
+                   g_[figure - 1].kind == K::kConjunction &&
+                   g_[figure - 2].date >= 0 && OfBase(figure - 2, draft);
+    if (another) return true;
     bool base = figure >= 0 && draft.claim.from >= 0 &&
                 g_[figure].figure == draft.claim.from;
     uint32_t last = g_[at].last - 1;
     bool first = at + 1 < static_cast<int>(g_.size()) &&
                  p_.IsWord(g_[at + 1].head, "to");
     bool year = p_.Tagged(last, Bit(Tag::kCD)) && p_.str(last).size() == 4;
-    return base && (first || year);
+    // "compared with $2 million in the first quarter".
+    bool compared =
+        base && figure > 0 && !p_.IsWord(g_[figure - 1].head, "from");
+    return base && (first || year || compared);
   }
 
   // "fell from May to June": the time that a move starts from.
