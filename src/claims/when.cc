@@ -102,7 +102,7 @@ class WhenFinder {
     if (owns) return true;
     int figure = at - 1;
     while (figure > 0 && (g_[figure].kind == K::kPreposition ||
-                          g_[figure].kind == K::kOther)) {
+                          p_.Tagged(g_[figure].head, Bit(Tag::kDT)))) {
       --figure;
     }
     // "compared with $2 million in May and $1 million in June".
