@@ -34,7 +34,7 @@ bool MoverReader::IsOwnPreposition(uint32_t preposition,
 // The name in "revenue at Acme", "sales of Acme", "inflation in Japan".
 std::optional<Party> MoverReader::NamedAfter(int index) const {
   int size = static_cast<int>(g_.size());
-  for (int k = index + 1; k + 1 < size && k < index + 4; ++k) {
+  for (int k = index + 1; k + 1 < size && k < index + 5; ++k) {
     if (g_[k].kind == K::kDate) continue;
     // "a profit of $1.03 a share for Acme".
     bool sum = k == index + 1 && p_.IsWord(g_[k].head, "of") &&

@@ -348,7 +348,11 @@ void MeasureLevels::FigureIn(int at) {
   if (at + 2 >= size || g_[at + 1].kind != K::kPreposition) return;
   bool in =
       p_.IsWord(g_[at + 1].head, "in") || p_.IsWord(g_[at + 1].head, "of");
-  if (!in || !movers_.IsMeasure(at + 2) || used_[g_[at].figure]) return;
+  // "tariffs on $3 million worth of exports" are no exports.
+  bool worth = p_.IsWord(g_[at + 1].first, "worth");
+  if (!in || worth || !movers_.IsMeasure(at + 2) || used_[g_[at].figure]) {
+    return;
+  }
   const Figure& figure = F(g_[at].figure);
   bool money = IsMoney(figure);
   bool share =

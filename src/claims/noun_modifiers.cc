@@ -95,11 +95,12 @@ bool NounGrouper::IsModifier(const State& n) const {
               p_.Tagged(at - 1, kNounTags) && ActsOnMany(at + 1) &&
               !In(p_.word(at).preferred, kNounTags);
   if (acts) return false;
-  // "its proposed $3 million takeover".
-  bool owned = n.group.possessor > 0 &&
-               (n.group.possessor == at || n.group.possessor + 1 == at);
-  bool sized =
-      owned && p_.Tagged(at, Bit(Tag::kVBN)) && more && FigureAt(at + 1) >= 0;
+  // "its proposed $3 million takeover", "its existing $3 million deal".
+  bool first = n.group.possessor > 0 && n.group.possessor == at;
+  bool owned = first || (n.group.possessor > 0 && n.group.possessor + 1 == at);
+  bool sized = more && FigureAt(at + 1) >= 0 &&
+               ((owned && p_.Tagged(at, Bit(Tag::kVBN))) ||
+                (first && p_.Tagged(at, Bit(Tag::kVBG))));
   if (sized) return true;
   if (p_.Tagged(at, Bit(Tag::kVBN) | Bit(Tag::kVBG)) && more &&
       p_.Tagged(at + 1, kNounTags | Bit(Tag::kJJ)) &&
