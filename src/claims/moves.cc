@@ -244,6 +244,26 @@ class MoveMatcher : private IdiomMoves {
     return true;
   }
 
+  // "Acme's and Beta's revenues", "Acme and Beta's revenues": the owner that the
+  // subject `n` only names, where the last one names what they own.
+  std::optional<Party> OwnerIn(const std::vector<int>& subjects, size_t n) {
+    const Group& group = g_[subjects[n]];
+    const Group& owned = g_[subjects.back()];
+    bool shared = n + 1 < subjects.size() && owned.possessor > owned.first &&
+                  owned.mention < 0 && owned.possessor < owned.head &&
+                  p_.Tagged(owned.possessor, Bit(Tag::kPOS)) &&
+                  subjects[n] + 2 == subjects.back();
+    if (!shared) return {};
+    std::optional<Filler> owner;
+    if (p_.Tagged(group.last - 1, Bit(Tag::kPOS))) {
+      owner = m_.focus.Possessor(parsed_, subjects[n]);
+    } else if (group.mention >= 0) {
+      owner = m_.focus.Read(parsed_, subjects[n]);
+    }
+    bool firm = owner && (owner->mask & model::kCompany);
+    return firm ? std::optional(owner->party) : std::nullopt;
+  }
+
   void TellSubjects(VerbMove& move) {
     std::vector<int> subjects(parsed_.joined[move.at].rbegin(),
                               parsed_.joined[move.at].rend());
@@ -251,10 +271,17 @@ class MoveMatcher : private IdiomMoves {
     std::vector<FigureUse> shares =
         Respective(move.complement, subjects.size());
     bool moves = move.moves || move.beside != Direction::kNone;
+    size_t before = m_.drafts.size();
+    bool owners = false;
     for (size_t n = 0; n < subjects.size(); ++n) {
       if (!shares.empty()) move.complement.figures = {shares[n]};
       std::vector<Mover> movers =
           MoversOf(subjects[n], move.at, move.complement, moves);
+      if (auto owner = OwnerIn(subjects, n)) {
+        movers = MoversOf(subjects.back(), move.at, move.complement, moves);
+        for (Mover& mover : movers) mover.holder = *owner;
+        owners = true;
+      }
       // "shares of Acme and Beta rose 3% and 4%": each its own.
       std::vector<FigureUse> own = Respective(move.complement, movers.size());
       for (size_t k = 0; k < movers.size(); ++k) {
@@ -265,6 +292,9 @@ class MoveMatcher : private IdiomMoves {
         }
         TellMove(move, subjects[n], mover);
       }
+    }
+    for (size_t k = before; owners && k < m_.drafts.size(); ++k) {
+      m_.drafts[k].joined = true;
     }
   }
 

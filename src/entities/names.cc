@@ -270,7 +270,8 @@ class NameFinder {
                      const KnownMatch& known, bool says_nothing) {
     uint32_t last = known.last;
     EntityType type = known_.Facts(known.entries[0]).type;
-    if (type == EntityType::kProduct && IsVersion(sentence, last)) {
+    if (type == EntityType::kProduct &&
+        (IsVersion(sentence, last) || IsModelLetter(sentence, last))) {
       Push(sentence, i, last + 1, {}, false);
       names_.back().points[static_cast<int>(type)] += kKnownPoints;
       return last + 1;
@@ -313,6 +314,13 @@ class NameFinder {
     }
     Push(sentence, i, last, known.entries, doubtful);
     return last;
+  }
+
+  // The "X" of "Xbox One X".
+  bool IsModelLetter(const Sentence& sentence, uint32_t i) const {
+    return i < sentence.last && p_.tokens[i].size == 1 &&
+           p_.tokens[i].is(kCapital) && !p_.IsWord(i, "i") &&
+           !p_.IsWord(i, "a") && p_.tokens[i].is(kSpaceBefore);
   }
 
   // The "12" of "Windows 12": no number of things.

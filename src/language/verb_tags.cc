@@ -77,7 +77,10 @@ Tag VerbTags::VerbOrNot(const Sentence& sentence, uint32_t i, uint32_t mask,
   bool auxiliary = noun && In(before, kNounTags | kBeforeNoun) &&
                    i + 1 < sentence.last &&
                    (masks_[i + 1] == Bit(Tag::kMD) || IsBe(i + 1));
-  if (auxiliary) return Noun(mask);
+  // "a 43% YoY increase".
+  bool compared = noun && (mask & Bit(Tag::kVB)) && left > sentence.first &&
+                  p_.Has(left, WordClass::k_basis) && p_.Is(left - 1, "%");
+  if (auxiliary || compared) return Noun(mask);
   uint32_t past = Bit(Tag::kVBD) | Bit(Tag::kVBN);
   // "another set of", "a hit": the bare form of a verb that is a noun too.
   bool bare = noun && (mask & Bit(Tag::kVB)) != 0;
