@@ -319,7 +319,11 @@ std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
     bool person = p.IsWord(group.first, "he") || p.IsWord(group.first, "she");
     return person ? known(PersonOf(parsed, group)) : std::nullopt;
   }
-  bool definite = p.IsWord(group.first, "the") || p.IsWord(group.first, "this");
+  // "During the quarter, company's sales rose": as Indian papers say it.
+  bool bare =
+      group.head == group.first && p.Tagged(group.head + 1, Bit(Tag::kPOS));
+  bool definite =
+      bare || p.IsWord(group.first, "the") || p.IsWord(group.first, "this");
   if (!definite || group.mention >= 0 || group.possessor > 0) return {};
   if (p.LemmaHas(group.head, W::k_document)) {
     // A memo speaks for who wrote it: the body that the text is about.

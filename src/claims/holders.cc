@@ -34,17 +34,20 @@ bool MoverReader::IsOwnPreposition(uint32_t preposition,
 // The name in "revenue at Acme", "sales of Acme", "inflation in Japan".
 std::optional<Party> MoverReader::NamedAfter(int index) const {
   int size = static_cast<int>(g_.size());
-  for (int k = index + 1; k + 1 < size && k < index + 5; ++k) {
+  // "Shares (news) in Acme".
+  int first = index + 1;
+  while (first < size && g_[first].aside && !g_[index].aside) ++first;
+  for (int k = first; k + 1 < size && k < first + 4; ++k) {
     if (g_[k].kind == K::kDate) continue;
     // "a profit of $1.03 a share for Acme".
-    bool sum = k == index + 1 && p_.IsWord(g_[k].head, "of") &&
+    bool sum = k == first && p_.IsWord(g_[k].head, "of") &&
                g_[k + 1].kind == K::kFigure;
     if (sum) {
       ++k;
       continue;
     }
     // "revenue per user at Acme".
-    if (k == index + 1 && p_.IsWord(g_[k].head, "per") &&
+    if (k == first && p_.IsWord(g_[k].head, "per") &&
         g_[k + 1].kind == K::kNoun) {
       ++k;
       continue;
