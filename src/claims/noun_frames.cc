@@ -1,0 +1,240 @@
+#include "claims/noun_frames.h"
+
+#include <algorithm>
+
+#include "claims/status.h"
+
+namespace newsdigest {
+
+using W = WordClass;
+using K = GroupKind;
+using model::Slot;
+using model::TriggerKind;
+
+void NounFrames::Noun(int at) {
+  const Group& group = g_[at];
+  uint32_t first = std::max(group.first, group.possessor);
+  bool compound = false;
+  for (uint32_t i = group.last; i > first; --i) {
+    uint32_t token = i - 1;
+    // "tie-up": the second half of a compound is no noun of its own.
+    bool half =
+        token + 1 == group.last && token > first + 1 && p_.Is(token - 1, "-");
+    if (!half && !p_.Tagged(token, kNounTags | Bit(Tag::kVBG))) continue;
+    bool head = token == group.head || half;
+    bool modifier = token + 1 == group.head && !compound &&
+                    p_.LemmaHas(group.head, W::k_noun_status);
+    if (!head && !modifier) continue;
+    // "sales of its brands": a measure, no sale.
+    const model::Word& word = p_.word(token);
+    bool measure = p_.Has(token, W::k_measure) &&
+                   !p_.lexicon->Has(word.lemma, W::k_measure);
+    if (measure) continue;
+    for (const model::Trigger& trigger : book_->Triggers(word.lemma)) {
+      if (trigger.kind != TriggerKind::kNoun) continue;
+      bool fits = trigger.near ? words_.Of(trigger, at)
+                               : trigger.particles == 0 ||
+                                     words_.Before(trigger, token, group.first);
+      if (!fits) continue;
+      compound = compound || (trigger.particles > 0 && !trigger.near);
+      TryNoun(at, token, trigger);
+    }
+  }
+}
+
+// "walked away from its bid", "backed out of the purchase": the verb; -1:
+// none.
+int NounFrames::LeavingVerb(int at) const {
+  int k = at - 1;
+  while (k > 0 && (g_[k].kind == K::kPreposition || g_[k].kind == K::kAdverb)) {
+    --k;
+  }
+  bool leaves = k >= 0 && k < at - 1 && g_[k].kind == K::kVerb &&
+                p_.Match(g_[k].head, W::k_light, g_[k].head + 2).length == 2;
+  return leaves ? k : -1;
+}
+
+// "might spark a cut in its dividend", "could lead to a rise in the payout":
+// the verb that the move of the noun hangs on; -1: none.
+int NounFrames::VerbOfMove(int at) const {
+  int move = at - 2;
+  bool moves = move > 0 && g_[at - 1].kind == K::kPreposition &&
+               g_[move].kind == K::kNoun &&
+               (p_.LemmaHas(g_[move].head, W::k_rise) ||
+                p_.LemmaHas(g_[move].head, W::k_fall));
+  if (!moves) return -1;
+  int verb = GoverningVerb(m_.story, parsed_, move);
+  bool phrase = verb < 0 && move > 1 && g_[move - 1].kind == K::kPreposition &&
+                g_[move - 2].kind == K::kVerb;
+  return phrase ? move - 2 : verb;
+}
+
+NounFrames::Around NounFrames::VerbsAround(int at) const {
+  Around a;
+  a.governor = GoverningVerb(m_.story, parsed_, at);
+  a.verb = VerbOf(parsed_, at);
+  a.sum = SumBefore(at);
+  if (a.sum >= 0 && a.governor < 0 && g_[a.sum - 1].kind == K::kVerb) {
+    a.governor = a.sum - 1;
+  }
+  if (a.governor < 0) a.governor = LeavingVerb(at);
+  a.plan = PlanBefore(at);
+  if (a.plan >= 0) a.governor = GoverningVerb(m_.story, parsed_, a.plan);
+  // "is in talks over a merger", "is in merger talks".
+  int talks = a.plan >= 0 ? a.plan : at;
+  bool engaged = talks > 1 && a.governor < 0 &&
+                 p_.IsWord(g_[talks - 1].head, "in") &&
+                 g_[talks - 2].kind == K::kVerb &&
+                 (a.plan >= 0 || p_.Has(g_[talks - 2].head, W::k_be));
+  if (engaged) a.governor = talks - 2;
+  if (a.governor < 0 && a.plan < 0) a.move = VerbOfMove(at);
+  a.light = engaged || (a.governor >= 0 &&
+                        (p_.VerbHas(g_[a.governor].head, W::k_light) ||
+                         StatusOf(p_, g_[a.governor].head, W::k_light)));
+  return a;
+}
+
+// How sure the words around the noun at `token` make it.
+Status NounFrames::StatusAround(int at, uint32_t token,
+                                const Around& around) const {
+  Status status = NounStatus(m_.story, g_[at], token);
+  if (around.plan >= 0) {
+    status = Combine(StatusOf(p_, g_[around.plan].head, W::k_noun_status)
+                         .value_or(Status::kCompleted),
+                     status);
+  }
+  if (around.move >= 0) status = Combine(g_[around.move].status, status);
+  int verb = around.light ? around.governor : around.verb;
+  if (verb < 0) return status;
+  // "a fire halted work": what it does to another, it does not undergo.
+  bool acts = !around.light && !g_[verb].passive &&
+              verb + 1 < static_cast<int>(g_.size()) &&
+              g_[verb + 1].kind == K::kNoun;
+  auto told =
+      acts ? std::optional<Status>() : StatusOf(p_, g_[verb].head, W::k_light);
+  return Combine(g_[verb].status,
+                 Combine(told.value_or(Status::kCompleted), status));
+}
+
+// The figures of a noun: its own, those of its sum and of the verb that says
+// how large it is ("the layoffs would affect 300 workers", "was raised 7%",
+// which tells the way too).
+std::vector<FigureUse> NounFrames::NounFigures(const model::Frame& frame,
+                                               int at, const Around& around,
+                                               const Complement& complement,
+                                               Draft& draft) const {
+  std::vector<FigureUse> figures = complement.figures;
+  bool rises = around.verb >= 0 && p_.VerbHas(g_[around.verb].head, W::k_rise);
+  bool falls = around.verb >= 0 && p_.VerbHas(g_[around.verb].head, W::k_fall);
+  // "a funding round valuing Acme at $3 million": no sum of the round.
+  int object = around.verb + 1;
+  bool values = around.verb >= 0 && !g_[around.verb].passive &&
+                object < static_cast<int>(g_.size()) &&
+                (g_[object].mention >= 0 || g_[object].pronoun) &&
+                !p_.LemmaHas(g_[at].head, W::k_deal);
+  // "its dividend was raised 7%", "rose 7%".
+  bool moved =
+      frame.moves && around.verb >= 0 && (rises || falls) &&
+      (g_[around.verb].passive ||
+       (parsed_.subject[around.verb] == at &&
+        object < static_cast<int>(g_.size()) && g_[object].kind != K::kNoun));
+  bool sized = around.verb >= 0 && !values &&
+               (moved || p_.VerbHas(g_[around.verb].head, W::k_sizes));
+  if (sized && frame.moves && draft.claim.direction == Direction::kNone) {
+    if (rises) {
+      draft.claim.direction = Direction::kUp;
+    } else if (falls) {
+      draft.claim.direction = Direction::kDown;
+    }
+  }
+  if (sized) {
+    Complement size = ReadComplement(m_.story, parsed_, around.verb);
+    figures.insert(figures.end(), size.figures.begin(), size.figures.end());
+  }
+  if (g_[at].figure >= 0) {
+    figures.insert(figures.begin(), {g_[at].figure, 0, at});
+  }
+  if (around.sum >= 0) {
+    figures.insert(figures.begin(), {g_[around.sum].figure, 0, around.sum});
+  }
+  return figures;
+}
+
+// Whether the frame's noun tells of someone who goes "from" a body.
+bool NounFrames::Leaves(const model::Frame& frame) {
+  return std::find(std::begin(frame.noun_object), std::end(frame.noun_object),
+                   Slot::kFrom) != std::end(frame.noun_object);
+}
+
+// "Acme's dividend is safe": nothing that happened.
+bool NounFrames::IsDescribed(int at, const Around& around) const {
+  int next = around.verb + 1;
+  int size = static_cast<int>(g_.size());
+  bool is = around.verb >= 0 && parsed_.subject[around.verb] == at &&
+            p_.Has(g_[around.verb].head, W::k_be);
+  while (is && next < size && g_[next].kind == K::kAdverb) ++next;
+  return is && next < size && g_[next].kind == K::kAdjective &&
+         !StatusOf(p_, g_[next].head, W::k_embeds);
+}
+
+void NounFrames::TryNoun(int at, uint32_t token,
+                         const model::Trigger& trigger) {
+  const model::Frame& frame = book_->frame(trigger.frame);
+  const Group& group = g_[at];
+  Complement complement = ReadNounComplement(m_.story, parsed_, at);
+  Around around = VerbsAround(at);
+  Draft draft = NewDraft(frame, at, token);
+  draft.specific += trigger.particles;
+  // "the sale of its stake": narrower than a sale of what the frame lists,
+  // and with a figure ("its 4% stake") more so.
+  if (trigger.near) {
+    draft.specific += frame.require & model::kNeedAmount ? 3 : 2;
+  }
+  draft.verb = around.light ? around.governor : -1;
+  draft.governor = around.governor;
+  NounTrigger noun{frame, at, token, draft.verb, complement};
+  auto subject =
+      FillNoun(noun, frame.noun_subject, frame.subject_fillers, false, -1);
+  auto object = FillNoun(noun, frame.noun_object, frame.object_fillers, true,
+                         subject ? subject->group : -1);
+  // "is in talks with Acme over a takeover".
+  bool with = !object && around.plan >= 0 && around.plan + 4 == at;
+  if (with) object = FillVerbObject(frame, around.plan + 2);
+  if (OneParty(subject, object)) object.reset();
+  if (frame.role_object && subject) {
+    OwnPost(frame, complement, subject, object);
+    // "the resignation of Acme CEO Jane Porter".
+    int person = Leaves(frame) ? subject->filler.party.entity : -1;
+    if (!object && person >= 0) {
+      object = Described(person, frame.object_fillers);
+    }
+  }
+  if (around.light) Reciprocal(frame, around.governor, subject, object);
+  Status status = StatusAround(at, token, around);
+  // "the layoffs": as sure as they were told before.
+  Focus::Event told = m_.focus.Told(static_cast<ClaimType>(frame.type));
+  bool again = group.definite && group.possessor == 0 && subject &&
+               subject->group == kSpokenMark && told.entity >= 0 &&
+               subject->filler.party.entity == told.entity;
+  if (again) status = Combine(status, told.status);
+  draft.claim.status = frame.status >= 0 && status == Status::kCompleted
+                           ? static_cast<Status>(frame.status)
+                           : status;
+  std::vector<FigureUse> figures =
+      NounFigures(frame, at, around, complement, draft);
+  // "the sale of its 4% stake".
+  bool part = trigger.near && g_[at + 2].figure >= 0;
+  if (part) figures.insert(figures.begin(), {g_[at + 2].figure, 0, at + 2});
+  Amounts(frame, figures, subject, object, draft);
+  if (frame.role_object) Role(complement, draft);
+  draft.clause_first = around.light && parsed_.subject[around.governor] >= 0
+                           ? parsed_.subject[around.governor]
+                           : at;
+  draft.clause_last = complement.end;
+  bool bare = !group.definite && !around.light && around.verb < 0;
+  if (bare && !subject && !object) return;
+  if (frame.moves && figures.empty() && IsDescribed(at, around)) return;
+  Finish(frame, subject, object, draft);
+}
+
+}  // namespace newsdigest
