@@ -132,12 +132,14 @@ std::vector<FigureUse> NounFrames::NounFigures(const model::Frame& frame,
                 object < static_cast<int>(g_.size()) &&
                 (g_[object].mention >= 0 || g_[object].pronoun) &&
                 !p_.LemmaHas(g_[at].head, W::k_deal);
-  // "its dividend was raised 7%", "rose 7%".
-  bool moved =
-      frame.moves && around.verb >= 0 && (rises || falls) &&
-      (g_[around.verb].passive ||
-       (parsed_.subject[around.verb] == at &&
-        object < static_cast<int>(g_.size()) && g_[object].kind != K::kNoun));
+  // "its dividend was raised 7%", "rose 7%", but "its bid fell through".
+  bool alone =
+      around.verb >= 0 && parsed_.subject[around.verb] == at &&
+      object < static_cast<int>(g_.size()) &&
+      (g_[object].kind == K::kFigure || p_.IsWord(g_[object].head, "by") ||
+       p_.IsWord(g_[object].head, "to"));
+  bool moved = frame.moves && around.verb >= 0 && (rises || falls) &&
+               (g_[around.verb].passive || alone);
   bool sized = around.verb >= 0 && !values &&
                (moved || p_.VerbHas(g_[around.verb].head, W::k_sizes));
   if (sized && frame.moves && draft.claim.direction == Direction::kNone) {
@@ -166,14 +168,16 @@ bool NounFrames::Leaves(const model::Frame& frame) {
                    Slot::kFrom) != std::end(frame.noun_object);
 }
 
-// "Acme's dividend is safe": nothing that happened.
+// "Acme's dividend is safe": nothing that happened, but "the rate cut is good".
 bool NounFrames::IsDescribed(int at, const Around& around) const {
   int next = around.verb + 1;
   int size = static_cast<int>(g_.size());
   bool is = around.verb >= 0 && parsed_.subject[around.verb] == at &&
             p_.Has(g_[around.verb].head, W::k_be);
   while (is && next < size && g_[next].kind == K::kAdverb) ++next;
-  return is && next < size && g_[next].kind == K::kAdjective &&
+  bool event = p_.LemmaHas(g_[at].head, W::k_rise) ||
+               p_.LemmaHas(g_[at].head, W::k_fall);
+  return is && !event && next < size && g_[next].kind == K::kAdjective &&
          !StatusOf(p_, g_[next].head, W::k_embeds);
 }
 
