@@ -225,7 +225,9 @@ class FrameMatcher : private NounFrames {
                            true, complement);
     ValuedByDeal(frame, subject);
     if (OneParty(subject, object)) object = OtherThan(*subject, *object);
-    if (!object && NamesBarred(frame, at, complement)) {
+    // "released notes and an oven": not the notes, and so not both.
+    int barred = BarredObject(frame, at, complement);
+    if (barred >= 0 && (!object || barred < object->group)) {
       Log(frame, group.head, "its object is barred");
       return;
     }

@@ -117,9 +117,9 @@ bool RoleFiller::Allowed(const model::Frame& frame, int group,
   return true;
 }
 
-bool RoleFiller::NamesBarred(const model::Frame& frame, int at,
+int RoleFiller::BarredObject(const model::Frame& frame, int at,
                              const Complement& complement) const {
-  if (frame.forbidden_count == 0) return false;
+  if (frame.forbidden_count == 0) return -1;
   std::vector<int> groups;
   for (Slot slot : frame.verb_object) {
     if (slot == Slot::kNone || slot == Slot::kPossessor ||
@@ -132,10 +132,10 @@ bool RoleFiller::NamesBarred(const model::Frame& frame, int at,
       auto words = book_->List(frame.forbidden_words, frame.forbidden_count);
       bool barred = g_[group].kind == K::kNoun && g_[group].mention < 0 &&
                     std::find(words.begin(), words.end(), lemma) != words.end();
-      if (barred) return true;
+      if (barred) return group;
     }
   }
-  return false;
+  return -1;
 }
 
 // "one of Norway's largest plants": one of these.

@@ -67,9 +67,9 @@ class RoleFiller {
   // Whether the verb's own object is of the sort that the frame wants.
   bool HasTheme(const model::Frame& frame, int at,
                 const Complement& complement);
-  // Whether what stands for the object is one of the words that the frame
-  // bars: "set aside $3 million for taxes".
-  bool NamesBarred(const model::Frame& frame, int at,
+  // The group that stands for the object and is one of the words that the frame
+  // bars, "set aside $3 million for taxes"; -1: none.
+  int BarredObject(const model::Frame& frame, int at,
                    const Complement& complement) const;
   // "A and B merged": the joined subjects are the two parties.
   void Reciprocal(const model::Frame& frame, int at,

@@ -193,10 +193,13 @@ Tag VerbTags::Ing(const Sentence& sentence, uint32_t i, uint32_t mask,
                   !IsBe(static_cast<uint32_t>(Left(sentence, i))) &&
                   p_.Has(i, WordClass::k_measure);
   if (measured && !next_noun) return Tag::kNN;
+  // "head of oven purchasing and sales": no one purchases.
+  bool field = i > sentence.first + 1 && p_.Tagged(i - 2, Bit(Tag::kIN)) &&
+               i + 1 < sentence.last && (masks_[i + 1] & Bit(Tag::kCC));
   // "credit rating": two nouns, where the word is one as often.
   bool compound =
       (before == Tag::kNN || before == Tag::kNNP) && (mask & Bit(Tag::kNN)) &&
-      (In(p_.word(i).preferred, kNounTags) || EndsGroup(sentence, i) ||
+      (In(p_.word(i).preferred, kNounTags) || EndsGroup(sentence, i) || field ||
        (i + 1 < sentence.last && (IsHave(i + 1) || IsBe(i + 1))));
   if (!start && compound) return Tag::kNN;
   return Tag::kVBG;
