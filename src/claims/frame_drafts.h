@@ -44,6 +44,8 @@ class FrameDrafts : protected RoleFiller {
                const std::optional<Found>& subject,
                const std::optional<Found>& object, Draft& draft);
   // The post of a leadership claim: a noun group headed by a title.
+  // "was named Coach of the Year", "Best Player": a prize, and no post.
+  bool NamesPrize(const Complement& complement) const;
   uint32_t WithCharge(int group, uint32_t end,
                       const std::optional<Party>& body) const;
   void Role(const Complement& complement, Draft& draft);

@@ -216,6 +216,10 @@ class FrameMatcher : private NounFrames {
       Log(frame, group.head, "its object is of another sort");
       return;
     }
+    if (frame.role_object && NamesPrize(complement)) {
+      Log(frame, group.head, "a prize is no post");
+      return;
+    }
     Draft draft = NewDraft(frame, at, group.head);
     draft.verb = at;
     draft.specific += trigger.particles;

@@ -370,9 +370,10 @@ void MeasureLevels::FigureIn(int at) {
   for (int k = at - 1; governor < 0 && k >= 0 && k > at - 4; --k) {
     if (g_[k].kind == K::kVerb) governor = k;
   }
-  // "repaid $3 million of debt": how much of it.
+  // "repaid $3 million of debt", "cost it $3 million of sales": how much of it.
   bool acts = money && p_.IsWord(g_[at + 1].head, "of") && governor >= 0 &&
-              p_.VerbHas(g_[governor].head, W::k_repays);
+              (p_.VerbHas(g_[governor].head, W::k_repays) ||
+               p_.VerbHas(g_[governor].head, W::k_priced));
   if (acts) return;
   auto mover = movers_.Read(at + 2, governor);
   if (!mover) return;

@@ -324,7 +324,11 @@ bool NounGrouper::TakeFigure(State& n) const {
                 p_.LemmaHas(n.head, W::k_measure)) &&
                match.figure.kind == FigureKind::kPercent &&
                !NounAfter(match.last);
-  if (moved) return false;
+  // "cost Quill $3 million": a sum that a name is given.
+  bool given = n.at > n.group.first && n.head == n.at - 1 &&
+               p_.Tagged(n.head, Bit(Tag::kNNP)) && IsMoney(match.figure) &&
+               !NounAfter(match.last);
+  if (moved || given) return false;
   // "raised its rate four times": what is counted is a group of its own.
   bool apart = n.at > n.group.first && match.noun > 0 && !n.only_figure &&
                p_.Tagged(n.at - 1, kNounTags) && MentionAt(n.at - 1) < 0;

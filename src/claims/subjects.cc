@@ -118,8 +118,21 @@ class SubjectFinder {
     return verb < 0 ? -1 : parsed_.subject[verb];
   }
 
+  // "states with policies, such as banning ovens": what the participle gives an
+  // example of stands in a phrase, and nobody is said to do it.
+  bool IsExample(int verb) const {
+    int k = verb - 1;
+    if (!g_[verb].participle || k < 2) return false;
+    bool as = p_.IsWord(g_[k].head, "as") && g_[k].head > 0 &&
+              p_.IsWord(g_[k].head - 1, "such");
+    if (!as && !p_.IsWord(g_[k].head, "like")) return false;
+    while (k > 1 && g_[k].kind != K::kNoun && g_[k].kind != K::kVerb) --k;
+    return g_[k].kind == K::kNoun && g_[k - 1].kind == K::kPreposition;
+  }
+
   // The subject of the verb group `verb`.
   int Find(int verb) const {
+    if (IsExample(verb)) return -1;
     const Group& v = g_[verb];
     bool aside = v.aside;
     int steps = 0;

@@ -59,7 +59,11 @@ class WhenFinder {
                   p_.LemmaHas(group.head, W::k_source_word) &&
                   !p_.LemmaHas(group.head, W::k_outlook);
     bool name = story_.entities.at[date.first] >= 0;  // "21st Century Fox"
-    return date.calendar && !source && !name && !IsBasis(date);
+    // "cost it thousands of hours of work": as much, and not when.
+    bool much = date.date.kind == DateKind::kDuration &&
+                date.last < parsed_.sentence->last &&
+                p_.IsWord(date.last, "of");
+    return date.calendar && !much && !source && !name && !IsBasis(date);
   }
 
   // "its highest", "the first time", "their best day": one that stands out.
