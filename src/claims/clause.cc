@@ -20,6 +20,7 @@ ParsedSentence ParseSentence(const Story& story, int index) {
   }
   parsed.groups = MakeGroups(story, *parsed.sentence);
   FindSubjects(story, parsed);
+  JoinSubjects(story, parsed);
   InheritStatus(story, parsed);
   return parsed;
 }

@@ -62,9 +62,10 @@ struct ParsedSentence {
 
 ParsedSentence ParseSentence(const Story& story, int index);
 
-// The steps of ParseSentence, each its own file: `subject` and `joined`, then
-// the status that verbs take from what governs them.
+// The steps of ParseSentence, each its own file: `subject`, `joined`, then the
+// status that verbs take from what governs them.
 void FindSubjects(const Story& story, ParsedSentence& parsed);
+void JoinSubjects(const Story& story, ParsedSentence& parsed);
 void InheritStatus(const Story& story, ParsedSentence& parsed);
 
 // The right side of the verb or noun group `at`.

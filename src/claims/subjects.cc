@@ -19,55 +19,13 @@ class SubjectFinder {
 
   void Run() {
     parsed_.subject.assign(g_.size(), -1);
-    parsed_.joined.assign(g_.size(), {});
     for (size_t i = 0; i < g_.size(); ++i) {
       if (g_[i].kind != K::kVerb) continue;
-      int at = static_cast<int>(i);
-      parsed_.subject[i] = Find(at);
-      if (parsed_.subject[i] >= 0) Join(at);
-    }
-    for (size_t i = 0; i < g_.size(); ++i) {
-      if (g_[i].kind != K::kVerb) continue;
-      MeanBoth(static_cast<int>(i));
-      MeanSayer(static_cast<int>(i));
+      parsed_.subject[i] = Find(static_cast<int>(i));
     }
   }
 
  private:
-  // "A and B said they would merge": both would.
-  void MeanBoth(int verb) {
-    int they = parsed_.subject[verb];
-    bool fits =
-        they > 0 && g_[they].pronoun && p_.IsWord(g_[they].head, "they");
-    int says = fits ? VerbBefore(they) : -1;
-    if (says < 0 || parsed_.joined[says].empty()) return;
-    bool named = g_[parsed_.subject[says]].mention >= 0 &&
-                 p_.VerbHas(g_[says].head, W::k_say);
-    if (!named) return;
-    parsed_.subject[verb] = parsed_.subject[says];
-    parsed_.joined[verb] = parsed_.joined[says];
-  }
-
-  // "The watchdog said it had fined Acme", "police said they had": an authority
-  // that says what it did.
-  void MeanSayer(int verb) {
-    int it = parsed_.subject[verb];
-    bool fits = it > 1 && g_[it].pronoun && g_[it].possessor == 0;
-    int says = it - 1;
-    if (fits && g_[says].kind == K::kThat) --says;
-    if (!fits || g_[says].kind != K::kVerb || parsed_.subject[says] < 0) return;
-    const Group& sayer = g_[parsed_.subject[says]];
-    bool one =
-        p_.IsWord(g_[it].head, "it") && p_.Tagged(sayer.head, Bit(Tag::kNN));
-    bool many =
-        p_.IsWord(g_[it].head, "they") && p_.Tagged(sayer.head, Bit(Tag::kNNS));
-    bool unnamed = sayer.mention < 0 && !sayer.pronoun &&
-                   (p_.LemmaHas(sayer.head, W::k_authority) ||
-                    p_.LemmaHas(sayer.head, W::k_org_head)) &&
-                   p_.VerbHas(g_[says].head, W::k_say);
-    if (unnamed && (one || many)) parsed_.subject[verb] = parsed_.subject[says];
-  }
-
   bool Skips(const Group& group, bool aside) const {
     return group.aside && !aside;
   }
@@ -498,36 +456,6 @@ class SubjectFinder {
                   !p_.VerbHas(g_[governor].head, W::k_causes) &&
                   !p_.VerbHas(g_[governor].head, W::k_say);
     return object ? parsed_.subject[governor] : noun;
-  }
-
-  // "A, B and C": nouns joined to the subject of `verb`.
-  void Join(int verb) {
-    int i = parsed_.subject[verb];
-    int k = i - 1;
-    bool and_word = false;
-    while (k > 0) {
-      if (g_[k].kind != K::kConjunction && g_[k].kind != K::kComma) break;
-      int before = k - 1;
-      if (g_[k].kind == K::kConjunction && before > 0 &&
-          g_[before].kind == K::kComma) {
-        --before;
-      }
-      if (g_[before].kind != K::kNoun) break;
-      int prep = before - 1;
-      bool listed =
-          g_[verb].participle && prep >= 0 && p_.IsWord(g_[prep].head, "with");
-      if (prep >= 0 && g_[prep].kind == K::kPreposition && !listed) break;
-      for (int m = before + 1; m < i; ++m) {
-        and_word = and_word || g_[m].kind == K::kConjunction;
-      }
-      // "Acme, Beta team up": a heading needs no "and".
-      bool names = parsed_.sentence->heading && g_[before].mention >= 0 &&
-                   g_[i].mention >= 0 && before == 0 && i + 1 == verb;
-      if (!and_word && !names) break;
-      parsed_.joined[verb].push_back(before);
-      i = before;
-      k = before - 1;
-    }
   }
 
   const Passage& p_;
