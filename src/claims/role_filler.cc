@@ -179,7 +179,9 @@ auto RoleFiller::Fill(const model::Frame& frame, int group, uint16_t mask,
     if (auto owner = OwnerOf(frame, group, mask)) return owner;
   }
   if ((filler.mask & mask) == 0) return {};
-  if (filler.party.name.empty()) return {};
+  // "does not allow her to": nobody that is known.
+  bool someone = object && g_[group].pronoun && filler.party.entity < 0;
+  if (filler.party.name.empty() || someone) return {};
   bool measure = (filler.mask & (model::kMeasure | model::kSecurity)) &&
                  g_[group].mention < 0;
   bool share = object && measure && ToShare(group, filler);
