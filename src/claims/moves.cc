@@ -244,8 +244,8 @@ class MoveMatcher : private IdiomMoves {
     return true;
   }
 
-  // "Acme's and Beta's revenues", "Acme and Beta's revenues": the owner that the
-  // subject `n` only names, where the last one names what they own.
+  // "Acme's and Beta's revenues", "Acme and Beta's revenues": the owner that
+  // the subject `n` only names, where the last one names what they own.
   std::optional<Party> OwnerIn(const std::vector<int>& subjects, size_t n) {
     const Group& group = g_[subjects[n]];
     const Group& owned = g_[subjects.back()];
