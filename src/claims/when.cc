@@ -103,7 +103,7 @@ class WhenFinder {
   bool OfBase(int at, const Draft& draft) const {
     bool owns = at + 1 < static_cast<int>(g_.size()) && draft.claim.from >= 0 &&
                 g_[at + 1].figure == draft.claim.from;
-    if (owns) return true;
+    if (owns || Behind(at, draft)) return true;
     int figure = at - 1;
     while (figure > 0 && (g_[figure].kind == K::kPreposition ||
                           p_.Tagged(g_[figure].head, Bit(Tag::kDT)))) {
@@ -124,6 +124,22 @@ class WhenFinder {
     bool compared =
         base && figure > 0 && !p_.IsWord(g_[figure - 1].head, "from");
     return base && (first || year || compared);
+  }
+
+  // "up 3% versus last year", "down 3% from Friday's close", but "will cut jobs
+  // from May", "fell from April until June".
+  bool Behind(int at, const Draft& draft) const {
+    if (at == 0 || g_[at - 1].kind != K::kPreposition) return false;
+    uint32_t word = g_[at - 1].head;
+    if (!p_.IsWord(word, "from")) return p_.Has(word, W::k_base_preposition);
+    int next = at + 1;
+    bool goes_on =
+        next < static_cast<int>(g_.size()) &&
+        (p_.IsWord(g_[next].head, "to") || p_.IsWord(g_[next].head, "until") ||
+         p_.IsWord(g_[next].head, "through"));
+    return !goes_on && draft.claim.status == Status::kCompleted &&
+           draft.claim.direction != Direction::kNone &&
+           story_.dates[g_[at].date].date.kind == DateKind::kDate;
   }
 
   // "fell from May to June": the time that a move starts from.
