@@ -248,6 +248,31 @@ std::optional<Party> MoverReader::ToldAround(int i) const {
   return ToldByOfficer(i);
 }
 
+// "Acme lifted U.S. sales", "Acme said U.S. sales fell": its own there.
+std::optional<Party> MoverReader::OwnThere(int i, int verb,
+                                           const Party& place) const {
+  if (!Is(place, EntityType::kPlace) || Economy(g_[i])) return {};
+  int subject = verb < 0 ? -1 : parsed_.subject[verb];
+  bool acts = subject >= 0 && subject != i && ActsAsFirm(subject);
+  if (!acts) return ToldFor(i);
+  Party firm = m_.focus.Read(parsed_, subject).party;
+  return Observes(firm) ? std::nullopt : std::optional(firm);
+}
+
+// "Acme's sales fell 3%, while sales in Norway rose 2%": Acme's too.
+std::optional<Party> MoverReader::SameBefore(int i) const {
+  for (const Draft& draft : m_.drafts) {
+    const Claim& claim = draft.claim;
+    bool same =
+        draft.measure >= 0 && draft.measure < i &&
+        claim.type == ClaimType::kMetric && claim.subject &&
+        Is(*claim.subject, EntityType::kCompany) &&
+        p_.word(g_[draft.measure].head).lemma == p_.word(g_[i].head).lemma;
+    if (same) return claim.subject;
+  }
+  return {};
+}
+
 bool MoverReader::ActorHolds(int i, Mover& mover) {
   const Group& group = g_[i];
   int verb = mover.verb;
@@ -283,6 +308,11 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
   if (!mover.holder) mover.holder = Having(i);
   // "Acme cut prices in Norway", "Acme said sales in Norway fell": its own.
   auto own = mover.holder ? OwnThere(i, verb, *mover.holder) : std::nullopt;
+  bool there = mover.holder && Is(*mover.holder, EntityType::kPlace);
+  if (!own && there && !economy) {
+    own = SameBefore(i);
+    if (own) mover.metric += " in " + mover.holder->name;
+  }
   if (own) mover.holder = own;
   // "it cut prices in Norway": not Norway's.
   bool actor = verb >= 0 && parsed_.subject[verb] >= 0 && mover.holder &&

@@ -100,17 +100,6 @@ Filler MoverReader::Acting(int measure, int verb) {
   return acts;
 }
 
-// "Acme lifted U.S. sales", "Acme said U.S. sales fell": its own there.
-std::optional<Party> MoverReader::OwnThere(int i, int verb,
-                                           const Party& place) const {
-  if (!Is(place, EntityType::kPlace) || Economy(g_[i])) return {};
-  int subject = verb < 0 ? -1 : parsed_.subject[verb];
-  bool acts = subject >= 0 && subject != i && ActsAsFirm(subject);
-  if (!acts) return ToldFor(i);
-  Party firm = m_.focus.Read(parsed_, subject).party;
-  return Observes(firm) ? std::nullopt : std::optional(firm);
-}
-
 std::optional<Mover> MoverReader::OfSame(int i) {
   const Group& group = g_[i];
   bool owner = group.possessor > 0 && group.possessor + 1 == group.last &&
