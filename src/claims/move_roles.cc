@@ -310,7 +310,8 @@ bool MoveRoles::Foreseen(int figure) const {
                  EmbeddedStatus(p_, g_[verb]) == Status::kExpected;
   if (reduced) return true;
   while (verb < static_cast<int>(g_.size()) && verb < figure + 3 &&
-         (g_[verb].kind == K::kThat || g_[verb].kind == K::kNoun)) {
+         (g_[verb].kind == K::kThat || g_[verb].kind == K::kRelative ||
+          g_[verb].kind == K::kNoun)) {
     ++verb;
   }
   bool counted = g_[figure].kind == K::kNoun;  // "$2.05 analysts"

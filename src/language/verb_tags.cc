@@ -169,7 +169,10 @@ Tag VerbTags::Ing(const Sentence& sentence, uint32_t i, uint32_t mask,
       !start && before == Tag::kVBN && Compound(left) && p_.IsWord(i + 1, "of");
   if (ordered) return Tag::kNN;
   if (!start && noun && In(before, kBeforeNoun)) {
-    bool object = i + 1 < sentence.last &&
+    // "an offering that could", "an offering that values".
+    bool relative = i + 2 < sentence.last && p_.IsWord(i + 1, "that") &&
+                    (masks_[i + 2] & (Bit(Tag::kMD) | kFiniteTags));
+    bool object = i + 1 < sentence.last && !relative &&
                   (masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS)));
     // "both climbing 3%".
     bool moves =
