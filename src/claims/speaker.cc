@@ -83,9 +83,9 @@ class SpeakerFinder {
   }
 
   bool Says(int i) const {
-    // "Acme added 2.4%": a move, and no word.
+    // "Acme added 2.4%", "added 300 jobs": a move, and no word.
     bool moves = i + 1 < static_cast<int>(g_.size()) &&
-                 g_[i + 1].kind == K::kFigure &&
+                 (g_[i + 1].kind == K::kFigure || g_[i + 1].figure >= 0) &&
                  p_.VerbHas(g_[i].head, W::k_rise);
     return g_[i].kind == K::kVerb && !g_[i].passive && !moves && !YetToSay(i) &&
            p_.VerbHas(g_[i].head, W::k_say) && !ShowsOff(i);

@@ -54,6 +54,8 @@ class WhenFinder {
       return false;
     }
     const DateMatch& date = story_.dates[group.date];
+    // "bonds due 2034".
+    bool due = date.first > 0 && p_.IsWord(date.first - 1, "due");
     // "according to a 2022 report": when that came out.
     bool source = group.kind == K::kNoun &&
                   p_.LemmaHas(group.head, W::k_source_word) &&
@@ -63,7 +65,7 @@ class WhenFinder {
     bool much = date.date.kind == DateKind::kDuration &&
                 date.last < parsed_.sentence->last &&
                 p_.IsWord(date.last, "of");
-    return date.calendar && !much && !source && !name && !IsBasis(date);
+    return date.calendar && !due && !much && !source && !name && !IsBasis(date);
   }
 
   // "its highest", "the first time", "their best day": one that stands out.

@@ -58,7 +58,7 @@ class Tagger : private VerbTags {
     constexpr uint32_t kOpens = Bit(Tag::kDT) | Bit(Tag::kPRPS) |
                                 Bit(Tag::kIN) | Bit(Tag::kTO) | Bit(Tag::kVBG) |
                                 Bit(Tag::kJJ) | Bit(Tag::kCD) | Bit(Tag::kSYM) |
-                                Bit(Tag::kPRP);
+                                Bit(Tag::kPRP) | Bit(Tag::kNNS);
     int64_t at = Left(sentence, i);
     if (at < sentence.first || !p_.Tagged(i + 1, kOpens)) return Tag::kPUNCT;
     uint32_t left = static_cast<uint32_t>(at);
