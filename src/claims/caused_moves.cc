@@ -103,9 +103,11 @@ bool CausedMoves::ObjectMoves(int at, const Complement& complement,
     if (!mover) mover = movers_.Read(object, at);
     if (!mover || (outlook && mover->security)) continue;
     // "the central bank will cut rates": its own decision, of no measure.
-    bool decides = mover->holder->entity < 0 && parsed_.subject[at] >= 0 &&
-                   p_.LemmaHas(g_[object].head, W::k_pace) &&
-                   p_.LemmaHas(g_[parsed_.subject[at]].head, W::k_nominal_org);
+    bool decides =
+        mover->holder->entity < 0 && parsed_.subject[at] >= 0 &&
+        p_.LemmaHas(g_[object].head, W::k_pace) &&
+        (m_.focus.IsAuthority(g_[parsed_.subject[at]]) ||
+         p_.LemmaHas(g_[parsed_.subject[at]].head, W::k_nominal_org));
     if (decides) continue;
     if (outlook) OutlookFor(object, *mover);
     Claim claim;

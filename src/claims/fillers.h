@@ -57,6 +57,8 @@ class Focus {
   const Measure* Measured(int index) const {
     return measure_ && measure_->index == index ? &*measure_ : nullptr;
   }
+  // "the central bank": a body that decides, named or not.
+  bool IsAuthority(const Group& group) const;
   // The entity rates others: the text does not turn to it.
   void NoteRater(int entity);
   bool Rates(int entity) const;
@@ -121,7 +123,6 @@ class Focus {
   std::optional<Filler> OwnerBehind(const ParsedSentence& parsed,
                                     int index) const;
   // "the central bank", "the police".
-  bool IsAuthority(const Group& group) const;
   std::optional<Filler> UnnamedActing(const ParsedSentence& parsed,
                                       uint32_t token);
   int NationActing(const ParsedSentence& parsed, uint32_t token) const;
