@@ -91,9 +91,13 @@ class SubjectJoiner {
       for (int m = before + 1; m < i; ++m) {
         and_word = and_word || g_[m].kind == K::kConjunction;
       }
-      // "Acme, Beta team up": a heading needs no "and".
+      // "Acme, Beta team up", "Acme, Beta in talks to merge": a heading needs
+      // no "and".
+      bool right = i + 1 == verb ||
+                   (i + 3 == verb && g_[i + 1].kind == K::kPreposition &&
+                    g_[verb].infinitive);
       bool names = parsed_.sentence->heading && g_[before].mention >= 0 &&
-                   g_[i].mention >= 0 && before == 0 && i + 1 == verb;
+                   g_[i].mention >= 0 && before == 0 && right;
       if (!and_word && !names) break;
       parsed_.joined[verb].push_back(before);
       i = before;

@@ -118,5 +118,14 @@ TEST(Claims, OneArticleLeavesNoTraceInTheNext) {
   EXPECT_EQ(used.Analyze(second).claims.size(), alone);
 }
 
+// A corpus line is prose; what only a heading says stands here.
+TEST(Headings, JoinWithoutAnd) {
+  Digest digest = testing::DigestOf(
+      "Tesco, Ryanair in Talks to Merge\n\nThe companies met on Monday.");
+  ASSERT_FALSE(digest.claims.empty());
+  EXPECT_EQ(Shown(digest, digest.claims[0]),
+            "acquisition Tesco -> Ryanair status=rumored");
+}
+
 }  // namespace
 }  // namespace newsdigest
