@@ -25,6 +25,14 @@ ParsedSentence ParseSentence(const Story& story, int index) {
   return parsed;
 }
 
+int VerbBefore(const std::vector<Group>& groups, int i) {
+  for (int k = i - 1; k >= 0 && k > i - kGroupReach; --k) {
+    if (groups[k].kind == GroupKind::kVerb && !groups[k].aside) return k;
+    if (groups[k].kind == GroupKind::kStop) return -1;
+  }
+  return -1;
+}
+
 int GoverningVerb(const Story& story, const ParsedSentence& parsed, int noun,
                   bool measure) {
   const std::vector<Group>& g = parsed.groups;

@@ -9,6 +9,8 @@
 
 namespace newsdigest {
 
+constexpr int kGroupReach = 40;  // groups that a search looks over
+
 // A figure with the preposition before it (0: none).
 struct FigureUse {
   int figure = -1;
@@ -85,6 +87,8 @@ Complement WithInfinitive(const Story& story, const ParsedSentence& parsed,
 // The slot that a preposition fills, by its word.
 model::Slot SlotOf(const Passage& p, uint32_t preposition);
 
+// The verb group left of the group `i` in its clause; -1: none in reach.
+int VerbBefore(const std::vector<Group>& groups, int i);
 // The verb group that governs `noun` as its object; -1: none. `measure`: look
 // back over the figures of what the noun is joined to.
 int GoverningVerb(const Story& story, const ParsedSentence& parsed, int noun,

@@ -10,8 +10,6 @@ namespace {
 using W = WordClass;
 using K = GroupKind;
 
-constexpr int kReach = 40;  // groups that a search looks over
-
 // Whether a new clause begins at the noun `i`: a finite verb follows it.
 bool OpensClause(const std::vector<Group>& g, int i) {
   for (int k = i + 1; k < static_cast<int>(g.size()) && k < i + 6; ++k) {
@@ -45,7 +43,7 @@ class ComplementReader {
 
   Complement Run() {
     int i = at_ + 1;
-    for (; i < size_ && i < at_ + kReach; ++i) {
+    for (; i < size_ && i < at_ + kGroupReach; ++i) {
       if (g_[i].aside && !aside_) continue;
       if (!g_[i].aside && aside_) break;
       if (int end = AsideEnd(i); end > 0) {
@@ -338,7 +336,7 @@ class ComplementReader {
   Complement out_;
 };
 
-// "a sale, spinoff or merger of its unit": the last of the nouns that share
+// "a merger, split or sale of one unit": the last of the nouns that share
 // what stands behind them; `at` itself where none do.
 int SharedEnd(const Passage& p, const std::vector<Group>& g, int at) {
   int size = static_cast<int>(g.size());

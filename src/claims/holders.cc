@@ -300,9 +300,8 @@ bool MoverReader::ActorHolds(int i, Mover& mover) {
   return true;
 }
 
-bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
-  const Group& group = g_[i];
-  bool economy = Economy(group);
+bool MoverReader::NamesHolder(int i, Mover& mover) {
+  bool economy = Economy(g_[i]);
   int verb = mover.verb;
   mover.holder = NamedAfter(i);
   if (!mover.holder) mover.holder = Having(i);
@@ -322,70 +321,82 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
   if ((!mover.holder || actor) && verb >= 0 && !ActorHolds(i, mover)) {
     return false;
   }
-  // "Acme's oven unit saw profit drop 3%": Acme's.
-  bool saw = !mover.holder && i > 0 && g_[i - 1].kind == K::kVerb &&
-             !g_[i - 1].passive &&
+  return true;
+}
+
+std::optional<Party> MoverReader::Seeing(int i) {
+  bool saw = i > 0 && g_[i - 1].kind == K::kVerb && !g_[i - 1].passive &&
              p_.Tagged(g_[i - 1].head, Bit(Tag::kVBD) | Bit(Tag::kVBN)) &&
              p_.VerbHas(g_[i - 1].head, W::k_lets);
-  if (saw) {
-    Filler acts = Acting(i, i - 1);
-    bool firm = acts.party.entity >= 0 && (acts.mask & model::kCompany);
-    if (firm) mover.holder = acts.party;
-  }
+  if (!saw) return {};
+  Filler acts = Acting(i, i - 1);
+  bool firm = acts.party.entity >= 0 && (acts.mask & model::kCompany);
+  return firm ? std::optional(acts.party) : std::nullopt;
+}
+
+std::optional<Party> MoverReader::Described(int i, int verb) const {
+  const Group& group = g_[i];
   // "The combined company would have sales of $7 million".
   int subject = verb < 0 ? -1 : parsed_.subject[verb];
-  bool other = !mover.holder && subject >= 0 && subject != i &&
-               g_[subject].mention < 0 && g_[subject].definite &&
-               g_[subject].possessor == 0 && !g_[subject].pronoun &&
+  bool other = subject >= 0 && subject != i && g_[subject].mention < 0 &&
+               g_[subject].definite && g_[subject].possessor == 0 &&
+               !g_[subject].pronoun &&
                (p_.LemmaHas(g_[subject].head, W::k_nominal_company) ||
                 p_.LemmaHas(g_[subject].head, W::k_market)) &&
                g_[subject].last > g_[subject].first + 2 &&
                m_.focus.Read(parsed_, subject).party.entity < 0;
   if (other) {
-    mover.holder = Party{m_.focus.Words(g_[subject]), -1,
-                         p_.span(g_[subject].first, g_[subject].last)};
+    return Party{m_.focus.Words(g_[subject]), -1,
+                 p_.span(g_[subject].first, g_[subject].last)};
   }
-  if (!mover.holder && group.possessor > 0) {
+  if (group.possessor > 0) {
     // "The central bank held its rate".
     auto owner = m_.focus.Possessor(parsed_, i);
-    if (owner && owner->party.entity < 0) mover.holder = owner->party;
+    if (owner && owner->party.entity < 0) return owner->party;
   }
   // "the city's population": no one's before.
   uint32_t mark = group.possessor;
-  bool of_place = !mover.holder && mark > group.first &&
-                  p_.Tagged(mark, Bit(Tag::kPOS)) &&
+  bool of_place = mark > group.first && p_.Tagged(mark, Bit(Tag::kPOS)) &&
                   p_.LemmaHas(mark - 1, W::k_place_head);
-  if (of_place) {
-    mover.holder =
-        Party{m_.focus.Words(group), -1, p_.span(group.first, group.last)};
+  if (!of_place) return {};
+  return Party{m_.focus.Words(group), -1, p_.span(group.first, group.last)};
+}
+
+bool MoverReader::ToldBefore(int i, Mover& mover) {
+  const Group& group = g_[i];
+  bool economy = Economy(group);
+  Span span = p_.span(group.first, group.last);
+  // "As sales fell 5%, Acme cut jobs".
+  int main = economy ? -1 : m_.focus.MainSubject(parsed_, group.first);
+  if (main >= 0) {
+    mover.holder = m_.focus.FromEntity(main, span).party;
+    return true;
   }
+  // "many have doubled their revenue": theirs, and no one's before.
+  if (group.possessor > 0 && p_.IsWord(group.first, "their")) return false;
+  // "Quill Plus said it lost users": whoever that is, no one before.
+  int subject = mover.verb < 0 ? -1 : parsed_.subject[mover.verb];
+  bool someone = subject >= 0 && subject != i && g_[subject].pronoun &&
+                 p_.IsWord(g_[subject].head, "it") &&
+                 m_.focus.Read(parsed_, subject).party.entity < 0;
+  if (economy || someone) return true;
+  mover.holder = Carried(group.first, span);
+  mover.carried = !mover.holder || !Observes(*mover.holder);
+  if (!mover.carried) mover.holder.reset();
+  return true;
+}
+
+bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
+  const Group& group = g_[i];
+  bool economy = Economy(group);
+  if (!NamesHolder(i, mover)) return false;
+  if (!mover.holder) mover.holder = Seeing(i);
+  if (!mover.holder) mover.holder = Described(i, mover.verb);
   if (!mover.holder) mover.holder = Nation(group);
   if (!mover.holder) mover.holder = Priced(i);
   if (!mover.holder) OfThings(i, mover);
   if (!mover.holder && !economy) mover.holder = ToldAround(i);
-  // "As sales fell 5%, Acme cut jobs".
-  int main =
-      mover.holder || economy ? -1 : m_.focus.MainSubject(parsed_, group.first);
-  if (main >= 0) {
-    mover.holder =
-        m_.focus.FromEntity(main, p_.span(group.first, group.last)).party;
-  }
-  // "Quill Plus said it lost users": whoever that is, no one before.
-  bool someone = !mover.holder && subject >= 0 && subject != i &&
-                 g_[subject].pronoun && p_.IsWord(g_[subject].head, "it") &&
-                 m_.focus.Read(parsed_, subject).party.entity < 0;
-  // "many have doubled their revenue": theirs, and no one's before.
-  bool theirs =
-      !mover.holder && group.possessor > 0 && p_.IsWord(group.first, "their");
-  if (theirs) return false;
-  mover.carried = !mover.holder && !economy && !someone;
-  if (mover.carried) {
-    mover.holder = Carried(group.first, p_.span(group.first, group.last));
-    if (mover.holder && Observes(*mover.holder)) {
-      mover.holder.reset();
-      mover.carried = false;
-    }
-  }
+  if (!mover.holder && !ToldBefore(i, mover)) return false;
   if (!mover.holder) OfOthers(i, mover);
   // A measure of nobody: its own words say of what ("truck sales").
   if (!mover.holder && (group.last - group.first > 1 || economy)) {

@@ -8,8 +8,6 @@ namespace {
 using W = WordClass;
 using K = GroupKind;
 
-constexpr int kReach = 40;  // groups that a search looks over
-
 class SubjectJoiner {
  public:
   SubjectJoiner(const Story& story, ParsedSentence& parsed)
@@ -28,21 +26,12 @@ class SubjectJoiner {
   }
 
  private:
-  // The verb group left of `i`; -1: none in reach.
-  int VerbBefore(int i) const {
-    for (int k = i - 1; k >= 0 && k > i - kReach; --k) {
-      if (g_[k].kind == K::kVerb && !g_[k].aside) return k;
-      if (g_[k].kind == K::kStop) return -1;
-    }
-    return -1;
-  }
-
   // "A and B said they would merge": both would.
   void MeanBoth(int verb) {
     int they = parsed_.subject[verb];
     bool fits =
         they > 0 && g_[they].pronoun && p_.IsWord(g_[they].head, "they");
-    int says = fits ? VerbBefore(they) : -1;
+    int says = fits ? VerbBefore(g_, they) : -1;
     if (says < 0 || parsed_.joined[says].empty()) return;
     bool named = g_[parsed_.subject[says]].mention >= 0 &&
                  p_.VerbHas(g_[says].head, W::k_say);

@@ -58,13 +58,7 @@ bool MeasureLevels::Paces(int at) const {
           p_.IsWord(g_[at - 1].head, "from"));
 }
 
-void MeasureLevels::MeasureOf(int at) {
-  // "a profit target of $2 a share".
-  bool measure = movers_.IsMeasure(at);
-  bool outlook = !measure && g_[at].mention < 0 &&
-                 p_.LemmaHas(g_[at].head, W::k_outlook) &&
-                 movers_.MeasureInside(at);
-  if (!outlook && !measure) return;
+int MeasureLevels::BeforeLevel(int at) const {
   int size = static_cast<int>(g_.size());
   int next = at + 1;
   // "earnings per share of", "provisions for taxes of".
@@ -80,20 +74,20 @@ void MeasureLevels::MeasureOf(int at) {
                p_.LemmaHas(g_[next + 1].head, W::k_stretch) &&
                p_.IsWord(g_[next + 2].head, "of");
   if (range) next += 2;
-  if (next + 1 >= size) return;
+  if (next + 1 >= size) return -1;
   bool of = g_[next].kind == K::kPreposition &&
             (p_.IsWord(g_[next].head, "of") || p_.IsWord(g_[next].head, "at"));
   bool colon = g_[next].kind == K::kStop && p_.Is(g_[next].first, ":");
-  if (!(of || colon) || g_[next + 1].kind == K::kVerb) return;
-  if (Foreseen(next + 1)) return;
-  int figure = g_[next + 1].figure;
-  if (figure < 0 || used_[figure]) return;
-  const Figure& f = F(figure);
+  return (of || colon) && g_[next + 1].kind != K::kVerb ? next : -1;
+}
+
+bool MeasureLevels::IsNoLevel(int at, int next) const {
+  const Figure& f = F(g_[next + 1].figure);
   // "the income of the top 1%", "the yield of the 30 funds".
   bool whose = f.kind == FigureKind::kPercent || f.kind == FigureKind::kCount;
-  if (g_[next + 1].definite && whose) return;
+  if (g_[next + 1].definite && whose) return true;
   // "grew at an annual rate of 6%": the pace of what did.
-  if (Paces(at)) return;
+  if (Paces(at)) return true;
   bool fits = IsMoney(f) || IsChangeKind(f.kind) ||
               f.kind == FigureKind::kCount || f.kind == FigureKind::kNumber ||
               (f.kind == FigureKind::kQuantity && !movers_.IsTime(f));
@@ -106,29 +100,49 @@ void MeasureLevels::MeasureOf(int at) {
                p_.Tagged(g_[at].head, Bit(Tag::kNN));
   // "outnumbered the losers by a ratio of 3 to 1".
   bool by = counts && at > 0 && p_.IsWord(g_[at - 1].head, "by");
-  if (taken || by) return;
+  if (taken || by) return true;
   // "the price of a dozen eggs".
   if (p_.LemmaHas(g_[at].head, W::k_priced) && f.kind == FigureKind::kCount) {
-    return;
+    return true;
   }
   // "halted production at 14 plants".
   bool places = f.kind == FigureKind::kCount && p_.IsWord(g_[next].head, "at");
-  if (!fits || places) return;
+  if (!fits || places) return true;
   // "the loss of 3 million jobs" is none of a company's results.
   bool result = p_.LemmaHas(g_[at].head, W::k_profit);
-  if (result && f.kind == FigureKind::kCount) return;
-  // "revenue, income and EPS of $82M, ($4)M and ($3), respectively": read in
-  // another form, if at all.
+  if (result && f.kind == FigureKind::kCount) return true;
+  // "closed at a price of $52": the level of what closed.
+  return at > 0 && p_.IsWord(g_[at - 1].head, "at") &&
+         p_.LemmaHas(g_[at].head, W::k_quote_word);
+}
+
+// "revenue, income and EPS of $82M, ($4)M and ($3), respectively": read in
+// another form, if at all.
+bool MeasureLevels::OneOfSeveral(int at, int next) const {
   int before = at - 1;
   while (before > 0 &&
          (g_[before].kind == K::kConjunction || g_[before].kind == K::kComma)) {
     --before;
   }
-  bool several = before >= 0 && before < at - 1 && movers_.IsMeasure(before) &&
-                 std::any_of(g_.begin() + next, g_.end(), [&](const Group& g) {
-                   return p_.Has(g.head, W::k_respective);
-                 });
-  if (Listed(at, next + 1) || several) return;
+  return before >= 0 && before < at - 1 && movers_.IsMeasure(before) &&
+         std::any_of(g_.begin() + next, g_.end(), [&](const Group& g) {
+           return p_.Has(g.head, W::k_respective);
+         });
+}
+
+void MeasureLevels::MeasureOf(int at) {
+  // "a profit target of $2 a share".
+  bool measure = movers_.IsMeasure(at);
+  bool outlook = !measure && g_[at].mention < 0 &&
+                 p_.LemmaHas(g_[at].head, W::k_outlook) &&
+                 movers_.MeasureInside(at);
+  if (!outlook && !measure) return;
+  int next = BeforeLevel(at);
+  if (next < 0 || Foreseen(next + 1)) return;
+  int figure = g_[next + 1].figure;
+  if (figure < 0 || used_[figure] || IsNoLevel(at, next)) return;
+  if (Listed(at, next + 1) || OneOfSeveral(at, next)) return;
+  const Figure& f = F(figure);
   int governor = GoverningVerb(m_.story, parsed_, at, true);
   // "trades at a P/E ratio of 7".
   bool stands = governor < 0 && at > 1 && g_[at - 1].kind == K::kPreposition &&
@@ -144,10 +158,6 @@ void MeasureLevels::MeasureOf(int at) {
       mover->holder->entity < 0 && !movers_.MeasureInside(at)) {
     return;
   }
-  // "closed at a price of $52": the level of what closed.
-  bool price = at > 0 && p_.IsWord(g_[at - 1].head, "at") &&
-               p_.LemmaHas(g_[at].head, W::k_quote_word);
-  if (price) return;
   if (IsBase(at)) {
     NoteBase(at, next + 1);
     return;

@@ -16,6 +16,12 @@ class MeasureLevels : protected MoveSubjects {
   bool IsForecast(int at) const;
   // "grew at a 4% annual rate", "to a rate of 3%": the pace of what did.
   bool Paces(int at) const;
+  // The "of", "at" or colon between the measure `at` and its level; -1: none.
+  int BeforeLevel(int at) const;
+  // Whether the figure behind `next`, that BeforeLevel tells, is of something
+  // else: "took delivery of 22 jets".
+  bool IsNoLevel(int at, int next) const;
+  bool OneOfSeveral(int at, int next) const;
   // "revenue of $12 billion, up 35%", "Revenue: $12 billion".
   void MeasureOf(int at);
   // "a $40 million loss", "a 4.1% unemployment rate", "has 30,000

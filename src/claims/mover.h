@@ -97,6 +97,16 @@ class MoverReader {
   // Who acts by the verb of `mover` holds the measure `i`, where they can;
   // false: no one told before does.
   bool ActorHolds(int i, Mover& mover);
+  // Takes the holder of the measure `i` that is named beside it or acts on it;
+  // false: of what can have none.
+  bool NamesHolder(int i, Mover& mover);
+  // "Acme's oven unit saw profit drop 3%": Acme.
+  std::optional<Party> Seeing(int i);
+  // "the combined company", "the city's": who is told by words alone.
+  std::optional<Party> Described(int i, int verb) const;
+  // Takes the holder that the main clause or the sentences before give; false:
+  // of what can have none.
+  bool ToldBefore(int i, Mover& mover);
   // Looks for the holder of the measure `i`; false: of what can have none.
   bool FindHolder(int i, const Filler& filler, Mover& mover);
   std::optional<Party> ActingBefore(int verb, const Party& other) const;

@@ -14,6 +14,72 @@ bool Reported(const Passage& p, uint32_t i) {
   return false;
 }
 
+// What the words before the head of a verb group say.
+struct Auxiliaries {
+  Status status = Status::kCompleted;
+  bool be = false;  // of the head, as is `have`
+  bool have = false;
+  bool any = false;
+  bool being = false;
+};
+
+Auxiliaries ReadAuxiliaries(const Passage& p, Group& group) {
+  Auxiliaries aux;
+  for (uint32_t i = group.first; i < group.last; ++i) {
+    // "not only improved" did improve.
+    bool more = i + 1 < group.last && p.Has(i + 1, W::k_not_only);
+    if (p.Match(i, W::k_negation, group.last).length > 0 && !more) {
+      group.negated = true;
+    }
+    if (auto adverb = StatusOf(p, i, W::k_adverb_status)) {
+      // "will likely cut": no plan that is told.
+      bool likely =
+          *adverb == Status::kExpected && aux.status == Status::kPlanned;
+      aux.status = likely ? *adverb : Combine(aux.status, *adverb);
+    }
+    if (p.Tagged(i, Bit(Tag::kMD))) {
+      group.finite = true;
+      aux.any = true;
+      // "they'd bought": had.
+      bool had = p.IsWord(i, "'d") && i + 1 < group.last &&
+                 p.Tagged(i + 1, Bit(Tag::kVBD) | Bit(Tag::kVBN));
+      aux.have = aux.have || had;
+      if (had) continue;
+      if (auto modal = StatusOf(p, i, W::k_modal)) {
+        bool reported = p.IsWord(i, "would") && Reported(p, i);
+        aux.status = Combine(aux.status, reported ? Status::kPlanned : *modal);
+      }
+      continue;
+    }
+    if (p.Tagged(i, kFiniteTags)) group.finite = true;
+    if (i == group.head) break;
+    bool is_be = p.Has(i, W::k_be) || p.Has(i, W::k_get);
+    aux.be = aux.be || is_be;
+    aux.have = aux.have || p.Has(i, W::k_have);
+    // "is to buy".
+    bool is_to = p.Has(i, W::k_be) && i + 1 < group.last &&
+                 p.Tagged(i + 1, Bit(Tag::kTO));
+    if (is_to) aux.status = Combine(aux.status, Status::kPlanned);
+    if (is_be || p.Has(i, W::k_have) || p.Has(i, W::k_do_verb)) {
+      aux.any = true;
+      aux.being = aux.being || (is_be && p.Tagged(i, Bit(Tag::kVBG)));
+      bool must = i + 1 < group.last && p.Tagged(i + 1, Bit(Tag::kTO));
+      if (auto duty = must ? StatusOf(p, i, W::k_embeds) : std::nullopt) {
+        aux.status = Combine(aux.status, *duty);  // "has to buy"
+      }
+      continue;
+    }
+    if (p.Tagged(i, Bit(Tag::kRB))) continue;  // "was recently bought"
+    if (auto embeds = StatusOf(p, i, W::k_embeds)) {
+      aux.status = Combine(aux.status, *embeds);
+    }
+    // After an embedding verb the auxiliaries of the inner verb count anew.
+    aux.be = false;
+    aux.have = false;
+  }
+  return aux;
+}
+
 }  // namespace
 
 std::optional<Status> ParseStatus(std::string_view name) {
@@ -54,62 +120,8 @@ Status Combine(Status outer, Status inner) {
 
 void ReadVerbGroup(const Story& story, const Sentence& sentence, Group& group) {
   const Passage& p = story.passage;
-  Status status = Status::kCompleted;
-  bool be = false;
-  bool have = false;
-  bool aux = false;
-  bool being = false;
-  for (uint32_t i = group.first; i < group.last; ++i) {
-    // "not only improved" did improve.
-    bool more = i + 1 < group.last && p.Has(i + 1, W::k_not_only);
-    if (p.Match(i, W::k_negation, group.last).length > 0 && !more) {
-      group.negated = true;
-    }
-    if (auto adverb = StatusOf(p, i, W::k_adverb_status)) {
-      // "will likely cut": no plan that is told.
-      bool likely = *adverb == Status::kExpected && status == Status::kPlanned;
-      status = likely ? *adverb : Combine(status, *adverb);
-    }
-    if (p.Tagged(i, Bit(Tag::kMD))) {
-      group.finite = true;
-      aux = true;
-      // "they'd bought": had.
-      bool had = p.IsWord(i, "'d") && i + 1 < group.last &&
-                 p.Tagged(i + 1, Bit(Tag::kVBD) | Bit(Tag::kVBN));
-      have = have || had;
-      if (had) continue;
-      if (auto modal = StatusOf(p, i, W::k_modal)) {
-        bool reported = p.IsWord(i, "would") && Reported(p, i);
-        status = Combine(status, reported ? Status::kPlanned : *modal);
-      }
-      continue;
-    }
-    if (p.Tagged(i, kFiniteTags)) group.finite = true;
-    if (i == group.head) break;
-    bool is_be = p.Has(i, W::k_be) || p.Has(i, W::k_get);
-    be = be || is_be;
-    have = have || p.Has(i, W::k_have);
-    // "is to buy".
-    bool is_to = p.Has(i, W::k_be) && i + 1 < group.last &&
-                 p.Tagged(i + 1, Bit(Tag::kTO));
-    if (is_to) status = Combine(status, Status::kPlanned);
-    if (is_be || p.Has(i, W::k_have) || p.Has(i, W::k_do_verb)) {
-      aux = true;
-      being = being || (is_be && p.Tagged(i, Bit(Tag::kVBG)));
-      bool must = i + 1 < group.last && p.Tagged(i + 1, Bit(Tag::kTO));
-      if (auto duty = must ? StatusOf(p, i, W::k_embeds) : std::nullopt) {
-        status = Combine(status, *duty);  // "has to buy"
-      }
-      continue;
-    }
-    if (p.Tagged(i, Bit(Tag::kRB))) continue;  // "was recently bought"
-    if (auto embeds = StatusOf(p, i, W::k_embeds)) {
-      status = Combine(status, *embeds);
-    }
-    // After an embedding verb the auxiliaries of the inner verb count anew.
-    be = false;
-    have = false;
-  }
+  Auxiliaries aux = ReadAuxiliaries(p, group);
+  Status status = aux.status;
   Tag tag = p.tags[group.head];
   bool to = p.Tagged(group.first, Bit(Tag::kTO));
   if (!group.finite && to) {
@@ -122,11 +134,12 @@ void ReadVerbGroup(const Story& story, const Sentence& sentence, Group& group) {
     group.negated = group.negated || refuses;
   }
   // "having bought" is one, "being" goes on.
-  bool having = aux && have && p.Tagged(group.first, Bit(Tag::kVBG));
-  group.participle = !group.finite && !to && (!aux || having) &&
+  bool having = aux.any && aux.have && p.Tagged(group.first, Bit(Tag::kVBG));
+  group.participle = !group.finite && !to && (!aux.any || having) &&
                      (tag == Tag::kVBN || tag == Tag::kVBG);
-  group.progressive = (tag == Tag::kVBG && be) || being;
-  if (tag == Tag::kVBN) group.passive = be || (group.participle && !have);
+  group.progressive = (tag == Tag::kVBG && aux.be) || aux.being;
+  if (tag == Tag::kVBN)
+    group.passive = aux.be || (group.participle && !aux.have);
   if (group.negated) status = Status::kDenied;
   // Words right before the group: "reportedly", "allegedly".
   if (group.first > 0) {

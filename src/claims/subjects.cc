@@ -10,8 +10,6 @@ namespace {
 using W = WordClass;
 using K = GroupKind;
 
-constexpr int kReach = 40;  // groups that a search looks over
-
 class SubjectFinder {
  public:
   SubjectFinder(const Story& story, ParsedSentence& parsed)
@@ -58,20 +56,11 @@ class SubjectFinder {
     return phrase ? join : -1;
   }
 
-  // The verb group left of `i`; -1: none in reach.
-  int VerbBefore(int i) const {
-    for (int k = i - 1; k >= 0 && k > i - kReach; --k) {
-      if (g_[k].kind == K::kVerb && !g_[k].aside) return k;
-      if (g_[k].kind == K::kStop) return -1;
-    }
-    return -1;
-  }
-
   int Shared(int i) const {
-    int verb = VerbBefore(i);
+    int verb = VerbBefore(g_, i);
     // "advises buying Acme and has no": who advises.
     while (verb >= 0 && parsed_.subject[verb] < 0 && g_[verb].participle) {
-      verb = VerbBefore(verb);
+      verb = VerbBefore(g_, verb);
     }
     return verb < 0 ? -1 : parsed_.subject[verb];
   }
@@ -94,7 +83,7 @@ class SubjectFinder {
     const Group& v = g_[verb];
     bool aside = v.aside;
     int steps = 0;
-    for (int i = verb - 1; i >= 0 && steps < kReach; --i, ++steps) {
+    for (int i = verb - 1; i >= 0 && steps < kGroupReach; --i, ++steps) {
       const Group& group = g_[i];
       if (Skips(group, aside)) continue;
       if (!group.aside && aside) return Antecedent(verb, i);

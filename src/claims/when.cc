@@ -184,7 +184,7 @@ class WhenFinder {
                   (p_.IsWord(group.first - 1, "over") ||
                    p_.IsWord(group.first - 1, "in") ||
                    p_.IsWord(group.first - 1, "for"));
-      // "for the first time in a week", "its worst day in two years": how long
+      // "for the first time in a month", "its worst day in two years": how long
       // not.
       size_t index = static_cast<size_t>(&group - g_.data());
       bool rare = over && index > 1 && g_[index - 2].kind == K::kNoun &&
