@@ -81,8 +81,21 @@ class WhenFinder {
     int64_t distance = static_cast<int64_t>(g_[at].first) -
                        static_cast<int64_t>(draft.trigger);
     if (distance < 0) distance = -distance + kBackwards;
-    return VerbBetween(g_[at].first, draft.trigger) ? distance + kOverVerb
-                                                    : distance;
+    bool over = VerbBetween(g_[at].first, draft.trigger) || OfJoined(at, draft);
+    return over ? distance + kOverVerb : distance;
+  }
+
+  // "was $2 million in May and will be": whether the date at group `at` stands
+  // in the clause that "and" joins that of the draft to.
+  bool OfJoined(int at, const Draft& draft) const {
+    int verb = draft.verb;
+    if (verb < 1 || at > verb) return false;
+    int subject = parsed_.subject[verb];
+    int start = subject > at ? subject : verb;
+    if (g_[start - 1].kind != K::kConjunction) return false;
+    return std::any_of(g_.begin(), g_.begin() + at, [](const Group& g) {
+      return g.kind == K::kVerb && g.finite;
+    });
   }
 
   // "rose to $3 million (2023: $2 million)": the date of the other figure.
