@@ -67,7 +67,10 @@ bool SameTelling(const ParsedSentence& parsed, const Draft& a, const Draft& b) {
   if (doer) return true;
   if (a.verb >= 0 && a.verb == b.verb) {
     bool own = a.group == a.verb || b.group == b.verb;
-    if (own && a.claim.type != ClaimType::kMetric &&
+    // "sank 7% on Thursday and 3% on Wednesday": a move for each.
+    bool again = b.claim.rule == a.claim.rule &&
+                 parsed.groups[b.group].kind == K::kFigure;
+    if (own && !again && a.claim.type != ClaimType::kMetric &&
         b.claim.type != ClaimType::kMetric) {
       return true;
     }

@@ -6,6 +6,7 @@
 #include "claims/choose.h"
 #include "claims/deals.h"
 #include "claims/frames.h"
+#include "claims/restated.h"
 #include "claims/speaker.h"
 #include "claims/status.h"
 #include "claims/when.h"
@@ -60,6 +61,7 @@ class ClaimFinder {
     MatchPortions(matching);
     MatchValuations(matching);
     ReadBracketBases(matching);
+    ReadRestatedMoves(matching);
     MatchFrames(matching);
     MatchDeals(matching, deal_);
     std::vector<Draft> kept = ChooseDrafts(parsed, std::move(drafts));

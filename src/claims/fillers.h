@@ -18,6 +18,11 @@ struct Filler {
   Party party;
 };
 
+// Whether it acts as one: a company or an organization.
+inline bool IsBody(EntityType type) {
+  return type == EntityType::kCompany || type == EntityType::kOrganization;
+}
+
 // Follows the article sentence by sentence and remembers who it speaks of.
 class Focus {
  public:
@@ -133,6 +138,7 @@ class Focus {
   // Whom "we" at `token` speaks for: the speaker's body, else that of the
   // quotation before, else the company that the text is about; -1: no one.
   int Speaking(const ParsedSentence& parsed, uint32_t token);
+  bool Observing(const ParsedSentence& parsed, uint32_t token) const;
   bool OfMany(const ParsedSentence& parsed, uint32_t token) const;
   static bool NewClause(const ParsedSentence& parsed, size_t verb,
                         uint32_t token);
@@ -151,6 +157,7 @@ class Focus {
   int speaks_ = -1;  // the body of who spoke last
   int speaks_sentence_ = -1;
   bool asks_who_speaks_ = false;
+  bool observes_ = false;  // who writes is not the company
   std::map<ClaimType, Event> told_;
   std::optional<Measure> measure_;
 };

@@ -1,6 +1,5 @@
 // What the text speaks of: who "it", "he" and "the company" stand for.
 #include "claims/fillers.h"
-#include "claims/speaker.h"
 
 namespace newsdigest {
 namespace {
@@ -10,15 +9,9 @@ using W = WordClass;
 // Sentences that a measure's holder lasts.
 constexpr int kCarries = 8;
 constexpr int kPlace = 2;
-// Sentences over which one who speaks may go on.
-constexpr int kSpeaks = 2;
 
 // The gazetteer's kind of who tells news.
 constexpr std::string_view kMedia = "media";
-
-bool IsBody(EntityType type) {
-  return type == EntityType::kCompany || type == EntityType::kOrganization;
-}
 
 }  // namespace
 
@@ -387,36 +380,6 @@ void Focus::NoteReference(const Group& group, int entity) {
       {group.first, group.last, entity,
        group.pronoun ? MentionKind::kPronoun : MentionKind::kNominal});
   for (uint32_t i = group.first; i < group.last; ++i) table.at[i] = id;
-}
-
-int Focus::Speaking(const ParsedSentence& parsed, uint32_t token) {
-  if (asks_who_speaks_) return Company();  // "we said"
-  asks_who_speaks_ = true;
-  auto speaker = FindSpeaker(story_, parsed, *this, token, -1);
-  asks_who_speaks_ = false;
-  int body = -1;
-  if (speaker && speaker->entity >= 0) {
-    EntityType type = story_.entities.entities[speaker->entity].type;
-    auto employer =
-        type == EntityType::kPerson
-            ? BodyOf(speaker->entity, model::kCompany | model::kOrganization)
-            : std::nullopt;
-    if (IsBody(type)) body = speaker->entity;
-    if (employer) body = employer->party.entity;
-  }
-  bool goes_on = body < 0 && !speaker && speaks_ >= 0 &&
-                 parsed.index - speaks_sentence_ <= kSpeaks;
-  if (goes_on) body = speaks_;
-  if (body < 0) return Company();
-  speaks_ = body;
-  speaks_sentence_ = parsed.index;
-  return body;
-}
-
-int Focus::Company() const {
-  bool company = body_ >= 0 &&
-                 story_.entities.entities[body_].type == EntityType::kCompany;
-  return company ? body_ : firm_;
 }
 
 void Focus::NoteMoved(const Party& party, int index) {

@@ -15,8 +15,22 @@ constexpr std::string_view kBank = "bank";
 
 }  // namespace
 
+// "at a 4% rate, you would pay", but "if you count debt": advice to the reader,
+// of no one's in particular.
+bool MoverReader::AddressesReader() const {
+  for (size_t i = 0; i < g_.size(); ++i) {
+    int subject = parsed_.subject[i];
+    bool you = g_[i].kind == K::kVerb && subject >= 0 &&
+               p_.IsWord(g_[subject].first, "you") &&
+               !(subject > 0 && g_[subject - 1].kind == K::kSubordinator);
+    if (you) return true;
+  }
+  return false;
+}
+
 std::optional<Party> MoverReader::CurrentParty(uint32_t token,
                                                Span span) const {
+  if (AddressesReader()) return {};
   int body = m_.focus.Current(parsed_, token, false, p_.IsWord(token, "the"));
   if (body < 0) return {};
   Filler filler = m_.focus.FromEntity(body, span);
@@ -380,6 +394,7 @@ bool MoverReader::ToldBefore(int i, Mover& mover) {
                  p_.IsWord(g_[subject].head, "it") &&
                  m_.focus.Read(parsed_, subject).party.entity < 0;
   if (economy || someone) return true;
+  if (AddressesReader()) return false;
   mover.holder = Carried(group.first, span);
   mover.carried = !mover.holder || !Observes(*mover.holder);
   if (!mover.carried) mover.holder.reset();
@@ -388,6 +403,8 @@ bool MoverReader::ToldBefore(int i, Mover& mover) {
 
 bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
   const Group& group = g_[i];
+  mover.holder = UnknownOwner(group);
+  if (mover.holder) return true;
   bool economy = Economy(group);
   if (!NamesHolder(i, mover)) return false;
   if (!mover.holder) mover.holder = Seeing(i);

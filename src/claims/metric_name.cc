@@ -46,6 +46,11 @@ class MetricNamer {
                   p_.IsWord(parsed_.groups[index_ + 1].head, "of") &&
                   p_.LemmaHas(parsed_.groups[index_ + 2].head, W::k_market);
     if (market) return "market share";
+    // "a debt to equity ratio", in three words.
+    bool ratio = p_.IsWord(group_.head, "ratio") && index_ > 1 &&
+                 p_.IsWord(group_.first - 1, "to") &&
+                 p_.Tagged(group_.first - 2, Bit(Tag::kNN));
+    if (ratio) out = Lowered(p_.str(group_.first - 2)) + "-to-" + out;
     std::string_view full =
         p_.lexicon->Text(p_.word(group_.head).lemma, W::k_measure);
     for (uint32_t i = group_.first; full.empty() && i < group_.head; ++i) {

@@ -7,14 +7,14 @@
 
 #include <vector>
 
-#include "claims/move_directions.h"
+#include "claims/restated.h"
 
 namespace newsdigest {
 
-class MoveRoles : protected MoveDirections {
+class MoveRoles : protected RestatedMoves {
  protected:
   explicit MoveRoles(Matching& matching)
-      : MoveDirections(matching),
+      : RestatedMoves(matching),
         movers_(matching),
         used_(matching.story.figures.size(), false) {}
 

@@ -125,6 +125,7 @@ class MoverReader {
   bool NamedProduct(const Group& group) const;
   // "The Harbor Flame oven": a name that no list knows stands in the group.
   bool NamesUnknown(const Group& group) const;
+  std::optional<Party> UnknownOwner(const Group& group) const;
   void OfThings(int i, Mover& mover);
   void OfOthers(int i, Mover& mover);
   std::optional<Mover> CountOf(int i);
@@ -142,6 +143,7 @@ class MoverReader {
   // A measure that people have: "net worth", "salary".
   bool Personal(const Group& group) const;
 
+  bool AddressesReader() const;
   std::optional<Party> CurrentParty(uint32_t token, Span span) const;
 
   const Figure& F(int index) const { return FigureOf(m_.story, index); }

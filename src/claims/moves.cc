@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
-#include "claims/idiom_moves.h"
 #include "claims/status.h"
+#include "claims/verb_moves.h"
 #include "figures/decimal.h"
 #include "language/fold.h"
 
@@ -25,9 +25,9 @@ constexpr ClassSet kMoveWords =
     ClassSet::Of({W::k_rise, W::k_fall, W::k_flat, W::k_rises_with,
                   W::k_falls_with, W::k_extreme, W::k_affects});
 
-class MoveMatcher : private IdiomMoves {
+class MoveMatcher : private VerbMoves {
  public:
-  explicit MoveMatcher(Matching& matching) : IdiomMoves(matching) {}
+  explicit MoveMatcher(Matching& matching) : VerbMoves(matching) {}
 
   void Run() {
     int size = static_cast<int>(g_.size());
@@ -37,7 +37,7 @@ class MoveMatcher : private IdiomMoves {
     }
     for (int i = 0; i < size; ++i) {
       if (g_[i].kind == K::kFigure) FigureIn(i);
-      if (g_[i].kind != K::kNoun) continue;
+      if (g_[i].kind != K::kNoun || read_[i]) continue;
       if (!NounMove(i)) {
         MeasureOf(i);
         MeasureWith(i);
@@ -112,22 +112,16 @@ class MoveMatcher : private IdiomMoves {
            p_.StartsPhrase(verb.head);
   }
 
-  // How a verb tells that its subject moves or stands.
-  struct VerbMove {
-    int at;  // group
-    Complement complement;
-    Direction way;     // of the verb itself, else of a word beside it
-    Direction beside;  // of a word beside it
-    Direction sign;    // to the last close
-    bool moves;        // the way is that of the verb itself
-    bool put;          // "is put at"
-    bool traded;       // "changed hands at $31"
-    bool level;        // it may tell where something stands
-  };
-
   void Verb(int at) {
     if (!MayTell(g_[at])) return;
+    // "representing a rise of 7%": of what was told before.
+    if (auto move = Restated(at)) {
+      used_[move->figure] = true;
+      read_[move->noun] = true;
+      return;
+    }
     VerbMove move = ReadVerb(at);
+    if (move.result >= 0) read_[move.result] = true;
     if (CountsOrSays(move) || InOtherWords(at, move.complement)) return;
     Described(at, move.complement);
     bool brings = !move.moves && (AffectsMeasure(at, move.complement) ||
@@ -141,34 +135,6 @@ class MoveMatcher : private IdiomMoves {
                 ExtremeDirection(move.complement) == Direction::kNone;
     if (into || MovesOther(move)) return;
     TellSubjects(move);
-  }
-
-  VerbMove ReadVerb(int at) {
-    const Group& verb = g_[at];
-    VerbMove move;
-    move.at = at;
-    move.way = DirectionOf(verb.head, true);
-    move.moves = move.way != Direction::kNone;
-    move.sign = SignBeside(at);
-    move.put = verb.passive && p_.VerbHas(verb.head, W::k_puts_at);
-    move.traded =
-        p_.Match(verb.head, W::k_level_verb, parsed_.sentence->last).length > 1;
-    move.level = move.put || move.traded || move.sign != Direction::kNone ||
-                 p_.VerbHas(verb.head, W::k_level_verb) ||
-                 p_.Has(verb.head, W::k_be);
-    move.complement = ReadComplement(m_.story, parsed_, at);
-    if (int end = ResultOf(at, move.complement); end >= 0) {
-      move.complement.end = end;
-      move.complement = WithInfinitive(m_.story, parsed_, move.complement);
-      read_[end] = true;
-    }
-    DropSession(at, move.complement);
-    DropSwing(move.complement);
-    if (move.moves) DropParticle(verb.head, move.complement);
-    if (move.traded) move.complement.objects.clear();
-    move.beside = AdverbDirection(at, move.complement);
-    if (!move.moves) move.way = move.beside;
-    return move;
   }
 
   // Neither is a move.
@@ -339,51 +305,6 @@ class MoveMatcher : private IdiomMoves {
     Again(mover, claim, move.at);
   }
 
-  // "ended the day 0.7% higher": when, and nothing that is acted on.
-  void DropSession(int at, Complement& complement) const {
-    if (!p_.VerbHas(g_[at].head, W::k_level_verb)) return;
-    std::erase_if(complement.objects, [&](int group) {
-      return p_.LemmaHas(g_[group].head, W::k_session) && g_[group].definite;
-    });
-  }
-
-  // "put on 3%": the particle is the verb's, and no preposition.
-  void DropParticle(uint32_t verb, Complement& complement) const {
-    bool particle =
-        GoesWith(verb, W::k_rises_with) || GoesWith(verb, W::k_falls_with);
-    if (!particle) return;
-    for (FigureUse& use : complement.figures) {
-      if (use.preposition == verb + 2) use.preposition = 0;
-    }
-  }
-
-  // "is on pace for a weekly gain of 2%": no level of the verb's.
-  void DropSwing(Complement& complement) const {
-    std::erase_if(complement.figures, [&](const FigureUse& use) {
-      return use.group >= 2 && p_.IsWord(g_[use.group - 1].head, "of") &&
-             IsPriceSwing(p_, g_[use.group - 2]);
-    });
-  }
-
-  // "lost 35 points to finish at 7,620", "pared losses to trade 1% lower":
-  // the infinitive that says where the move of a price ended; -1: none.
-  int ResultOf(int at, const Complement& complement) {
-    int end = complement.end;
-    if (end + 1 < static_cast<int>(g_.size()) && g_[end].kind == K::kComma) {
-      ++end;
-    }
-    bool infinitive = end < static_cast<int>(g_.size()) &&
-                      g_[end].kind == K::kVerb && g_[end].infinitive &&
-                      !g_[at].infinitive && parsed_.subject[at] >= 0 &&
-                      p_.VerbHas(g_[end].head, W::k_level_verb);
-    if (!infinitive || DirectionOf(g_[at].head, true) == Direction::kNone) {
-      return -1;
-    }
-    auto mover = movers_.Read(parsed_.subject[at], -1);
-    if (!mover) mover = movers_.BareName(parsed_.subject[at], complement);
-    return mover && mover->security ? end : -1;
-  }
-
   // "net sales rose 5% at Acme": who is named behind the verb.
   void HolderAt(const Complement& complement, Mover& mover) const {
     bool open = mover.carried || (mover.holder && mover.holder->entity < 0);
@@ -490,7 +411,7 @@ class MoveMatcher : private IdiomMoves {
     }
   }
 
-  std::vector<bool> read_;  // verbs that belong to one before
+  std::vector<bool> read_;  // groups that belong to a verb before
 };
 
 }  // namespace

@@ -89,6 +89,10 @@ bool NounMoves::SaysNoWay(int at, Direction direction) const {
         p_.Tagged(i, Bit(Tag::kJJ)) ? DirectionOf(i, false) : Direction::kNone;
     if (way != Direction::kNone && way != direction) return true;
   }
+  // "can offset any drop in sales": none need come.
+  bool any = p_.IsWord(group.first, "any") && at > 0 &&
+             !(g_[at - 1].kind == K::kVerb && g_[at - 1].negated);
+  if (any) return true;
   // "a lack of growth", "price-target hikes".
   bool lacks = at > 1 && p_.IsWord(g_[at - 1].head, "of") &&
                g_[at - 2].kind == K::kNoun &&

@@ -82,13 +82,20 @@ class SpeakerFinder {
            p_.IsWord(g_[verb + 1].head, particle);
   }
 
+  // "is thinking about a sale": nothing is said.
+  bool Considers(int verb) const {
+    auto phrase =
+        p_.Match(g_[verb].head, W::k_embeds, parsed_.sentence->last);
+    return phrase.length > 1 && ParseStatus(phrase.text) == Status::kRumored;
+  }
+
   bool Says(int i) const {
     // "Acme added 2.4%", "added 300 jobs": a move, and no word.
     bool moves = i + 1 < static_cast<int>(g_.size()) &&
                  (g_[i + 1].kind == K::kFigure || g_[i + 1].figure >= 0) &&
                  p_.VerbHas(g_[i].head, W::k_rise);
     return g_[i].kind == K::kVerb && !g_[i].passive && !moves && !YetToSay(i) &&
-           p_.VerbHas(g_[i].head, W::k_say) && !ShowsOff(i);
+           p_.VerbHas(g_[i].head, W::k_say) && !ShowsOff(i) && !Considers(i);
   }
 
   // "Analysts see EPS growing": who expects is who says so.
@@ -189,6 +196,21 @@ class SpeakerFinder {
             p_.IsWord(g_[subject].head, "i"));
   }
 
+  // "Acme reported a loss, while Beta raised its guidance": what it says is
+  // the noun before the comma.
+  bool Contrasted(int verb, int at) const {
+    for (int k = verb + 1; k < at; ++k) {
+      bool clause =
+          g_[k].kind == K::kThat || (g_[k].kind == K::kVerb && g_[k].finite);
+      if (clause) return false;
+      bool another = g_[k].kind == K::kSubordinator &&
+                     g_[k - 1].kind == K::kComma && k > verb + 2 &&
+                     !p_.IsWord(g_[k].head, "as");
+      if (another) return true;
+    }
+    return false;
+  }
+
   // "After Acme announced a sale, the market fell": what is said stands in a
   // clause of its own.
   bool Apart(int verb, int at) const {
@@ -200,6 +222,7 @@ class SpeakerFinder {
       if (that) break;
       if (g_[i].kind == K::kComma) return true;
     }
+    if (Contrasted(verb, at)) return true;
     int k = verb - 1;
     while (k >= 0 && g_[k].kind != K::kComma && g_[k].kind != K::kStop &&
            g_[k].kind != K::kThat && g_[k].kind != K::kSubordinator) {

@@ -387,7 +387,11 @@ class SubjectFinder {
                  p_.IsWord(g_[before].head, "of")) &&
                 g_[before - 1].kind == K::kNoun && g_[before - 1].mention < 0 &&
                 p_.LemmaHas(g_[before - 1].head, W::k_deal);
-    return of || deal ? before - 1 : noun;
+    // "a price target for Acme, which is 5% ahead of": the target is.
+    uint32_t goal = before > 0 ? g_[before - 1].head : 0;
+    bool set = goal > 0 && g_[before].kind == K::kPreposition &&
+               p_.Match(goal - 1, W::k_price_goal, goal + 1).length == 2;
+    return of || deal || set ? before - 1 : noun;
   }
 
   // A verb in brackets or between dashes speaks of the noun before them.

@@ -22,6 +22,22 @@ bool MoverReader::NamedProduct(const Group& group) const {
   return p_.Tagged(group.head, Bit(Tag::kNNP)) && !parsed_.sentence->title_case;
 }
 
+// "Nortiv's sales": a word with a capital that is no known name, but whose they
+// are all the same.
+std::optional<Party> MoverReader::UnknownOwner(const Group& group) const {
+  uint32_t mark = group.possessor;
+  bool name = mark > group.first && p_.Tagged(mark, Bit(Tag::kPOS)) &&
+              p_.Tagged(mark - 1, Bit(Tag::kNNP)) &&
+              m_.story.entities.at[mark - 1] < 0;
+  if (!name) return {};
+  // "Company's Profit Rises": an ordinary word of a heading.
+  if (parsed_.sentence->title_case && p_.word(mark - 1).tags != 0) return {};
+  uint32_t first = mark - 1;
+  while (first > group.first && p_.Tagged(first - 1, Bit(Tag::kNNP))) --first;
+  Span span = p_.span(first, mark);
+  return Party{std::string(p_.str(span)), -1, span};
+}
+
 // "sales of wood stoves in Norway": told by what is sold, of the place.
 void MoverReader::OfThings(int i, Mover& mover) {
   int of = i + 1;

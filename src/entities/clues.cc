@@ -109,6 +109,13 @@ class Clues {
       Add(n_, T::kPerson, -2);
       return;
     }
+    // "revenue at Nortiv".
+    bool at_firm = Word(b, "at") && b > s_.first && Strange() &&
+                   p_.LemmaHas(at - 1, W::k_firm_measure);
+    if (at_firm) {
+      Add(n_, T::kCompany, 3);
+      return;
+    }
     // "a stake in Acme": no place.
     if (b > s_.first && (p_.LemmaHas(at - 1, W::k_share_word) ||
                          p_.VerbHas(at - 1, W::k_share_word))) {
@@ -135,13 +142,7 @@ class Clues {
     uint32_t a = n_.last;
     if (!Inside(a)) return;
     if (p_.Tagged(a, Bit(Tag::kPOS))) {
-      for (uint32_t k = a + 1; k < std::min(s_.last, a + 4); ++k) {
-        if (p_.LemmaHas(k, W::k_security) || p_.LemmaHas(k, W::k_measure) ||
-            p_.Match(k, W::k_title, s_.last).length > 0) {
-          Add(n_, T::kCompany, p_.LemmaHas(k, W::k_security) ? 4 : 1);
-          break;
-        }
-      }
+      OfOwned(a + 1);
       return;
     }
     if (p_.LemmaHas(a, W::k_security) && p_.Tagged(a, kNounTags)) {
@@ -182,6 +183,21 @@ class Clues {
       // "Nortiv partnered with Acme": firms do, and seldom people.
       bool firm = Strange() && p_.VerbHas(a, W::k_firm_verb);
       if (acts) Add(n_, T::kCompany, firm ? 3 : 1);
+    }
+  }
+
+  // "Quill's shares", "Nortiv's revenue", "Acme's chief executive": what the
+  // words from `at` on say of who owns it.
+  void OfOwned(uint32_t at) {
+    for (uint32_t k = at; k < std::min(s_.last, at + 3); ++k) {
+      bool share = p_.LemmaHas(k, W::k_security);
+      bool owned = share || p_.LemmaHas(k, W::k_measure) ||
+                   p_.Match(k, W::k_title, s_.last).length > 0;
+      if (!owned) continue;
+      bool firm = Strange() && p_.LemmaHas(k, W::k_firm_measure);
+      int points = share ? 4 : 1;
+      Add(n_, T::kCompany, firm ? 3 : points);
+      return;
     }
   }
 

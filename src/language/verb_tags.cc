@@ -21,6 +21,11 @@ Tag VerbTags::VerbOrNot(const Sentence& sentence, uint32_t i, uint32_t mask,
   if (mask & Bit(Tag::kVBG)) return Ing(sentence, i, mask, before, start);
   if (!start) {
     if (before == Tag::kTO && (mask & Bit(Tag::kVB))) {
+      // "due to lower demand": no infinitive.
+      bool compares = (mask & Bit(Tag::kJJ)) && left > sentence.first &&
+                      p_.Has(i, WordClass::k_times_what) &&
+                      p_.Match(left - 1, WordClass::k_to_noun, i).length == 2;
+      if (compares) return Tag::kJJ;
       bool amount = noun && In(preferred, kNounTags) && left > 0 &&
                     In(p_.tags[left - 1], kVerbTags) &&
                     (p_.VerbHas(left - 1, WordClass::k_swings) ||

@@ -1,0 +1,78 @@
+#include "claims/verb_moves.h"
+
+#include <algorithm>
+
+namespace newsdigest {
+
+using W = WordClass;
+using K = GroupKind;
+
+VerbMoves::VerbMove VerbMoves::ReadVerb(int at) {
+  const Group& verb = g_[at];
+  VerbMove move;
+  move.at = at;
+  move.way = DirectionOf(verb.head, true);
+  move.moves = move.way != Direction::kNone;
+  move.sign = SignBeside(at);
+  move.put = verb.passive && p_.VerbHas(verb.head, W::k_puts_at);
+  move.traded =
+      p_.Match(verb.head, W::k_level_verb, parsed_.sentence->last).length > 1;
+  move.level = move.put || move.traded || move.sign != Direction::kNone ||
+               p_.VerbHas(verb.head, W::k_level_verb) ||
+               p_.Has(verb.head, W::k_be);
+  move.complement = ReadComplement(m_.story, parsed_, at);
+  move.result = ResultOf(at, move.complement);
+  if (move.result >= 0) {
+    move.complement.end = move.result;
+    move.complement = WithInfinitive(m_.story, parsed_, move.complement);
+  }
+  DropSession(at, move.complement);
+  DropSwing(move.complement);
+  if (move.moves) DropParticle(verb.head, move.complement);
+  if (move.traded) move.complement.objects.clear();
+  move.beside = AdverbDirection(at, move.complement);
+  if (!move.moves) move.way = move.beside;
+  return move;
+}
+
+void VerbMoves::DropSession(int at, Complement& complement) const {
+  if (!p_.VerbHas(g_[at].head, W::k_level_verb)) return;
+  std::erase_if(complement.objects, [&](int group) {
+    return p_.LemmaHas(g_[group].head, W::k_session) && g_[group].definite;
+  });
+}
+
+void VerbMoves::DropParticle(uint32_t verb, Complement& complement) const {
+  bool particle =
+      GoesWith(verb, W::k_rises_with) || GoesWith(verb, W::k_falls_with);
+  if (!particle) return;
+  for (FigureUse& use : complement.figures) {
+    if (use.preposition == verb + 2) use.preposition = 0;
+  }
+}
+
+void VerbMoves::DropSwing(Complement& complement) const {
+  std::erase_if(complement.figures, [&](const FigureUse& use) {
+    return use.group >= 2 && p_.IsWord(g_[use.group - 1].head, "of") &&
+           IsPriceSwing(p_, g_[use.group - 2]);
+  });
+}
+
+int VerbMoves::ResultOf(int at, const Complement& complement) {
+  int end = complement.end;
+  if (end + 1 < static_cast<int>(g_.size()) && g_[end].kind == K::kComma) {
+    ++end;
+  }
+  bool infinitive = end < static_cast<int>(g_.size()) &&
+                    g_[end].kind == K::kVerb && g_[end].infinitive &&
+                    !g_[at].infinitive && parsed_.subject[at] >= 0 &&
+                    p_.VerbHas(g_[end].head, W::k_level_verb);
+  if (!infinitive || DirectionOf(g_[at].head, true) == Direction::kNone) {
+    return -1;
+  }
+  auto mover = movers_.Read(parsed_.subject[at], -1);
+  if (!mover) mover = movers_.BareName(parsed_.subject[at], complement);
+  return mover && mover->security ? end : -1;
+}
+
+}  // namespace newsdigest
