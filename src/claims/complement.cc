@@ -154,11 +154,14 @@ class ComplementReader {
            p_.LemmaHas(g_[i - 3].head, W::k_title);
   }
 
-  // "in second-quarter sales": the date belongs to the noun.
+  // "in second-quarter sales", "from Monday's close": the date belongs to the
+  // noun.
   bool DatesNoun(int date) const {
     int noun = date + 1;
+    uint32_t next = g_[date].last;
+    if (noun < size_ && p_.Tagged(next, Bit(Tag::kPOS))) ++next;
     return noun < size_ && g_[noun].kind == K::kNoun &&
-           g_[noun].first == g_[date].last &&
+           g_[noun].first == next &&
            !p_.Tagged(g_[noun].first, Bit(Tag::kDT) | Bit(Tag::kPRPS));
   }
 

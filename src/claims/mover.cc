@@ -328,6 +328,12 @@ std::optional<Mover> MoverReader::BareName(int s, const Complement& complement,
   Filler filler = m_.focus.Read(parsed_, s);
   // "The Dow fell. It is still up 5%": what moved before.
   const Party* moved = m_.focus.Moved(parsed_.index - 1);
+  // "Acme's shares rose, though they have lost 5%": what moved here.
+  for (const Draft& draft : m_.drafts) {
+    bool told = draft.claim.type == ClaimType::kMarketMove &&
+                draft.group < s && draft.claim.subject;
+    if (told) moved = &*draft.claim.subject;
+  }
   bool again = g_[s].pronoun &&
                (p_.IsWord(g_[s].head, "it") || p_.IsWord(g_[s].head, "they"));
   if (moved && again) {

@@ -166,6 +166,8 @@ class SpeakerFinder {
       if (before >= 0 && g_[before].kind == K::kConjunction && SaysMore(i)) {
         continue;
       }
+      // "After the Fed raised rates, Porter told aides that": of the rest.
+      if (SaysMore(i) && Fronted(at)) continue;
       while (before >= 0 && (g_[before].kind == K::kConjunction ||
                              g_[before].kind == K::kSubordinator ||
                              g_[before].kind == K::kPreposition ||
@@ -183,9 +185,25 @@ class SpeakerFinder {
   // "but Jane Porter said she was sure": what is said stands behind `verb`.
   bool SaysMore(int verb) const {
     int size = static_cast<int>(g_.size());
-    if (verb + 1 < size && g_[verb + 1].kind == K::kThat) return true;
+    // "complained to aides that", "told aides that".
+    int that = verb + 1;
+    if (that < size && g_[that].kind == K::kPreposition) ++that;
+    if (that < size && g_[that].kind == K::kNoun) ++that;
+    if (that < size && g_[that].kind == K::kThat) return true;
     return verb + 2 < size && g_[verb + 1].kind == K::kNoun &&
            g_[verb + 2].kind == K::kVerb && g_[verb + 2].finite;
+  }
+
+  // "After Acme rose": the clause of the group `at` hangs on another.
+  bool Fronted(int at) const {
+    for (int k = at - 1; k >= 0; --k) {
+      if (g_[k].kind == K::kSubordinator) return true;
+      if (g_[k].kind == K::kComma || g_[k].kind == K::kStop ||
+          g_[k].kind == K::kThat) {
+        return false;
+      }
+    }
+    return false;
   }
 
   // "We expect sales to rise," she said: she does.

@@ -53,6 +53,10 @@ void VerbMoves::DropParticle(uint32_t verb, Complement& complement) const {
 
 void VerbMoves::DropSwing(Complement& complement) const {
   std::erase_if(complement.figures, [&](const FigureUse& use) {
+    // "adding to Monday's 3% surge": told by the noun.
+    bool surge = use.preposition > 0 && g_[use.group].kind == K::kNoun &&
+                 DirectionOf(g_[use.group].head, false) != Direction::kNone;
+    if (surge) return true;
     return use.group >= 2 && p_.IsWord(g_[use.group - 1].head, "of") &&
            IsPriceSwing(p_, g_[use.group - 2]);
   });
