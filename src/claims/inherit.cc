@@ -31,7 +31,10 @@ void ShareAuxiliaries(const Story& story, ParsedSentence& parsed) {
     listed = listed && p.Tagged(group.head, Bit(Tag::kVB));
     if (before >= 0 && (joined || listed) && (bare || passive)) {
       const Group& leader = parsed.groups[before];
-      bool base = p.Tagged(leader.head, Bit(Tag::kVB));
+      bool base = false;  // "will sell", "will stop selling"
+      for (uint32_t i = leader.first; i <= leader.head; ++i) {
+        base = base || p.Tagged(i, Bit(Tag::kVB));
+      }
       if (base) group.status = leader.status;
     }
     before = static_cast<int>(&group - parsed.groups.data());

@@ -408,12 +408,11 @@ void MeasureLevels::FigureIn(int at) {
   Complement complement = ReadComplement(m_.story, parsed_, at + 2);
   claim.direction =
       money ? AdverbDirection(at + 2, complement) : Direction::kNone;
-  int last = at + 3;
   if (claim.direction != Direction::kNone) {
     Assign(complement, *mover, false, claim);
-    last = complement.end;
   }
-  Emit(*mover, claim, at + 2, g_[at + 2].head, governor, at, last, "amount");
+  Emit(*mover, claim, at + 2, g_[at + 2].head, governor, at, complement.end,
+       "amount");
 }
 
 }  // namespace newsdigest

@@ -77,12 +77,18 @@ class MetricNamer {
             !(i > first && p_.Has(i - 1, W::k_compass)));
   }
 
+  bool Compares(uint32_t i) const {
+    return p_.Tagged(i, Bit(Tag::kJJ)) &&
+           p_.word(i).lemma != p_.tokens[i].word &&
+           (p_.LemmaHas(i, W::k_rise) || p_.LemmaHas(i, W::k_fall));
+  }
+
   // What is no part of a measure's name.
   bool Skips(uint32_t i, uint32_t first) const {
-    // "higher profits" are profits.
-    bool compares = p_.Tagged(i, Bit(Tag::kJJ)) &&
-                    p_.word(i).lemma != p_.tokens[i].word &&
-                    (p_.LemmaHas(i, W::k_rise) || p_.LemmaHas(i, W::k_fall));
+    // "higher profits", "much higher profits" are profits.
+    bool compares =
+        Compares(i) || (p_.Tagged(i, Bit(Tag::kRB)) && i + 1 < group_.last &&
+                        Compares(i + 1));
     // "5G sales" has a number in its name.
     bool glued = i + 1 < group_.last && !p_.tokens[i + 1].is(kSpaceBefore) &&
                  p_.tokens[i + 1].kind == TokenKind::kWord;

@@ -114,6 +114,11 @@ class PortionMatcher : private NamedMeasures {
     if (whole.mask & (model::kCompany | model::kSecurity)) return;
     Filler holder = m_.focus.Read(parsed_, parsed_.subject[at]);
     if (holder.party.name.empty() || (holder.mask & model::kPerson)) return;
+    // "left countries representing a third of its sales": no one named.
+    bool those = g_[at].participle && holder.party.entity < 0 &&
+                 parsed_.subject[at] + 1 == at &&
+                 p_.Tagged(g_[at - 1].head, Bit(Tag::kNNS));
+    if (those) return;
     // "the owner of Quill": who that is, stands elsewhere.
     bool one = holder.party.entity < 0 && (holder.mask & model::kSomeone) &&
                p_.Tagged(g_[parsed_.subject[at]].head, Bit(Tag::kNN));

@@ -70,9 +70,12 @@ Auxiliaries ReadAuxiliaries(const Passage& p, Group& group) {
       continue;
     }
     if (p.Tagged(i, Bit(Tag::kRB))) continue;  // "was recently bought"
-    if (auto embeds = StatusOf(p, i, W::k_embeds)) {
-      aux.status = Combine(aux.status, *embeds);
-    }
+    // "was last seen trading" is told of.
+    auto phrase = p.Match(i - 1, W::k_embeds, i + 1);
+    auto embeds = phrase.length == 2 && i > group.first
+                      ? ParseStatus(phrase.text)
+                      : StatusOf(p, i, W::k_embeds);
+    if (embeds) aux.status = Combine(aux.status, *embeds);
     // After an embedding verb the auxiliaries of the inner verb count anew.
     aux.be = false;
     aux.have = false;

@@ -144,8 +144,17 @@ class WhenFinder {
   // "up 3% versus last year", "down 3% from Friday's close", but "will cut jobs
   // from May", "fell from April until June".
   bool Behind(int at, const Draft& draft) const {
+    // "up 3% from the same period in 2016".
+    bool period = at > 2 && p_.IsWord(g_[at - 1].head, "in") &&
+                  g_[at - 2].kind == K::kNoun && g_[at - 2].definite &&
+                  (p_.Has(g_[at - 2].head, W::k_period_unit) ||
+                   p_.Has(g_[at - 2].head, W::k_stretch));
+    if (period) at -= 2;
     if (at == 0 || g_[at - 1].kind != K::kPreposition) return false;
     uint32_t word = g_[at - 1].head;
+    if (period && p_.IsWord(word, "from")) {
+      return draft.claim.direction != Direction::kNone;
+    }
     if (!p_.IsWord(word, "from")) return p_.Has(word, W::k_base_preposition);
     int next = at + 1;
     bool goes_on =

@@ -23,6 +23,7 @@ class Linker {
     LinkShortForms();
     LinkAcronyms();
     LinkTickers();
+    LinkSymbols();
   }
 
  private:
@@ -182,9 +183,23 @@ class Linker {
     bool same_kind = group.type < 0 || IsOrg(group.type) || surname;
     bool listed = group.entry != kNoEntry && group.type >= 0;
     bool common = group.words == 1 && IsCommonHead(g_.keys[g]);
-    if (!place && same_kind && !listed && !common && IsOrg(full.type)) {
+    bool links = !place && same_kind && !listed;
+    // "Houston shares fell" in an article on Houston Ovens Inc.; a country or
+    // state is named for itself.
+    int own = static_cast<int>(T::kCompany);
+    bool acts = place && full.type == own && !IsLand(group.entry) &&
+                Context(group, own) >= kOtherSense &&
+                Context(group, own) > Context(group, group.type);
+    if ((links || acts) && !common && IsOrg(full.type)) {
       group.parent = company->second;
     }
+  }
+
+  // A country or a part of one that governs itself.
+  bool IsLand(uint32_t entry) const {
+    if (entry >= p_.lexicon->entry_count()) return false;
+    auto kind = p_.lexicon->String(p_.lexicon->entry(entry).kind);
+    return kind != "city" && kind != "region";
   }
 
   // Two people with one last name: each mention goes to the one that its
@@ -304,6 +319,32 @@ class Linker {
       if (!other && g_.Root(full) != own && g_.groups[own].parent < 0) {
         g_.groups[own].parent = g_.Root(full);
       }
+    }
+  }
+
+  // "ACM rose" in an article on Acme, whose symbol that is.
+  void LinkSymbols() {
+    constexpr size_t kLeastLetters = 2;
+    std::map<std::string, int, std::less<>> symbols;
+    for (size_t g = 0; g < g_.groups.size(); ++g) {
+      uint32_t entry = g_.groups[g].entry;
+      if (entry >= p_.lexicon->entry_count()) continue;  // none, or a listed one
+      auto symbol = p_.lexicon->String(p_.lexicon->entry(entry).symbol);
+      if (symbol.size() >= kLeastLetters && g_.groups[g].type >= 0) {
+        symbols.emplace(Folded(symbol), static_cast<int>(g));
+      }
+    }
+    for (size_t g = 0; !symbols.empty() && g < g_.groups.size(); ++g) {
+      NameGroup& group = g_.groups[g];
+      bool open = group.words == 1 && group.parent < 0 &&
+                  group.entry == kNoEntry && !group.names.empty() &&
+                  p_.tokens[g_.names[group.names[0]].first].is(kAllCaps);
+      if (!open) continue;
+      auto found = symbols.find(g_.keys[g]);
+      bool other = found == symbols.end() ||
+                   found->second == static_cast<int>(g) ||
+                   g_.Root(found->second) == static_cast<int>(g);
+      if (!other) group.parent = g_.Root(found->second);
     }
   }
 

@@ -160,8 +160,8 @@ bool UnitWords::IsWeight(uint32_t at, const NumberMatch& number) const {
 
 UnitWords::Per UnitWords::PerAfter(uint32_t at) const {
   if (at >= limit_) return {};
-  bool slash =
-      p_.Is(at, "/") && at + 1 < limit_ && !Space(at) && !Space(at + 1);
+  // "$8/share", "$8 / share".
+  bool slash = p_.Is(at, "/") && at + 1 < limit_ && Space(at) == Space(at + 1);
   bool hyphens = Hyphen(at) && Hyphen(at + 2);
   uint32_t word = hyphens ? at + 1 : at;
   uint32_t next = hyphens ? at + 3 : at + 1;

@@ -96,7 +96,13 @@ class Tagger : private VerbTags {
                  p_.Tagged(i - 1, kNounTags | Bit(Tag::kPRP)) &&
                  (masks_[i + 1] & Bit(Tag::kVBD)) &&
                  !(masks_[i + 1] & kNounTags);
-    if (first) return Tag::kRB;
+    // "The stock just hit".
+    bool just = (mask & Bit(Tag::kJJ)) && p_.word(i).preferred == Tag::kRB &&
+                i > sentence.first && i + 2 < sentence.last && !finite_ &&
+                p_.Tagged(i - 1, kNounTags | Bit(Tag::kPRP)) &&
+                (masks_[i + 1] & Bit(Tag::kVBD)) &&
+                (masks_[i + 2] & (Bit(Tag::kDT) | Bit(Tag::kPRPS)));
+    if (first || just) return Tag::kRB;
     // "has since closed".
     bool since = mask == Bit(Tag::kIN) && i > sentence.first && IsHave(i - 1) &&
                  i + 1 < sentence.last && (masks_[i + 1] & Bit(Tag::kVBN));
@@ -189,6 +195,12 @@ class Tagger : private VerbTags {
     bool noun_next = i + 1 < sentence.last &&
                      (masks_[i + 1] & kNounTags) != 0 &&
                      !(masks_[i + 1] & Bit(Tag::kIN));
+    // "a much higher margin".
+    bool degree = (mask & Bit(Tag::kRB)) && i + 1 < sentence.last &&
+                  (masks_[i + 1] & Bit(Tag::kJJ)) &&
+                  p_.Has(i + 1, WordClass::k_times_what) &&
+                  p_.word(i + 1).lemma != p_.tokens[i + 1].word;
+    if (degree) return Tag::kRB;
     if ((mask & Bit(Tag::kJJ)) && (mask & kNounTags)) {
       if (noun_next) return preferred == Tag::kJJ ? Tag::kJJ : Noun(mask);
       // "permanent and seasonal workers".
