@@ -311,6 +311,8 @@ bool MoverReader::ActorHolds(int i, Mover& mover) {
                (!Economy(group) || (acts.mask & model::kPlace) ||
                 p_.Has(g_[verb].head, W::k_have));
   if (holds && !Observes(acts.party)) mover.holder = acts.party;
+  bool result = OfFirms(group) || p_.LemmaHas(group.head, W::k_profit);
+  if (!mover.holder && result) mover.holder = UnknownActor(verb);
   return true;
 }
 
@@ -380,6 +382,18 @@ bool MoverReader::ToldBefore(int i, Mover& mover) {
   const Group& group = g_[i];
   bool economy = Economy(group);
   Span span = p_.span(group.first, group.last);
+  // "The oven industry grew and is now at 80% penetration".
+  int verb = VerbBefore(g_, i);
+  int acts = verb < 0 ? -1 : parsed_.subject[verb];
+  bool industry = acts >= 0 && acts != i && g_[acts].definite &&
+                  g_[acts].mention < 0 &&
+                  (acts == 0 || g_[acts - 1].kind != K::kSubordinator) &&
+                  p_.LemmaHas(g_[acts].head, W::k_market) && !economy;
+  if (industry) {
+    mover.holder = Party{m_.focus.Words(g_[acts]), -1,
+                         p_.span(g_[acts].first, g_[acts].last)};
+    return true;
+  }
   // "As sales fell 5%, Acme cut jobs".
   int main = economy ? -1 : m_.focus.MainSubject(parsed_, group.first);
   if (main >= 0) {

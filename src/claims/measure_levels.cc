@@ -130,6 +130,20 @@ bool MeasureLevels::OneOfSeveral(int at, int next) const {
          });
 }
 
+// "the estimate of a loss of 58 cents": what was expected of the measure.
+bool MeasureLevels::OfOutlook(int at) const {
+  return at > 1 && p_.IsWord(g_[at - 1].head, "of") &&
+         g_[at - 2].kind == K::kNoun &&
+         p_.LemmaHas(g_[at - 2].head, W::k_outlook);
+}
+
+// "missing the estimate": whether the noun group is what something is told to
+// have passed or fallen short of.
+bool MeasureLevels::Beaten(int outlook) const {
+  int verb = VerbBefore(g_, outlook);
+  return verb >= 0 && p_.VerbHas(g_[verb].head, W::k_beats);
+}
+
 void MeasureLevels::MeasureOf(int at) {
   // "a profit target of $2 a share".
   bool measure = movers_.IsMeasure(at);
@@ -162,11 +176,15 @@ void MeasureLevels::MeasureOf(int at) {
     NoteBase(at, next + 1);
     return;
   }
+  bool foreseen = OfOutlook(at);
+  if (foreseen && Beaten(at - 2)) return;
   // "a motor of 40 kW" is no measure of the company spoken of.
   if (mover->carried && f.kind == FigureKind::kQuantity) return;
   Claim claim;
   claim.status = GovernedStatus(at, governor);
-  if (outlook) claim.status = Combine(claim.status, Status::kExpected);
+  if (outlook || foreseen) {
+    claim.status = Combine(claim.status, Status::kExpected);
+  }
   Use(figure, claim.level);
   Complement complement = ReadComplement(m_.story, parsed_, next + 1);
   claim.direction = AdverbDirection(next + 1, complement);

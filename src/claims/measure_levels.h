@@ -22,6 +22,8 @@ class MeasureLevels : protected MoveSubjects {
   // else: "took delivery of 22 jets".
   bool IsNoLevel(int at, int next) const;
   bool OneOfSeveral(int at, int next) const;
+  bool OfOutlook(int at) const;
+  bool Beaten(int outlook) const;
   // "revenue of $12 billion, up 35%", "Revenue: $12 billion".
   void MeasureOf(int at);
   // "a $40 million loss", "a 4.1% unemployment rate", "has 30,000

@@ -73,10 +73,14 @@ bool MoveRoles::Tells(const FigureUse& use, const Mover& mover,
   bool other = claim.level >= 0 && figure.kind == FigureKind::kCount &&
                F(claim.level).kind == FigureKind::kCount &&
                use.preposition == 0 && figure.unit != F(claim.level).unit;
+  // "its second 6-session losing streak".
+  uint32_t noun = m_.story.figures[use.figure].noun;
+  bool lasts = mover.security && figure.kind == FigureKind::kCount &&
+               noun > 0 && p_.LemmaHas(noun, W::k_session);
   // "priced at 12 times profit" is no price.
   bool valued = mover.security && use.preposition > 0 &&
                 figure.kind == FigureKind::kMultiple;
-  return !sum && !other && !valued && figure.kind != FigureKind::kAge &&
+  return !sum && !other && !lasts && !valued && figure.kind != FigureKind::kAge &&
          figure.kind != FigureKind::kRank && !movers_.IsTime(figure);
 }
 

@@ -126,6 +126,7 @@ class MoverReader {
   // "The Harbor Flame oven": a name that no list knows stands in the group.
   bool NamesUnknown(const Group& group) const;
   std::optional<Party> UnknownOwner(const Group& group) const;
+  std::optional<Party> UnknownActor(int verb) const;
   void OfThings(int i, Mover& mover);
   void OfOthers(int i, Mover& mover);
   std::optional<Mover> CountOf(int i);

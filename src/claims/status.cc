@@ -107,10 +107,11 @@ std::optional<Status> StatusOf(const Passage& p, uint32_t i, WordClass cls) {
 }
 
 Status EmbeddedStatus(const Passage& p, const Group& verb) {
-  if (verb.head > verb.first) {
-    auto perfect = p.Match(verb.head - 1, WordClass::k_embeds, verb.head + 1);
-    auto status =
-        perfect.length == 2 ? ParseStatus(perfect.text) : std::nullopt;
+  // "have seen", "have both seen".
+  for (uint32_t i = verb.head; i > verb.first && i + 2 > verb.head; --i) {
+    auto perfect = p.Match(i - 1, WordClass::k_embeds, verb.head + 1);
+    bool whole = perfect.length > 1 && i - 1 + perfect.length > verb.head;
+    auto status = whole ? ParseStatus(perfect.text) : std::nullopt;
     if (status) return *status;
   }
   return StatusOf(p, verb.head, WordClass::k_embeds)

@@ -38,6 +38,20 @@ std::optional<Party> MoverReader::UnknownOwner(const Group& group) const {
   return Party{std::string(p_.str(span)), -1, span};
 }
 
+// "Nortiv posted a net loss": a subject with a capital that is no known name.
+std::optional<Party> MoverReader::UnknownActor(int verb) const {
+  int subject = parsed_.subject[verb];
+  if (subject < 0 || parsed_.sentence->title_case) return {};
+  const Group& group = g_[subject];
+  bool name = group.kind == K::kNoun && group.mention < 0 &&
+              p_.Tagged(group.head, Bit(Tag::kNNP)) && group.figure < 0 &&
+              group.date < 0 && p_.word(group.head).tags == 0 &&
+              !p_.LemmaHas(group.head, W::k_measure);
+  if (!name) return {};
+  Span span = p_.span(group.first, group.last);
+  return Party{m_.focus.Words(group), -1, span};
+}
+
 // "sales of wood stoves in Norway": told by what is sold, of the place.
 void MoverReader::OfThings(int i, Mover& mover) {
   int of = i + 1;

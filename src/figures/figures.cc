@@ -275,6 +275,14 @@ class FigureReader : private FigureWords {
     return match.last;
   }
 
+  // "from $1", "from the existing $1".
+  bool FromBefore(uint32_t i) const {
+    bool described = i > first_ + 3 && p_.Tagged(i - 1, Bit(Tag::kJJ)) &&
+                     p_.Tagged(i - 2, Bit(Tag::kDT) | Bit(Tag::kPRPS));
+    if (described) i -= 2;
+    return i > first_ + 1 && p_.IsWord(i - 1, "from");
+  }
+
   // The token after what joins the two numbers of a range at `at`; 0: none.
   uint32_t RangeJoin(uint32_t i, uint32_t at, bool unit) const {
     if (at + 1 >= limit_) return 0;
@@ -286,7 +294,7 @@ class FigureReader : private FigureWords {
     if (dash) return at + 1;
     if (p_.IsWord(at, "to")) {
       bool change = i > first_ && p_.IsWord(i - 1, "by") && unit;
-      bool base = i > first_ + 1 && p_.IsWord(i - 1, "from") && MovesFrom(i);
+      bool base = FromBefore(i) && MovesFrom(i);
       // "rose by $1 to $2", "from $1 to $2", "up 37 cents to $2"
       bool moved = i > first_ && unit && AfterMove(i) && !ToGrow(i, at);
       if (change || base || moved) return 0;

@@ -113,7 +113,12 @@ bool NounOrVerbTags::EndsSaid(const Sentence& sentence, uint32_t i,
     verb -= 3;
     if (!p_.Tagged(verb, kFiniteTags)) --verb;  // the particle
   }
-  return p_.Tagged(verb, kFiniteTags) && p_.VerbHas(verb, WordClass::k_say);
+  if (p_.Tagged(verb, kFiniteTags)) return p_.VerbHas(verb, WordClass::k_say);
+  // "It took years to roll out their theme parks."
+  bool particle = p_.Has(verb, WordClass::k_verb_particle);
+  if (particle && verb > sentence.first + 1) --verb;
+  return finite_ && p_.Tagged(verb, Bit(Tag::kVB)) && verb > sentence.first &&
+         p_.Tagged(verb - 1, Bit(Tag::kTO));
 }
 
 Tag NounOrVerbTags::Agreeing(const Sentence& sentence, uint32_t i,

@@ -107,6 +107,12 @@ class Tagger : private VerbTags {
     bool since = mask == Bit(Tag::kIN) && i > sentence.first && IsHave(i - 1) &&
                  i + 1 < sentence.last && (masks_[i + 1] & Bit(Tag::kVBN));
     if (since) return Tag::kRB;
+    // "have both closed".
+    bool all = p_.Has(i, WordClass::k_quantifier) && i > sentence.first &&
+               (IsHave(i - 1) || IsBe(i - 1)) && i + 1 < sentence.last &&
+               (masks_[i + 1] & (Bit(Tag::kVBN) | Bit(Tag::kVBG))) &&
+               !(masks_[i + 1] & kNounTags);
+    if (all) return Tag::kRB;
     // "the doctor once said".
     bool past = (mask & Bit(Tag::kRB)) && (mask & Bit(Tag::kIN)) &&
                 i > sentence.first && p_.Tagged(i - 1, kNounTags) &&

@@ -136,9 +136,10 @@ Tag VerbTags::Ing(const Sentence& sentence, uint32_t i, uint32_t mask,
               (p_.tokens[i + 1].is(kCapital) ||
                (masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS))));
   if (acts) return Tag::kVBG;
-  // "a staggering $3 billion".
+  // "a staggering $3 billion", "the existing 3%".
   bool sized = before == Tag::kDT && i + 1 < sentence.last &&
-               (masks_[i + 1] & Bit(Tag::kSYM)) && (mask & Bit(Tag::kJJ));
+               (masks_[i + 1] & (Bit(Tag::kSYM) | Bit(Tag::kCD))) &&
+               (mask & Bit(Tag::kJJ));
   if (sized) return Tag::kJJ;
   // "rising Nordic currencies".
   bool describes = (mask & Bit(Tag::kJJ)) && i + 1 < sentence.last &&
