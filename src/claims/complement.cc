@@ -275,7 +275,8 @@ class ComplementReader {
     if (next >= size_) return false;
     const Group& group = g_[next];
     switch (group.kind) {
-      case K::kFigure:
+      case K::kFigure:  // ", two thirds of these are sold abroad"
+        return !OpensClause(g_, next);
       case K::kDate:
         return true;
       case K::kPreposition:

@@ -394,6 +394,12 @@ bool MoverReader::ToldBefore(int i, Mover& mover) {
                          p_.span(g_[acts].first, g_[acts].last)};
     return true;
   }
+  // "Nortiv beat expectations with sales of $3 million".
+  auto unknown = verb < 0 ? std::nullopt : UnknownActor(verb);
+  if (unknown && acts != i && !economy) {
+    mover.holder = unknown;
+    return true;
+  }
   // "As sales fell 5%, Acme cut jobs".
   int main = economy ? -1 : m_.focus.MainSubject(parsed_, group.first);
   if (main >= 0) {

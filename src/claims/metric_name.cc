@@ -36,7 +36,10 @@ class MetricNamer {
         i += place ? 1 : 2;
         continue;
       }
-      if (Skips(i, first)) continue;
+      // "higher-than-expected profit".
+      bool chain = Compares(i);
+      while (chain && i + 2 < last && p_.Is(i + 1, "-")) i += 2;
+      if (chain || Skips(i, first)) continue;
       if (!out.empty() && p_.tokens[i].is(kSpaceBefore)) out += ' ';
       out += Lowered(p_.str(i));
     }

@@ -72,6 +72,12 @@ Direction MoveDirections::AdverbDirection(int verb,
     if (d != Direction::kNone) return d;
   }
   int next = verb + 1;
+  // "ended nearly flat".
+  while (next + 1 < size && g_[next].kind == K::kAdverb &&
+         g_[next + 1].kind == K::kAdjective &&
+         WayOf(g_[next]) == Direction::kNone) {
+    ++next;
+  }
   bool beside = next < size &&
                 (g_[next].kind == K::kAdjective || g_[next].kind == K::kAdverb);
   return beside ? WayOf(g_[next]) : Direction::kNone;

@@ -337,12 +337,12 @@ std::optional<Mover> MoverReader::BareName(int s, const Complement& complement,
   bool again = g_[s].pronoun &&
                (p_.IsWord(g_[s].head, "it") || p_.IsWord(g_[s].head, "they"));
   if (moved && again) {
-    if (moved->entity < 0) return {};
-    filler =
-        m_.focus.FromEntity(moved->entity, p_.span(g_[s].first, g_[s].last));
+    Span span = p_.span(g_[s].first, g_[s].last);
+    filler = moved->entity < 0 ? Filler{model::kInstrument, *moved}
+                               : m_.focus.FromEntity(moved->entity, span);
   }
   bool fits = (filler.mask & (model::kCompany | model::kInstrument)) &&
-              filler.party.entity >= 0;
+              (filler.party.entity >= 0 || (moved && again));
   if (!fits && !Quoted(g_[s], filler, complement)) return {};
   // An index or a coin moves without a figure too.
   bool bare = extreme || (filler.mask & model::kInstrument);

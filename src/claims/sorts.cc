@@ -87,6 +87,15 @@ class SortReader {
                 EntityType::kPlace);
   }
 
+  // "three-month" is one.
+  uint32_t Words() const {
+    uint32_t words = group_.last - group_.first;
+    for (uint32_t i = group_.first + 1; i + 1 < group_.last; ++i) {
+      if (p_.Is(i, "-") && p_.Has(i + 1, W::k_period_unit)) words -= 2;
+    }
+    return words;
+  }
+
   // "gold prices", "oil futures": the commodity is the subject; "oil output"
   // is a measure.
   void ReadCommodity() {
@@ -104,9 +113,7 @@ class SortReader {
                   EndsTerm(W::k_commodity);
     if (!commodity || !itself) return;
     sort_.commodity = true;
-    if (sort_.measure || sort_.security || group_.last - group_.first <= 3) {
-      sort_.security = true;
-    }
+    if (sort_.measure || sort_.security || Words() <= 3) sort_.security = true;
   }
 
   const Passage& p_;

@@ -45,7 +45,8 @@ std::optional<Party> MoverReader::UnknownActor(int verb) const {
   const Group& group = g_[subject];
   bool name = group.kind == K::kNoun && group.mention < 0 &&
               p_.Tagged(group.head, Bit(Tag::kNNP)) && group.figure < 0 &&
-              group.date < 0 && p_.word(group.head).tags == 0 &&
+              group.date < 0 && group.possessor == 0 &&
+              p_.word(group.head).tags == 0 &&
               !p_.LemmaHas(group.head, W::k_measure);
   if (!name) return {};
   Span span = p_.span(group.first, group.last);

@@ -28,7 +28,7 @@ VerbMoves::VerbMove VerbMoves::ReadVerb(int at) {
   }
   DropSession(at, move.complement);
   DropSwing(move.complement);
-  if (move.moves) DropParticle(verb.head, move.complement);
+  if (move.moves || move.level) DropParticle(verb.head, move.complement);
   if (move.traded) move.complement.objects.clear();
   move.beside = AdverbDirection(at, move.complement);
   if (!move.moves) move.way = move.beside;
@@ -44,7 +44,8 @@ void VerbMoves::DropSession(int at, Complement& complement) const {
 
 void VerbMoves::DropParticle(uint32_t verb, Complement& complement) const {
   bool particle =
-      GoesWith(verb, W::k_rises_with) || GoesWith(verb, W::k_falls_with);
+      GoesWith(verb, W::k_rises_with) || GoesWith(verb, W::k_falls_with) ||
+      (p_.VerbHas(verb, W::k_level_verb) && p_.IsWord(verb + 1, "in"));
   if (!particle) return;
   for (FigureUse& use : complement.figures) {
     if (use.preposition == verb + 2) use.preposition = 0;

@@ -30,7 +30,8 @@ class VerbMoves : protected IdiomMoves {
  private:
   // "ended the day 0.7% higher": when, and nothing that is acted on.
   void DropSession(int at, Complement& complement) const;
-  // "put on 3%": the particle is the verb's, and no preposition.
+  // "put on 3%", "came in between $2 and $3": the particle is the verb's, and
+  // no preposition.
   void DropParticle(uint32_t verb, Complement& complement) const;
   // "is on pace for a weekly gain of 2%": no level of the verb's.
   void DropSwing(Complement& complement) const;

@@ -151,6 +151,13 @@ Tag NounOrVerbTags::Agreeing(const Sentence& sentence, uint32_t i,
                                   Bit(Tag::kJJ))) &&
                 FiniteAhead(sentence, i);
   if (clause) return Finite(mask);
+  // "The figures show growth slowed".
+  bool shows = before == Tag::kNNS && (mask & Bit(Tag::kVBP)) &&
+               p_.VerbHas(i, WordClass::k_report_verb) &&
+               i + 1 < sentence.last &&
+               (masks_[i + 1] & (kNounTags | Bit(Tag::kDT) | Bit(Tag::kPRP))) &&
+               !(masks_[i + 1] & Bit(Tag::kVBD)) && FiniteAhead(sentence, i);
+  if (shows) return Finite(mask);
   // "Jane Porter says, ", "Porter says: ".
   bool opens = i + 1 < sentence.last &&
                (p_.Is(i + 1, ":") || IsOpenQuote(p_.str(i + 1)));
@@ -196,6 +203,11 @@ std::optional<Tag> NounOrVerbTags::OfShares(const Sentence& sentence,
       (masks_[i + 1] & (Bit(Tag::kRB) | Bit(Tag::kIN))) &&
       (p_.Has(i + 1, WordClass::k_rise) || p_.Has(i + 1, WordClass::k_fall));
   if (directed) return Tag::kNNS;
+  // "Asia-Pacific shares outside Norway shed 4 percent".
+  bool plural = p_.LemmaHas(i, WordClass::k_security) &&
+                (mask & Bit(Tag::kNNS)) && i + 1 < sentence.last &&
+                (masks_[i + 1] & Bit(Tag::kIN)) && MoveAhead(sentence, i);
+  if (plural) return Tag::kNNS;
   // "the U.S. Treasury yield fell".
   bool moves = p_.LemmaHas(i, WordClass::k_security) && i + 1 < sentence.last &&
                (masks_[i + 1] & Bit(Tag::kVBD)) != 0 &&

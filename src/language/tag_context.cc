@@ -57,6 +57,8 @@ uint32_t TagContext::FiniteAt(const Sentence& sentence, uint32_t i) const {
     if (infinitive) continue;
     if (p_.Is(k, ";") || p_.Is(k, ":")) return 0;
     if (m & Bit(Tag::kWDT)) return 0;
+    // "when the yuan falls because trade slows": of another clause.
+    if (p_.IsWord(k, "because") && !p_.IsWord(k + 1, "of")) return 0;
     bool past = (m & Bit(Tag::kVBD)) != 0;
     bool noun_next = k + 1 < sentence.last && (masks_[k + 1] & kNounTags);
     bool noun = (m & kNounTags) || ((m & Bit(Tag::kJJ)) && noun_next);

@@ -136,6 +136,17 @@ Tag VerbTags::Ing(const Sentence& sentence, uint32_t i, uint32_t mask,
               (p_.tokens[i + 1].is(kCapital) ||
                (masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS))));
   if (acts) return Tag::kVBG;
+  // "sees revenue coming in at $3 billion".
+  uint32_t seen = left;
+  while (seen > sentence.first && p_.Tagged(seen, kNounTags | Bit(Tag::kJJ))) {
+    --seen;
+  }
+  bool foreseen = seen < left && In(before, kNounTags) &&
+                  p_.Tagged(seen, kFiniteTags) &&
+                  p_.lexicon->Text(p_.VerbLemmaId(seen), WordClass::k_embeds) ==
+                      "expected" &&
+                  i + 1 < sentence.last && (masks_[i + 1] & Bit(Tag::kIN));
+  if (foreseen) return Tag::kVBG;
   // "a staggering $3 billion", "the existing 3%".
   bool sized = before == Tag::kDT && i + 1 < sentence.last &&
                (masks_[i + 1] & (Bit(Tag::kSYM) | Bit(Tag::kCD))) &&
@@ -246,6 +257,8 @@ Tag VerbTags::PastOrParticiple(const Sentence& sentence, uint32_t i,
                                         p_.Has(i - 1, WordClass::k_scale));
   bool counts =
       counted && i + 1 < sentence.last && (masks_[i + 1] & kNounTags) != 0;
+  // "a drop in consolidated net profit".
+  if (before == Tag::kIN && describes) return Tag::kJJ;
   if (In(before, kBeforeNoun & ~Bit(Tag::kCD)) || before == Tag::kIN ||
       counts) {
     return Tag::kVBN;
