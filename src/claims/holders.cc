@@ -406,6 +406,8 @@ bool MoverReader::ToldBefore(int i, Mover& mover) {
     mover.holder = m_.focus.FromEntity(main, span).party;
     return true;
   }
+  mover.holder = ToldBeside(i);
+  if (mover.holder) return true;
   // "many have doubled their revenue": theirs, and no one's before.
   if (group.possessor > 0 && p_.IsWord(group.first, "their")) return false;
   // "Quill Plus said it lost users": whoever that is, no one before.

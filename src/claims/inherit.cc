@@ -116,9 +116,7 @@ void FromNoun(const Story& story, ParsedSentence& parsed, int verb) {
 bool FromRank(const Story& story, ParsedSentence& parsed, int verb) {
   std::vector<Group>& g = parsed.groups;
   const Passage& p = story.passage;
-  if (verb < 2 || g[verb - 1].kind != K::kNoun || g[verb - 1].mention >= 0) {
-    return false;
-  }
+  if (verb < 2 || g[verb - 1].kind != K::kNoun) return false;
   bool ranked = false;
   for (uint32_t i = g[verb - 1].first; i < g[verb - 1].last; ++i) {
     ranked = ranked || p.Has(i, W::k_ordinal) || p.Has(i, W::k_deal_adjective);

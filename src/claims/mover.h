@@ -127,6 +127,7 @@ class MoverReader {
   bool NamesUnknown(const Group& group) const;
   std::optional<Party> UnknownOwner(const Group& group) const;
   std::optional<Party> UnknownActor(int verb) const;
+  std::optional<Party> ToldBeside(int i) const;
   void OfThings(int i, Mover& mover);
   void OfOthers(int i, Mover& mover);
   std::optional<Mover> CountOf(int i);

@@ -182,21 +182,33 @@ Direction NounMoves::WayOfShare(int at) {
 
 bool NounMoves::Apposed(int at, Direction direction,
                         const Complement& complement) {
-  if (at < 1 || g_[at - 1].kind != K::kComma || m_.drafts.empty()) return false;
-  Claim& told = m_.drafts.back().claim;
-  bool open = (told.type == ClaimType::kMarketMove ||
-               told.type == ClaimType::kMetric) &&
-              told.level >= 0 && told.change < 0 &&
-              m_.drafts.back().clause_last >= at - 1 &&
-              m_.drafts.back().clause_last <= at + 1;
+  if (at < 1 || g_[at - 1].kind != K::kComma) return false;
+  auto open = [&](const Draft& draft) {
+    const Claim& claim = draft.claim;
+    return (claim.type == ClaimType::kMarketMove ||
+            claim.type == ClaimType::kMetric) &&
+           claim.level >= 0 && claim.change < 0 &&
+           draft.clause_last >= at - 1 && draft.clause_last <= at + 1;
+  };
+  auto draft = std::find_if(m_.drafts.rbegin(), m_.drafts.rend(), open);
+  if (draft == m_.drafts.rend()) return false;
+  Claim& told = draft->claim;
   int figure = g_[at].figure;
   for (const FigureUse& use : complement.figures) {
     bool of = use.preposition > 0 && p_.IsWord(use.preposition - 1, "of");
     if (figure < 0 && of) figure = use.figure;
   }
-  if (!open || figure < 0 || used_[figure]) return false;
+  if (figure < 0 || used_[figure]) return false;
   Use(figure, told.change);
   told.direction = direction;
+  // ", a 31% increase compared with $12 million".
+  for (const FigureUse& use : complement.figures) {
+    uint32_t word = use.preposition > 0 ? use.preposition - 1 : 0;
+    bool base = use.preposition > 0 && told.from < 0 && !used_[use.figure] &&
+                (p_.Has(word, W::k_base_preposition) || ComparedWith(word)) &&
+                F(use.figure).unit == F(told.level).unit;
+    if (base) Use(use.figure, told.from);
+  }
   return true;
 }
 

@@ -1,5 +1,7 @@
 // Holders that are no known name: what is measured, by its own words ("sales of
 // wood stoves"), a country by its adjective, what has a price.
+#include <algorithm>
+
 #include "claims/mover.h"
 #include "language/fold.h"
 
@@ -51,6 +53,28 @@ std::optional<Party> MoverReader::UnknownActor(int verb) const {
   if (!name) return {};
   Span span = p_.span(group.first, group.last);
   return Party{m_.focus.Words(group), -1, span};
+}
+
+// "net income of $9 million, equal to earnings per share of $2": whose the
+// measure told before in the sentence is.
+std::optional<Party> MoverReader::ToldBeside(int i) const {
+  int verb = VerbOf(parsed_, i);
+  bool acts =
+      verb >= 0 &&
+      (g_[verb].participle ||
+       !ReadComplement(m_.story, parsed_, verb).objects.empty());
+  if (!OfFirms(g_[i]) || acts) return {};
+  for (auto told = m_.drafts.rbegin(); told != m_.drafts.rend(); ++told) {
+    const Claim& claim = told->claim;
+    bool same = claim.type == ClaimType::kMetric && claim.subject &&
+                told->group < i && Is(*claim.subject, EntityType::kCompany);
+    if (!same) continue;
+    bool apart = std::any_of(
+        g_.begin() + told->group, g_.begin() + i,
+        [](const Group& group) { return group.kind == K::kStop; });
+    return apart ? std::nullopt : claim.subject;
+  }
+  return {};
 }
 
 // "sales of wood stoves in Norway": told by what is sold, of the place.

@@ -47,8 +47,8 @@ class WhenFinder {
     // "steadied on Friday after falling 3%": not when it fell.
     bool later = at < draft.verb && CameBefore(p_, parsed_, draft.verb);
     // "to its highest since March", "for the first time since March".
-    bool record =
-        at > 1 && p_.IsWord(g_[at - 1].head, "since") && Singles(g_[at - 2]);
+    bool record = at > 1 && p_.IsWord(g_[at - 1].head, "since") &&
+                  (Singles(g_[at - 2]) || FirstOf(at - 2));
     if (later || record || OfBracket(at, draft) || OfBase(at, draft) ||
         Starts(at, draft)) {
       return false;
@@ -66,6 +66,12 @@ class WhenFinder {
                 date.last < parsed_.sentence->last &&
                 p_.IsWord(date.last, "of");
     return date.calendar && !due && !much && !source && !name && !IsBasis(date);
+  }
+
+  // "the first year of 3 percent growth": what ends with the group `at`.
+  bool FirstOf(int at) const {
+    return at > 1 && p_.IsWord(g_[at - 1].head, "of") &&
+           g_[at - 2].last > g_[at - 2].first + 1 && Singles(g_[at - 2]);
   }
 
   // "its highest", "the first time", "their best day": one that stands out.
