@@ -374,11 +374,11 @@ void FrameDrafts::Role(const Complement& complement, Draft& draft) {
   groups.insert(groups.end(), complement.objects.begin(),
                 complement.objects.end());
   for (const PrepositionalPhrase& phrase : complement.phrases) {
-    // "took over from founder Carl Venner", "was appointed by President Venner":
-    // his post.
-    bool other = p_.IsWord(phrase.preposition, "from") ||
-                 (p_.IsWord(phrase.preposition, "by") &&
-                  g_[phrase.group].mention >= 0);
+    // "took over from founder Carl Venner", "was appointed by President
+    // Venner": his post.
+    bool other =
+        p_.IsWord(phrase.preposition, "from") ||
+        (p_.IsWord(phrase.preposition, "by") && g_[phrase.group].mention >= 0);
     if (other) continue;
     groups.push_back(phrase.group);
   }

@@ -89,9 +89,8 @@ class MetricNamer {
   // What is no part of a measure's name.
   bool Skips(uint32_t i, uint32_t first) const {
     // "higher profits", "much higher profits" are profits.
-    bool compares =
-        Compares(i) || (p_.Tagged(i, Bit(Tag::kRB)) && i + 1 < group_.last &&
-                        Compares(i + 1));
+    bool compares = Compares(i) || (p_.Tagged(i, Bit(Tag::kRB)) &&
+                                    i + 1 < group_.last && Compares(i + 1));
     // "5G sales" has a number in its name.
     bool glued = i + 1 < group_.last && !p_.tokens[i + 1].is(kSpaceBefore) &&
                  p_.tokens[i + 1].kind == TokenKind::kWord;

@@ -80,8 +80,9 @@ bool MoveRoles::Tells(const FigureUse& use, const Mover& mover,
   // "priced at 12 times profit" is no price.
   bool valued = mover.security && use.preposition > 0 &&
                 figure.kind == FigureKind::kMultiple;
-  return !sum && !other && !lasts && !valued && figure.kind != FigureKind::kAge &&
-         figure.kind != FigureKind::kRank && !movers_.IsTime(figure);
+  return !sum && !other && !lasts && !valued &&
+         figure.kind != FigureKind::kAge && figure.kind != FigureKind::kRank &&
+         !movers_.IsTime(figure);
 }
 
 bool MoveRoles::TakeDirected(const FigureUse& use, const Complement& complement,

@@ -330,8 +330,8 @@ std::optional<Mover> MoverReader::BareName(int s, const Complement& complement,
   const Party* moved = m_.focus.Moved(parsed_.index - 1);
   // "Acme's shares rose, though they have lost 5%": what moved here.
   for (const Draft& draft : m_.drafts) {
-    bool told = draft.claim.type == ClaimType::kMarketMove &&
-                draft.group < s && draft.claim.subject;
+    bool told = draft.claim.type == ClaimType::kMarketMove && draft.group < s &&
+                draft.claim.subject;
     if (told) moved = &*draft.claim.subject;
   }
   bool again = g_[s].pronoun &&

@@ -363,10 +363,10 @@ void NounMoves::Adverbial(int at) {
   if (int member = MemberOf(at); member >= 0) at = member;
   if (int ranked = RankedAs(at); ranked >= 0) at = ranked;
   // "Sales in Norway up 3%".
-  bool there = at > 1 && g_[at].mention >= 0 && next == at + 1 &&
-               (p_.IsWord(g_[at - 1].head, "in") ||
-                p_.IsWord(g_[at - 1].head, "at")) &&
-               movers_.IsMeasure(at - 2);
+  bool there =
+      at > 1 && g_[at].mention >= 0 && next == at + 1 &&
+      (p_.IsWord(g_[at - 1].head, "in") || p_.IsWord(g_[at - 1].head, "at")) &&
+      movers_.IsMeasure(at - 2);
   if (there) at -= 2;
   // "sees sales up 5%", "rose 3% on sales up 5%": of who sees it, who rose.
   int governor = GoverningVerb(m_.story, parsed_, at);

@@ -44,9 +44,8 @@ class PortionMatcher : private NamedMeasures {
     for (uint32_t i = g_[group].first; i < g_[group].head; ++i) {
       if (p_.Has(i, W::k_at_large)) return true;
     }
-    auto owner = g_[group].possessor > 0
-                     ? m_.focus.Possessor(parsed_, group)
-                     : std::nullopt;
+    auto owner = g_[group].possessor > 0 ? m_.focus.Possessor(parsed_, group)
+                                         : std::nullopt;
     return owner && owner->party.entity >= 0 && (owner->mask & model::kPlace);
   }
 
@@ -61,12 +60,11 @@ class PortionMatcher : private NamedMeasures {
   // tells.
   void OfPeople(int at) {
     int people = parsed_.subject[at];
-    bool part = people > 1 && g_[at].finite && !g_[at].negated &&
-                g_[people].kind == K::kNoun &&
-                p_.IsWord(g_[people - 1].head, "of") &&
-                g_[people - 2].kind == K::kFigure &&
-                IsPart(g_[people - 2].figure) &&
-                !p_.VerbHas(g_[at].head, W::k_say);
+    bool part =
+        people > 1 && g_[at].finite && !g_[at].negated &&
+        g_[people].kind == K::kNoun && p_.IsWord(g_[people - 1].head, "of") &&
+        g_[people - 2].kind == K::kFigure && IsPart(g_[people - 2].figure) &&
+        !p_.VerbHas(g_[at].head, W::k_say);
     if (!part || g_[at].status != Status::kCompleted) return;
     const Group& group = g_[people];
     bool people_of = p_.Has(group.head, W::k_demonym);  // "Norwegians"
@@ -146,15 +144,14 @@ class PortionMatcher : private NamedMeasures {
     if (!share) return;
     int verb = GoverningVerb(m_.story, parsed_, at);
     if (verb < 0) return;
-    bool ends = of >= static_cast<int>(g_.size()) ||
-                g_[of].kind == K::kOther || g_[of].kind == K::kComma;
+    bool ends = of >= static_cast<int>(g_.size()) || g_[of].kind == K::kOther ||
+                g_[of].kind == K::kComma;
     if (ends) {  // "Acme has a 22% share."
       auto holder = p_.Has(g_[verb].head, W::k_have) ? Doer(verb, true)
                                                      : std::optional<Mover>();
       if (!holder || !movers_.Is(*holder->holder, EntityType::kCompany)) return;
       holder->metric = "market share";
-      Add(verb, *holder, group.figure,
-          ReadComplement(m_.story, parsed_, verb));
+      Add(verb, *holder, group.figure, ReadComplement(m_.story, parsed_, verb));
       return;
     }
     if (of + 1 >= static_cast<int>(g_.size()) ||

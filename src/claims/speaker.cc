@@ -84,8 +84,7 @@ class SpeakerFinder {
 
   // "is thinking about a sale": nothing is said.
   bool Considers(int verb) const {
-    auto phrase =
-        p_.Match(g_[verb].head, W::k_embeds, parsed_.sentence->last);
+    auto phrase = p_.Match(g_[verb].head, W::k_embeds, parsed_.sentence->last);
     return phrase.length > 1 && ParseStatus(phrase.text) == Status::kRumored;
   }
 

@@ -60,18 +60,17 @@ std::optional<Party> MoverReader::UnknownActor(int verb) const {
 std::optional<Party> MoverReader::ToldBeside(int i) const {
   int verb = VerbOf(parsed_, i);
   bool acts =
-      verb >= 0 &&
-      (g_[verb].participle ||
-       !ReadComplement(m_.story, parsed_, verb).objects.empty());
+      verb >= 0 && (g_[verb].participle ||
+                    !ReadComplement(m_.story, parsed_, verb).objects.empty());
   if (!OfFirms(g_[i]) || acts) return {};
   for (auto told = m_.drafts.rbegin(); told != m_.drafts.rend(); ++told) {
     const Claim& claim = told->claim;
     bool same = claim.type == ClaimType::kMetric && claim.subject &&
                 told->group < i && Is(*claim.subject, EntityType::kCompany);
     if (!same) continue;
-    bool apart = std::any_of(
-        g_.begin() + told->group, g_.begin() + i,
-        [](const Group& group) { return group.kind == K::kStop; });
+    bool apart =
+        std::any_of(g_.begin() + told->group, g_.begin() + i,
+                    [](const Group& group) { return group.kind == K::kStop; });
     return apart ? std::nullopt : claim.subject;
   }
   return {};

@@ -328,7 +328,8 @@ class Linker {
     std::map<std::string, int, std::less<>> symbols;
     for (size_t g = 0; g < g_.groups.size(); ++g) {
       uint32_t entry = g_.groups[g].entry;
-      if (entry >= p_.lexicon->entry_count()) continue;  // none, or a listed one
+      if (entry >= p_.lexicon->entry_count())
+        continue;  // none, or a listed one
       auto symbol = p_.lexicon->String(p_.lexicon->entry(entry).symbol);
       if (symbol.size() >= kLeastLetters && g_.groups[g].type >= 0) {
         symbols.emplace(Folded(symbol), static_cast<int>(g));

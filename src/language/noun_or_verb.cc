@@ -236,8 +236,8 @@ std::optional<Tag> NounOrVerbTags::Phrasal(const Sentence& sentence, uint32_t i,
   // "China accounts for 40 percent of sales".
   bool portion = (mask & Bit(Tag::kVBZ)) && !finite_ &&
                  (before == Tag::kNN || before == Tag::kNNP) &&
-                 p_.VerbHas(i, WordClass::k_portion) &&
-                 i + 2 < sentence.last && p_.IsWord(i + 1, "for") &&
+                 p_.VerbHas(i, WordClass::k_portion) && i + 2 < sentence.last &&
+                 p_.IsWord(i + 1, "for") &&
                  (masks_[i + 2] & (Bit(Tag::kCD) | Bit(Tag::kIN)));
   if (portion) return Tag::kVBZ;
   // "Acme, Quill team up on ovens".
