@@ -155,7 +155,8 @@ bool CausedMoves::BringsTo(int at, const Complement& complement) {
             p_.IsWord(complement.figures[0].preposition - 1, "to");
   if (to && TotalTo(at, complement)) return true;
   if (!to || !movers_.IsMeasure(complement.objects[0])) return false;
-  return ObjectMoves(at, complement, Direction::kNone, MoveStatus(at));
+  return ObjectMoves(at, complement, AdverbDirection(at, complement),
+                     MoveStatus(at));
 }
 
 bool CausedMoves::TotalTo(int at, const Complement& complement) {

@@ -73,6 +73,7 @@ class ClaimFinder {
     rests_on_sources_ = !kept.empty() && RestsOnSources(*parsed.sentence);
     std::vector<Claim> sentence;
     for (Draft& draft : kept) {
+      if (IsToldDeal(draft)) continue;
       NoteMeasure(parsed, draft);
       if (IsHypothetical(story_, *parsed.sentence, draft.trigger)) continue;
       // "would have reported growth".
@@ -107,6 +108,25 @@ class ClaimFinder {
       claims_.push_back(std::move(claim));
     }
     focus_.Leave(parsed);
+  }
+
+  // "Acme will buy Quill. Its Quill deal": no alliance, and nothing new.
+  bool IsToldDeal(const Draft& draft) const {
+    const Claim& deal = draft.claim;
+    bool bare = deal.type == ClaimType::kPartnership && deal.subject &&
+                deal.object && FiguresOf(deal).empty() &&
+                p_.LemmaHas(draft.trigger, W::k_deal);
+    auto same = [](const std::optional<Party>& a, const Party& b) {
+      return a && a->entity >= 0 && a->entity == b.entity;
+    };
+    return bare &&
+           std::any_of(claims_.begin(), claims_.end(), [&](const Claim& told) {
+             return told.type == ClaimType::kAcquisition &&
+                    ((same(told.subject, *deal.subject) &&
+                      same(told.object, *deal.object)) ||
+                     (same(told.subject, *deal.object) &&
+                      same(told.object, *deal.subject)));
+           });
   }
 
   // "Harbor Securities cut Acme to sell, saying margins fell", "arguing that

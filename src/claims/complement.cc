@@ -248,6 +248,10 @@ class ComplementReader {
     int next = i + 1;
     if (next >= size_) return true;
     if (g_[next].kind == K::kVerb) return false;
+    // "fines on Acme in such cases and against Quill": not of the cases.
+    bool other = i == at_ + 1 && g_[at_].kind == K::kNoun &&
+                 g_[next].kind == K::kPreposition;
+    if (other) return false;
     if (g_[next].kind != K::kNoun) return true;
     if (OpensClause(g_, next)) return false;
     // "with Acme losing 4% and Quill dropping 5%".

@@ -136,7 +136,18 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
     int entity = table.mentions[mention].entity;
     if (table.entities[entity].type == EntityType::kCompany) first = entity;
   }
-  return first >= 0 && body_ < 0 ? first : body_;
+  // "That could help Acme as it grows".
+  bool points = false;
+  for (size_t i = 0; i < parsed.groups.size() && first >= 0; ++i) {
+    if (parsed.groups[i].kind != GroupKind::kVerb || parsed.subject[i] < 0) {
+      continue;
+    }
+    const Group& noun = parsed.groups[parsed.subject[i]];
+    points = noun.pronoun && (passage().IsWord(noun.head, "that") ||
+                              passage().IsWord(noun.head, "this"));
+    break;
+  }
+  return first >= 0 && (body_ < 0 || points) ? first : body_;
 }
 
 // "Quill Capital, its largest investor,": told by whom the text is about.

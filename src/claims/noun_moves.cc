@@ -195,7 +195,8 @@ bool NounMoves::Apposed(int at, Direction direction,
   Claim& told = draft->claim;
   int figure = g_[at].figure;
   for (const FigureUse& use : complement.figures) {
-    bool of = use.preposition > 0 && p_.IsWord(use.preposition - 1, "of");
+    bool of = use.preposition > 0 && use.group == at + 2 &&
+              p_.IsWord(use.preposition - 1, "of");
     if (figure < 0 && of) figure = use.figure;
   }
   if (figure < 0 || used_[figure]) return false;

@@ -53,6 +53,14 @@ int SharedMoves::SettingEnd(int at) const {
   bool in = at < size && g_[at].kind == K::kPreposition;
   if (in) ++at;
   if (at >= size) return 0;
+  // "31% year over year", "2% sequentially".
+  uint32_t basis =
+      p_.Match(g_[at].first, W::k_basis, parsed_.sentence->last).length;
+  if (basis > 0) {
+    uint32_t last = g_[at].first + basis;
+    while (at < size && g_[at].first < last) ++at;
+    return at;
+  }
   bool place = in && g_[at].kind == K::kNoun &&
                (m_.focus.Read(parsed_, at).mask & model::kPlace) != 0;
   return place || g_[at].kind == K::kDate ? at + 1 : 0;

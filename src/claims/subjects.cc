@@ -439,6 +439,13 @@ class SubjectFinder {
     bool told = governor >= 0 && p_.VerbHas(g_[governor].head, W::k_asks) &&
                 (p_.VerbHas(g_[governor].head, W::k_say) ||
                  p_.VerbHas(g_[governor].head, W::k_permits));
+    // "persuaded her to join": she joins.
+    bool person =
+        governor >= 0 && governor + 1 == noun &&
+        group.last == group.first + 1 &&
+        p_.VerbHas(g_[governor].head, W::k_asks) &&
+        (p_.IsWord(group.head, "him") || p_.IsWord(group.head, "her"));
+    if (person) return noun;
     if (governor >= 0 && group.mention < 0 && !object_acts && !told) {
       return parsed_.subject[governor];
     }
