@@ -129,25 +129,6 @@ bool CausedMoves::ObjectMoves(int at, const Complement& complement,
   return moved;
 }
 
-void CausedMoves::ForJoined(int at, size_t first) {
-  int subject = parsed_.subject[at];
-  if (subject < 0) return;
-  int own = m_.focus.Read(parsed_, subject).party.entity;
-  size_t last = m_.drafts.size();
-  for (size_t n = first; n < last; ++n) {
-    const auto& holder = m_.drafts[n].claim.subject;
-    if (own < 0 || !holder || holder->entity != own) continue;
-    for (int group : parsed_.joined[at]) {
-      Filler other = m_.focus.Read(parsed_, group);
-      if (!(other.mask & model::kCompany) || other.party.entity < 0) continue;
-      Draft draft = m_.drafts[n];
-      draft.claim.subject = other.party;
-      draft.joined = true;
-      m_.drafts.push_back(std::move(draft));
-    }
-  }
-}
-
 bool CausedMoves::BringsTo(int at, const Complement& complement) {
   bool to = p_.VerbHas(g_[at].head, W::k_brings) && !g_[at].passive &&
             complement.objects.size() == 1 && !complement.figures.empty() &&

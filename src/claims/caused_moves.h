@@ -41,9 +41,6 @@ class CausedMoves : protected SharedMoves {
   std::optional<Mover> OutlookOf(int at, int outlook);
   // "raised its growth forecast for China": of China, where no company's.
   void OutlookFor(int outlook, Mover& mover);
-  // "Acme and Quill raised prices": what the drafts from `first` on tell of
-  // the subject of the verb `at`, told of those joined to it too.
-  void ForJoined(int at, size_t first);
 };
 
 }  // namespace newsdigest

@@ -17,9 +17,7 @@ void IdiomMoves::Described(int at, const Complement& complement) {
     Direction direction = Direction::kNone;
     for (uint32_t i = g_[object].first; i < g_[object].head; ++i) {
       // "strong sales" compare with nothing, "stronger sales" do.
-      bool compares =
-          p_.Tagged(i, Bit(Tag::kJJ)) && p_.word(i).lemma != p_.tokens[i].word;
-      if (compares && direction == Direction::kNone) {
+      if (ComparesWay(p_, i) && direction == Direction::kNone) {
         direction = DirectionOf(i, false);
       }
       // "a record profit".
@@ -33,9 +31,11 @@ void IdiomMoves::Described(int at, const Complement& complement) {
     Claim claim;
     claim.direction = direction;
     claim.status = MoveStatus(at);
+    size_t before = m_.drafts.size();
     Emit(*mover, claim, at, g_[at].head, at,
          parsed_.subject[at] >= 0 ? parsed_.subject[at] : at, complement.end,
          "described");
+    ForJoined(at, before);
   }
 }
 

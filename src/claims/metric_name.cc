@@ -37,7 +37,7 @@ class MetricNamer {
         continue;
       }
       // "higher-than-expected profit".
-      bool chain = Compares(i);
+      bool chain = ComparesWay(p_, i);
       while (chain && i + 2 < last && p_.Is(i + 1, "-")) i += 2;
       if (chain || Skips(i, first)) continue;
       if (!out.empty() && p_.tokens[i].is(kSpaceBefore)) out += ' ';
@@ -80,17 +80,12 @@ class MetricNamer {
             !(i > first && p_.Has(i - 1, W::k_compass)));
   }
 
-  bool Compares(uint32_t i) const {
-    return p_.Tagged(i, Bit(Tag::kJJ)) &&
-           p_.word(i).lemma != p_.tokens[i].word &&
-           (p_.LemmaHas(i, W::k_rise) || p_.LemmaHas(i, W::k_fall));
-  }
-
   // What is no part of a measure's name.
   bool Skips(uint32_t i, uint32_t first) const {
     // "higher profits", "much higher profits" are profits.
-    bool compares = Compares(i) || (p_.Tagged(i, Bit(Tag::kRB)) &&
-                                    i + 1 < group_.last && Compares(i + 1));
+    bool compares =
+        ComparesWay(p_, i) || (p_.Tagged(i, Bit(Tag::kRB)) &&
+                               i + 1 < group_.last && ComparesWay(p_, i + 1));
     // "5G sales" has a number in its name.
     bool glued = i + 1 < group_.last && !p_.tokens[i + 1].is(kSpaceBefore) &&
                  p_.tokens[i + 1].kind == TokenKind::kWord;
@@ -134,6 +129,13 @@ class MetricNamer {
 };
 
 }  // namespace
+
+bool ComparesWay(const Passage& p, uint32_t i) {
+  bool comparative = p.word(i).lemma != p.tokens[i].word ||
+                     p.Has(i, W::k_times_what);  // "lower"
+  return comparative && p.Tagged(i, Bit(Tag::kJJ)) &&
+         (p.LemmaHas(i, W::k_rise) || p.LemmaHas(i, W::k_fall));
+}
 
 std::string MetricName(const Story& story, const ParsedSentence& parsed,
                        int group) {

@@ -8,6 +8,9 @@
 
 namespace newsdigest {
 
+// "higher", "lower": an adjective that tells a way by comparing.
+bool ComparesWay(const Passage& p, uint32_t i);
+
 // The words of the noun group in lower case, without holder, figure, date and
 // comparison.
 std::string MetricName(const Story& story, const ParsedSentence& parsed,

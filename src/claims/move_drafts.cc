@@ -170,4 +170,23 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
   m_.drafts.push_back(std::move(draft));
 }
 
+void MoveRoles::ForJoined(int at, size_t first) {
+  int subject = parsed_.subject[at];
+  if (subject < 0) return;
+  int own = m_.focus.Read(parsed_, subject).party.entity;
+  size_t last = m_.drafts.size();
+  for (size_t n = first; n < last; ++n) {
+    const auto& holder = m_.drafts[n].claim.subject;
+    if (own < 0 || !holder || holder->entity != own) continue;
+    for (int group : parsed_.joined[at]) {
+      Filler other = m_.focus.Read(parsed_, group);
+      if (!(other.mask & model::kCompany) || other.party.entity < 0) continue;
+      Draft draft = m_.drafts[n];
+      draft.claim.subject = other.party;
+      draft.joined = true;
+      m_.drafts.push_back(std::move(draft));
+    }
+  }
+}
+
 }  // namespace newsdigest

@@ -40,6 +40,10 @@ class MoveRoles : protected RestatedMoves {
   // Whether the token is the "with" of "compared with", "compared to".
   bool ComparedWith(uint32_t preposition) const;
 
+  // "Acme and Quill raised prices": what the drafts from `first` on tell of
+  // the subject of the verb `at`, told of those joined to it too.
+  void ForJoined(int at, size_t first);
+
   // Adds a draft of the claim, unless it says too little. `group`, `verb`,
   // `first`, `last`: groups, see Draft.
   void Emit(const Mover& mover, Claim claim, int group, uint32_t trigger,

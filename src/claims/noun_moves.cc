@@ -160,7 +160,9 @@ void NounMoves::TellMove(int at, int governor, Complement complement,
   if (EachOwn(at, governor, complement, mover, claim)) return;
   if (EachTime(at, governor, complement, mover, claim)) return;
   Assign(complement, mover, false, claim);
+  size_t before = m_.drafts.size();
   Emit(mover, claim, at, g_[at].head, governor, at, complement.end, "noun");
+  if (governor >= 0) ForJoined(governor, before);
 }
 
 Direction NounMoves::WayOfShare(int at) {

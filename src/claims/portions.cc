@@ -116,7 +116,10 @@ class PortionMatcher : private NamedMeasures {
     bool those = g_[at].participle && holder.party.entity < 0 &&
                  parsed_.subject[at] + 1 == at &&
                  p_.Tagged(g_[at - 1].head, Bit(Tag::kNNS));
-    if (those) return;
+    // "This segment provides half of it": which one, nothing says.
+    bool this_one = holder.party.entity < 0 &&
+                    p_.IsWord(g_[parsed_.subject[at]].first, "this");
+    if (those || this_one) return;
     // "the owner of Quill": who that is, stands elsewhere.
     bool one = holder.party.entity < 0 && (holder.mask & model::kSomeone) &&
                p_.Tagged(g_[parsed_.subject[at]].head, Bit(Tag::kNN));

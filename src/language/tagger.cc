@@ -205,7 +205,9 @@ class Tagger : private VerbTags {
     bool degree = (mask & Bit(Tag::kRB)) && i + 1 < sentence.last &&
                   (masks_[i + 1] & Bit(Tag::kJJ)) &&
                   p_.Has(i + 1, WordClass::k_times_what) &&
-                  p_.word(i + 1).lemma != p_.tokens[i + 1].word;
+                  (p_.LemmaHas(i + 1, WordClass::k_rise) ||
+                   p_.LemmaHas(i + 1, WordClass::k_fall) ||
+                   p_.word(i + 1).lemma != p_.tokens[i + 1].word);
     if (degree) return Tag::kRB;
     if ((mask & Bit(Tag::kJJ)) && (mask & kNounTags)) {
       if (noun_next) return preferred == Tag::kJJ ? Tag::kJJ : Noun(mask);
