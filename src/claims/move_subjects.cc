@@ -139,7 +139,34 @@ bool MoveSubjects::ReachesPrice(const Complement& complement) const {
                      });
 }
 
+bool MoveSubjects::MovesInDays(int at, const Complement& complement) const {
+  bool falls = g_[at].finite && g_[at].status == Status::kCompleted &&
+               p_.VerbHas(g_[at].head, W::k_price_move) &&
+               complement.objects.empty();
+  if (!falls) return false;
+  for (const PrepositionalPhrase& phrase : complement.phrases) {
+    const Group& time = g_[phrase.group];
+    bool streak = p_.Has(time.head, W::k_period_unit) ||
+                  p_.LemmaHas(time.head, W::k_session);
+    bool nth = false;
+    for (uint32_t i = time.first; i < time.head; ++i) {
+      nth = nth || p_.Has(i, W::k_ordinal);
+    }
+    if (!(streak && nth)) return false;
+    return true;
+  }
+  return std::any_of(
+      complement.dates.begin(), complement.dates.end(), [&](int date) {
+        bool day = false;
+        for (uint32_t i = g_[date].first; i < g_[date].last; ++i) {
+          day = day || p_.Has(i, W::k_weekday) || p_.Has(i, W::k_day_word);
+        }
+        return day;
+      });
+}
+
 bool MoveSubjects::MovesAsShare(int at, const Complement& complement) const {
+  if (MovesInDays(at, complement)) return true;
   if (!complement.objects.empty() || !complement.phrases.empty()) {
     return false;
   }

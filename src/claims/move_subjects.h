@@ -36,6 +36,8 @@ class MoveSubjects : protected MoveRoles {
   // "is trading lower", "soared after its results": said of a company, of its
   // share.
   bool MovesAsShare(int at, const Complement& complement) const;
+  // "rose on Tuesday", "fell for a third straight week": only prices move so.
+  bool MovesInDays(int at, const Complement& complement) const;
 };
 
 }  // namespace newsdigest

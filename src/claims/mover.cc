@@ -38,8 +38,7 @@ bool MoverReader::IsMeasure(int i) const {
   // "applications for jobless benefits".
   bool phrase = IsMeasureTerm(p_, g_[i]);
   return count || phrase || p_.LemmaHas(head, W::k_measure) ||
-         (head > g_[i].first &&
-          p_.Match(head - 1, W::k_measure, head + 1).length > 1);
+         EndsInTerm(p_, g_[i], W::k_measure);
 }
 
 bool MoverReader::Is(const Party& party, EntityType type) const {

@@ -112,6 +112,15 @@ class MoveMatcher : private VerbMoves {
            p_.StartsPhrase(verb.head);
   }
 
+  // "into a lower range", "into record-high territory".
+  bool IsPriceZone(const Group& group) const {
+    bool zone = p_.LemmaHas(group.head, W::k_stretch);
+    for (uint32_t i = group.first; i < group.last; ++i) {
+      zone = zone || p_.Has(i, W::k_extreme);
+    }
+    return zone && group.kind == K::kNoun;
+  }
+
   void Verb(int at) {
     if (!MayTell(g_[at])) return;
     // "representing a rise of 7%": of what was told before.
@@ -130,8 +139,9 @@ class MoveMatcher : private VerbMoves {
     if (!move.moves && !move.level && !RecordsExtreme(move)) return;
     // "cut into profits": no move of who does it.
     int next = at + 1;
-    bool into = next < static_cast<int>(g_.size()) &&
+    bool into = next + 1 < static_cast<int>(g_.size()) &&
                 p_.IsWord(g_[next].head, "into") &&
+                !IsPriceZone(g_[next + 1]) &&
                 ExtremeDirection(move.complement) == Direction::kNone;
     if (into || MovesOther(move)) return;
     TellSubjects(move);

@@ -48,6 +48,7 @@ bool NounMoves::NounMove(int at) {
   if (aside) return true;
   if (!mover && governor < 0 && Apposed(at, direction, complement)) return true;
   if (!mover) mover = OfDraft(at, complement);
+  if (!mover) mover = OfMoved(at);
   // "growth in revenue": of what, it says, but not whose.
   bool of_measure =
       std::any_of(complement.phrases.begin(), complement.phrases.end(),
@@ -136,6 +137,22 @@ std::optional<Mover> NounMoves::OfDraft(int at, const Complement& complement) {
   mover.group = at;
   mover.holder = m_.drafts.back().claim.subject;
   mover.metric = m_.drafts.back().claim.metric;
+  return mover;
+}
+
+std::optional<Mover> NounMoves::OfMoved(int at) const {
+  const Group& group = g_[at];
+  bool sized = group.figure >= 0 && group.definite && group.possessor == 0 &&
+               F(group.figure).kind == FigureKind::kPercent &&
+               p_.LemmaHas(group.head, W::k_price_move);
+  const Party* moved = sized ? m_.focus.Moved(parsed_.index - 1) : nullptr;
+  if (!moved) return {};
+  Mover mover;
+  mover.security = true;
+  mover.holder = *moved;
+  mover.holder->span = p_.span(group.first, group.head);
+  mover.group = at;
+  mover.carried = true;
   return mover;
 }
 

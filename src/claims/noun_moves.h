@@ -17,6 +17,9 @@ class NounMoves : protected MeasureLevels {
   std::optional<Mover> InPhrase(int at, const Complement& complement);
   // "rose 14%, following increases of 3% and 6%": of what rose.
   std::optional<Mover> OfDraft(int at, const Complement& complement);
+  // "The bounce comes after the 12% plunge": of what moved in the sentence
+  // before.
+  std::optional<Mover> OfMoved(int at) const;
   // The drafts of a noun whose mover, status and direction are known.
   void TellMove(int at, int governor, Complement complement, const Mover& mover,
                 Claim& claim);

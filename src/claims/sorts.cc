@@ -48,10 +48,7 @@ class SortReader {
   bool IsPrice() const { return p_.LemmaHas(group_.head, W::k_quote_word); }
 
   // Whether a term of two words or more ends at the head.
-  bool EndsTerm(W cls) const {
-    return group_.head > group_.first &&
-           p_.Match(group_.head - 1, cls, group_.last).length > 1;
-  }
+  bool EndsTerm(W cls) const { return EndsInTerm(p_, group_, cls); }
 
   bool IsPart() const {
     return p_.IsWord(group_.head, "share") &&
@@ -125,6 +122,16 @@ class SortReader {
 };
 
 }  // namespace
+
+bool EndsInTerm(const Passage& p, const Group& group, WordClass cls) {
+  constexpr uint32_t kMostTokens = 4;  // "P/E multiple"
+  for (uint32_t i = group.head; i > group.first; --i) {
+    if (i + kMostTokens <= group.head + 1) break;
+    uint32_t length = p.Match(i - 1, cls, group.last).length;
+    if (length > 1 && i - 1 + length > group.head) return true;
+  }
+  return false;
+}
 
 bool IsMeasureTerm(const Passage& p, const Group& group) {
   uint32_t length = group.last - group.head;

@@ -16,6 +16,10 @@ struct Sort {
 // "the S&P 500 utilities index": a field stands between the name and "index".
 bool NamesIndexOfField(const Story& story, const Group& group);
 
+// Whether a term of `cls` in two words or more ends with the head of the group:
+// "earnings multiple", "stock market".
+bool EndsInTerm(const Passage& p, const Group& group, WordClass cls);
+
 // A term of several words that names a measure: "applications for jobless
 // benefits".
 bool IsMeasureTerm(const Passage& passage, const Group& group);

@@ -147,9 +147,12 @@ void ReadVerbGroup(const Story& story, const Sentence& sentence, Group& group) {
   if (group.negated) status = Status::kDenied;
   // Words right before the group: "reportedly", "allegedly".
   if (group.first > 0) {
-    if (auto adverb = StatusOf(p, group.first - 1, W::k_adverb_status)) {
-      status = Combine(*adverb, status);
-    }
+    auto adverb = StatusOf(p, group.first - 1, W::k_adverb_status);
+    // "is not likely to rise".
+    bool not_so = adverb && group.first > sentence.first + 1 &&
+                  p.Has(group.first - 2, W::k_negation);
+    if (not_so) group.negated = true;
+    if (adverb) status = Combine(not_so ? Status::kDenied : *adverb, status);
   }
   // "Reportedly, Acme is planning".
   uint32_t start = sentence.first;

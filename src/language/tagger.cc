@@ -217,6 +217,11 @@ class Tagger : private VerbTags {
                     (masks_[i + 2] & Bit(Tag::kJJ)) &&
                     (masks_[i + 3] & Bit(Tag::kNNS));
       if (joined) return Tag::kJJ;
+      // "at a P/E multiple of 17".
+      bool sized = i > sentence.first && p_.Tagged(i - 1, kNounTags) &&
+                   i + 2 < sentence.last && p_.IsWord(i + 1, "of") &&
+                   (masks_[i + 2] & (Bit(Tag::kCD) | Bit(Tag::kSYM)));
+      if (sized) return Noun(mask);
       // "crude for May delivery".
       if (p_.Has(i, WordClass::k_commodity)) return Noun(mask);
       // "an all-time high", but "keep rates high".

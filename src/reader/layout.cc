@@ -161,8 +161,13 @@ class LayoutReader {
     bool year = false;
     size_t other = 0;
     for (const Token& token : tokens) {
+      // "Acme stock fell 16% in May 2017".
+      bool moves = lexicon_.LemmaHas(token.word, WordClass::k_rise) ||
+                   lexicon_.LemmaHas(token.word, WordClass::k_fall);
       if (lexicon_.Has(token.word, WordClass::k_month)) {
         month = true;
+      } else if (moves) {
+        return false;
       } else if (token.kind == TokenKind::kNumber) {
         year = year || token.size == 4;
       } else if (token.kind == TokenKind::kWord &&
