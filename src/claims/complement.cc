@@ -209,6 +209,11 @@ class ComplementReader {
       bool measured = out_.objects.empty() && i >= 2 &&
                       g_[i - 2].kind == K::kFigure &&
                       (p_.IsWord(preposition_, "of") || bare);
+      // "bought all of Quill".
+      bool all = i == at_ + 3 && p_.IsWord(preposition_, "of") &&
+                 g_[i - 2].kind == K::kOther &&
+                 p_.Has(g_[i - 2].head, W::k_quantifier);
+      if (all) out_.objects.push_back(i);
       // "grew by 2% of output": nothing that is grown.
       bool by = !out_.figures.empty() && out_.figures.back().preposition > 0 &&
                 p_.IsWord(out_.figures.back().preposition - 1, "by");

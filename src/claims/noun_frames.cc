@@ -237,7 +237,11 @@ void NounFrames::TryNoun(int at, uint32_t token,
   draft.clause_last = complement.end;
   bool bare = !group.definite && !around.light && around.verb < 0;
   if (bare && !subject && !object) return;
-  if (frame.moves && figures.empty() && IsDescribed(at, around)) return;
+  // "Acme's purchase of Quill was costly" names what happened.
+  bool parties = subject && object;
+  if (frame.moves && figures.empty() && !parties && IsDescribed(at, around)) {
+    return;
+  }
   Finish(frame, subject, object, draft);
 }
 

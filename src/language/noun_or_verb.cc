@@ -121,6 +121,22 @@ bool NounOrVerbTags::EndsSaid(const Sentence& sentence, uint32_t i,
          p_.Tagged(verb - 1, Bit(Tag::kTO));
 }
 
+// "after holding early-stage takeover talks": the object of a participle behind
+// a preposition, where no finite verb can stand.
+bool NounOrVerbTags::EndsGerund(const Sentence& sentence, uint32_t i,
+                                uint32_t mask) const {
+  constexpr uint32_t kMostWords = 6;
+  bool ends = (mask & Bit(Tag::kNNS)) && i + 1 < sentence.last &&
+              (masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kPUNCT)));
+  uint32_t k = i;
+  while (ends && k > sentence.first && k + kMostWords > i &&
+         (p_.Tagged(k - 1, kNounTags | Bit(Tag::kJJ)) || p_.Is(k - 1, "-"))) {
+    --k;
+  }
+  return ends && k < i && k > sentence.first + 1 &&
+         p_.Tagged(k - 1, Bit(Tag::kVBG)) && p_.Tagged(k - 2, Bit(Tag::kIN));
+}
+
 Tag NounOrVerbTags::Agreeing(const Sentence& sentence, uint32_t i,
                              uint32_t mask, Tag preferred, Tag before) const {
   // "Acme profit beats estimates, shares rise".
@@ -132,7 +148,9 @@ Tag NounOrVerbTags::Agreeing(const Sentence& sentence, uint32_t i,
   if (auto tag = BeforeVerb(sentence, i, mask, preferred, before)) {
     return *tag;
   }
-  if (EndsSaid(sentence, i, mask, preferred)) return Tag::kNNS;
+  if (EndsSaid(sentence, i, mask, preferred) || EndsGerund(sentence, i, mask)) {
+    return Tag::kNNS;
+  }
   bool comma = i + 1 < sentence.last && p_.Is(i + 1, ",");
   // "the Dutch paper goods group,": it governs nothing.
   bool names = comma && before == Tag::kNNS && In(preferred, kNounTags) &&

@@ -32,6 +32,8 @@ class NounOrVerbTags : protected TagPatterns {
   // The "chips" of "announced its new Quill chips": no verb follows.
   bool EndsSaid(const Sentence& sentence, uint32_t i, uint32_t mask,
                 Tag preferred) const;
+  // The "talks" of "after holding takeover talks".
+  bool EndsGerund(const Sentence& sentence, uint32_t i, uint32_t mask) const;
   // A noun or a verb beside a share, a price or a name of the market.
   std::optional<Tag> OfShares(const Sentence& sentence, uint32_t i,
                               uint32_t mask, Tag preferred, Tag before) const;

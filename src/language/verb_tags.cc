@@ -198,6 +198,11 @@ Tag VerbTags::Ing(const Sentence& sentence, uint32_t i, uint32_t mask,
         (p_.VerbHas(i, WordClass::k_rise) || p_.VerbHas(i, WordClass::k_fall));
     if (!object && !moves) return (mask & kNounTags) ? Noun(mask) : Tag::kVBG;
   }
+  // "its purchase of messaging service Quill".
+  bool kind = before == Tag::kIN && i + 2 < sentence.last &&
+              p_.word(i + 1).preferred == Tag::kNN &&
+              !p_.tokens[i + 1].is(kCapital) && masks_[i + 2] == Bit(Tag::kNNP);
+  if (kind) return Tag::kNN;
   // "said operating profit", "increased spending".
   Tag preferred = p_.word(i).preferred;
   bool next_noun = i + 1 < sentence.last && (masks_[i + 1] & kNounTags) &&
