@@ -187,6 +187,45 @@ class FrameMatcher : private NounFrames {
     return described ? described : PostOf(frame, at, complement);
   }
 
+  // What an officer does at work, the company does.
+  static bool IsOfFirms(uint8_t type) {
+    switch (static_cast<ClaimType>(type)) {
+      case ClaimType::kLaunch:
+      case ClaimType::kExpansion:
+      case ClaimType::kClosure:
+      case ClaimType::kLayoffs:
+      case ClaimType::kHiring:
+      case ClaimType::kContract:
+      case ClaimType::kPartnership:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  // "Acme CEO Jane Porter will close 30 shops", "Jane Porter, chief executive
+  // of Acme, plans to": Acme, where the sentence says whose officer she is.
+  std::optional<Found> FirmOf(const model::Frame& frame, int at) const {
+    int subject = parsed_.subject[at];
+    bool fits = IsOfFirms(frame.type) && subject >= 0 && !g_[at].passive &&
+                g_[subject].mention >= 0;
+    if (!fits) return {};
+    int entity = m_.story.entities.mentions[g_[subject].mention].entity;
+    const EntityInfo& info = m_.story.entities.entities[entity];
+    bool here = info.type == EntityType::kPerson &&
+                info.description_first >= parsed_.sentence->first &&
+                info.description_last <= parsed_.sentence->last;
+    bool officer = false;
+    for (uint32_t i = info.description_first; here && i < info.description_last;
+         ++i) {
+      officer = officer ||
+                p_.Match(i, W::k_officer, info.description_last).length > 0;
+    }
+    if (!officer) return {};
+    auto firm = m_.focus.BodyOf(entity, model::kCompany);
+    return firm ? std::optional(Found{*firm, kLeftMark}) : std::nullopt;
+  }
+
   static Status VerbStatus(const model::Frame& frame, const Group& verb) {
     if (verb.negated || verb.status == Status::kDenied) return Status::kDenied;
     bool goes_on = frame.progressive >= 0 && verb.progressive &&
@@ -227,6 +266,7 @@ class FrameMatcher : private NounFrames {
                             frame.subject_fillers, false, complement);
     auto object = FillVerb(frame, at, frame.verb_object, frame.object_fillers,
                            true, complement);
+    if (auto firm = FirmOf(frame, at)) subject = firm;
     ValuedByDeal(frame, subject);
     if (OneParty(subject, object)) object = OtherThan(*subject, *object);
     // "released notes and an oven": not the notes, and so not both.

@@ -282,6 +282,12 @@ Tag VerbTags::PastOrParticiple(const Sentence& sentence, uint32_t i,
                          FiniteAhead(sentence, i)));
     if (group) return Noun(mask);
     if (by && !percent_by) return Tag::kVBN;
+    // "a lawsuit brought against Acme".
+    bool brought =
+        In(before, Bit(Tag::kNN) | Bit(Tag::kNNS)) && i + 1 < sentence.last &&
+        p_.IsWord(i + 1, "against") && p_.VerbHas(i, WordClass::k_light) &&
+        !p_.VerbHas(i, WordClass::k_rise) && !p_.VerbHas(i, WordClass::k_fall);
+    if (brought) return Tag::kVBN;
     // "the Fed's rate cut on Wednesday is": a verb is still to come.
     bool compound = bare && before == Tag::kNN && !finite_ &&
                     EndsNoun(sentence, i) && FiniteAhead(sentence, i) &&
