@@ -315,9 +315,15 @@ std::optional<Mover> CausedMoves::OutlookOf(int at, int outlook) {
 }
 
 void CausedMoves::OutlookFor(int outlook, Mover& mover) {
-  bool company = movers_.Is(*mover.holder, EntityType::kCompany) &&
+  bool company = !mover.carried &&
+                 movers_.Is(*mover.holder, EntityType::kCompany) &&
                  !movers_.Foresees(*mover.holder);
   int next = outlook + 1;
+  // "estimates for the 2017-2019 period for Acme".
+  bool term = next + 2 < static_cast<int>(g_.size()) &&
+              p_.IsWord(g_[next].head, "for") && g_[next + 1].mention < 0 &&
+              p_.IsWord(g_[next + 2].head, "for");
+  if (term) next += 2;
   bool of = !company && next + 1 < static_cast<int>(g_.size()) &&
             p_.IsWord(g_[next].head, "for") && g_[next + 1].mention >= 0;
   if (!of) return;

@@ -157,6 +157,22 @@ void LeaveToDeals(const ParsedSentence& parsed, std::vector<Draft>& drafts) {
   }
 }
 
+// "will invest $4 million to build a plant": one act, told by the money.
+void DropBuilt(std::vector<Draft>& drafts) {
+  std::vector<Draft> kept;
+  for (const Draft& draft : drafts) {
+    bool spent = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
+      return draft.claim.type == ClaimType::kExpansion &&
+             d.claim.type == ClaimType::kInvestment && d.claim.amount >= 0 &&
+             draft.claim.object &&
+             SameParty(d.claim.subject, draft.claim.subject) &&
+             SameParty(d.claim.object, draft.claim.object);
+    });
+    if (!spent) kept.push_back(draft);
+  }
+  drafts = std::move(kept);
+}
+
 // "The FTC cleared its takeover of Quill": whose it is, the sentence does not
 // say, but no authority buys what it rules on.
 void DropAuthorities(std::vector<Draft>& drafts) {
@@ -189,6 +205,7 @@ std::vector<Draft> ChooseDrafts(const ParsedSentence& parsed,
   DropHalfTold(drafts);
   LeaveToDeals(parsed, drafts);
   DropAuthorities(drafts);
+  DropBuilt(drafts);
   std::stable_sort(drafts.begin(), drafts.end(), Better);
   std::vector<Draft> kept;
   for (Draft& draft : drafts) {

@@ -102,7 +102,10 @@ class ClaimFinder {
         focus_.NoteTold(claim.type, {claim.subject->entity, claim.status});
       }
       bool rates = claim.type == ClaimType::kRating && claim.subject;
-      if (rates) focus_.NoteRater(claim.subject->entity);
+      if (rates) {
+        focus_.NoteRater(claim.subject->entity,
+                         claim.object ? claim.object->entity : -1);
+      }
       bool moves = claim.type == ClaimType::kMarketMove && claim.subject;
       if (moves) focus_.NoteMoved(*claim.subject, parsed.index);
       claims_.push_back(std::move(claim));

@@ -64,9 +64,12 @@ class Focus {
   }
   // "the central bank": a body that decides, named or not.
   bool IsAuthority(const Group& group) const;
-  // The entity rates others: the text does not turn to it.
-  void NoteRater(int entity);
+  // The entity rates others: the text does not turn to it, but to what it
+  // rates; -1: no one known.
+  void NoteRater(int entity, int rated);
   bool Rates(int entity) const;
+  // Who rated last; -1: no one known.
+  int rater() const { return rater_; }
   // To be called once a sentence has been read.
   void Leave(const ParsedSentence& parsed);
 
@@ -123,6 +126,8 @@ class Focus {
   std::optional<int> Resolve(const ParsedSentence& parsed, const Group& group);
   std::optional<int> NominalBefore(const ParsedSentence& parsed,
                                    const Group& pronoun);
+  bool NamedBeside(const ParsedSentence& parsed, const Group& pronoun,
+                   int entity) const;
   int PersonOf(const ParsedSentence& parsed, const Group& pronoun) const;
   std::optional<Filler> OfWhose(const ParsedSentence& parsed, int index);
   std::optional<Filler> OwnerBehind(const ParsedSentence& parsed,
@@ -151,6 +156,7 @@ class Focus {
   std::optional<Party> holder_;
   int holder_sentence_ = -1;
   int person_ = -1;
+  int rater_ = -1;
   std::vector<bool> rates_;  // by entity; empty: none does
   std::optional<Party> moved_;
   int moved_sentence_ = -1;

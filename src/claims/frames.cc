@@ -226,6 +226,23 @@ class FrameMatcher : private NounFrames {
     return firm ? std::optional(Found{*firm, kLeftMark}) : std::nullopt;
   }
 
+  // "The firm also cut its target", "We rate Acme a buy": who rated before.
+  std::optional<Found> SameRater(const model::Frame& frame, int at) const {
+    int subject = parsed_.subject[at];
+    bool rates = static_cast<ClaimType>(frame.type) == ClaimType::kRating;
+    if (!rates || subject < 0 || m_.focus.rater() < 0) return {};
+    const Group& group = g_[subject];
+    bool nominal = group.definite && group.mention < 0 &&
+                   group.last == group.first + 2 &&
+                   p_.LemmaHas(group.head, W::k_nominal_company);
+    bool spoken = group.pronoun &&
+                  (p_.IsWord(group.head, "it") || p_.IsWord(group.head, "we"));
+    if (!nominal && !spoken) return {};
+    Filler filler =
+        m_.focus.FromEntity(m_.focus.rater(), p_.span(group.first, group.last));
+    return Found{filler, subject};
+  }
+
   static Status VerbStatus(const model::Frame& frame, const Group& verb) {
     if (verb.negated || verb.status == Status::kDenied) return Status::kDenied;
     bool goes_on = frame.progressive >= 0 && verb.progressive &&
@@ -267,6 +284,7 @@ class FrameMatcher : private NounFrames {
     auto object = FillVerb(frame, at, frame.verb_object, frame.object_fillers,
                            true, complement);
     if (auto firm = FirmOf(frame, at)) subject = firm;
+    if (auto rater = SameRater(frame, at)) subject = rater;
     ValuedByDeal(frame, subject);
     if (OneParty(subject, object)) object = OtherThan(*subject, *object);
     // "released notes and an oven": not the notes, and so not both.

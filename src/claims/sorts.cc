@@ -190,7 +190,9 @@ int PricedCommodity(const Story& story, const ParsedSentence& parsed,
                p.LemmaHas(parsed.groups[group].head, W::k_quote_word) &&
                p.IsWord(parsed.groups[of].head, "of") &&
                parsed.groups[of + 1].kind == K::kNoun &&
-               p.LemmaHas(parsed.groups[of + 1].head, W::k_commodity);
+               (p.LemmaHas(parsed.groups[of + 1].head, W::k_commodity) ||
+                (p.Lemma(parsed.groups[group].head) == "price" &&
+                 p.LemmaHas(parsed.groups[of + 1].head, W::k_security)));
   return named ? of + 1 : -1;
 }
 

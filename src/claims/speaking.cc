@@ -21,6 +21,14 @@ bool Focus::Observing(const ParsedSentence& parsed, uint32_t token) const {
   const Passage& p = story_.passage;
   const std::vector<Group>& g = parsed.groups;
   const EntityTable& table = story_.entities;
+  // "our revenue estimates for Acme".
+  for (const Group& group : g) {
+    bool ours = group.first == token && group.last > token + 1 &&
+                p.IsWord(token, "our") &&
+                p.LemmaHas(group.head, W::k_outlook) &&
+                !p.LemmaHas(group.head, W::k_guides);
+    if (ours) return true;
+  }
   for (size_t verb = 0; verb < g.size(); ++verb) {
     int subject = parsed.subject[verb];
     bool ours = g[verb].kind == GroupKind::kVerb && subject >= 0 &&

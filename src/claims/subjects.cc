@@ -193,6 +193,12 @@ class SubjectFinder {
                    group.mention < 0 &&
                    StatusOf(p_, group.head, W::k_noun_status).has_value();
     if (planned) return {Controller(i), true};
+    // "joins Acme in bidding", "followed Acme in raising prices": who does so.
+    bool alike = v.participle && !v.passive && i + 2 == verb && before >= 0 &&
+                 p_.IsWord(g_[i + 1].head, "in") &&
+                 g_[before].kind == K::kVerb && !g_[before].passive &&
+                 parsed_.subject[before] >= 0;
+    if (alike) return {parsed_.subject[before], true};
     // "called on Acme to pay": Acme pays.
     bool called = v.infinitive && i + 1 == verb && before > 0 &&
                   g_[before - 1].kind == K::kVerb &&

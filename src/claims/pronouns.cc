@@ -1,0 +1,160 @@
+// What back-references stand for: "it", "he", "the company".
+#include <algorithm>
+
+#include "claims/fillers.h"
+
+namespace newsdigest {
+
+using W = WordClass;
+
+// The person that "he" or "she" stands for: the last one of the sentence that
+// it may mean, else the one that the text speaks of.
+int Focus::PersonOf(const ParsedSentence& parsed, const Group& pronoun) const {
+  const EntityTable& table = story_.entities;
+  Gender gender = story_.passage.IsWord(pronoun.first, "she") ? Gender::kWoman
+                                                              : Gender::kMan;
+  auto may_be = [&](int entity) {
+    const EntityInfo& info = table.entities[entity];
+    return info.type == EntityType::kPerson &&
+           (info.gender == gender || info.gender == Gender::kUnknown);
+  };
+  int person = person_ >= 0 && may_be(person_) ? person_ : -1;
+  for (uint32_t i = parsed.sentence->first; i < pronoun.first; ++i) {
+    if (table.at[i] < 0) continue;
+    int entity = table.mentions[table.at[i]].entity;
+    if (may_be(entity)) person = entity;
+  }
+  return person;
+}
+
+// "The agency said the company knew before it recalled": the company, where it
+// is the subject of the verb right before.
+std::optional<int> Focus::NominalBefore(const ParsedSentence& parsed,
+                                        const Group& pronoun) {
+  for (size_t i = parsed.groups.size(); i > 0; --i) {
+    const Group& verb = parsed.groups[i - 1];
+    if (verb.first >= pronoun.first || verb.kind != GroupKind::kVerb) continue;
+    int subject = parsed.subject[i - 1];
+    if (subject < 0) return {};
+    if (int named = Apposed(parsed, subject); named >= 0) {
+      const MentionMatch& match =
+          story_.entities.mentions[parsed.groups[named].mention];
+      bool body = IsBody(story_.entities.entities[match.entity].type);
+      return body ? std::optional(match.entity) : std::nullopt;
+    }
+    const Group& noun = parsed.groups[subject];
+    bool company = noun.definite && !noun.pronoun && noun.mention < 0 &&
+                   passage().LemmaHas(noun.head, W::k_nominal_company);
+    return company ? Resolve(parsed, noun) : std::nullopt;
+  }
+  return {};
+}
+
+// "It will invest $2 million in Acme": not Acme.
+bool Focus::NamedBeside(const ParsedSentence& parsed, const Group& pronoun,
+                        int entity) const {
+  const std::vector<Group>& g = parsed.groups;
+  auto names = [&](int group) {
+    int mention = g[group].mention;
+    return mention >= 0 && entity >= 0 &&
+           story_.entities.mentions[mention].entity == entity;
+  };
+  for (size_t verb = 0; verb < g.size(); ++verb) {
+    int subject = parsed.subject[verb];
+    bool own = g[verb].kind == GroupKind::kVerb && subject >= 0 &&
+               g[subject].first == pronoun.first;
+    if (!own) continue;
+    Complement complement =
+        ReadComplement(story_, parsed, static_cast<int>(verb));
+    bool beside =
+        std::any_of(complement.objects.begin(), complement.objects.end(),
+                    names) ||
+        std::any_of(complement.phrases.begin(), complement.phrases.end(),
+                    [&](const PrepositionalPhrase& phrase) {
+                      return names(phrase.group);
+                    });
+    if (beside) return true;
+  }
+  return false;
+}
+
+std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
+                                  const Group& group) {
+  const Passage& p = story_.passage;
+  auto known = [](int entity) {
+    return entity >= 0 ? std::optional(entity) : std::nullopt;
+  };
+  if (group.pronoun) {
+    if (p.IsWord(group.first, "it") || p.IsWord(group.first, "itself")) {
+      if (auto nominal = NominalBefore(parsed, group)) return nominal;
+      if (UnnamedActing(parsed, group.first)) return {};
+      // "China said it will raise tariffs".
+      if (int nation = NationActing(parsed, group.first); nation >= 0) {
+        return known(nation);
+      }
+      int meant = Current(parsed, group.first);
+      return NamedBeside(parsed, group, meant) ? std::nullopt : known(meant);
+    }
+    // "We have cut costs," she said: the company that the text is about.
+    if (p.IsWord(group.first, "we")) {
+      return known(Speaking(parsed, group.first));
+    }
+    bool person = p.IsWord(group.first, "he") || p.IsWord(group.first, "she");
+    return person ? known(PersonOf(parsed, group)) : std::nullopt;
+  }
+  // "During the quarter, company's sales rose": as Indian papers say it.
+  bool bare =
+      group.head == group.first && p.Tagged(group.head + 1, Bit(Tag::kPOS));
+  bool definite =
+      bare || p.IsWord(group.first, "the") || p.IsWord(group.first, "this");
+  if (!definite || group.mention >= 0 || group.possessor > 0) return {};
+  if (p.LemmaHas(group.head, W::k_document)) {
+    // A memo speaks for who wrote it: the body that the text is about.
+    return known(body_);
+  }
+  // "The agency fined the firm": no agency is a firm.
+  int body = PeopleOf(parsed, group.first);
+  if (body < 0) body = Current(parsed, group.first);
+  bool company =
+      body >= 0 && story_.entities.entities[body].type == EntityType::kCompany;
+  int meant = nominals_.Resolve(group, company ? body : firm_, person_);
+  // "the central bank" is no bank that sells shares.
+  bool firm = meant >= 0 &&
+              story_.entities.entities[meant].type == EntityType::kCompany;
+  return firm && IsAuthority(group) ? std::nullopt : known(meant);
+}
+
+// Whether "their" at `token` speaks of several that are no name: "many users
+// doubled their sales".
+bool Focus::OfMany(const ParsedSentence& parsed, uint32_t token) const {
+  const Passage& p = story_.passage;
+  bool many = false;
+  for (const Group& group : parsed.groups) {
+    if (group.first >= token) break;
+    bool some = p.Has(group.head, W::k_quantifier);  // "many have doubled"
+    if (group.kind != GroupKind::kNoun && !some) continue;
+    many = some || (group.mention < 0 && !group.pronoun &&
+                    p.Tagged(group.head, Bit(Tag::kNNS)));
+  }
+  return many;
+}
+
+// "India raised its duty": the place that is the subject of the verb before
+// `token`; -1: none.
+int Focus::NationActing(const ParsedSentence& parsed, uint32_t token) const {
+  int place = -1;
+  for (size_t i = 0; i < parsed.groups.size(); ++i) {
+    if (parsed.groups[i].first >= token) break;
+    if (parsed.groups[i].kind != GroupKind::kVerb) continue;
+    place = -1;
+    int mention =
+        parsed.subject[i] < 0 ? -1 : parsed.groups[parsed.subject[i]].mention;
+    if (mention < 0) continue;
+    int entity = story_.entities.mentions[mention].entity;
+    bool is = story_.entities.entities[entity].type == EntityType::kPlace;
+    if (is) place = entity;
+  }
+  return place;
+}
+
+}  // namespace newsdigest
