@@ -194,6 +194,11 @@ class ClaimFinder {
                             ? "multiple"
                             : Counted(claim.metric);
     }
+    bool jobs = (claim.type == ClaimType::kLayoffs ||
+                 claim.type == ClaimType::kHiring) &&
+                claim.amount >= 0 &&
+                FigureOf(story_, claim.amount).unit.empty();
+    if (jobs) claim.bare_unit = "job";
     claim.when = FindWhen(story_, parsed, draft);
     claim.basis = FindBasis(parsed, draft);
     auto speaker =

@@ -9,6 +9,8 @@ namespace newsdigest {
 namespace {
 
 constexpr uint16_t kNamed = 0xff;  // fillers that are names
+constexpr uint8_t kLayoffs = static_cast<uint8_t>(ClaimType::kLayoffs);
+constexpr uint8_t kHiring = static_cast<uint8_t>(ClaimType::kHiring);
 constexpr uint8_t kPolicy = static_cast<uint8_t>(ClaimType::kPolicy);
 constexpr uint8_t kAcquisition = static_cast<uint8_t>(ClaimType::kAcquisition);
 
@@ -251,6 +253,11 @@ void FrameDrafts::Amounts(const model::Frame& frame,
   auto take = [&](int index, uint32_t preposition, bool of_noun = false) {
     const Figure& figure = m_.story.figures[index].figure;
     FigureKind kind = IsMoney(figure) ? FigureKind::kMoney : figure.kind;
+    // "job cuts of up to 300".
+    bool jobs = kind == FigureKind::kNumber && preposition > 0 &&
+                p_.IsWord(preposition - 1, "of") &&
+                (frame.type == kLayoffs || frame.type == kHiring);
+    if (jobs) kind = FigureKind::kCount;
     uint16_t bit = static_cast<uint16_t>(1 << static_cast<int>(kind));
     bool per = figure.kind == FigureKind::kRate;
     // "raised its bid by 30%", "cut rates by a quarter point".
@@ -282,7 +289,7 @@ void FrameDrafts::Amounts(const model::Frame& frame,
         frame.type == kAcquisition && !per && draft.claim.amount >= 0 &&
         FigureOf(m_.story, draft.claim.amount).kind == FigureKind::kRate;
     if ((draft.claim.amount < 0 || whole) && (frame.amount_kinds & bit) &&
-        UnitFits(frame, figure)) {
+        (jobs || UnitFits(frame, figure))) {
       draft.claim.amount = index;
     }
   };

@@ -189,6 +189,8 @@ bool IdiomMoves::SwingsTo(int at, const Complement& complement) {
         p_.IsWord(result.head, "loss") || p_.IsWord(result.head, "losses");
     claim.direction = loss ? Direction::kDown : Direction::kUp;
     claim.status = MoveStatus(at);
+    // What "is set to" come by itself, nobody plans.
+    if (claim.status == Status::kPlanned) claim.status = Status::kExpected;
     if (result.figure >= 0 && IsMoney(F(result.figure))) {
       Use(result.figure, claim.level);
     }

@@ -22,6 +22,12 @@ Status MeasureLevels::GovernedStatus(int at, int governor) const {
               at + 1 < static_cast<int>(g_.size()) &&
               p_.IsWord(g_[at + 1].head, "at");
   if (puts) outer = Status::kExpected;
+  // "offers a 4% yield": what it has.
+  if (p_.VerbHas(g_[governor].head, W::k_presents)) {
+    outer = Status::kCompleted;
+  }
+  // "to offset a fall in the gold price": that fell.
+  if (p_.VerbHas(g_[governor].head, W::k_offsets)) return status;
   return Combine(g_[governor].status, Combine(outer, status));
 }
 
@@ -75,10 +81,22 @@ int MeasureLevels::BeforeLevel(int at) const {
                p_.IsWord(g_[next + 2].head, "of");
   if (range) next += 2;
   if (next + 1 >= size) return -1;
+  // "a P/E ratio around 14".
+  bool about = next == at + 1 && g_[next].kind == K::kFigure &&
+               Modified(g_[next].figure) && !Costs(at) &&
+               (!IsMoney(F(g_[next].figure)) ||
+                (at > 0 && g_[at - 1].kind == K::kPreposition));
+  if (about) return at;
   bool of = g_[next].kind == K::kPreposition &&
             (p_.IsWord(g_[next].head, "of") || p_.IsWord(g_[next].head, "at"));
   bool colon = g_[next].kind == K::kStop && p_.Is(g_[next].first, ":");
   return (of || colon) && g_[next + 1].kind != K::kVerb ? next : -1;
+}
+
+// "costs the economy about 3 trillion": what the noun has to pay.
+bool MeasureLevels::Costs(int at) const {
+  return at > 0 && g_[at - 1].kind == K::kVerb &&
+         p_.VerbHas(g_[at - 1].head, W::k_priced);
 }
 
 bool MeasureLevels::IsNoLevel(int at, int next) const {
@@ -402,7 +420,10 @@ void MeasureLevels::FigureIn(int at) {
   bool acts = money && p_.IsWord(g_[at + 1].head, "of") && governor >= 0 &&
               (p_.VerbHas(g_[governor].head, W::k_repays) ||
                p_.VerbHas(g_[governor].head, W::k_priced));
-  if (acts) return;
+  // "saving the plant $5 million in costs": what it gains.
+  bool gives = money && p_.IsWord(g_[at + 1].head, "in") && at > 1 &&
+               g_[at - 1].kind == K::kNoun && g_[at - 2].kind == K::kVerb;
+  if (acts || gives) return;
   auto mover = movers_.Read(at + 2, governor);
   if (!mover) return;
   // "they reflect $3 million in spending": whose, nothing says.

@@ -21,6 +21,7 @@ class MeasureLevels : protected MoveSubjects {
   // Whether the figure behind `next`, that BeforeLevel tells, is of something
   // else: "took delivery of 22 jets".
   bool IsNoLevel(int at, int next) const;
+  bool Costs(int at) const;
   bool OneOfSeveral(int at, int next) const;
   bool OfOutlook(int at) const;
   bool Beaten(int outlook) const;

@@ -47,6 +47,11 @@ class MoveDirections {
   bool IsParticle(uint32_t token) const;
 
   const Figure& F(int index) const { return FigureOf(m_.story, index); }
+  // "around 14", "in excess of $3 million".
+  bool Modified(int figure) const {
+    const FigureMatch& match = m_.story.figures[figure];
+    return match.first < match.core;
+  }
 
   Matching& m_;
   const Passage& p_;

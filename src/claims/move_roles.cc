@@ -350,6 +350,10 @@ bool MoveRoles::AtPace(const FigureUse& use, const Claim& claim) const {
 }
 
 bool MoveRoles::OwnedByMeasure(int group) const {
+  // "trades at a P/E ratio around 14".
+  bool about = group > 0 && g_[group].kind == K::kFigure &&
+               movers_.IsMeasure(group - 1) && Modified(g_[group].figure);
+  if (about) return true;
   if (group < 2 || g_[group - 1].kind != K::kPreposition) return false;
   if (!p_.IsWord(g_[group - 1].head, "of")) return false;
   // "closed at a price of $52".

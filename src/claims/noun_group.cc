@@ -328,7 +328,11 @@ bool NounGrouper::TakeFigure(State& n) const {
   bool given = n.at > n.group.first && n.head == n.at - 1 &&
                p_.Tagged(n.head, Bit(Tag::kNNP)) && IsMoney(match.figure) &&
                !NounAfter(match.last);
-  if (moved || given) return false;
+  // "a P/E ratio around 14", but "the Quill 14".
+  bool about = n.at > n.group.first && n.head == n.at - 1 &&
+               match.first < match.core && n.at == match.first &&
+               match.noun == 0 && !NounAfter(match.last);
+  if (moved || given || about) return false;
   // "raised its rate four times": what is counted is a group of its own.
   bool apart = n.at > n.group.first && match.noun > 0 && !n.only_figure &&
                p_.Tagged(n.at - 1, kNounTags) && MentionAt(n.at - 1) < 0;

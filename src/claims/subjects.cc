@@ -13,7 +13,10 @@ using K = GroupKind;
 class SubjectFinder {
  public:
   SubjectFinder(const Story& story, ParsedSentence& parsed)
-      : p_(story.passage), parsed_(parsed), g_(parsed.groups) {}
+      : p_(story.passage),
+        entities_(story.entities),
+        parsed_(parsed),
+        g_(parsed.groups) {}
 
   void Run() {
     parsed_.subject.assign(g_.size(), -1);
@@ -361,16 +364,36 @@ class SubjectFinder {
   // The noun that the relative pronoun `i`, subject of `verb`, stands for.
   int Relative(int verb, int i) const {
     bool aside = g_[verb].aside;
-    for (int k = i - 1; k >= 0 && k > i - 6; --k) {
+    int place = -1;
+    int reach = p_.IsWord(g_[i].head, "who") ? 10 : 6;
+    for (int k = i - 1; k >= 0 && k > i - reach; --k) {
       if (Skips(g_[k], aside)) continue;
+      // "a manager in Oslo, who said": no place says it.
+      if (g_[k].kind == K::kNoun && IsWhere(k, i)) {
+        if (place < 0) place = k;
+        continue;
+      }
       if (g_[k].kind == K::kNoun) return Moving(verb, k);
       if (g_[k].kind == K::kComma || g_[k].kind == K::kPreposition ||
           g_[k].kind == K::kFigure || g_[k].kind == K::kDate) {
         continue;
       }
-      return -1;
+      return place;
     }
-    return -1;
+    return place;
+  }
+
+  // Whether the noun tells where someone is or works, and the relative pronoun
+  // asks for someone.
+  bool IsWhere(int noun, int relative) const {
+    int mention = g_[noun].mention;
+    if (mention < 0 || !p_.IsWord(g_[relative].head, "who")) return false;
+    int entity = entities_.mentions[mention].entity;
+    EntityType type = entities_.entities[entity].type;
+    // "an analyst at Acme, who said".
+    bool works = type == EntityType::kCompany && noun > 0 &&
+                 g_[noun - 1].kind == K::kPreposition;
+    return works || type == EntityType::kPlace;
   }
 
   // "sales at Acme, which rose 4%", "shares in Acme, which lost": they did.
@@ -465,6 +488,7 @@ class SubjectFinder {
   }
 
   const Passage& p_;
+  const EntityTable& entities_;
   ParsedSentence& parsed_;
   const std::vector<Group>& g_;
 };

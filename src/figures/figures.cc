@@ -275,6 +275,20 @@ class FigureReader : private FigureWords {
     return match.last;
   }
 
+  // "plans to grow by 15% to 20%": two percentages near each other.
+  bool ByRange(uint32_t i, uint32_t to) const {
+    constexpr double kFarthest = 2;  // times the lower
+    if (!p_.Is(to - 1, "%") || to + 2 >= limit_ || !p_.Is(to + 2, "%")) {
+      return false;
+    }
+    NumberMatch low = ReadNumber(p_, i, limit_);
+    NumberMatch high = ReadNumber(p_, to + 1, limit_);
+    if (low.last == 0 || high.last == 0) return false;
+    double from = ToDouble(low.value);
+    double upto = ToDouble(high.value);
+    return from > 0 && upto > from && upto < from * kFarthest;
+  }
+
   // "from $1", "from the existing $1".
   bool FromBefore(uint32_t i) const {
     bool described = i > first_ + 3 && p_.Tagged(i - 1, Bit(Tag::kJJ)) &&
@@ -293,7 +307,8 @@ class FigureReader : private FigureWords {
     }
     if (dash) return at + 1;
     if (p_.IsWord(at, "to")) {
-      bool change = i > first_ && p_.IsWord(i - 1, "by") && unit;
+      bool change =
+          i > first_ && p_.IsWord(i - 1, "by") && unit && !ByRange(i, at);
       bool base = FromBefore(i) && MovesFrom(i);
       // "rose by $1 to $2", "from $1 to $2", "up 37 cents to $2"
       bool moved = i > first_ && unit && AfterMove(i) && !ToGrow(i, at);

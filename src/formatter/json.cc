@@ -299,7 +299,7 @@ class DigestWriter {
     json_.TextOrNull("direction", claim.direction == Direction::kNone
                                       ? ""
                                       : Name(claim.direction));
-    FigureRole("amount", claim.amount);
+    FigureRole("amount", claim.amount, claim.bare_unit);
     FigureRole("change", claim.change);
     FigureRole("level", claim.level, claim.bare_unit);
     FigureRole("from", claim.from, claim.bare_unit);

@@ -144,6 +144,12 @@ Tag NounOrVerbTags::Agreeing(const Sentence& sentence, uint32_t i,
                p_.VerbHas(i, WordClass::k_beats) &&
                p_.LemmaHas(i + 1, WordClass::k_outlook);
   if (beats) return Finite(mask);
+  // "announced job cuts of up to 300".
+  bool sized =
+      (mask & Bit(Tag::kNNS)) && i + 1 < sentence.last &&
+      p_.IsWord(i + 1, "of") &&
+      (p_.VerbHas(i, WordClass::k_rise) || p_.VerbHas(i, WordClass::k_fall));
+  if (sized) return Tag::kNNS;
   if (IsMeasure(sentence, i, mask, preferred, before)) return Tag::kNNS;
   if (auto tag = BeforeVerb(sentence, i, mask, preferred, before)) {
     return *tag;

@@ -64,6 +64,11 @@ Tag VerbTags::VerbOrNot(const Sentence& sentence, uint32_t i, uint32_t mask,
   // "helped Acme score its best week".
   bool lets = noun && (mask & Bit(Tag::kVB)) && In(before, kNounTags) &&
               OpensObject(sentence, i + 1) && LetsBefore(sentence, i);
+  // "helped stocks rally on Thursday".
+  bool moves = before == Tag::kNNS && (mask & Bit(Tag::kVB)) &&
+               p_.VerbHas(i, WordClass::k_rise) && i + 1 < sentence.last &&
+               (masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kPUNCT))) &&
+               LetsBefore(sentence, i);
   // "helped lift sales": what it helped to do.
   constexpr uint32_t kActedOn = kNounTags | Bit(Tag::kDT) | Bit(Tag::kPRPS) |
                                 Bit(Tag::kJJ) | Bit(Tag::kCD);
@@ -72,7 +77,7 @@ Tag VerbTags::VerbOrNot(const Sentence& sentence, uint32_t i, uint32_t mask,
                p_.VerbHas(left, WordClass::k_causes) &&
                !p_.LemmaHas(i, WordClass::k_measure) && i + 1 < sentence.last &&
                (masks_[i + 1] & kActedOn) && masks_[i + 1] != Bit(Tag::kIN);
-  if (lets || helps) return Tag::kVB;
+  if (lets || helps || moves) return Tag::kVB;
   if ((mask & Bit(Tag::kVB)) && !start && JoinsInfinitive(sentence, i)) {
     bool verb = !noun || In(preferred, kVerbTags);
     if (verb) return Tag::kVB;
