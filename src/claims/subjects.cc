@@ -1,6 +1,7 @@
 // Whose act each verb group is: read off the groups to its left.
 #include <algorithm>
 
+#include "claims/antecedents.h"
 #include "claims/clause.h"
 #include "claims/status.h"
 
@@ -14,9 +15,9 @@ class SubjectFinder {
  public:
   SubjectFinder(const Story& story, ParsedSentence& parsed)
       : p_(story.passage),
-        entities_(story.entities),
         parsed_(parsed),
-        g_(parsed.groups) {}
+        g_(parsed.groups),
+        antecedents_(story, parsed) {}
 
   void Run() {
     parsed_.subject.assign(g_.size(), -1);
@@ -89,7 +90,7 @@ class SubjectFinder {
     for (int i = verb - 1; i >= 0 && steps < kGroupReach; --i, ++steps) {
       const Group& group = g_[i];
       if (Skips(group, aside)) continue;
-      if (!group.aside && aside) return Antecedent(verb, i);
+      if (!group.aside && aside) return antecedents_.BeforeAside(verb, i);
       switch (group.kind) {
         case K::kAdverb:
         case K::kAdjective:
@@ -117,7 +118,7 @@ class SubjectFinder {
         case K::kConjunction:
           return Shared(i);
         case K::kRelative:
-          return Relative(verb, i);
+          return antecedents_.Of(verb, i);
         case K::kVerb:
           // "recommends buying Acme": to whom it may concern.
           if (v.participle && i + 1 == verb &&
@@ -361,79 +362,6 @@ class SubjectFinder {
     return -1;
   }
 
-  // The noun that the relative pronoun `i`, subject of `verb`, stands for.
-  int Relative(int verb, int i) const {
-    bool aside = g_[verb].aside;
-    int place = -1;
-    int reach = p_.IsWord(g_[i].head, "who") ? 10 : 6;
-    for (int k = i - 1; k >= 0 && k > i - reach; --k) {
-      if (Skips(g_[k], aside)) continue;
-      // "a manager in Oslo, who said": no place says it.
-      if (g_[k].kind == K::kNoun && IsWhere(k, i)) {
-        if (place < 0) place = k;
-        continue;
-      }
-      if (g_[k].kind == K::kNoun) return Moving(verb, k);
-      if (g_[k].kind == K::kComma || g_[k].kind == K::kPreposition ||
-          g_[k].kind == K::kFigure || g_[k].kind == K::kDate) {
-        continue;
-      }
-      return place;
-    }
-    return place;
-  }
-
-  // Whether the noun tells where someone is or works, and the relative pronoun
-  // asks for someone.
-  bool IsWhere(int noun, int relative) const {
-    int mention = g_[noun].mention;
-    if (mention < 0 || !p_.IsWord(g_[relative].head, "who")) return false;
-    int entity = entities_.mentions[mention].entity;
-    EntityType type = entities_.entities[entity].type;
-    // "an analyst at Acme, who said".
-    bool works = type == EntityType::kCompany && noun > 0 &&
-                 g_[noun - 1].kind == K::kPreposition;
-    return works || type == EntityType::kPlace;
-  }
-
-  // "sales at Acme, which rose 4%", "shares in Acme, which lost": they did.
-  int Moving(int verb, int noun) const {
-    bool moves = p_.VerbHas(g_[verb].head, W::k_rise) ||
-                 p_.VerbHas(g_[verb].head, W::k_fall) ||
-                 p_.VerbHas(g_[verb].head, W::k_portion);
-    int before = noun - 1;
-    bool of =
-        moves && before > 0 && g_[noun].mention >= 0 &&
-        (p_.IsWord(g_[before].head, "at") || p_.IsWord(g_[before].head, "of") ||
-         p_.IsWord(g_[before].head, "in")) &&
-        g_[before - 1].kind == K::kNoun &&
-        (p_.LemmaHas(g_[before - 1].head, W::k_measure) ||
-         p_.LemmaHas(g_[before - 1].head, W::k_own_share));
-    // "a bid for Acme that would value it": the bid would.
-    bool deal = before > 0 && g_[noun + 1].kind == K::kRelative &&
-                g_[noun].mention >= 0 &&
-                (p_.IsWord(g_[before].head, "for") ||
-                 p_.IsWord(g_[before].head, "of")) &&
-                g_[before - 1].kind == K::kNoun && g_[before - 1].mention < 0 &&
-                p_.LemmaHas(g_[before - 1].head, W::k_deal);
-    // "a price target for Acme, which is 5% ahead of": the target is.
-    uint32_t goal = before > 0 ? g_[before - 1].head : 0;
-    bool set = goal > 0 && g_[before].kind == K::kPreposition &&
-               p_.Match(goal - 1, W::k_price_goal, goal + 1).length == 2;
-    return of || deal || set ? before - 1 : noun;
-  }
-
-  // A verb in brackets or between dashes speaks of the noun before them.
-  int Antecedent(int verb, int i) const {
-    bool relative =
-        verb > 0 && (g_[verb - 1].kind == K::kRelative || g_[verb].participle);
-    if (!relative) return -1;
-    for (int k = i; k >= 0 && k > i - 4; --k) {
-      if (g_[k].kind == K::kNoun) return k;
-    }
-    return -1;
-  }
-
   // Whose act an infinitive after the noun `noun` is: "its plan to buy",
   // "Acme announced plans to buy", "Acme to buy".
   int Controller(int noun) const {
@@ -488,9 +416,9 @@ class SubjectFinder {
   }
 
   const Passage& p_;
-  const EntityTable& entities_;
   ParsedSentence& parsed_;
   const std::vector<Group>& g_;
+  Antecedents antecedents_;
 };
 
 }  // namespace

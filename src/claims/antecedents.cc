@@ -1,0 +1,76 @@
+#include "claims/antecedents.h"
+
+namespace newsdigest {
+
+using W = WordClass;
+using K = GroupKind;
+
+int Antecedents::Of(int verb, int i) const {
+  bool aside = g_[verb].aside;
+  int place = -1;
+  int reach = p_.IsWord(g_[i].head, "who") ? 10 : 6;
+  for (int k = i - 1; k >= 0 && k > i - reach; --k) {
+    if (g_[k].aside && !aside) continue;
+    // "a manager in Oslo, who said": no place says it.
+    if (g_[k].kind == K::kNoun && IsWhere(k, i)) {
+      if (place < 0) place = k;
+      continue;
+    }
+    if (g_[k].kind == K::kNoun) return Moving(verb, k);
+    if (g_[k].kind == K::kComma || g_[k].kind == K::kPreposition ||
+        g_[k].kind == K::kFigure || g_[k].kind == K::kDate) {
+      continue;
+    }
+    return place;
+  }
+  return place;
+}
+
+bool Antecedents::IsWhere(int noun, int relative) const {
+  int mention = g_[noun].mention;
+  if (mention < 0 || !p_.IsWord(g_[relative].head, "who")) return false;
+  int entity = entities_.mentions[mention].entity;
+  EntityType type = entities_.entities[entity].type;
+  // "an analyst at Acme, who said".
+  bool works = type == EntityType::kCompany && noun > 0 &&
+               g_[noun - 1].kind == K::kPreposition;
+  return works || type == EntityType::kPlace;
+}
+
+int Antecedents::Moving(int verb, int noun) const {
+  bool moves = p_.VerbHas(g_[verb].head, W::k_rise) ||
+               p_.VerbHas(g_[verb].head, W::k_fall) ||
+               p_.VerbHas(g_[verb].head, W::k_portion);
+  int before = noun - 1;
+  bool of =
+      moves && before > 0 && g_[noun].mention >= 0 &&
+      (p_.IsWord(g_[before].head, "at") || p_.IsWord(g_[before].head, "of") ||
+       p_.IsWord(g_[before].head, "in")) &&
+      g_[before - 1].kind == K::kNoun &&
+      (p_.LemmaHas(g_[before - 1].head, W::k_measure) ||
+       p_.LemmaHas(g_[before - 1].head, W::k_own_share));
+  // "a bid for Acme that would value it": the bid would.
+  bool deal =
+      before > 0 && g_[noun + 1].kind == K::kRelative &&
+      g_[noun].mention >= 0 &&
+      (p_.IsWord(g_[before].head, "for") || p_.IsWord(g_[before].head, "of")) &&
+      g_[before - 1].kind == K::kNoun && g_[before - 1].mention < 0 &&
+      p_.LemmaHas(g_[before - 1].head, W::k_deal);
+  // "a price target for Acme, which is 5% ahead of": the target is.
+  uint32_t goal = before > 0 ? g_[before - 1].head : 0;
+  bool set = goal > 0 && g_[before].kind == K::kPreposition &&
+             p_.Match(goal - 1, W::k_price_goal, goal + 1).length == 2;
+  return of || deal || set ? before - 1 : noun;
+}
+
+int Antecedents::BeforeAside(int verb, int i) const {
+  bool relative =
+      verb > 0 && (g_[verb - 1].kind == K::kRelative || g_[verb].participle);
+  if (!relative) return -1;
+  for (int k = i; k >= 0 && k > i - 4; --k) {
+    if (g_[k].kind == K::kNoun) return k;
+  }
+  return -1;
+}
+
+}  // namespace newsdigest

@@ -1,0 +1,35 @@
+// What relative pronouns stand for, and verbs that are set aside.
+#ifndef NEWSDIGEST_CLAIMS_ANTECEDENTS_H_
+#define NEWSDIGEST_CLAIMS_ANTECEDENTS_H_
+
+#include "claims/clause.h"
+
+namespace newsdigest {
+
+class Antecedents {
+ public:
+  Antecedents(const Story& story, const ParsedSentence& parsed)
+      : p_(story.passage), entities_(story.entities), g_(parsed.groups) {}
+
+  // The noun that the relative pronoun `i`, subject of `verb`, stands for; -1:
+  // none.
+  int Of(int verb, int i) const;
+  // A verb in brackets or between dashes speaks of the noun before them, left
+  // of the group `i`; -1: of none.
+  int BeforeAside(int verb, int i) const;
+
+ private:
+  // Whether the noun tells where someone is or works, and the relative pronoun
+  // asks for someone.
+  bool IsWhere(int noun, int relative) const;
+  // "sales at Acme, which rose 4%", "shares in Acme, which lost": they did.
+  int Moving(int verb, int noun) const;
+
+  const Passage& p_;
+  const EntityTable& entities_;
+  const std::vector<Group>& g_;
+};
+
+}  // namespace newsdigest
+
+#endif  // NEWSDIGEST_CLAIMS_ANTECEDENTS_H_
