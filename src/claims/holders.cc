@@ -38,85 +38,6 @@ std::optional<Party> MoverReader::CurrentParty(uint32_t token,
   return filler.party;
 }
 
-// "exports from Norway": whether the preposition names whose `measure` it is.
-bool MoverReader::IsOwnPreposition(uint32_t preposition,
-                                   uint32_t measure) const {
-  std::string_view own = p_.lexicon->Text(p_.word(measure).lemma, W::k_economy);
-  return !own.empty() && p_.IsWord(preposition, own);
-}
-
-// The name in "revenue at Acme", "sales of Acme", "inflation in Japan".
-std::optional<Party> MoverReader::NamedAfter(int index) const {
-  int size = static_cast<int>(g_.size());
-  // "Shares (news) in Acme".
-  int first = index + 1;
-  while (first < size && g_[first].aside && !g_[index].aside) ++first;
-  for (int k = first; k + 1 < size && k < first + 4; ++k) {
-    if (g_[k].kind == K::kDate) continue;
-    // "a profit of $1.03 a share for Acme".
-    bool sum = k == first && p_.IsWord(g_[k].head, "of") &&
-               g_[k + 1].kind == K::kFigure;
-    if (sum) {
-      ++k;
-      continue;
-    }
-    // "revenue per user at Acme".
-    if (k == first && p_.IsWord(g_[k].head, "per") &&
-        g_[k + 1].kind == K::kNoun) {
-      ++k;
-      continue;
-    }
-    // "revenue for the quarter at Acme".
-    bool term = g_[k].kind == K::kPreposition && g_[k + 1].kind == K::kNoun &&
-                g_[k + 1].mention < 0 &&
-                p_.Has(g_[k + 1].head, W::k_period_unit);
-    if (term) {
-      ++k;
-      continue;
-    }
-    // "net income attributable to Acme's shareholders".
-    bool accrues = g_[k].kind == K::kAdjective && k + 2 < size &&
-                   p_.Has(g_[k].head, W::k_accrues) &&
-                   p_.IsWord(g_[k + 1].head, "to");
-    if (accrues) ++k;
-    if (g_[k].kind != K::kPreposition) return {};
-    bool fits = accrues || p_.IsWord(g_[k].head, "of") ||
-                p_.IsWord(g_[k].head, "at") || p_.IsWord(g_[k].head, "in") ||
-                p_.IsWord(g_[k].head, "for") ||
-                IsOwnPreposition(g_[k].head, g_[index].head);
-    if (!fits || g_[k + 1].kind != K::kNoun) return {};
-    if (g_[k + 1].mention >= 0) {
-      Filler filler = m_.focus.Read(parsed_, k + 1);
-      if (filler.party.entity < 0) return {};
-      if (auto firm = MarketOfFirm(k + 1)) return firm;
-      return filler.party;
-    }
-    // "sales at the retailer".
-    Filler known = m_.focus.Read(parsed_, k + 1);
-    bool firm = g_[k + 1].definite && (known.mask & model::kCompany) &&
-                known.party.entity >= 0;
-    if (firm) return known.party;
-    auto left = m_.focus.Possessor(parsed_, k + 1);
-    if (!left) left = m_.focus.Left(parsed_, k + 1, g_[k + 1].last);
-    if (!left || left->party.entity < 0) return {};
-    return left->party;
-  }
-  return {};
-}
-
-// "in China, Acme's biggest market,": Acme.
-std::optional<Party> MoverReader::MarketOfFirm(int place) const {
-  int noun = place + 2;
-  bool apposed = noun < static_cast<int>(g_.size()) &&
-                 g_[place + 1].kind == K::kComma && g_[noun].kind == K::kNoun &&
-                 g_[noun].possessor > 0 &&
-                 p_.LemmaHas(g_[noun].head, W::k_market);
-  if (!apposed) return {};
-  auto owner = m_.focus.Possessor(parsed_, noun);
-  bool firm = owner && (owner->mask & model::kCompany);
-  return firm ? std::optional(owner->party) : std::nullopt;
-}
-
 std::optional<Party> MoverReader::Carried(uint32_t token, Span span) const {
   return m_.focus.Carried(parsed_, token, span);
 }
@@ -378,22 +299,41 @@ std::optional<Party> MoverReader::Described(int i, int verb) const {
   return Party{m_.focus.Words(group), -1, p_.span(group.first, group.last)};
 }
 
+std::optional<Party> MoverReader::Industry(int i, int acts) const {
+  int size = static_cast<int>(g_.size());
+  auto names = [&](int k) {
+    return g_[k].kind == K::kNoun && g_[k].definite && g_[k].mention < 0 &&
+           (p_.LemmaHas(g_[k].head, W::k_market) ||
+            p_.LemmaHas(g_[k].head, W::k_index_part));
+  };
+  int behind = i + 1;
+  while (behind + 1 < size && g_[behind].kind == K::kConjunction &&
+         IsMeasure(behind + 1)) {
+    behind += 2;
+  }
+  if (behind + 1 < size && p_.IsWord(g_[behind].head, "of") &&
+      g_[behind + 1].kind == K::kFigure) {
+    behind += 2;
+  }
+  bool phrase =
+      behind + 1 < size && SlotOf(p_, g_[behind].head) != model::Slot::kNone &&
+      names(behind + 1) && g_[behind + 1].head > g_[behind + 1].first + 1;
+  bool acting = acts >= 0 && acts != i && names(acts) &&
+                (acts == 0 || g_[acts - 1].kind != K::kSubordinator);
+  if (!phrase && !acting) return {};
+  const Group& industry = g_[phrase ? behind + 1 : acts];
+  return Party{m_.focus.Words(industry), -1,
+               p_.span(industry.first, industry.last)};
+}
+
 bool MoverReader::ToldBefore(int i, Mover& mover) {
   const Group& group = g_[i];
   bool economy = Economy(group);
   Span span = p_.span(group.first, group.last);
-  // "The oven industry grew and is now at 80% penetration".
   int verb = VerbBefore(g_, i);
   int acts = verb < 0 ? -1 : parsed_.subject[verb];
-  bool industry = acts >= 0 && acts != i && g_[acts].definite &&
-                  g_[acts].mention < 0 &&
-                  (acts == 0 || g_[acts - 1].kind != K::kSubordinator) &&
-                  p_.LemmaHas(g_[acts].head, W::k_market) && !economy;
-  if (industry) {
-    mover.holder = Party{m_.focus.Words(g_[acts]), -1,
-                         p_.span(g_[acts].first, g_[acts].last)};
-    return true;
-  }
+  if (!economy) mover.holder = Industry(i, acts);
+  if (mover.holder) return true;
   // "Nortiv beat expectations with sales of $3 million".
   auto unknown = verb < 0 ? std::nullopt : UnknownActor(verb);
   if (unknown && acts != i && !economy) {

@@ -256,9 +256,8 @@ void MeasureLevels::MeasureWith(int at) {
   Claim claim;
   claim.status = GovernedStatus(at, governor);
   // "3% earnings growth" is a change, "a 4.1% rate" a level.
-  Direction direction = f.kind == FigureKind::kPercent
-                            ? DirectionOf(g_[at].head, false)
-                            : Direction::kNone;
+  Direction direction =
+      f.kind == FigureKind::kPercent ? SharedWay(at) : Direction::kNone;
   bool grows = direction != Direction::kNone;
   claim.direction = direction;
   Use(figure, grows ? claim.change : claim.level);
@@ -272,6 +271,17 @@ void MeasureLevels::MeasureWith(int at) {
     PerShareIn(complement, *mover, claim);
   }
   Emit(*mover, claim, at, g_[at].head, governor, at, complement.end, "level");
+}
+
+Direction MeasureLevels::SharedWay(int at) const {
+  int size = static_cast<int>(g_.size());
+  int last = at;
+  while (last + 2 < size && g_[last + 1].kind == K::kConjunction &&
+         g_[last + 2].kind == K::kNoun && g_[last + 2].figure >= 0 &&
+         F(g_[last + 2].figure).kind == FigureKind::kPercent) {
+    last += 2;
+  }
+  return DirectionOf(g_[last].head, false);
 }
 
 void MeasureLevels::PerShareIn(const Complement& complement, const Mover& mover,

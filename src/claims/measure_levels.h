@@ -41,6 +41,9 @@ class MeasureLevels : protected MoveSubjects {
   // The claim of a level that a base beside the measure `at` is of; null: none.
   Draft* Comparable(int at, bool per_share);
   void NoteBase(int at, int group);  // of the measure and of the figure
+  // The way of "3% earnings growth"; of "2% revenue" before "and 3% earnings
+  // growth" the same.
+  Direction SharedWay(int at) const;
   // "a profit of $5 billion, or $1.20 a share".
   void PerShareIn(const Complement& complement, const Mover& mover,
                   const Claim& claim);

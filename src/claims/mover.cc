@@ -460,25 +460,23 @@ std::optional<Mover> MoverReader::MeasureInside(int at) {
       holder.reset();
     }
     bool outlook = p_.LemmaHas(group.head, W::k_outlook);
+    int governor = GoverningVerb(m_.story, parsed_, at);
+    int subject = governor >= 0 ? parsed_.subject[governor] : -1;
     if (holder) {
       mover.holder = holder->party;
-    } else {
-      int governor = GoverningVerb(m_.story, parsed_, at);
-      int subject = governor >= 0 ? parsed_.subject[governor] : -1;
-      if (subject >= 0) {
-        Filler filler = m_.focus.Read(parsed_, subject);
-        bool foresees = outlook && Foresees(filler.party);
-        if (foresees) {
-          mover.holder = ActingBefore(governor, filler.party);
-        } else if (filler.party.entity >= 0 &&
-                   !(filler.mask & model::kPerson)) {
-          mover.holder = filler.party;
-        } else if (filler.party.entity < 0 && NamesUnknown(g_[subject])) {
-          mover.holder = filler.party;
-        }
+    } else if (subject >= 0) {
+      Filler filler = m_.focus.Read(parsed_, subject);
+      bool foresees = outlook && Foresees(filler.party);
+      if (foresees) {
+        mover.holder = ActingBefore(governor, filler.party);
+      } else if (filler.party.entity >= 0 && !(filler.mask & model::kPerson)) {
+        mover.holder = filler.party;
+      } else if (filler.party.entity < 0 && NamesUnknown(g_[subject])) {
+        mover.holder = filler.party;
       }
     }
     if (!mover.holder) mover.holder = NamedAfter(at);
+    if (!mover.holder && measure) mover.holder = Industry(at, subject);
     if (!mover.holder) {
       if (Economy(group)) return {};
       mover.carried = true;

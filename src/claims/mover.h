@@ -104,6 +104,10 @@ class MoverReader {
   std::optional<Party> Seeing(int i);
   // "the combined company", "the city's": who is told by words alone.
   std::optional<Party> Described(int i, int verb) const;
+  // "profits in the oven industry", "The oven industry saw sales of $2
+  // million": the industry; `acts`: the subject of the verb before the measure
+  // `i`.
+  std::optional<Party> Industry(int i, int acts) const;
   // Takes the holder that the main clause or the sentences before give; false:
   // of what can have none.
   bool ToldBefore(int i, Mover& mover);

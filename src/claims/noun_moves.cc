@@ -65,6 +65,7 @@ bool NounMoves::NounMove(int at) {
                   g_[at - 1].kind == K::kConjunction &&
                   m_.drafts.back().claim.type == ClaimType::kMetric &&
                   m_.drafts.back().claim.subject &&
+                  m_.drafts.back().claim.subject->entity >= 0 &&
                   (mover->carried || mover->holder->entity < 0);
     if (joined) mover->holder = m_.drafts.back().claim.subject;
   }
@@ -174,6 +175,7 @@ void NounMoves::TellMove(int at, int governor, Complement complement,
     return g_[use.group].kind == K::kNoun && use.group != at &&
            DirectionOf(g_[use.group].head, false) != Direction::kNone;
   });
+  if (EachPart(at, governor, mover, claim)) return;
   if (EachOwn(at, governor, complement, mover, claim)) return;
   if (EachTime(at, governor, complement, mover, claim)) return;
   Assign(complement, mover, false, claim);
@@ -230,43 +232,6 @@ bool NounMoves::Apposed(int at, Direction direction,
     if (base) Use(use.figure, told.from);
   }
   return true;
-}
-
-bool NounMoves::EachTime(int at, int governor, Complement complement,
-                         const Mover& mover, const Claim& told) {
-  std::vector<FigureUse> shares = MoveRoles::Listed(complement);
-  if (shares.size() < 2 || !p_.Tagged(g_[at].head, Bit(Tag::kNNS))) {
-    return false;
-  }
-  for (size_t n = 0; n < shares.size(); ++n) {
-    complement.figures = {shares[n]};
-    Claim claim = told;
-    claim.status = Status::kCompleted;
-    Assign(complement, mover, false, claim);
-    Emit(mover, claim, at, g_[at].head, governor, at, complement.end, "noun");
-    m_.drafts.back().joined = n > 0;
-  }
-  return true;
-}
-
-bool NounMoves::EachOwn(int at, int governor, Complement complement,
-                        Mover mover, const Claim& told) {
-  if (governor < 0 || parsed_.subject[governor] < 0) return false;
-  std::vector<int> subjects(parsed_.joined[governor].rbegin(),
-                            parsed_.joined[governor].rend());
-  subjects.push_back(parsed_.subject[governor]);
-  std::vector<FigureUse> shares = Respective(complement, subjects.size());
-  for (size_t n = 0; n < shares.size(); ++n) {
-    Filler filler = m_.focus.Read(parsed_, subjects[n]);
-    if (filler.party.entity < 0) return n > 0;
-    mover.holder = filler.party;
-    complement.figures = {shares[n]};
-    Claim claim = told;
-    Assign(complement, mover, false, claim);
-    Emit(mover, claim, at, g_[at].head, governor, at, complement.end, "noun");
-    m_.drafts.back().joined = n > 0;
-  }
-  return !shares.empty();
 }
 
 // Of a sentence that names the index.

@@ -35,6 +35,14 @@ class NounMoves : protected MeasureLevels {
   // "increases of 2%, 5% and 8%": a claim for each, of earlier times.
   bool EachTime(int at, int governor, Complement complement, const Mover& mover,
                 const Claim& told);
+  // "a rise of 4% in revenue and 6% in profit", "of 4% at Acme and 6% at Beta".
+  struct Part {
+    int figure;  // groups
+    int of;
+  };
+  std::vector<Part> Parts(int at) const;
+  // A claim for each of these.
+  bool EachPart(int at, int governor, const Mover& mover, const Claim& told);
   // "Acme's 3.7% advance", "a 1.7% drop in Acme": a name stands for its share.
   std::optional<Mover> NamedPriceMove(int at, const Complement& complement);
   // "Acme suffered losses in the stock market": of its share.

@@ -48,6 +48,14 @@ void SharedMoves::Gapped(const Complement& complement, const Mover& first,
   }
 }
 
+std::optional<Party> SharedMoves::NamedFirm(int at) const {
+  bool names =
+      at > 0 && g_[at].mention >= 0 && p_.IsWord(g_[at - 1].head, "at");
+  Filler named = names ? m_.focus.Read(parsed_, at) : Filler();
+  bool firm = (named.mask & model::kCompany) != 0 && named.party.entity >= 0;
+  return firm ? std::optional(named.party) : std::nullopt;
+}
+
 int SharedMoves::SettingEnd(int at) const {
   int size = static_cast<int>(g_.size());
   bool in = at < size && g_[at].kind == K::kPreposition;
@@ -61,9 +69,10 @@ int SharedMoves::SettingEnd(int at) const {
     while (at < size && g_[at].first < last) ++at;
     return at;
   }
-  bool place = in && g_[at].kind == K::kNoun &&
-               (m_.focus.Read(parsed_, at).mask & model::kPlace) != 0;
-  return place || g_[at].kind == K::kDate ? at + 1 : 0;
+  bool there =
+      in && g_[at].kind == K::kNoun &&
+      ((m_.focus.Read(parsed_, at).mask & model::kPlace) != 0 || NamedFirm(at));
+  return there || g_[at].kind == K::kDate ? at + 1 : 0;
 }
 
 void SharedMoves::Again(const Mover& mover, const Claim& told, int verb) {
@@ -92,7 +101,9 @@ void SharedMoves::Again(const Mover& mover, const Claim& told, int verb) {
     claim.status = told.status;
     (changes ? claim.change : claim.level) = g_[next].figure;
     used_[g_[next].figure] = true;
-    Emit(mover, claim, next, g_[next].head, verb, next, last,
+    Mover own = mover;
+    if (auto firm = NamedFirm(last - 1)) own.holder = firm;
+    Emit(own, claim, next, g_[next].head, verb, next, last,
          changes ? "move" : "level");
     at = next;
   }

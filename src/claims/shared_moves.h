@@ -1,5 +1,6 @@
 // Moves of several subjects under one verb: "gold fell 0.4% and silver 2%"; of
-// one subject at several times or places: "rose 3% in March and 5% in April".
+// one subject at several times or places: "rose 3% in March and 5% in April",
+// "5% at Acme and 7% at Beta".
 #ifndef NEWSDIGEST_CLAIMS_SHARED_MOVES_H_
 #define NEWSDIGEST_CLAIMS_SHARED_MOVES_H_
 
@@ -22,8 +23,10 @@ class SharedMoves : protected NounMoves {
   void Again(const Mover& mover, const Claim& told, int verb);
 
  private:
+  // The company of "at Acme", whose name is the group `at`.
+  std::optional<Party> NamedFirm(int at) const;
   // The group behind the time or place that starts at group `at`: "in March",
-  // "this year", "in Norway"; 0: none starts there.
+  // "this year", "in Norway", "at Acme"; 0: none starts there.
   int SettingEnd(int at) const;
 };
 

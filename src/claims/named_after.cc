@@ -1,0 +1,96 @@
+// Whose a measure is that a name behind it tells.
+#include "claims/mover.h"
+
+namespace newsdigest {
+
+using W = WordClass;
+using K = GroupKind;
+
+// "exports from Norway": whether the preposition names whose `measure` it is.
+bool MoverReader::IsOwnPreposition(uint32_t preposition,
+                                   uint32_t measure) const {
+  std::string_view own = p_.lexicon->Text(p_.word(measure).lemma, W::k_economy);
+  return !own.empty() && p_.IsWord(preposition, own);
+}
+
+// The name in "revenue at Acme", "sales of Acme", "inflation in Japan".
+std::optional<Party> MoverReader::NamedAfter(int index) const {
+  int size = static_cast<int>(g_.size());
+  // "Shares (news) in Acme".
+  int first = index + 1;
+  while (first < size && g_[first].aside && !g_[index].aside) ++first;
+  for (int k = first; k + 1 < size && k < first + 4; ++k) {
+    if (g_[k].kind == K::kDate) continue;
+    // "a profit of $1.03 a share for Acme".
+    bool sum = k == first && p_.IsWord(g_[k].head, "of") &&
+               g_[k + 1].kind == K::kFigure;
+    if (sum) {
+      ++k;
+      continue;
+    }
+    // "revenue per user at Acme".
+    if (k == first && p_.IsWord(g_[k].head, "per") &&
+        g_[k + 1].kind == K::kNoun) {
+      ++k;
+      continue;
+    }
+    // "revenue for the quarter at Acme".
+    bool term = g_[k].kind == K::kPreposition && g_[k + 1].kind == K::kNoun &&
+                g_[k + 1].mention < 0 &&
+                p_.Has(g_[k + 1].head, W::k_period_unit);
+    if (term) {
+      ++k;
+      continue;
+    }
+    // "net income attributable to Acme's shareholders".
+    bool accrues = g_[k].kind == K::kAdjective && k + 2 < size &&
+                   p_.Has(g_[k].head, W::k_accrues) &&
+                   p_.IsWord(g_[k + 1].head, "to");
+    if (accrues) ++k;
+    // "sales growth of 4% and profit growth of 6% at Acme": of both.
+    bool shared = g_[k].kind == K::kConjunction && g_[k + 1].mention < 0 &&
+                  g_[k + 1].possessor == 0 && IsMeasure(k + 1);
+    if (shared) {
+      auto party = NamedAfter(k + 1);
+      bool firm = party && Is(*party, EntityType::kCompany);
+      return firm ? party : std::nullopt;
+    }
+    if (g_[k].kind != K::kPreposition) return {};
+    bool fits = accrues || p_.IsWord(g_[k].head, "of") ||
+                p_.IsWord(g_[k].head, "at") || p_.IsWord(g_[k].head, "in") ||
+                p_.IsWord(g_[k].head, "for") ||
+                IsOwnPreposition(g_[k].head, g_[index].head);
+    if (!fits || g_[k + 1].kind != K::kNoun) return {};
+    if (g_[k + 1].mention >= 0) {
+      Filler filler = m_.focus.Read(parsed_, k + 1);
+      if (filler.party.entity < 0) return {};
+      if (auto firm = MarketOfFirm(k + 1)) return firm;
+      return filler.party;
+    }
+    // "sales at the retailer".
+    Filler known = m_.focus.Read(parsed_, k + 1);
+    bool firm = g_[k + 1].definite && (known.mask & model::kCompany) &&
+                known.party.entity >= 0;
+    if (firm) return known.party;
+    auto left = m_.focus.Possessor(parsed_, k + 1);
+    if (!left) left = m_.focus.Left(parsed_, k + 1, g_[k + 1].last);
+    if (!left || left->party.entity < 0) return {};
+    return left->party;
+  }
+  return {};
+}
+
+// "in China, Acme's biggest market,": Acme.
+std::optional<Party> MoverReader::MarketOfFirm(int place) const {
+  int noun = place + 2;
+  bool apposed = noun < static_cast<int>(g_.size()) &&
+                 g_[place + 1].kind == K::kComma && g_[noun].kind == K::kNoun &&
+                 g_[noun].possessor > 0 &&
+                 p_.LemmaHas(g_[noun].head, W::k_market);
+  if (!apposed) return {};
+  auto owner = m_.focus.Possessor(parsed_, noun);
+  bool firm = owner && (owner->mask & model::kCompany);
+  return firm ? std::optional(owner->party) : std::nullopt;
+}
+
+}  // namespace newsdigest
