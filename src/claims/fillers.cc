@@ -90,7 +90,13 @@ std::optional<Filler> Focus::UnnamedActing(const ParsedSentence& parsed,
 }
 
 std::string Focus::Words(const Group& group) const {
-  return Plain(story_.passage, group.first, group.last);
+  // "cut rates half a point": the size is none of its words.
+  bool sized = group.figure >= 0 &&
+               story_.passage.Tagged(group.head, kNounTags) &&
+               story_.figures[group.figure].figure.span.start >=
+                   story_.passage.tokens[group.head].end();
+  return Plain(story_.passage, group.first,
+               sized ? group.head + 1 : group.last);
 }
 
 // "Acme's shares", "Acme shares": Acme; "gold prices": the gold.
@@ -237,10 +243,9 @@ int Focus::Apposed(const ParsedSentence& parsed, int index) const {
     return one && (aged || IsSomeone(g[index])) ? name : -1;
   }
   bool singular = !p.Tagged(g[index].head, Bit(Tag::kNNS));
-  bool firm =
-      type == EntityType::kCompany && singular &&
-      (p.LemmaHas(g[index].head, W::k_nominal_company) ||
-       p.LemmaHas(g[index].head, W::k_organ) || IsSomeone(g[index]));
+  bool firm = type == EntityType::kCompany && singular &&
+              (p.LemmaHas(g[index].head, W::k_nominal_company) ||
+               p.LemmaHas(g[index].head, W::k_organ) || IsSomeone(g[index]));
   // "the country's main index, the Norwick 100,".
   bool index_name = type == EntityType::kInstrument && singular && one &&
                     p.LemmaHas(g[index].head, W::k_gauge);

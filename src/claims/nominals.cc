@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "language/fold.h"
+
 namespace newsdigest {
 namespace {
 
@@ -158,6 +160,14 @@ bool Nominals::DescribedSo(const Group& group, const Noun& noun,
   return true;
 }
 
+// "the commission": the FTC, whose name in full ends so.
+bool Nominals::EndsItsName(int entity, const Group& group) const {
+  std::string_view name = FactsOf(story_, entity).name;
+  std::string_view last = name.substr(name.rfind(' ') + 1);
+  return group.last == group.first + 2 &&
+         Lowered(story_.passage.str(group.head)) == Lowered(last);
+}
+
 bool Nominals::Fits(int entity, const MentionMatch& mention, const Group& group,
                     const Noun& noun) const {
   const EntityInfo& info = story_.entities.entities[entity];
@@ -165,7 +175,11 @@ bool Nominals::Fits(int entity, const MentionMatch& mention, const Group& group,
                   ? info.type == EntityType::kPerson
                   : IsBody(info.type);
   if (!type || !LivesIn(entity, noun.home)) return false;
-  if (!noun.field.empty() && noun.field == fields_[entity]) return true;
+  bool organization = noun.kind == W::k_nominal_org;
+  bool field = !noun.field.empty() && noun.field == fields_[entity];
+  // "the drug agency": not any agency.
+  if (field && organization) field = PlainModifiers(group.first, noun.first);
+  if (field || (organization && EndsItsName(entity, group))) return true;
   if (HasLemma(info.description_first, info.description_last, group.head)) {
     return true;
   }

@@ -49,6 +49,7 @@ class Nominals {
   bool DescribedSo(const Group& group, const Noun& noun, int entity) const;
   bool Fits(int entity, const MentionMatch& mention, const Group& group,
             const Noun& noun) const;
+  bool EndsItsName(int entity, const Group& group) const;
   bool HasLemma(uint32_t first, uint32_t last, uint32_t token) const;
   int OfAge(const Group& group, int person) const;
   bool IsPlace(int mention) const;

@@ -309,11 +309,27 @@ class NameFinder {
       Push(sentence, i, last, known.entries, doubtful);
       return last;
     }
+    // "the U.S. Environmental Protection Agency": the agency of that country.
+    KnownMatch body = known_.Find(last, run);
+    if (type == EntityType::kPlace && IsBodyOf(known, body)) {
+      Push(sentence, i, body.last, body.entries, false);
+      return body.last;
+    }
     if (known_.Opens(i, last, run, type)) {
       return TakeRun(sentence, i, says_nothing);
     }
     Push(sentence, i, last, known.entries, doubtful);
     return last;
+  }
+
+  // Whether `body` is an organization at home in the country `land`.
+  bool IsBodyOf(const KnownMatch& land, const KnownMatch& body) const {
+    if (body.last == 0 || body.entries.empty()) return false;
+    EntryFacts country = known_.Facts(land.entries[0]);
+    EntryFacts facts = known_.Facts(body.entries[0]);
+    return country.kind == "country" &&
+           facts.type == EntityType::kOrganization &&
+           facts.country == country.country;
   }
 
   // The "X" of "Xbox One X".
