@@ -42,9 +42,13 @@ bool NounMoves::NounMove(int at) {
   bool ahead = governor < 0;
   if (!mover) mover = Swing(at, governor);
   ahead = ahead && governor >= 0;
-  // "Acme rose 3%, the biggest gain in the index": of what rose.
-  bool aside = at > 0 && g_[at - 1].kind == K::kComma && governor < 0 &&
-               group.definite && group.figure < 0 && complement.figures.empty();
+  // "Acme rose 3%, the biggest gain in the index", "rose 3% for the biggest
+  // gain in the index": of what rose.
+  bool apposed = at > 0 && g_[at - 1].kind == K::kComma && governor < 0;
+  bool so_far = at > 1 && p_.IsWord(g_[at - 1].head, "for") &&
+                g_[at - 2].kind == K::kFigure;
+  bool aside = (apposed || so_far) && group.definite && group.figure < 0 &&
+               complement.figures.empty();
   if (aside) return true;
   if (!mover && governor < 0 && Apposed(at, direction, complement)) return true;
   if (!mover) mover = OfDraft(at, complement);

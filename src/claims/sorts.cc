@@ -89,6 +89,8 @@ class SortReader {
     uint32_t words = group_.last - group_.first;
     for (uint32_t i = group_.first + 1; i + 1 < group_.last; ++i) {
       if (p_.Is(i, "-") && p_.Has(i + 1, W::k_period_unit)) words -= 2;
+      uint32_t term = p_.Match(i, W::k_commodity, group_.last).length;
+      if (term > 1) words -= term - 1;  // "crude oil"
     }
     return words;
   }

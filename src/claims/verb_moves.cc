@@ -32,6 +32,18 @@ VerbMoves::VerbMove VerbMoves::ReadVerb(int at) {
   if (move.traded) move.complement.objects.clear();
   move.beside = AdverbDirection(at, move.complement);
   if (!move.moves) move.way = move.beside;
+  // "pared gains to end 2% higher": where it ended.
+  std::vector<int>& objects = move.complement.objects;
+  bool ends = move.result >= 0 && !objects.empty() &&
+              p_.LemmaHas(g_[objects[0]].head, W::k_price_move);
+  Direction end =
+      ends ? AdverbDirection(move.result,
+                             ReadComplement(m_.story, parsed_, move.result))
+           : Direction::kNone;
+  if (end != Direction::kNone) {
+    move.way = end;
+    objects.clear();
+  }
   return move;
 }
 

@@ -65,7 +65,10 @@ class WhenFinder {
     bool much = date.date.kind == DateKind::kDuration &&
                 date.last < parsed_.sentence->last &&
                 p_.IsWord(date.last, "of");
-    return date.calendar && !due && !much && !source && !name && !IsBasis(date);
+    // "wheat for July delivery".
+    bool delivered = p_.Has(date.last, W::k_forward_noun);
+    return date.calendar && !due && !delivered && !much && !source && !name &&
+           !IsBasis(date);
   }
 
   // "the first year of 3 percent growth": what ends with the group `at`.
