@@ -320,7 +320,12 @@ class Clues {
     } else {
       return;
     }
-    if (!article && title.length == 0) return;
+    // "Jane Porter, Acme's chief executive,".
+    bool owned = false;
+    for (uint32_t k = at; person && k < head; ++k) {
+      owned = owned || p_.Tagged(k, Bit(Tag::kPOS));
+    }
+    if (!article && !owned && title.length == 0) return;
     n_.doubtful = false;
     n_.description_first = at;
     n_.description_last = stop;
