@@ -259,7 +259,10 @@ void FrameDrafts::Amounts(const model::Frame& frame,
                 (frame.type == kLayoffs || frame.type == kHiring);
     if (jobs) kind = FigureKind::kCount;
     uint16_t bit = static_cast<uint16_t>(1 << static_cast<int>(kind));
-    bool per = figure.kind == FigureKind::kRate;
+    // "priced its $2 billion offering at $30": of each.
+    bool per = figure.kind == FigureKind::kRate ||
+               (frame.type == static_cast<int>(ClaimType::kListing) &&
+                preposition > 0 && p_.IsWord(preposition - 1, "at"));
     // "raised its bid by 30%", "cut rates by a quarter point".
     bool by = preposition > 0 && p_.IsWord(preposition - 1, "by");
     bool part =

@@ -104,10 +104,13 @@ Status NounFrames::StatusAround(int at, uint32_t token,
                      status);
   }
   if (around.move >= 0) status = Combine(g_[around.move].status, status);
-  int verb = around.light ? around.governor : around.verb;
+  // "put its listing on hold".
+  bool puts = around.governor >= 0 &&
+              p_.VerbHas(g_[around.governor].head, W::k_puts_at);
+  int verb = around.light || puts ? around.governor : around.verb;
   if (verb < 0) return status;
   // "a fire halted work": what it does to another, it does not undergo.
-  bool acts = !around.light && !g_[verb].passive &&
+  bool acts = !around.light && !puts && !g_[verb].passive &&
               verb + 1 < static_cast<int>(g_.size()) &&
               g_[verb + 1].kind == K::kNoun;
   auto told =

@@ -83,6 +83,18 @@ Auxiliaries ReadAuxiliaries(const Passage& p, Group& group) {
   return aux;
 }
 
+// "put its listing on hold".
+bool PutOnHold(const Passage& p, const Sentence& sentence, const Group& verb) {
+  constexpr uint32_t kReach = 12;  // tokens from the verb
+  if (!p.VerbHas(verb.head, W::k_puts_at)) return false;
+  uint32_t end = std::min(sentence.last, verb.head + kReach);
+  for (uint32_t i = verb.head + 1; i + 1 < end; ++i) {
+    if (p.tokens[i].kind == TokenKind::kMark) return false;
+    if (p.IsWord(i, "on") && p.Has(i + 1, W::k_pause)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<Status> ParseStatus(std::string_view name) {
@@ -161,6 +173,7 @@ void ReadVerbGroup(const Story& story, const Sentence& sentence, Group& group) {
       status = Combine(*adverb, status);
     }
   }
+  if (PutOnHold(p, sentence, group)) status = Combine(status, Status::kPlanned);
   group.status = status;
 }
 
