@@ -67,7 +67,8 @@ class FrameMatcher : private NounFrames {
         if (OwnParticle(trigger, at, complement)) {
           TryVerb(at, trigger, WithoutParticle(complement));
         } else {
-          TryVerb(at, trigger, complement);
+          TryVerb(at, trigger,
+                  trigger.near ? WithDoer(complement) : complement);
         }
         continue;
       }
@@ -92,7 +93,7 @@ class FrameMatcher : private NounFrames {
       Complement longer = WithInfinitive(m_.story, parsed_, complement);
       if (words_.Beside(trigger, group.first, group.head,
                         TokenEnd(longer.end))) {
-        TryVerb(at, trigger, longer);
+        TryVerb(at, trigger, WithDoer(longer));
       }
     }
   }
@@ -119,6 +120,24 @@ class FrameMatcher : private NounFrames {
     own.objects = complement.objects;
     own.end = complement.end;
     return own;
+  }
+
+  // "settled a lawsuit brought by Quill": by whom.
+  Complement WithDoer(const Complement& complement) const {
+    int next = complement.end;
+    bool done = next < static_cast<int>(g_.size()) &&
+                !complement.objects.empty() && g_[next].kind == K::kVerb &&
+                g_[next].participle && g_[next].passive &&
+                parsed_.subject[next] == complement.objects.back();
+    if (!done) return complement;
+    Complement out = complement;
+    Complement own = ReadComplement(m_.story, parsed_, next);
+    for (const PrepositionalPhrase& phrase : own.phrases) {
+      if (p_.IsWord(phrase.preposition, "by")) out.phrases.push_back(phrase);
+    }
+    out.figures.insert(out.figures.end(), own.figures.begin(),
+                       own.figures.end());
+    return out;
   }
 
   // "started selling ovens": a verb before the head leads its group.

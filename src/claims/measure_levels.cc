@@ -42,7 +42,13 @@ int MeasureLevels::BesideVerb(int at) const {
   bool beside =
       p_.IsWord(g_[at - 1].head, "on") || p_.IsWord(g_[at - 1].head, "with");
   for (int k = at - 2; beside && k >= 0 && g_[k].kind != K::kStop; --k) {
-    if (g_[k].kind == K::kVerb) return k;
+    if (g_[k].kind != K::kVerb) continue;
+    // "topping the $1.30 that analysts had expected, on revenue of": what was
+    // told before it.
+    bool foreseen = verb.kind == K::kComma &&
+                    EmbeddedStatus(p_, g_[k]) == Status::kExpected &&
+                    VerbBefore(g_, k) >= 0;
+    if (!foreseen) return k;
   }
   return -1;
 }
@@ -433,7 +439,10 @@ void MeasureLevels::FigureIn(int at) {
   // "saving the plant $5 million in costs": what it gains.
   bool gives = money && p_.IsWord(g_[at + 1].head, "in") && at > 1 &&
                g_[at - 1].kind == K::kNoun && g_[at - 2].kind == K::kVerb;
-  if (acts || gives) return;
+  // "invest $3 million in production": what it goes to.
+  bool invests =
+      money && governor >= 0 && p_.VerbHas(g_[governor].head, W::k_invests);
+  if (acts || gives || invests) return;
   auto mover = movers_.Read(at + 2, governor);
   if (!mover) return;
   // "they reflect $3 million in spending": whose, nothing says.

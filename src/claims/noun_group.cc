@@ -86,7 +86,15 @@ bool NounGrouper::StartsNoun(uint32_t i) const {
   // "Frozen bread rose".
   bool opens = p_.Tagged(i, Bit(Tag::kVBN)) && i == s_.first &&
                i + 1 < s_.last && p_.Tagged(i + 1, kNounTags);
-  return premodifier || after_preposition || opens;
+  return premodifier || after_preposition || opens || OpensGraded(i);
+}
+
+bool NounGrouper::OpensGraded(uint32_t i) const {
+  return p_.Tagged(i, Bit(Tag::kRB)) && i > s_.first && i + 2 < s_.last &&
+         p_.Tagged(i - 1, Bit(Tag::kIN)) &&
+         p_.Tagged(i + 1, Bit(Tag::kVBN) | Bit(Tag::kJJ)) &&
+         p_.str(i).ends_with("ly") &&
+         (p_.Tagged(i + 2, kNounTags) || MentionAt(i + 2) >= 0);
 }
 
 bool NounGrouper::NounAhead(uint32_t i) const {

@@ -18,6 +18,9 @@ class NounGrouper {
   int MentionAt(uint32_t i) const { return story_.entities.at[i]; }
 
   bool StartsNoun(uint32_t i) const;
+  // "of previously owned homes", "by privately held Quill": behind a
+  // preposition.
+  bool OpensGraded(uint32_t i) const;
   // The noun group, or the figure alone, that starts at `i`.
   Group NounGroup(uint32_t i) const;
   // Where words in quotation marks that describe a noun end: a "buy" rating;
