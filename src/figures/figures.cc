@@ -103,7 +103,7 @@ class FigureReader : private FigureWords {
     r.number = ReadNumber(p_, at, limit_);
     if (r.number.last == 0) return {};
     r.number_at = at;
-    if (!r.prefix.last) LetterScale(r.number);
+    if (!r.prefix.last) LetterScale(at, r.number);
     if (p_.Is(r.number.last, "+") && !Space(r.number.last)) ++r.number.last;
     r.unit = UnitAfter(r.number.last, r.number);
     if (r.prefix.last) MoneyScale(r.number);
@@ -136,18 +136,30 @@ class FigureReader : private FigureWords {
 
   // "35m devices", "25k of them", "5m pounds": a letter of scale that touches
   // its number and counts something.
-  void LetterScale(NumberMatch& number) const {
+  void LetterScale(uint32_t first, NumberMatch& number) const {
     uint32_t at = number.last;
     if (number.scaled || number.words || at + 1 >= limit_ || Space(at)) return;
     auto power = ScaleAt(p_, at, true);
     if (!power || *power < 3) return;
     bool counts = p_.str(at) == "k" || p_.IsWord(at + 1, "of") ||
                   CountedNoun(at + 1) > 0 ||
-                  p_.Match(at + 1, W::k_currency, limit_).length > 0;
+                  p_.Match(at + 1, W::k_currency, limit_).length > 0 ||
+                  ReachesMillions(first, number);
     if (!counts) return;
     number.value = Scaled(number.value, *power);
     number.scaled = true;
     ++number.last;
+  }
+
+  // "rose from 1.4m to 1.69m", but "rose to 300m", "to 2.3m above the road".
+  bool ReachesMillions(uint32_t first, const NumberMatch& number) const {
+    uint32_t next = number.last + 1;
+    bool reaches = first > 0 && number.value.exponent < 0 &&
+                   (p_.IsWord(first - 1, "to") || p_.IsWord(first - 1, "from"));
+    bool ends = p_.Is(next, ".") || p_.Is(next, ",") || p_.IsWord(next, "to") ||
+                p_.IsWord(next, "in") || p_.IsWord(next, "from") ||
+                p_.Has(next, W::k_day_word);
+    return reaches && ends;
   }
 
   uint32_t Step(uint32_t i) {
