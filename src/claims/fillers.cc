@@ -346,10 +346,10 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
     filler.mask |= model::kCompany | model::kProduct;
   }
   // "Nortiv raised $3 million": no word of the language opens the sentence.
-  bool unknown = group.first == group.head &&
-                 group.head == parsed.sentence->first &&
-                 p.word(group.head).tags == 0 &&
-                 p.tokens[group.head].is(kCapital) && !parsed.sentence->heading;
+  bool unknown =
+      group.first == group.head && group.head == parsed.sentence->first &&
+      p.word(group.head).tags == 0 && !p.Tagged(group.head, Bit(Tag::kNNS)) &&
+      p.tokens[group.head].is(kCapital) && !parsed.sentence->heading;
   if (unknown) filler.mask |= model::kCompany;
   // "its Whisk": a product of its owner.
   bool product =

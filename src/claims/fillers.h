@@ -28,6 +28,9 @@ class Focus {
  public:
   explicit Focus(Story& story) : story_(story), nominals_(story) {}
 
+  // The company of the article whose name opens that of the product: "Acme" of
+  // "Acme Whisk".
+  std::optional<Filler> MakerOf(const Filler& product) const;
   // "Jane Porter, chief executive of Acme,": the body of her description.
   std::optional<Filler> BodyOf(int person, uint16_t mask) const;
   // "After Acme fell, Beta rose": the body that is the subject of the clause

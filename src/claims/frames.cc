@@ -262,11 +262,27 @@ class FrameMatcher : private NounFrames {
     return Found{filler, subject};
   }
 
-  static Status VerbStatus(const model::Frame& frame, const Group& verb) {
+  // "The council voted to ban cars", "voted 9-3 to ban": it did.
+  bool VotedTo(int at) const {
+    const Group& verb = g_[at];
+    for (uint32_t i = verb.first; i < verb.head; ++i) {
+      if (p_.Tagged(i, Bit(Tag::kVBD)) && p_.VerbHas(i, W::k_votes))
+        return true;
+    }
+    int before = verb.infinitive ? VerbBefore(g_, at) : -1;
+    return before >= 0 && g_[before].status == Status::kCompleted &&
+           g_[before].finite && p_.VerbHas(g_[before].head, W::k_votes);
+  }
+
+  Status VerbStatus(const model::Frame& frame, int at) const {
+    const Group& verb = g_[at];
     if (verb.negated || verb.status == Status::kDenied) return Status::kDenied;
     bool goes_on = frame.progressive >= 0 && verb.progressive &&
                    verb.status == Status::kCompleted;
     if (goes_on) return static_cast<Status>(frame.progressive);
+    bool rules = frame.type == static_cast<int>(ClaimType::kPolicy) &&
+                 verb.status == Status::kPlanned && VotedTo(at);
+    if (rules) return Status::kCompleted;
     return frame.status >= 0 ? static_cast<Status>(frame.status) : verb.status;
   }
 
@@ -317,7 +333,7 @@ class FrameMatcher : private NounFrames {
       object = BodyOf(frame, at, subject->group, complement);
     }
     Reciprocal(frame, at, subject, object);
-    draft.claim.status = VerbStatus(frame, group);
+    draft.claim.status = VerbStatus(frame, at);
     std::vector<FigureUse> figures = complement.figures;
     if (int sum = SumAhead(frame, at); sum >= 0) {
       figures.push_back({g_[sum].figure, 0, sum});

@@ -433,9 +433,10 @@ void MeasureLevels::FigureIn(int at) {
     if (g_[k].kind == K::kVerb) governor = k;
   }
   // "repaid $3 million of debt", "cost it $3 million of sales": how much of it.
-  bool acts = money && p_.IsWord(g_[at + 1].head, "of") && governor >= 0 &&
+  bool acts = money && governor >= 0 &&
               (p_.VerbHas(g_[governor].head, W::k_repays) ||
-               p_.VerbHas(g_[governor].head, W::k_priced));
+               (p_.IsWord(g_[at + 1].head, "of") &&
+                p_.VerbHas(g_[governor].head, W::k_priced)));
   // "saving the plant $5 million in costs": what it gains.
   bool gives = money && p_.IsWord(g_[at + 1].head, "in") && at > 1 &&
                g_[at - 1].kind == K::kNoun && g_[at - 2].kind == K::kVerb;

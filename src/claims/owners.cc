@@ -153,6 +153,20 @@ std::optional<Filler> Focus::BeforeBracket(const ParsedSentence& parsed,
   return FromEntity(match.entity, story_.passage.span(match.first, match.last));
 }
 
+std::optional<Filler> Focus::MakerOf(const Filler& product) const {
+  if (!(product.mask & model::kProduct)) return {};
+  const EntityTable& table = story_.entities;
+  std::string_view name = story_.passage.str(product.party.span);
+  for (size_t i = 0; i < table.entities.size(); ++i) {
+    const EntityInfo& info = table.entities[i];
+    bool maker = info.type == EntityType::kCompany &&
+                 name.size() > info.name.size() &&
+                 name.starts_with(info.name) && name[info.name.size()] == ' ';
+    if (maker) return FromEntity(static_cast<int>(i), product.party.span);
+  }
+  return {};
+}
+
 std::optional<Filler> Focus::Left(const ParsedSentence& parsed, int index,
                                   uint32_t before) {
   const Group& group = parsed.groups[index];

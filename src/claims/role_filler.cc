@@ -286,6 +286,7 @@ auto RoleFiller::OwnerOf(const model::Frame& frame, int group, uint16_t mask)
     return Found{*owner, OwnerMark(group)};
   }
   if (!owner) owner = m_.focus.Left(parsed_, group, head);
+  if (owner && !(owner->mask & mask)) owner = m_.focus.MakerOf(*owner);
   int at = group + 1;
   bool phrase =
       !owner && at + 1 < static_cast<int>(g_.size()) &&

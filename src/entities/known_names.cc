@@ -148,6 +148,15 @@ EntryFacts FactsOf(const Lexicon& lexicon, const CompanyList* companies,
           lexicon.String(e.exchange),      lexicon.String(e.country)};
 }
 
+bool KnownNames::IsBodyOf(const KnownMatch& land,
+                          const KnownMatch& body) const {
+  if (body.last == 0 || body.entries.empty()) return false;
+  EntryFacts country = Facts(land.entries[0]);
+  EntryFacts facts = Facts(body.entries[0]);
+  return country.kind == "country" && facts.type == EntityType::kOrganization &&
+         facts.country == country.country;
+}
+
 bool KnownNames::Opens(uint32_t first, uint32_t last, uint32_t run,
                        EntityType type) const {
   uint32_t title = first;

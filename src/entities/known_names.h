@@ -64,6 +64,8 @@ class KnownNames {
   // A company of the user's list at `i`, unless what it stands in is
   // forbidden for it.
   KnownMatch Listed(uint32_t i, uint32_t limit) const;
+  // Whether `body` is an organization at home in the country `land`.
+  bool IsBodyOf(const KnownMatch& land, const KnownMatch& body) const;
   // Whether the name of that type at [first, last) only opens the longer one
   // that ends at `run`: "New York University", "Washington Post Co.".
   bool Opens(uint32_t first, uint32_t last, uint32_t run,

@@ -152,9 +152,9 @@ class Grouper {
           return token.word == p_.tokens[name.first].word &&
                  !token.is(kCapital) && !token.is(kAllCaps);
         });
-    auto named = std::count_if(
-        group.names.begin(), group.names.end(),
-        [&](uint32_t i) { return !g_.names[i].doubtful; });
+    auto named =
+        std::count_if(group.names.begin(), group.names.end(),
+                      [&](uint32_t i) { return !g_.names[i].doubtful; });
     return small > 1 && small > named;
   }
 

@@ -233,6 +233,12 @@ class NameFinder {
     bool titled = next == i + 1 && title.length > 0 &&
                   next + title.length < sentence.last &&
                   p_.tokens[next + title.length].is(kCapital);
+    // "Boots plans", "Boots said": no boots do.
+    bool plural =
+        word.preferred == Tag::kNNS && next < sentence.last &&
+        (p_.Tagged(next, Bit(Tag::kVBZ)) ||
+         (p_.Tagged(next, Bit(Tag::kVBD)) && p_.VerbHas(next, W::k_say)));
+    if (plural && listed) return false;
     if ((noun || verb) && listed && (acts || will || titled)) return false;
     if (noun && listed && NamedBeside(sentence, i)) return false;
     // "Apple (AAPL)".
@@ -311,7 +317,7 @@ class NameFinder {
     }
     // "the U.S. Environmental Protection Agency": the agency of that country.
     KnownMatch body = known_.Find(last, run);
-    if (type == EntityType::kPlace && IsBodyOf(known, body)) {
+    if (type == EntityType::kPlace && known_.IsBodyOf(known, body)) {
       Push(sentence, i, body.last, body.entries, false);
       return body.last;
     }
@@ -320,16 +326,6 @@ class NameFinder {
     }
     Push(sentence, i, last, known.entries, doubtful);
     return last;
-  }
-
-  // Whether `body` is an organization at home in the country `land`.
-  bool IsBodyOf(const KnownMatch& land, const KnownMatch& body) const {
-    if (body.last == 0 || body.entries.empty()) return false;
-    EntryFacts country = known_.Facts(land.entries[0]);
-    EntryFacts facts = known_.Facts(body.entries[0]);
-    return country.kind == "country" &&
-           facts.type == EntityType::kOrganization &&
-           facts.country == country.country;
   }
 
   // The "X" of "Xbox One X".
