@@ -290,7 +290,8 @@ auto RoleFiller::OwnerOf(const model::Frame& frame, int group, uint16_t mask)
   int at = group + 1;
   bool phrase =
       !owner && at + 1 < static_cast<int>(g_.size()) &&
-      g_[at].kind == K::kPreposition && g_[at + 1].kind == K::kNoun &&
+      g_[at].kind == K::kPreposition && g_[at].first == g_[at].head &&
+      g_[at + 1].kind == K::kNoun &&
       (p_.IsWord(g_[at].head, "at") || p_.IsWord(g_[at].head, "of") ||
        p_.IsWord(g_[at].head, "from") || p_.IsWord(g_[at].head, "by"));
   if (phrase) {

@@ -234,10 +234,8 @@ class NameFinder {
                   next + title.length < sentence.last &&
                   p_.tokens[next + title.length].is(kCapital);
     // "Boots plans", "Boots said": no boots do.
-    bool plural =
-        word.preferred == Tag::kNNS && next < sentence.last &&
-        (p_.Tagged(next, Bit(Tag::kVBZ)) ||
-         (p_.Tagged(next, Bit(Tag::kVBD)) && p_.VerbHas(next, W::k_say)));
+    bool plural = word.preferred == Tag::kNNS && next < sentence.last &&
+                  (p_.Tagged(next, Bit(Tag::kVBZ)) || p_.IsWord(next, "said"));
     if (plural && listed) return false;
     if ((noun || verb) && listed && (acts || will || titled)) return false;
     if (noun && listed && NamedBeside(sentence, i)) return false;
