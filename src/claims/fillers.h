@@ -28,6 +28,9 @@ class Focus {
  public:
   explicit Focus(Story& story) : story_(story), nominals_(story) {}
 
+  // The company of an officer that an earlier sentence told by the post alone;
+  // -1: none.
+  int EmployerOf(int person) const;
   // The company of the article whose name opens that of the product: "Acme" of
   // "Acme Whisk".
   std::optional<Filler> MakerOf(const Filler& product) const;
@@ -148,6 +151,11 @@ class Focus {
   int Speaking(const ParsedSentence& parsed, uint32_t token);
   bool Observing(const ParsedSentence& parsed, uint32_t token) const;
   bool OfMany(const ParsedSentence& parsed, uint32_t token) const;
+  // Notes whose officers the sentence names by their post alone ("CEO Jane
+  // Porter"): of the company that it speaks of.
+  void NoteOfficers(const ParsedSentence& parsed);
+  // Whether the person is described as an officer, of today.
+  bool IsOfficer(int person) const;
   static bool NewClause(const ParsedSentence& parsed, size_t verb,
                         uint32_t token);
 
@@ -159,6 +167,7 @@ class Focus {
   std::optional<Party> holder_;
   int holder_sentence_ = -1;
   int person_ = -1;
+  std::map<int, int> employers_;  // of officers whose company was not named
   int rater_ = -1;
   std::vector<bool> rates_;  // by entity; empty: none does
   std::optional<Party> moved_;

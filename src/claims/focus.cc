@@ -46,7 +46,10 @@ int Focus::OwnActor(const ParsedSentence& parsed, uint32_t token,
     if (verb.first >= token || verb.kind != GroupKind::kVerb || subject < 0) {
       continue;
     }
-    bool fits = !moves || passage().VerbHas(verb.head, W::k_rise) ||
+    // "Acme cut jobs, and Quill laid off people at its unit": Quill's.
+    bool joined = subject > 0 && verb.finite &&
+                  parsed.groups[subject - 1].kind == GroupKind::kConjunction;
+    bool fits = !moves || joined || passage().VerbHas(verb.head, W::k_rise) ||
                 passage().VerbHas(verb.head, W::k_fall);
     int mention = parsed.groups[subject].mention;
     bool done = fits && mention >= 0 && !NewClause(parsed, i - 1, token);
@@ -325,6 +328,8 @@ void Focus::Leave(const ParsedSentence& parsed) {
         bool tells = passage().VerbHas(group.head, W::k_say) && Reports(entity);
         if (IsBody(type) && !Rates(entity) && !tells) subject = entity;
         if (type == EntityType::kPerson) person_ = entity;
+        // Where its officer acts, the text is about the company again.
+        if (subject < 0) subject = EmployerOf(entity);
       }
     }
     if (group.mention < 0) continue;
@@ -349,6 +354,7 @@ void Focus::Leave(const ParsedSentence& parsed) {
   } else if (any >= 0 && body_ < 0) {
     body_ = any;
   }
+  NoteOfficers(parsed);
 }
 
 }  // namespace newsdigest

@@ -125,15 +125,41 @@ std::optional<Filler> Focus::BodyOf(int person, uint16_t mask) const {
     if (past) return {};
     return filler;
   }
-  // "CEO Jane Porter": of the company that the text is about.
-  for (uint32_t i = first; i < info.description_last; ++i) {
-    bool officer = p.Match(i, W::k_officer, info.description_last).length > 0 &&
-                   !(i > 0 && p.Has(i - 1, W::k_former));
-    int company = officer && (mask & model::kCompany) ? Company() : -1;
-    if (company >= 0 && !Reports(company))
-      return FromEntity(company, p.tokens[i].span());
+  // "CEO Jane Porter": of the company that the text was about.
+  if (!IsOfficer(person) || !(mask & model::kCompany)) return {};
+  int company = EmployerOf(person);
+  if (company < 0) company = Company();
+  if (company < 0 || Reports(company)) return {};
+  return FromEntity(company, p.tokens[info.description_first].span());
+}
+
+int Focus::EmployerOf(int person) const {
+  auto known = employers_.find(person);
+  return known == employers_.end() ? -1 : known->second;
+}
+
+bool Focus::IsOfficer(int person) const {
+  const EntityInfo& info = story_.entities.entities[person];
+  const Passage& p = story_.passage;
+  for (uint32_t i = info.description_first; i < info.description_last; ++i) {
+    bool former = i > 0 && p.Has(i - 1, W::k_former);
+    bool officer = p.Match(i, W::k_officer, info.description_last).length > 0;
+    if (officer && !former) return true;
   }
-  return {};
+  return false;
+}
+
+void Focus::NoteOfficers(const ParsedSentence& parsed) {
+  const EntityTable& table = story_.entities;
+  int company = Company();
+  for (const Group& group : parsed.groups) {
+    if (group.mention < 0 || company < 0) continue;
+    int person = table.mentions[group.mention].entity;
+    if (table.entities[person].type != EntityType::kPerson) continue;
+    bool named =
+        table.entities[person].description_first < parsed.sentence->first;
+    if (!named && IsOfficer(person)) employers_.try_emplace(person, company);
+  }
 }
 
 // "Acme's (ACM) stock": Acme.

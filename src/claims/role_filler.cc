@@ -346,6 +346,7 @@ auto RoleFiller::FillVerb(const model::Frame& frame, int at,
       if (parsed_.subject[at] < 0) continue;
       int doer = m_.focus.Read(parsed_, parsed_.subject[at]).party.entity;
       int body = CompanyOn(at);
+      if (body < 0) body = m_.focus.EmployerOf(doer);
       if (body < 0) body = m_.focus.Current(parsed_, g_[at].first);
       if (body == doer) body = m_.focus.body();
       if (body < 0 || body == doer) continue;

@@ -252,9 +252,28 @@ class WhenFinder {
             }));
   }
 
+  // "Acme, founded in 1919, has": whether the date at group `at` stands in a
+  // participle between commas that the trigger is no part of.
+  bool Inserted(int at, uint32_t trigger) const {
+    int size = static_cast<int>(g_.size());
+    int verb = at - 1;
+    while (verb > 0 && g_[verb].kind != K::kComma &&
+           g_[verb].kind != K::kVerb) {
+      --verb;
+    }
+    bool opens = verb > 0 && g_[verb].kind == K::kVerb && g_[verb].participle &&
+                 g_[verb].passive && g_[verb - 1].kind == K::kComma;
+    int end = at + 1;
+    while (end < size && g_[end].kind != K::kComma) ++end;
+    bool closes = opens && end + 1 < size && g_[end + 1].kind == K::kVerb &&
+                  g_[end + 1].finite;
+    return closes && (trigger < g_[verb].first || trigger >= g_[end].first);
+  }
+
   // "Acme, which opened in 1919, will": whether the date at group `at` stands
   // in a relative clause that the trigger is no part of.
   bool InOtherClause(int at, uint32_t trigger) const {
+    if (Inserted(at, trigger)) return true;
     int relative = at - 1;
     while (relative >= 0 && g_[relative].kind != K::kRelative) {
       bool bound = g_[relative].kind == K::kComma ||

@@ -109,6 +109,10 @@ bool TagContext::Inserted(const Sentence& sentence, uint32_t i) const {
   uint32_t end = std::min(sentence.last, i + 10);
   for (uint32_t k = i + 1; noun && k + 1 < end; ++k) {
     if (!p_.Is(k, ",")) continue;
+    // "based in Austin, Texas, employs".
+    bool place = p_.tokens[k + 1].is(kCapital) && k + 3 < end &&
+                 (p_.Is(k + 2, ",") || p_.Is(k + 3, ","));
+    if (place) continue;
     uint32_t next = masks_[k + 1];
     return (next & (kFiniteTags | Bit(Tag::kMD))) &&
            (!(next & kNounTags) || In(p_.word(k + 1).preferred, kVerbTags));
