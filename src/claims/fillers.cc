@@ -130,6 +130,15 @@ Filler Focus::ReadMoving(const ParsedSentence& parsed, int index,
   } else {
     filler.party = {Words(group), -1,
                     story_.passage.span(group.first, group.last)};
+    // "the yield on 10-year notes": of what, the phrase tells.
+    int of = index + 2;
+    bool on = sort.security &&
+              story_.passage.LemmaHas(group.head, W::k_measure) &&
+              of < static_cast<int>(parsed.groups.size()) &&
+              group.head + 1 == group.last &&
+              story_.passage.IsWord(parsed.groups[of - 1].head, "on") &&
+              parsed.groups[of].kind == GroupKind::kNoun;
+    if (on) filler.party.name += " on " + Words(parsed.groups[of]);
   }
   filler.mask = sort.security ? model::kSecurity : model::kMeasure;
   return filler;

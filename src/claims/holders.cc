@@ -302,7 +302,9 @@ std::optional<Party> MoverReader::Described(int i, int verb) const {
 std::optional<Party> MoverReader::Industry(int i, int acts) const {
   int size = static_cast<int>(g_.size());
   auto names = [&](int k) {
-    return g_[k].kind == K::kNoun && g_[k].definite && g_[k].mention < 0 &&
+    return g_[k].kind == K::kNoun &&
+           (g_[k].definite || p_.Tagged(g_[k].head, Bit(Tag::kNNS))) &&
+           g_[k].mention < 0 &&
            (p_.LemmaHas(g_[k].head, W::k_market) ||
             p_.LemmaHas(g_[k].head, W::k_index_part));
   };
@@ -315,9 +317,11 @@ std::optional<Party> MoverReader::Industry(int i, int acts) const {
       g_[behind + 1].kind == K::kFigure) {
     behind += 2;
   }
-  bool phrase =
-      behind + 1 < size && SlotOf(p_, g_[behind].head) != model::Slot::kNone &&
-      names(behind + 1) && g_[behind + 1].head > g_[behind + 1].first + 1;
+  bool phrase = behind + 1 < size &&
+                SlotOf(p_, g_[behind].head) != model::Slot::kNone &&
+                names(behind + 1) &&
+                g_[behind + 1].head >
+                    g_[behind + 1].first + (g_[behind + 1].definite ? 1 : 0);
   bool acting = acts >= 0 && acts != i && names(acts) &&
                 (acts == 0 || g_[acts - 1].kind != K::kSubordinator);
   if (!phrase && !acting) return {};
@@ -374,6 +378,11 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
   if (!mover.holder) mover.holder = Nation(group);
   if (!mover.holder) mover.holder = Priced(i);
   if (!mover.holder) OfThings(i, mover);
+  // "assets of the 400 funds": theirs, whoever was spoken of.
+  int of = i + 2;
+  bool counted =
+      of < static_cast<int>(g_.size()) && g_[of].definite && g_[of].figure >= 0;
+  if (!mover.holder && counted) OfOthers(i, mover);
   if (!mover.holder && !economy) mover.holder = ToldAround(i);
   if (!mover.holder && !ToldBefore(i, mover)) return false;
   if (!mover.holder) OfOthers(i, mover);

@@ -352,9 +352,11 @@ bool NounGrouper::TakeFigure(State& n) const {
     n.head = match.noun;
     n.only_figure = false;
   }
-  // "the 10-year Treasury".
-  bool term = match.figure.kind == FigureKind::kQuantity && n.group.definite &&
-              n.at < s_.last && MentionAt(n.at) >= 0;
+  // "the 10-year Treasury", "10-year Treasury notes".
+  bool joined = match.last > match.first + 1 && p_.Is(match.first + 1, "-");
+  bool term = match.figure.kind == FigureKind::kQuantity &&
+              (n.group.definite || joined) && n.at < s_.last &&
+              MentionAt(n.at) >= 0;
   // "a $3 million Pentagon contract".
   int name = match.figure.kind == FigureKind::kMoney && n.at < s_.last
                  ? MentionAt(n.at)

@@ -70,10 +70,7 @@ void FrameDrafts::Role(const Complement& complement, Draft& draft) {
       if (title.length == 0 || m_.story.entities.at[i] >= 0) continue;
       // "hired former Acme executive Jane Porter": what she was; "replaced
       // founder Tom Reed": no post to take.
-      bool another = g_[group].mention >= 0 && draft.claim.subject &&
-                     draft.claim.subject->entity !=
-                         m_.story.entities.mentions[g_[group].mention].entity;
-      bool founded = another && p_.LemmaHas(i, W::k_founder);
+      bool founded = g_[group].mention >= 0 && p_.LemmaHas(i, W::k_founder);
       if (p_.Has(first, W::k_former) || founded) continue;
       uint32_t end = i + title.length;
       // "deputy chief executive": titles that share a word are one.

@@ -116,8 +116,8 @@ void MoverReader::OfOthers(int i, Mover& mover) {
                 (p_.IsWord(g_[of].head, "at") || p_.IsWord(g_[of].head, "of") ||
                  p_.IsWord(g_[of].head, "among")) &&
                 g_[of + 1].kind == K::kNoun && g_[of + 1].mention < 0 &&
-                g_[of + 1].figure < 0 && !g_[of + 1].pronoun &&
-                g_[of + 1].possessor == 0 &&
+                (g_[of + 1].figure < 0 || g_[of + 1].definite) &&
+                !g_[of + 1].pronoun && g_[of + 1].possessor == 0 &&
                 p_.Tagged(g_[of + 1].head, Bit(Tag::kNNS)) &&
                 !p_.LemmaHas(g_[of + 1].head, W::k_period_unit);
   if (!phrase) return;

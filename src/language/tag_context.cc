@@ -103,6 +103,21 @@ bool TagContext::EndsGroup(const Sentence& sentence, uint32_t i) const {
   return (masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kPUNCT))) != 0;
 }
 
+bool TagContext::MovesByFigure(const Sentence& sentence, uint32_t i) const {
+  bool moves =
+      p_.VerbHas(i, WordClass::k_rise) || p_.VerbHas(i, WordClass::k_fall);
+  uint32_t sign = i + 2;
+  if (!moves || sign + 1 >= sentence.last || !(masks_[i + 1] & Bit(Tag::kCD))) {
+    return false;
+  }
+  if (p_.IsWord(sign, "per")) ++sign;
+  bool percent =
+      p_.Is(sign, "%") || p_.IsWord(sign, "percent") || p_.IsWord(sign, "cent");
+  constexpr uint32_t kEnds = Bit(Tag::kPUNCT) | Bit(Tag::kIN) | Bit(Tag::kTO) |
+                             Bit(Tag::kRB) | Bit(Tag::kCC);
+  return percent && (masks_[sign + 1] & kEnds);
+}
+
 bool TagContext::Inserted(const Sentence& sentence, uint32_t i) const {
   bool noun = i > sentence.first + 1 && p_.Is(i - 1, ",") &&
               In(p_.tags[i - 2], kNounTags) && Reduced(sentence, i);

@@ -49,6 +49,8 @@ class TagContext {
   // Whether what follows closes a noun group, and the word is no verb of
   // moving ("revenue rising from").
   bool EndsGroup(const Sentence& sentence, uint32_t i) const;
+  // "while Acme's slipped 1.2%", but "Acme's estimated 4% growth".
+  bool MovesByFigure(const Sentence& sentence, uint32_t i) const;
   // Whether a comma before `i` and one behind it set it off from the verb.
   bool Inserted(const Sentence& sentence, uint32_t i) const;
   // Whether a join or a clause stands between `i` and `end`.

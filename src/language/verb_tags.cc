@@ -267,6 +267,7 @@ Tag VerbTags::PastOrParticiple(const Sentence& sentence, uint32_t i,
                                         p_.Has(i - 1, WordClass::k_scale));
   bool counts =
       counted && i + 1 < sentence.last && (masks_[i + 1] & kNounTags) != 0;
+  if (before == Tag::kPOS && MovesByFigure(sentence, i)) return Tag::kVBD;
   // "a drop in consolidated net profit".
   if (before == Tag::kIN && describes) return Tag::kJJ;
   if (In(before, kBeforeNoun & ~Bit(Tag::kCD)) || before == Tag::kIN ||
