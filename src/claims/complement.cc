@@ -305,6 +305,8 @@ class ComplementReader {
         return Compares(next);
       case K::kAdverb:
         return Directs(next) || p_.Has(group.head, W::k_respective);
+      case K::kAdjective:  // "closed 3 points, or 1%, lower at 300"
+        return Directs(next);
       default:
         return false;
     }

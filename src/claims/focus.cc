@@ -24,7 +24,14 @@ bool Focus::NewClause(const ParsedSentence& parsed, size_t verb,
                       uint32_t token) {
   for (size_t k = verb + 1; k < parsed.groups.size(); ++k) {
     const Group& group = parsed.groups[k];
-    if (group.first >= token) return group.first == token && group.pronoun;
+    if (group.first >= token) {
+      // "said the company would hire".
+      bool acts = k + 1 < parsed.groups.size() &&
+                  parsed.groups[k + 1].kind == GroupKind::kVerb &&
+                  parsed.groups[k + 1].finite &&
+                  parsed.subject[k + 1] == static_cast<int>(k);
+      return group.first == token && (group.pronoun || acts);
+    }
     if (group.kind != GroupKind::kNoun && group.kind != GroupKind::kAdverb &&
         group.kind != GroupKind::kPreposition &&
         group.kind != GroupKind::kFigure &&
@@ -121,6 +128,15 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
             person ? BodyOf(entity, model::kCompany) : std::optional<Filler>();
         if (employer && employer->party.entity >= 0) {
           return employer->party.entity;
+        }
+        // "Acme's chief executive, Jane Porter, said the company".
+        const Group& post = parsed.groups[parsed.subject[i]];
+        bool owned = person && apposed >= 0 && IsSomeone(post) &&
+                     post.possessor > post.first;
+        int owner = owned ? table.at[post.possessor - 1] : -1;
+        if (owner >= 0 && table.entities[table.mentions[owner].entity].type ==
+                              EntityType::kCompany) {
+          return table.mentions[owner].entity;
         }
         // "Acme CEO Jane Porter said the company".
         int before = noun.first < table.mentions[mention].first

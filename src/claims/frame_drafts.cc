@@ -350,6 +350,13 @@ bool FrameDrafts::ShareFits(const model::Frame& frame,
   return major == (frame.share == model::Share::kMajor);
 }
 
+bool FrameDrafts::PaidByTime(const Claim& claim) const {
+  if (claim.amount < 0) return false;
+  const std::string& per = FigureOf(m_.story, claim.amount).per;
+  return !per.empty() &&
+         p_.lexicon->Has(p_.lexicon->Find(per), W::k_period_unit);
+}
+
 void FrameDrafts::Finish(const model::Frame& frame,
                          const std::optional<Found>& subject,
                          const std::optional<Found>& object, Draft& draft) {
@@ -382,6 +389,8 @@ void FrameDrafts::Finish(const model::Frame& frame,
     missing = "the share is of another size";
   } else if (!subject && !object) {
     missing = "no party";
+  } else if (frame.type == kAcquisition && PaidByTime(draft.claim)) {
+    missing = "a price by time";
   }
   if (missing) {
     Log(frame, draft.trigger, missing);

@@ -51,6 +51,8 @@ class FrameDrafts : protected RoleFiller {
   void Role(const Complement& complement, Draft& draft);
   // "sales and marketing director": where the post at `title` begins.
   uint32_t FieldOf(int group, uint32_t title) const;
+  // "sold at $5 a month": no price of a firm.
+  bool PaidByTime(const Claim& claim) const;
   // Whether the amount is a part of the size that the frame wants.
   bool ShareFits(const model::Frame& frame, const Draft& draft) const;
   // Keeps the draft, unless the frame wants more than was found.

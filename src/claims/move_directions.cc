@@ -61,6 +61,10 @@ Direction MoveDirections::AdverbDirection(int verb,
     bool figure = adverb + 1 < size &&
                   (g_[adverb + 1].kind == K::kFigure ||
                    p_.Has(g_[adverb + 1].head, W::k_base_preposition));
+    // "closed 1.2%, or 70 points, lower at 5,891".
+    figure =
+        figure || (adverb + 2 < size && g_[adverb + 2].kind == K::kFigure &&
+                   p_.Has(g_[adverb + 1].head, W::k_level_preposition));
     if (adverb > verb + 3 && !figure) continue;
     if (adverb > verb + 2 && OfOther(adverb)) continue;
     // "for 92% off": a discount.

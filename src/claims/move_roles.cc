@@ -32,6 +32,12 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
         p_.IsWord(g_[whole - 1].head, "of") &&
         (movers_.IsMeasure(whole) || p_.IsWord(g_[whole].head, "total"));
     if (part) continue;
+    // "ended up 0.5%, or 24 points, at 5,418": the same told in another way.
+    bool again = mover.security && use.preposition == 0 && claim.change >= 0 &&
+                 F(claim.change).kind == FigureKind::kPercent &&
+                 F(use.figure).kind != FigureKind::kPercent &&
+                 p_.IsWord(g_[use.group].first - 1, "or");
+    if (again) continue;
     bool others = use.group - 2 != mover.group && OwnedByMeasure(use.group);
     if (others || !Tells(use, mover, claim)) continue;
     if (TakePerShare(use, mover, claim)) continue;
@@ -85,6 +91,18 @@ bool MoveRoles::Tells(const FigureUse& use, const Mover& mover,
          !movers_.IsTime(figure);
 }
 
+int MoveRoles::AfterOtherWords(int figure) const {
+  int size = static_cast<int>(g_.size());
+  int at = figure + 1;
+  auto comma = [&](int k) { return k < size && g_[k].kind == K::kComma; };
+  if (comma(at)) ++at;
+  bool again = at + 1 < size && p_.IsWord(g_[at].head, "or") &&
+               g_[at + 1].kind == K::kFigure;
+  if (!again) return figure + 1;
+  at += 2;
+  return comma(at) ? at + 1 : at;
+}
+
 bool MoveRoles::TakeDirected(const FigureUse& use, const Complement& complement,
                              const Mover& mover, bool level_verb,
                              Claim& claim) {
@@ -107,7 +125,7 @@ bool MoveRoles::TakeDirected(const FigureUse& use, const Complement& complement,
   if (apposed) noun = DirectionOf(g_[use.group - 2].head, false);
   if (noun != Direction::kNone && claim.level >= 0) return take(noun);
   if (!level_verb) return false;
-  int next = use.group + 1;
+  int next = AfterOtherWords(use.group);
   if (next < static_cast<int>(g_.size())) {
     uint32_t word = g_[next].head;
     // "closed at $31, two dollars higher".

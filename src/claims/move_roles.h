@@ -63,6 +63,8 @@ class MoveRoles : protected RestatedMoves {
   // change whose way stands beside it, a figure without a preposition or with
   // "by", one behind another preposition. True: it has its role.
   bool TakePace(const FigureUse& use, Claim& claim);
+  // The group behind a figure, and behind "or 1.2%," where that tells it again.
+  int AfterOtherWords(int figure) const;
   bool TakeDirected(const FigureUse& use, const Complement& complement,
                     const Mover& mover, bool level_verb, Claim& claim);
   void TakeBare(const FigureUse& use, const Mover& mover, bool level_verb,

@@ -103,6 +103,19 @@ class Tagger : private VerbTags {
                 (masks_[i + 1] & Bit(Tag::kVBD)) &&
                 (masks_[i + 2] & (Bit(Tag::kDT) | Bit(Tag::kPRPS)));
     if (first || just) return Tag::kRB;
+    // "closed 70 points lower at 5,891".
+    bool points = (mask & Bit(Tag::kJJ)) && (mask & Bit(Tag::kVBP)) &&
+                  i > sentence.first + 1 && i + 1 < sentence.last &&
+                  p_.tags[i - 2] == Tag::kCD && p_.tags[i - 1] == Tag::kNNS &&
+                  (masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kPUNCT)));
+    if (points) return Tag::kRB;
+    // "would more than double".
+    bool than =
+        p_.IsWord(i, "than") && i > sentence.first + 1 &&
+        p_.IsWord(i - 1, "more") && i + 1 < sentence.last &&
+        p_.Has(i + 1, WordClass::k_multiple_verb) &&
+        (In(p_.tags[i - 2], Bit(Tag::kMD) | Bit(Tag::kTO)) || IsHave(i - 2));
+    if (than) return Tag::kRB;
     // "has since closed".
     bool since = mask == Bit(Tag::kIN) && i > sentence.first && IsHave(i - 1) &&
                  i + 1 < sentence.last && (masks_[i + 1] & Bit(Tag::kVBN));

@@ -203,6 +203,13 @@ Tag VerbTags::Ing(const Sentence& sentence, uint32_t i, uint32_t mask,
         (p_.VerbHas(i, WordClass::k_rise) || p_.VerbHas(i, WordClass::k_fall));
     if (!object && !moves) return (mask & kNounTags) ? Noun(mask) : Tag::kVBG;
   }
+  // "with the index closing up 2%".
+  bool ends =
+      !start && In(before, kNounTags) && i + 1 < sentence.last &&
+      p_.VerbHas(i, WordClass::k_level_verb) &&
+      (p_.Has(i + 1, WordClass::k_rise) || p_.Has(i + 1, WordClass::k_fall)) &&
+      (masks_[i + 1] & (Bit(Tag::kRB) | Bit(Tag::kIN)));
+  if (ends) return Tag::kVBG;
   // "its purchase of messaging service Quill".
   bool kind = before == Tag::kIN && i + 2 < sentence.last &&
               p_.word(i + 1).preferred == Tag::kNN &&
@@ -268,6 +275,11 @@ Tag VerbTags::PastOrParticiple(const Sentence& sentence, uint32_t i,
   bool counts =
       counted && i + 1 < sentence.last && (masks_[i + 1] & kNounTags) != 0;
   if (before == Tag::kPOS && MovesByFigure(sentence, i)) return Tag::kVBD;
+  // "a 30-year fixed mortgage".
+  bool term = i > sentence.first + 2 && p_.Is(i - 2, "-") &&
+              p_.tags[i - 3] == Tag::kCD && i + 1 < sentence.last &&
+              (masks_[i + 1] & kNounTags) && !(masks_[i + 1] & Bit(Tag::kDT));
+  if (term) return Tag::kJJ;
   // "a drop in consolidated net profit".
   if (before == Tag::kIN && describes) return Tag::kJJ;
   if (In(before, kBeforeNoun & ~Bit(Tag::kCD)) || before == Tag::kIN ||
