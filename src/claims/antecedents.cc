@@ -49,6 +49,11 @@ int Antecedents::Moving(int verb, int noun) const {
       g_[before - 1].kind == K::kNoun &&
       (p_.LemmaHas(g_[before - 1].head, W::k_measure) ||
        p_.LemmaHas(g_[before - 1].head, W::k_own_share));
+  // "the rate on a home loan, which hit 7%": the rate did.
+  bool on = before > 0 && p_.IsWord(g_[before].head, "on") &&
+            g_[before - 1].kind == K::kNoun && g_[noun].mention < 0 &&
+            p_.LemmaHas(g_[before - 1].head, W::k_measure) &&
+            (moves || p_.VerbHas(g_[verb].head, W::k_level_verb));
   // "a bid for Acme that would value it": the bid would.
   bool deal =
       before > 0 && g_[noun + 1].kind == K::kRelative &&
@@ -60,7 +65,7 @@ int Antecedents::Moving(int verb, int noun) const {
   uint32_t goal = before > 0 ? g_[before - 1].head : 0;
   bool set = goal > 0 && g_[before].kind == K::kPreposition &&
              p_.Match(goal - 1, W::k_price_goal, goal + 1).length == 2;
-  return of || deal || set ? before - 1 : noun;
+  return of || on || deal || set ? before - 1 : noun;
 }
 
 int Antecedents::BeforeAside(int verb, int i) const {

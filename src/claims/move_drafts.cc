@@ -3,6 +3,7 @@
 
 #include "claims/move_roles.h"
 #include "figures/decimal.h"
+#include "language/fold.h"
 
 namespace newsdigest {
 
@@ -130,6 +131,13 @@ bool MoveRoles::TellsWithoutFigure(const Mover& mover, const Claim& claim,
   return says && !bare_metric && !vague && !sum;
 }
 
+// "crude stocks rose by 3 million barrels": how much there is, and no price.
+bool MoveRoles::Stored(const Claim& claim) const {
+  int figure = claim.change >= 0 ? claim.change : claim.level;
+  return figure >= 0 && F(figure).kind == FigureKind::kQuantity &&
+         F(figure).unit != "point";
+}
+
 void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
                      uint32_t trigger, int verb, int first, int last,
                      std::string_view rule, int specific) {
@@ -142,9 +150,12 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
   if (!mover.security && !mover.carried && named) {
     m_.focus.NoteHolder(parsed_, *mover.holder);
   }
-  claim.type = mover.security ? ClaimType::kMarketMove : ClaimType::kMetric;
+  bool stored = mover.security && !named && Stored(claim);
+  bool priced = mover.security && !stored;
+  claim.type = priced ? ClaimType::kMarketMove : ClaimType::kMetric;
   claim.subject = mover.holder;
-  claim.metric = mover.security ? "" : mover.metric;
+  claim.metric = priced ? "" : mover.metric;
+  if (stored) claim.metric = Lowered(mover.holder->name);
   // "a profit of $1.12 a share".
   bool share = claim.level >= 0 && F(claim.level).kind == FigureKind::kRate;
   if (std::string per = PerShareName(claim.metric); share && !per.empty()) {
@@ -158,7 +169,7 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
   Draft draft;
   draft.claim = std::move(claim);
   draft.group = group;
-  if (!mover.security) draft.measure = mover.group;
+  if (!priced) draft.measure = mover.group;
   draft.specific = specific;
   draft.trigger = trigger;
   draft.verb = verb;

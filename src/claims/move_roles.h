@@ -44,6 +44,7 @@ class MoveRoles : protected RestatedMoves {
   // the subject of the verb `at`, told of those joined to it too.
   void ForJoined(int at, size_t first);
 
+  bool Stored(const Claim& claim) const;
   // Adds a draft of the claim, unless it says too little. `group`, `verb`,
   // `first`, `last`: groups, see Draft.
   void Emit(const Mover& mover, Claim claim, int group, uint32_t trigger,

@@ -208,6 +208,16 @@ int Nominals::LastNamed(const Group& group, const Noun& noun) const {
   });
 }
 
+int Nominals::Mentions(const Group& group, int entity) const {
+  const EntityTable& table = story_.entities;
+  int count = 0;
+  for (size_t m = 0; m < names_; ++m) {
+    if (table.mentions[m].first >= group.first) break;
+    if (table.mentions[m].entity == entity) ++count;
+  }
+  return count;
+}
+
 int Nominals::LastAtHome(const Group& group, std::string_view home) const {
   return LastThat(group, [&](const MentionMatch& mention) {
     return IsCompany(mention.entity) &&
@@ -264,6 +274,12 @@ int Nominals::Resolve(const Group& group, int body, int person) {
   bool spoken = company && IsCompany(body) && !elsewhere &&
                 noun.field != kRole && fields_[body] == noun.field;
   int named = spoken ? body : LastNamed(group, noun);
+  // "the airline": who the text is about, before another that only is one.
+  bool about = company && noun.field != kRole && named >= 0 && named != body &&
+               IsCompany(body) && !elsewhere && fields_[body].empty() &&
+               PlainModifiers(group.first, noun.first) &&
+               Mentions(group, body) > Mentions(group, named);
+  if (about) named = body;
   // "the billionaire": who is spoken of, whatever they were called before.
   bool anyone = noun.kind == W::k_nominal_person && !noun.field.empty() &&
                 group.definite && group.last == group.first + 2;

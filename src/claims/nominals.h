@@ -46,6 +46,8 @@ class Nominals {
   // The company last named that the lists have at home there; -1: none.
   int LastAtHome(const Group& group, std::string_view home) const;
   int LastNamed(const Group& group, const Noun& noun) const;
+  // How often the article names the entity before the group.
+  int Mentions(const Group& group, int entity) const;
   bool DescribedSo(const Group& group, const Noun& noun, int entity) const;
   bool Fits(int entity, const MentionMatch& mention, const Group& group,
             const Noun& noun) const;

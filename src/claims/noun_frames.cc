@@ -107,8 +107,15 @@ Status NounFrames::StatusAround(int at, uint32_t token,
   // "put its listing on hold".
   bool puts = around.governor >= 0 &&
               p_.VerbHas(g_[around.governor].head, W::k_puts_at);
-  int verb = around.light || puts ? around.governor : around.verb;
+  bool blocked =
+      around.governor >= 0 && p_.VerbHas(g_[around.governor].head, W::k_blocks);
+  int verb = around.light || puts || blocked ? around.governor : around.verb;
   if (verb < 0) return status;
+  // "sued to stop the purchase", "stopped it": not done.
+  if (blocked) {
+    bool asks = p_.VerbHas(g_[verb].head, W::k_asks);  // "challenged it"
+    return Combine(g_[verb].status, asks ? Status::kPlanned : Status::kDenied);
+  }
   // "a fire halted work": what it does to another, it does not undergo.
   bool acts = !around.light && !puts && !g_[verb].passive &&
               verb + 1 < static_cast<int>(g_.size()) &&

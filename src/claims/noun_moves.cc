@@ -118,7 +118,11 @@ std::optional<Mover> NounMoves::InPhrase(int at, const Complement& complement) {
                   (of.first == of.head ||
                    (of.first + 1 == of.head &&
                     (p_.word(of.first).tags & Bit(Tag::kJJ)) != 0));
-    if (!in || manner) continue;
+    // "cuts of 5 million barrels, or 5% of demand": a part of it.
+    bool part = p_.IsWord(phrase.preposition, "of") && phrase.group > at + 2 &&
+                g_[phrase.group - 2].kind == K::kFigure &&
+                F(g_[phrase.group - 2].figure).kind == FigureKind::kPercent;
+    if (!in || manner || part) continue;
     auto mover =
         movers_.Read(phrase.group, GoverningVerb(m_.story, parsed_, at, true));
     // "a rise by trading bonds for shares": no move of shares.
