@@ -118,8 +118,12 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
         int entity = table.mentions[mention].entity;
         // "Acme said the stock was cheap": another's, where the text speaks
         // of another.
-        if (others && passage().VerbHas(group.head, W::k_say)) continue;
-        if (entity == actor) continue;
+        bool says = passage().VerbHas(group.head, W::k_say);
+        if (others && says) continue;
+        // "Bloomberg reported that the company": another.
+        bool told = says && Reports(entity) && body_ >= 0 && body_ != entity &&
+                    !passage().Tagged(token, Bit(Tag::kPRP));
+        if (entity == actor || told) continue;
         if (IsBody(table.entities[entity].type)) return entity;
         // "Jane Porter, chief executive of Acme, said the group".
         bool person = table.entities[entity].type == EntityType::kPerson &&
@@ -319,6 +323,14 @@ bool Focus::Rates(int entity) const {
   return !rates_.empty() && rates_[entity];
 }
 
+// Whether an observer's post stands behind `token` in the group.
+bool Focus::Observed(const Group& group, uint32_t token) const {
+  for (uint32_t i = token + 1; i < group.last; ++i) {
+    if (passage().LemmaHas(i, W::k_observer)) return true;
+  }
+  return false;
+}
+
 void Focus::Leave(const ParsedSentence& parsed) {
   const EntityTable& table = story_.entities;
   int subject = -1;
@@ -338,8 +350,14 @@ void Focus::Leave(const ParsedSentence& parsed) {
       }
       for (uint32_t k = noun.first; k < noun.last && subject < 0; ++k) {
         if (table.at[k] < 0 || (rival && body_ >= 0)) continue;
+        // "Quill Securities analyst Jane Porter said": she speaks of others.
         int entity = table.mentions[table.at[k]].entity;
         EntityType type = table.entities[entity].type;
+        if (IsBody(type) && Observed(noun, k)) {
+          speaks_ = entity;
+          speaks_sentence_ = parsed.index;
+          continue;
+        }
         // "The Times said" is no news of The Times.
         bool tells = passage().VerbHas(group.head, W::k_say) && Reports(entity);
         if (IsBody(type) && !Rates(entity) && !tells) subject = entity;

@@ -69,9 +69,11 @@ class Clues {
       n_.title_last = at;
       break;
     }
-    if (p_.Has(at, W::k_nominal_company) && !p_.Has(at, W::k_title)) {
-      Add(n_, T::kCompany, 3);
-    }
+    // "the start-up Nortiv".
+    bool hyphen = at > s_.first + 1 && p_.Is(at - 1, "-") &&
+                  p_.Match(at - 2, W::k_nominal_company, at + 1).length == 3;
+    bool firm = p_.Has(at, W::k_nominal_company) && !p_.Has(at, W::k_title);
+    if (firm || hyphen) Add(n_, T::kCompany, 3);
     if (p_.Has(at, W::k_family)) Add(n_, T::kPerson, 4);
     // "to buy Acme": nobody buys people.
     if (p_.VerbHas(at, W::k_takeover) && p_.Tagged(at, kVerbTags)) {
