@@ -134,6 +134,12 @@ bool DateWords::PlainMonth(uint32_t i) const {
   }
   if (i + 1 < limit_ && Digits(i + 1) > 0) return true;
   if (i == first_) return false;
+  // "January-March", "between January and March".
+  bool joined = i > first_ + 1 && Month(i - 2) > 0 &&
+                (Hyphen(i - 1) || IsDash(p_.str(i - 1)) ||
+                 p_.IsWord(i - 1, "and") || p_.IsWord(i - 1, "to") ||
+                 p_.IsWord(i - 1, "through"));
+  if (joined) return true;
   return p_.Tagged(i - 1, Bit(Tag::kIN)) || p_.Has(i - 1, W::k_date_shift) ||
          p_.Has(i - 1, W::k_part_of);
 }
