@@ -361,6 +361,10 @@ bool MoverReader::ToldBefore(int i, Mover& mover) {
                  m_.focus.Read(parsed_, subject).party.entity < 0;
   if (economy || someone) return true;
   if (AddressesReader()) return false;
+  // "Global oven sales fell": no single company's.
+  bool at_large = p_.Has(group.first, W::k_at_large) && NamesGoods(group) &&
+                  group.head > group.first + 1;
+  if (at_large) return true;
   mover.holder = Carried(group.first, span);
   mover.carried = !mover.holder || !Observes(*mover.holder);
   if (!mover.carried) mover.holder.reset();

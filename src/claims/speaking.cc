@@ -74,7 +74,8 @@ int Focus::Speaking(const ParsedSentence& parsed, uint32_t token) {
                  parsed.index - speaks_sentence_ <= kSpeaks;
   if (goes_on) body = speaks_;
   if (body < 0 && Observing(parsed, token)) observes_ = true;
-  if (body < 0) return observes_ ? -1 : Company();
+  // Where a rater was told of, it may be they who speak.
+  if (body < 0) return observes_ || rater_ >= 0 ? -1 : Company();
   speaks_ = body;
   speaks_sentence_ = parsed.index;
   return body;
