@@ -156,6 +156,7 @@ class Focus {
   void NoteOfficers(const ParsedSentence& parsed);
   // Whether the person is described as an officer, of today.
   bool IsOfficer(int person) const;
+  bool RankedIn(const Group& group) const;
   bool Observed(const Group& group, uint32_t token) const;
   static bool NewClause(const ParsedSentence& parsed, size_t verb,
                         uint32_t token);

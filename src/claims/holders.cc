@@ -361,6 +361,17 @@ bool MoverReader::ToldBefore(int i, Mover& mover) {
                  m_.focus.Read(parsed_, subject).party.entity < 0;
   if (economy || someone) return true;
   if (AddressesReader()) return false;
+  // "Acme is building a plant at a cost of $3 million": Acme's.
+  bool spends = acts >= 0 && acts != i && i > 0 &&
+                g_[i - 1].kind == K::kPreposition && ActsAsFirm(acts) &&
+                !p_.VerbHas(g_[verb].head, W::k_say);
+  if (spends) {
+    Party firm = m_.focus.Read(parsed_, acts).party;
+    if (!Observes(firm) && !Foresees(firm)) {
+      mover.holder = firm;
+      return true;
+    }
+  }
   // "Global oven sales fell": no single company's.
   bool at_large = p_.Has(group.first, W::k_at_large) && NamesGoods(group) &&
                   group.head > group.first + 1;

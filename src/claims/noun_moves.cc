@@ -95,6 +95,10 @@ bool NounMoves::SaysNoWay(int at, Direction direction) const {
         p_.Tagged(i, Bit(Tag::kJJ)) ? DirectionOf(i, false) : Direction::kNone;
     if (way != Direction::kNone && way != direction) return true;
   }
+  // "in advance of earnings": before them.
+  bool before = p_.IsWord(group.head, "advance") && group.first == group.head &&
+                at > 0 && p_.IsWord(g_[at - 1].head, "in");
+  if (before) return true;
   // "can offset any drop in sales": none need come.
   bool any = p_.IsWord(group.first, "any") && at > 0 &&
              !(g_[at - 1].kind == K::kVerb && g_[at - 1].negated);
@@ -125,6 +129,10 @@ std::optional<Mover> NounMoves::InPhrase(int at, const Complement& complement) {
     if (!in || manner || part) continue;
     auto mover =
         movers_.Read(phrase.group, GoverningVerb(m_.story, parsed_, at, true));
+    // "Acme's fall in production": Acme's.
+    auto owner = mover && !mover->security ? m_.focus.Possessor(parsed_, at)
+                                           : std::optional<Filler>();
+    if (owner && owner->party.entity >= 0) mover->holder = owner->party;
     // "a rise by trading bonds for shares": no move of shares.
     bool swapped = mover && mover->security &&
                    p_.IsWord(phrase.preposition, "for") &&

@@ -78,6 +78,20 @@ bool Focus::NamedBeside(const ParsedSentence& parsed, const Group& pronoun,
   return false;
 }
 
+// Whether the group tells a rank in a place: "Norway's largest bank".
+bool Focus::RankedIn(const Group& group) const {
+  const Passage& p = story_.passage;
+  int mention = story_.entities.at[group.possessor - 1];
+  bool place =
+      mention >= 0 &&
+      story_.entities.entities[story_.entities.mentions[mention].entity].type ==
+          EntityType::kPlace;
+  for (uint32_t i = group.possessor; place && i < group.head; ++i) {
+    if (p.IsWord(i, "largest") || p.IsWord(i, "biggest")) return true;
+  }
+  return false;
+}
+
 std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
                                   const Group& group) {
   const Passage& p = story_.passage;
@@ -107,7 +121,10 @@ std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
       group.head == group.first && p.Tagged(group.head + 1, Bit(Tag::kPOS));
   bool definite =
       bare || p.IsWord(group.first, "the") || p.IsWord(group.first, "this");
-  if (!definite || group.mention >= 0 || group.possessor > 0) return {};
+  // "Norway's second-largest lender": the one that the text speaks of.
+  bool ranked = group.possessor > group.first && RankedIn(group);
+  bool owned = group.possessor > 0 && !ranked;
+  if (!(definite || ranked) || group.mention >= 0 || owned) return {};
   if (p.LemmaHas(group.head, W::k_document)) {
     // A memo speaks for who wrote it: the body that the text is about.
     return known(body_);
