@@ -462,11 +462,17 @@ void MeasureLevels::FigureIn(int at) {
   claim.status =
       governor >= 0 ? GovernedStatus(at + 2, governor) : Status::kCompleted;
   if (share) mover->metric = "share of " + mover->metric;
-  Use(g_[at].figure, claim.level);
+  // "will cut 300 jobs and $3 million in costs": by how much.
+  bool joined = money && governor >= 0 && governor + 1 < at - 1 &&
+                g_[at - 1].kind == K::kConjunction;
+  Direction way =
+      joined ? DirectionOf(g_[governor].head, true) : Direction::kNone;
+  Use(g_[at].figure, way == Direction::kNone ? claim.level : claim.change);
   // "$3 million of revenue, up 8%".
   Complement complement = ReadComplement(m_.story, parsed_, at + 2);
   claim.direction =
       money ? AdverbDirection(at + 2, complement) : Direction::kNone;
+  if (way != Direction::kNone) claim.direction = way;
   if (claim.direction != Direction::kNone) {
     Assign(complement, *mover, false, claim);
   }

@@ -176,7 +176,9 @@ class NameFinder {
 
   void Push(const Sentence& sentence, uint32_t first, uint32_t last,
             const std::vector<uint32_t>& entries, bool doubtful) {
-    while (last > first && p_.tokens[last - 1].kind == TokenKind::kMark) {
+    bool plus = !entries.empty() && p_.Is(last - 1, "+");  // "Disney+"
+    while (last > first && p_.tokens[last - 1].kind == TokenKind::kMark &&
+           !plus) {
       --last;
     }
     if (last <= first) return;
@@ -320,7 +322,7 @@ class NameFinder {
       return body.last;
     }
     if (known_.Opens(i, last, run, type)) {
-      return TakeRun(sentence, i, says_nothing);
+      return TakeRun(sentence, i, says_nothing, last);
     }
     Push(sentence, i, last, known.entries, doubtful);
     return last;
@@ -365,8 +367,9 @@ class NameFinder {
     return i + 1;
   }
 
-  // A run of capitals that the gazetteer does not begin with.
-  uint32_t TakeRun(const Sentence& sentence, uint32_t i, bool says_nothing) {
+  // A run of capitals; the gazetteer knows what stands before `known`.
+  uint32_t TakeRun(const Sentence& sentence, uint32_t i, bool says_nothing,
+                   uint32_t known = 0) {
     uint32_t end = runs_.RunEnd(i, sentence.last);
     if (says_nothing) {
       // In a heading of capitals a run is no evidence, unless a strong suffix
@@ -392,7 +395,8 @@ class NameFinder {
                 !p_.Has(first, W::k_name_field) && NamesFirm(first + 1, end);
     if (kind) ++first;
     // A common word at the start of the sentence is no part of the name.
-    while (first < end && DoubtfulStart(sentence, first) &&
+    bool arm = known > i && p_.Has(end - 1, W::k_arm);  // "Ford Credit"
+    while (!arm && first < end && DoubtfulStart(sentence, first) &&
            !StartsName(first, end)) {
       if (end == first + 1) {
         Push(sentence, first, end, {}, true);
