@@ -66,7 +66,10 @@ int GoverningVerb(const Story& story, const ParsedSentence& parsed, int noun,
         // "called off its purchase": the particle is the verb's.
         bool particle = k > 0 && g[k - 1].kind == K::kVerb &&
                         story.passage.Has(g[k].first, W::k_verb_particle);
-        if (joined || particle) continue;
+        // "forecast on Wednesday a rise of 3%".
+        bool time = k > 0 && k + 2 == noun && g[k + 1].kind == K::kDate &&
+                    g[k - 1].kind == K::kVerb;
+        if (joined || particle || time) continue;
         return -1;
       }
       default:

@@ -80,8 +80,11 @@ std::optional<Filler> Focus::UnnamedActing(const ParsedSentence& parsed,
   bool proper = p.Tagged(group.head, Bit(Tag::kNNP));
   bool body =
       proper || IsAuthority(group) || p.LemmaHas(group.head, W::k_nominal_org);
-  bool named =
-      group.mention >= 0 || group.pronoun || (group.possessor > 0 && !proper);
+  // "Norway's central bank raised its stake": theirs.
+  bool of_place = group.possessor > group.first && IsAuthority(group) &&
+                  OwnedByPlace(group);
+  bool named = group.mention >= 0 || group.pronoun ||
+               (group.possessor > 0 && !proper && !of_place);
   if (!body || named || Resolve(parsed, group)) return {};
   Filler filler;
   filler.mask = model::kOrganization;

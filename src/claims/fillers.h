@@ -156,6 +156,8 @@ class Focus {
   void NoteOfficers(const ParsedSentence& parsed);
   // Whether the person is described as an officer, of today.
   bool IsOfficer(int person) const;
+  // Whether it has an owner, and that is a place.
+  bool OwnedByPlace(const Group& group) const;
   bool RankedIn(const Group& group) const;
   bool Observed(const Group& group, uint32_t token) const;
   static bool NewClause(const ParsedSentence& parsed, size_t verb,

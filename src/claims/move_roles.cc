@@ -272,7 +272,12 @@ void MoveRoles::TakePhrase(const FigureUse& use, const Mover& mover,
                  g_[use.group - 3].kind == K::kPreposition &&
                  (p_.Has(g_[use.group - 3].head, W::k_base_preposition) ||
                   ComparedWith(g_[use.group - 3].head));
-  if (earlier) {
+  // "is 60% below its earlier price of $53".
+  bool under = of && use.group > 2 && claim.from < 0 &&
+               p_.LemmaHas(g_[use.group - 2].head, W::k_quote_word) &&
+               (p_.IsWord(g_[use.group - 3].head, "below") ||
+                p_.IsWord(g_[use.group - 3].head, "above"));
+  if (earlier || under) {
     Use(use.figure, claim.from);
     return;
   }

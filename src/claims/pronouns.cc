@@ -78,14 +78,17 @@ bool Focus::NamedBeside(const ParsedSentence& parsed, const Group& pronoun,
   return false;
 }
 
+bool Focus::OwnedByPlace(const Group& group) const {
+  int mention = story_.entities.at[group.possessor - 1];
+  return mention >= 0 &&
+         story_.entities.entities[story_.entities.mentions[mention].entity]
+                 .type == EntityType::kPlace;
+}
+
 // Whether the group tells a rank in a place: "Norway's largest bank".
 bool Focus::RankedIn(const Group& group) const {
   const Passage& p = story_.passage;
-  int mention = story_.entities.at[group.possessor - 1];
-  bool place =
-      mention >= 0 &&
-      story_.entities.entities[story_.entities.mentions[mention].entity].type ==
-          EntityType::kPlace;
+  bool place = OwnedByPlace(group);
   for (uint32_t i = group.possessor; place && i < group.head; ++i) {
     if (p.IsWord(i, "largest") || p.IsWord(i, "biggest")) return true;
   }

@@ -299,6 +299,8 @@ auto RoleFiller::OwnerOf(const model::Frame& frame, int group, uint16_t mask)
     if (!(owner->mask & mask)) {
       owner = m_.focus.Possessor(parsed_, at + 1);
     }
+    // "nurses at Acme hospitals".
+    if (!owner) owner = m_.focus.Left(parsed_, at + 1, g_[at + 1].head);
   }
   if (!owner || !(owner->mask & mask)) return {};
   return Found{*owner, OwnerMark(group)};
