@@ -16,6 +16,7 @@ int Antecedents::Of(int verb, int i) const {
       if (place < 0) place = k;
       continue;
     }
+    if (g_[k].kind == K::kNoun && Apposed(k)) return k - 2;
     if (g_[k].kind == K::kNoun) return Moving(verb, k);
     if (g_[k].kind == K::kComma || g_[k].kind == K::kPreposition ||
         g_[k].kind == K::kFigure || g_[k].kind == K::kDate) {
@@ -24,6 +25,17 @@ int Antecedents::Of(int verb, int i) const {
     return place;
   }
   return place;
+}
+
+bool Antecedents::Apposed(int noun) const {
+  int mention =
+      noun > 1 && g_[noun - 1].kind == K::kComma ? g_[noun - 2].mention : -1;
+  return mention >= 0 && g_[noun].mention < 0 &&
+         p_.Tagged(g_[noun].first, Bit(Tag::kDT)) &&
+         p_.lexicon->word(p_.word(g_[noun].head).lemma).noun_kind ==
+             model::kNounOfPerson &&
+         entities_.entities[entities_.mentions[mention].entity].type ==
+             EntityType::kPerson;
 }
 
 bool Antecedents::IsWhere(int noun, int relative) const {

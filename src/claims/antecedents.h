@@ -19,6 +19,9 @@ class Antecedents {
   int BeforeAside(int verb, int i) const;
 
  private:
+  // "Jane Porter, an analyst at Acme, who": whether the noun tells who a person
+  // before it is.
+  bool Apposed(int noun) const;
   // Whether the noun tells where someone is or works, and the relative pronoun
   // asks for someone.
   bool IsWhere(int noun, int relative) const;

@@ -45,6 +45,7 @@ class ClaimFinder {
  private:
   void Read(int index) {
     ParsedSentence parsed = ParseSentence(story_, index);
+    focus_.Enter(parsed);
     std::vector<Draft> drafts;
     Matching matching{story_, focus_, parsed, drafts,
                       index == log_sentence_ ? log_ : nullptr};

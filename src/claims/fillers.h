@@ -77,6 +77,9 @@ class Focus {
   // Who rated last; -1: no one known.
   int rater() const { return rater_; }
   // To be called once a sentence has been read.
+  // Before a sentence: "Acme (ACM) — The stock rose" is about Acme from its
+  // first word on.
+  void Enter(const ParsedSentence& parsed);
   void Leave(const ParsedSentence& parsed);
 
   // What the noun group stands for. For "Acme's shares" and "Acme shares":
@@ -144,6 +147,8 @@ class Focus {
   int NationActing(const ParsedSentence& parsed, uint32_t token) const;
   // Whether it is a medium.
   bool Reports(int entity) const;
+  // A medium, a bank, who rates: what they say of "the company" is another's.
+  bool SpeaksOfOthers(int entity) const;
   // The company that the text speaks of; -1: none.
   int Company() const;
   // Whom "we" at `token` speaks for: the speaker's body, else that of the

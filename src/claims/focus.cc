@@ -14,6 +14,7 @@ constexpr int kPlace = 2;
 
 // The gazetteer's kind of who tells news.
 constexpr std::string_view kMedia = "media";
+constexpr std::string_view kBank = "bank";
 
 }  // namespace
 
@@ -121,8 +122,8 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
         bool says = passage().VerbHas(group.head, W::k_say);
         if (others && says) continue;
         // "Bloomberg reported that the company": another.
-        bool told = says && Reports(entity) && body_ >= 0 && body_ != entity &&
-                    !passage().Tagged(token, Bit(Tag::kPRP));
+        bool told = says && SpeaksOfOthers(entity) && body_ >= 0 &&
+                    body_ != entity && !passage().Tagged(token, Bit(Tag::kPRP));
         if (entity == actor || told) continue;
         if (IsBody(table.entities[entity].type)) return entity;
         // "Jane Porter, chief executive of Acme, said the group".
@@ -306,6 +307,11 @@ const Party* Focus::Moved(int from) const {
   return moved_ && moved_sentence_ >= from ? &*moved_ : nullptr;
 }
 
+bool Focus::SpeaksOfOthers(int entity) const {
+  return Reports(entity) || Rates(entity) ||
+         FactsOf(story_, entity).kind == kBank;
+}
+
 bool Focus::Reports(int entity) const {
   return FactsOf(story_, entity).kind == kMedia;
 }
@@ -329,6 +335,25 @@ bool Focus::Observed(const Group& group, uint32_t token) const {
     if (passage().LemmaHas(i, W::k_observer)) return true;
   }
   return false;
+}
+
+void Focus::Enter(const ParsedSentence& parsed) {
+  const std::vector<Group>& g = parsed.groups;
+  size_t dash = 1;
+  while (dash < g.size() && g[dash].aside) ++dash;
+  bool headed = dash + 1 < g.size() && g[0].mention >= 0 &&
+                g[0].kind == GroupKind::kNoun &&
+                g[dash].kind == GroupKind::kDash;
+  if (!headed) return;
+  const EntityTable& table = story_.entities;
+  const MentionMatch& match = table.mentions[g[0].mention];
+  bool whole = match.first <= g[0].first && match.last >= g[0].last;
+  if (!whole || table.entities[match.entity].type != EntityType::kCompany) {
+    return;
+  }
+  body_ = firm_ = match.entity;
+  body_sentence_ = parsed.index;
+  holder_.reset();
 }
 
 void Focus::Leave(const ParsedSentence& parsed) {

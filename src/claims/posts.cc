@@ -9,22 +9,29 @@ using W = WordClass;
 using K = GroupKind;
 
 bool FrameDrafts::NamesPrize(const Complement& complement) const {
-  return std::any_of(
-      complement.objects.begin(), complement.objects.end(), [&](int object) {
-        const Group& group = g_[object];
-        uint32_t end = parsed_.sentence->last;
-        for (uint32_t i = group.first; i < group.last; ++i) {
-          auto title = p_.Match(i, W::k_title, group.last);
-          if (title.length == 0) continue;
-          uint32_t of = i + title.length;
-          bool period = of + 2 < end && p_.IsWord(of, "of") &&
-                        p_.IsWord(of + 1, "the") &&
-                        p_.Has(of + 2, W::k_period_unit);
-          bool best = i > group.first && p_.IsWord(i - 1, "best");
-          return period || best;
-        }
-        return false;
+  auto prize = [&](int object) {
+    const Group& group = g_[object];
+    uint32_t end = parsed_.sentence->last;
+    for (uint32_t i = group.first; i < group.last; ++i) {
+      auto title = p_.Match(i, W::k_title, group.last);
+      if (title.length == 0) continue;
+      uint32_t of = i + title.length;
+      bool period = of + 2 < end && p_.IsWord(of, "of") &&
+                    p_.IsWord(of + 1, "the") &&
+                    p_.Has(of + 2, W::k_period_unit);
+      bool best = i > group.first && p_.IsWord(i - 1, "best");
+      return period || best;
+    }
+    return false;
+  };
+  // "nominated for best actor".
+  bool offered = std::any_of(
+      complement.phrases.begin(), complement.phrases.end(),
+      [&](const PrepositionalPhrase& phrase) {
+        return p_.IsWord(phrase.preposition, "for") && prize(phrase.group);
       });
+  return offered || std::any_of(complement.objects.begin(),
+                                complement.objects.end(), prize);
 }
 
 // "head of research": the post with what it has charge of, where that is no

@@ -378,7 +378,9 @@ auto RoleFiller::DroppedSubject(int verb, uint16_t mask)
   int first = 0;
   while (first < verb && g_[first].kind == K::kOther) ++first;  // a bullet
   bool tells = group.infinitive ? p_.IsWord(group.first, "to")
-                                : p_.Tagged(group.first, Bit(Tag::kVBZ));
+                                : p_.Tagged(group.first, Bit(Tag::kVBZ)) ||
+                                      (parsed_.sentence->item &&
+                                       p_.Tagged(group.first, Bit(Tag::kVBD)));
   bool asks = p_.Has(group.first, W::k_be) || p_.Has(group.first, W::k_have) ||
               p_.Has(group.first, W::k_do_verb);
   if (first != verb || !tells || asks || parsed_.subject[verb] >= 0) return {};

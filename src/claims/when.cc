@@ -147,7 +147,10 @@ class WhenFinder {
     // "compared with $2 million in the first quarter".
     bool compared =
         base && figure > 0 && !p_.IsWord(g_[figure - 1].head, "from");
-    return base && (first || year || compared);
+    // "were up 10%, down from 12% in September".
+    bool down = base && figure > 1 && g_[figure - 2].kind == K::kAdverb &&
+                p_.IsWord(g_[at - 1].head, "in") && figure == at - 2;
+    return base && (first || year || compared || down);
   }
 
   // "up 3% versus last year", "down 3% from Friday's close", but "will cut jobs

@@ -20,6 +20,7 @@ struct Sentence {
   bool heading = false;     // a title or heading
   bool title_case = false;  // capitals say nothing here
   bool tail = false;        // tail matter: no claims
+  bool item = false;        // of a list
   Span span;
 };
 

@@ -189,6 +189,7 @@ void SplitSentences(const Layout& layout, size_t block, uint32_t first,
       from.kind == BlockKind::kTitle || from.kind == BlockKind::kHeading;
   sentence.tail =
       from.kind == BlockKind::kTail || from.kind == BlockKind::kByline;
+  sentence.item = from.kind == BlockKind::kListItem;
   uint32_t start = first;
   auto close = [&](uint32_t last) {
     if (last <= start) return;

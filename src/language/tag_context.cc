@@ -118,6 +118,17 @@ bool TagContext::MovesByFigure(const Sentence& sentence, uint32_t i) const {
   return percent && (masks_[sign + 1] & kEnds);
 }
 
+bool TagContext::ItemActs(const Sentence& sentence, uint32_t i) const {
+  uint32_t next = i + 1;
+  if (!sentence.item || i != sentence.first || next >= sentence.last ||
+      p_.LemmaHas(next, WordClass::k_measure) || FiniteAhead(sentence, i)) {
+    return false;
+  }
+  constexpr uint32_t kOpens =
+      Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kCD) | Bit(Tag::kSYM);
+  return (masks_[next] & kOpens) != 0 || p_.tokens[next].is(kCapital);
+}
+
 bool TagContext::Inserted(const Sentence& sentence, uint32_t i) const {
   bool noun = i > sentence.first + 1 && p_.Is(i - 1, ",") &&
               In(p_.tags[i - 2], kNounTags) && Reduced(sentence, i);

@@ -51,6 +51,8 @@ class TagContext {
   bool EndsGroup(const Sentence& sentence, uint32_t i) const;
   // "while Acme's slipped 1.2%", but "Acme's estimated 4% growth".
   bool MovesByFigure(const Sentence& sentence, uint32_t i) const;
+  // "- Opened 30 shops", but "- Adjusted profit of $3 million".
+  bool ItemActs(const Sentence& sentence, uint32_t i) const;
   // Whether a comma before `i` and one behind it set it off from the verb.
   bool Inserted(const Sentence& sentence, uint32_t i) const;
   // Whether a join or a clause stands between `i` and `end`.

@@ -250,6 +250,7 @@ Tag VerbTags::PastOrParticiple(const Sentence& sentence, uint32_t i,
   bool describes = (mask & Bit(Tag::kJJ)) && i + 1 < sentence.last &&
                    (masks_[i + 1] & kNounTags) &&
                    !(masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kPRP)));
+  if (start && ItemActs(sentence, i)) return Tag::kVBD;
   if (start) return describes ? Tag::kJJ : Tag::kVBN;
   // "a blow to battered prices".
   if (before == Tag::kTO) return describes ? Tag::kJJ : Tag::kVBN;
