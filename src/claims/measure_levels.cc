@@ -425,6 +425,10 @@ void MeasureLevels::FigureIn(int at) {
                g_[at - 2].figure >= 0 &&
                F(g_[at - 2].figure).kind == FigureKind::kCount;
   if (share && (again || p_.IsWord(g_[at].first - 1, "or"))) return;
+  // "a dividend of $1 per share of face value $2": no measure.
+  if (figure.kind == FigureKind::kRate && p_.IsWord(g_[at + 1].head, "of")) {
+    return;
+  }
   // "$1 million of the budget" is a part of it.
   bool part = money && g_[at + 2].definite && p_.IsWord(g_[at + 1].head, "of");
   if (part) return;

@@ -49,7 +49,10 @@ bool MoveRoles::NoneOfIts(const Mover& mover, const Claim& claim,
                    kind(claim.level) == FigureKind::kCount) &&
                   F(claim.level).value &&
                   ToDouble(*F(claim.level).value) >= kMostPoints;
-    return portion || counts;
+    // "trades at 12 times profit".
+    bool times = level && (kind(claim.level) == FigureKind::kMultiple ||
+                           F(claim.level).unit == "time");
+    return portion || counts || times;
   }
   // "members lost $2 billion": it is no count that changed.
   bool people = claim.change >= 0 && IsMoney(F(claim.change)) &&

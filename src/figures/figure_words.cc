@@ -80,8 +80,8 @@ uint32_t FigureWords::CountedNoun(uint32_t at) const {
     // "four of Harbor Foods' stores".
     uint32_t mark = at + 1;
     while (mark < limit_ && p_.Tagged(mark, Bit(Tag::kNNP))) ++mark;
-    bool owned = mark > at + 1 && mark + 1 < limit_ &&
-                 p_.Tagged(mark, Bit(Tag::kPOS));
+    bool owned =
+        mark > at + 1 && mark + 1 < limit_ && p_.Tagged(mark, Bit(Tag::kPOS));
     if (owned) {
       uint32_t head = NounGroup(mark + 1);
       return head > 0 && IsPlural(head) ? head : 0;
@@ -269,7 +269,8 @@ bool FigureWords::ToGrow(uint32_t i, uint32_t to) const {
   bool raises = start > first_ + 1 && p_.Tagged(start - 1, Bit(Tag::kVB)) &&
                 p_.VerbHas(start - 1, WordClass::k_collects);
   if (raises) return true;
-  return start > first_ && p_.Tagged(start - 1, Bit(Tag::kVB)) &&
+  return start > first_ &&
+         p_.Tagged(start - 1, Bit(Tag::kVB) | Bit(Tag::kVBG)) &&
          percent(to - 1) && IsNumber(to + 1) && percent(to + 2);
 }
 

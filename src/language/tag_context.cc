@@ -72,7 +72,10 @@ uint32_t TagContext::FiniteAt(const Sentence& sentence, uint32_t i) const {
       if (!(m & Bit(Tag::kVBN))) return k;
       bool agent = k + 2 < sentence.last && p_.IsWord(k + 1, "by") &&
                    !ByFigure(sentence, k + 1);
-      if (!agent) return k;
+      // "stood at $3 million compared to $2 million".
+      bool compared = k + 1 < sentence.last && p_.IsWord(k, "compared") &&
+                      (p_.IsWord(k + 1, "to") || p_.IsWord(k + 1, "with"));
+      if (!agent && !compared) return k;
     }
     if ((m & kFiniteTags) && !(m & (kNounTags | Bit(Tag::kJJ))) &&
         !(m & Bit(Tag::kVBN))) {
