@@ -375,7 +375,11 @@ bool MoverReader::ToldBefore(int i, Mover& mover) {
   // "Global oven sales fell": no single company's.
   bool at_large = p_.Has(group.first, W::k_at_large) && NamesGoods(group) &&
                   group.head > group.first + 1;
-  if (at_large) return true;
+  // "Turnover on the main section": of a market.
+  bool traded = p_.LemmaHas(group.head, W::k_volume_word) &&
+                i + 1 < static_cast<int>(g_.size()) &&
+                p_.IsWord(g_[i + 1].head, "on");
+  if (at_large || traded) return true;
   mover.holder = Carried(group.first, span);
   mover.carried = !mover.holder || !Observes(*mover.holder);
   if (!mover.carried) mover.holder.reset();

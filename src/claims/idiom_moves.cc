@@ -179,10 +179,12 @@ bool IdiomMoves::SwingsTo(int at, const Complement& complement) {
               result.kind == K::kNoun && result.mention < 0 &&
               p_.LemmaHas(result.head, W::k_profit);
     int subject = parsed_.subject[at];
-    if (!to || subject < 0 || !movers_.ActsAsFirm(subject)) continue;
+    if (!to || subject < 0) continue;
+    Filler firm = m_.focus.Read(parsed_, subject);
+    if (!(firm.mask & model::kCompany) || firm.party.entity < 0) continue;
     Mover mover;
     mover.group = phrase.group;
-    mover.holder = m_.focus.Read(parsed_, subject).party;
+    mover.holder = firm.party;
     mover.metric = MetricName(m_.story, parsed_, phrase.group);
     Claim claim;
     bool loss =

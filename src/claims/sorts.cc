@@ -151,7 +151,8 @@ bool NamesIndexOfField(const Story& story, const Group& group) {
   const Passage& p = story.passage;
   uint32_t field = group.head - 1;
   return group.head > group.first + 1 && p.LemmaHas(group.head, W::k_gauge) &&
-         p.Tagged(field, kNounTags) && story.entities.at[field] < 0 &&
+         p.Tagged(field, kNounTags) &&
+         !NamesIndex(story.entities, field, field + 1) &&
          !p.LemmaHas(field, W::k_security) && !p.LemmaHas(field, W::k_market) &&
          !p.LemmaHas(field, W::k_gauge);
 }
