@@ -367,6 +367,13 @@ void Focus::Leave(const ParsedSentence& parsed) {
     if (group.kind == GroupKind::kVerb && parsed.subject[i] >= 0 && !relative) {
       int apposed = Apposed(parsed, parsed.subject[i]);
       int at = apposed >= 0 ? apposed : parsed.subject[i];
+      // "Shares of Acme rose": Acme's.
+      size_t of = static_cast<size_t>(at) + 2;
+      bool shares = of < i && parsed.groups[at].mention < 0 &&
+                    passage().LemmaHas(parsed.groups[at].head, W::k_security) &&
+                    parsed.groups[of - 1].kind == GroupKind::kPreposition &&
+                    parsed.groups[of].mention >= 0;
+      if (shares) at = static_cast<int>(of);
       const Group& noun = parsed.groups[at];
       // "Rival Quill fell 2%": passed by.
       bool rival = ByThem(parsed, at);

@@ -116,6 +116,11 @@ class SubjectFinder {
           continue;
         }
         case K::kConjunction:
+          // "sales in May and June rose".
+          if (i > 0 && i + 1 < verb && g_[i - 1].kind == K::kDate &&
+              g_[i + 1].kind == K::kDate) {
+            continue;
+          }
           return Shared(i);
         case K::kRelative:
           return antecedents_.Of(verb, i);

@@ -49,8 +49,8 @@ class WhenFinder {
     // "to its highest since March", "for the first time since March".
     bool record = at > 1 && p_.IsWord(g_[at - 1].head, "since") &&
                   (Singles(g_[at - 2]) || FirstOf(at - 2));
-    if (later || record || OfBracket(at, draft) || OfBase(at, draft) ||
-        Starts(at, draft)) {
+    if (later || record || AfterBase(at) || OfBracket(at, draft) ||
+        OfBase(at, draft) || Starts(at, draft)) {
       return false;
     }
     const DateMatch& date = story_.dates[group.date];
@@ -69,6 +69,13 @@ class WhenFinder {
     bool delivered = p_.Has(date.last, W::k_forward_noun);
     return date.calendar && !due && !delivered && !much && !source && !name &&
            !IsBasis(date);
+  }
+
+  // "up from 150 in May": no other claim's time either.
+  bool AfterBase(int at) const {
+    return at > 3 && p_.IsWord(g_[at - 1].head, "in") &&
+           g_[at - 2].kind == K::kFigure &&
+           p_.IsWord(g_[at - 3].head, "from") && g_[at - 4].kind == K::kAdverb;
   }
 
   // "the first year of 3 percent growth": what ends with the group `at`.
