@@ -214,9 +214,11 @@ class ComplementReader {
                  g_[i - 2].kind == K::kOther &&
                  p_.Has(g_[i - 2].head, W::k_quantifier);
       if (all) out_.objects.push_back(i);
-      // "grew by 2% of output": nothing that is grown.
-      bool by = !out_.figures.empty() && out_.figures.back().preposition > 0 &&
-                p_.IsWord(out_.figures.back().preposition - 1, "by");
+      // "grew by 2% of output", "to 2% of output": nothing that is grown.
+      uint32_t governs =
+          out_.figures.empty() ? 0 : out_.figures.back().preposition;
+      bool by = governs > 0 &&
+                (p_.IsWord(governs - 1, "by") || p_.IsWord(governs - 1, "to"));
       if (measured && !by) out_.objects.push_back(i);
     } else if (before == K::kConjunction && phrase_ == i - 2 &&
                (group.mention >= 0 || out_.objects.empty())) {

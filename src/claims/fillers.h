@@ -164,6 +164,7 @@ class Focus {
   // Whether it has an owner, and that is a place.
   bool OwnedByPlace(const Group& group) const;
   bool RankedIn(const Group& group) const;
+  bool OfSeveral(const ParsedSentence& parsed, int subject) const;
   bool Observed(const Group& group, uint32_t token) const;
   static bool NewClause(const ParsedSentence& parsed, size_t verb,
                         uint32_t token);

@@ -337,6 +337,34 @@ bool Focus::Observed(const Group& group, uint32_t token) const {
   return false;
 }
 
+// Whether the first of the sentence's verbs has the subject with another
+// company.
+bool Focus::OfSeveral(const ParsedSentence& parsed, int subject) const {
+  const EntityTable& table = story_.entities;
+  auto company = [&](int group) {
+    int mention = parsed.groups[group].mention;
+    int entity = mention < 0 ? -1 : table.mentions[mention].entity;
+    bool is =
+        entity >= 0 && table.entities[entity].type == EntityType::kCompany;
+    return is ? entity : -1;
+  };
+  for (size_t i = 0; i < parsed.groups.size(); ++i) {
+    if (parsed.groups[i].kind != GroupKind::kVerb || parsed.subject[i] < 0) {
+      continue;
+    }
+    int own = company(parsed.subject[i]);
+    bool several = false;
+    bool has = own == subject;
+    for (int group : parsed.joined[i]) {
+      int other = company(group);
+      several = several || (other >= 0 && other != own);
+      has = has || other == subject;
+    }
+    return several && has && own >= 0;
+  }
+  return false;
+}
+
 void Focus::Enter(const ParsedSentence& parsed) {
   const std::vector<Group>& g = parsed.groups;
   size_t dash = 1;
@@ -412,6 +440,8 @@ void Focus::Leave(const ParsedSentence& parsed) {
     if (may) any = entity;
     if (type == EntityType::kPerson && person_ < 0) person_ = entity;
   }
+  // "Acme and Quill fell. The company": neither of the two.
+  if (subject >= 0 && body_ >= 0 && OfSeveral(parsed, subject)) return;
   if (subject >= 0) {
     body_ = subject;
     body_sentence_ = parsed.index;

@@ -165,7 +165,11 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
     claim.metric = per;
   }
   claim.rule = std::string(Name(claim.type)) + "/" + std::string(rule);
-  if (claim.direction == Direction::kNone && claim.from >= 0 &&
+  // "The ratio worsened to 108 from 95": the figures tell the way.
+  bool judged = !mover.security && verb >= 0 && claim.level >= 0 &&
+                !IsMoney(F(claim.level)) &&
+                p_.VerbHas(g_[verb].head, W::k_judges);
+  if ((claim.direction == Direction::kNone || judged) && claim.from >= 0 &&
       claim.level >= 0) {
     FromLevels(claim);
   }

@@ -26,7 +26,15 @@ void RoleFiller::VerbSlot(int at, Slot slot, const Complement& complement,
     if (slot == Slot::kSubject) slot = Slot::kBy;
   }
   if (slot == Slot::kSubject) {
-    if (parsed_.subject[at] >= 0) out.push_back(parsed_.subject[at]);
+    if (parsed_.subject[at] < 0) return;
+    out.push_back(parsed_.subject[at]);
+    // "The council and eight towns sued": who is named of them.
+    for (int joined : parsed_.joined[at]) {
+      bool behind = joined > 0 && g_[joined - 1].kind == K::kPreposition;
+      bool named = g_[joined].mention >= 0 && g_[joined].figure < 0 &&
+                   !behind && !g_[out[0]].pronoun;
+      if (named) out.push_back(joined);
+    }
     return;
   }
   if (slot == Slot::kObject) {

@@ -55,7 +55,7 @@ namespace newsdigest {
   X(fronts) X(becomes) X(lets) X(gap_of_cost) X(gap_of_price) X(verb_prefix) \
   X(acts_with) X(arm) X(clause_noun) X(fund_head) X(keeps_from) \
   X(accrues) X(collects) X(equates) X(to_noun) X(presents) X(offsets) \
-  X(forward_noun) X(pause) X(invests) X(votes) X(founder)
+  X(forward_noun) X(pause) X(invests) X(votes) X(founder) X(judges)
 // clang-format on
 
 enum class WordClass : uint8_t {
