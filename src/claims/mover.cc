@@ -297,6 +297,11 @@ std::optional<Mover> MoverReader::SharedHead(int i, int last) {
   return mover;
 }
 
+bool MoverReader::ToLevel(const FigureUse& use) const {
+  return use.preposition > 0 && (p_.IsWord(use.preposition - 1, "to") ||
+                                 p_.IsWord(use.preposition - 1, "at"));
+}
+
 // "GUX lost 1.4% to 874p": only a price falls by a percentage to a price,
 // whatever a name that no list knows looks like. A fund needs no price.
 bool MoverReader::Quoted(const Group& group, const Filler& filler,
@@ -308,8 +313,7 @@ bool MoverReader::Quoted(const Group& group, const Filler& filler,
   bool price = false;
   for (const FigureUse& use : complement.figures) {
     const Figure& figure = F(use.figure);
-    bool to = use.preposition > 0 && (p_.IsWord(use.preposition - 1, "to") ||
-                                      p_.IsWord(use.preposition - 1, "at"));
+    bool to = ToLevel(use);
     change =
         change || (use.preposition == 0 && figure.kind == FigureKind::kPercent);
     price = price || (to && figure.kind == FigureKind::kMoney &&
@@ -343,6 +347,15 @@ std::optional<Mover> MoverReader::BareName(int s, const Complement& complement,
   bool fits = (filler.mask & (model::kCompany | model::kInstrument)) &&
               (filler.party.entity >= 0 || (moved && again));
   if (!fits && !Quoted(g_[s], filler, complement)) return {};
+  // "pushed Acme into the red": its result, and no share.
+  bool result = false;
+  for (const PrepositionalPhrase& phrase : complement.phrases) {
+    const Group& colour = g_[phrase.group];
+    result =
+        result || (p_.IsWord(phrase.preposition, "into") && colour.definite &&
+                   colour.mention < 0 && colour.last == colour.first + 2);
+  }
+  if (extreme && result && !(filler.mask & model::kInstrument)) return {};
   // An index or a coin moves without a figure too.
   bool bare = extreme || (filler.mask & model::kInstrument);
   bool no_size =
@@ -359,8 +372,7 @@ std::optional<Mover> MoverReader::BareName(int s, const Complement& complement,
     const Figure& figure = F(use.figure);
     bool by = use.preposition > 0 && p_.IsWord(use.preposition - 1, "by");
     bool none = use.preposition == 0;
-    bool to = use.preposition > 0 && (p_.IsWord(use.preposition - 1, "to") ||
-                                      p_.IsWord(use.preposition - 1, "at"));
+    bool to = ToLevel(use);
     bool points = figure.unit == "point";
     // "surged past a 25.28 buy point".
     uint32_t noun = m_.story.figures[use.figure].noun;
@@ -389,24 +401,6 @@ std::optional<Mover> MoverReader::BareName(int s, const Complement& complement,
       mover.group = s;
       return mover;
     }
-  }
-  return {};
-}
-
-std::optional<Mover> MoverReader::PriceInside(int at) const {
-  const Group& group = g_[at];
-  uint32_t from = std::max(group.first, group.possessor);
-  for (uint32_t price = from + 1; price < group.head; ++price) {
-    if (!p_.LemmaHas(price, W::k_quote_word)) continue;
-    bool two = price > from + 1 &&
-               p_.Match(price - 2, W::k_commodity, price).length == 2;
-    if (!two && !p_.LemmaHas(price - 1, W::k_commodity)) continue;
-    Span span = p_.span(price - (two ? 2 : 1), price + 1);
-    Mover mover;
-    mover.security = true;
-    mover.group = at;
-    mover.holder = Party{std::string(p_.str(span)), -1, span};
-    return mover;
   }
   return {};
 }

@@ -51,6 +51,7 @@ class MoverReader {
                                 bool extreme = false);
   bool Quoted(const Group& group, const Filler& filler,
               const Complement& complement) const;
+  bool ToLevel(const FigureUse& use) const;  // "to", "at"
 
   // A measure or security among the words before the head: "revenue jump".
   std::optional<Mover> MeasureInside(int i);

@@ -161,4 +161,22 @@ std::optional<Party> MoverReader::Priced(int i) const {
   return Party{m_.focus.Words(thing), -1, p_.span(thing.first, thing.last)};
 }
 
+std::optional<Mover> MoverReader::PriceInside(int at) const {
+  const Group& group = g_[at];
+  uint32_t from = std::max(group.first, group.possessor);
+  for (uint32_t price = from + 1; price < group.head; ++price) {
+    if (!p_.LemmaHas(price, W::k_quote_word)) continue;
+    bool two = price > from + 1 &&
+               p_.Match(price - 2, W::k_commodity, price).length == 2;
+    if (!two && !p_.LemmaHas(price - 1, W::k_commodity)) continue;
+    Span span = p_.span(price - (two ? 2 : 1), price + 1);
+    Mover mover;
+    mover.security = true;
+    mover.group = at;
+    mover.holder = Party{std::string(p_.str(span)), -1, span};
+    return mover;
+  }
+  return {};
+}
+
 }  // namespace newsdigest
