@@ -331,6 +331,15 @@ std::optional<Mover> MoverReader::BareName(int s, const Complement& complement,
   Filler filler = m_.focus.Read(parsed_, s);
   // "The Dow fell. It is still up 5%": what moved before.
   const Party* moved = m_.focus.Moved(parsed_.index - 1);
+  // "Bitcoin's path is hard as it trades at $9": whose it is.
+  Party owner;
+  for (int k = 0; k < s; ++k) {
+    bool owned = g_[k].mention < 0 && g_[k].possessor > g_[k].first;
+    int at = owned ? m_.story.entities.at[g_[k].possessor - 1] : -1;
+    if (at < 0) continue;
+    owner.entity = m_.story.entities.mentions[at].entity;
+    if (Is(owner, EntityType::kInstrument)) moved = &owner;
+  }
   // "Acme's shares rose, though they have lost 5%": what moved here.
   for (const Draft& draft : m_.drafts) {
     bool told = draft.claim.type == ClaimType::kMarketMove && draft.group < s &&

@@ -71,6 +71,10 @@ class StatementFinder {
     Claim claim;
     for (int group : complement.objects) {
       auto object = Named(group);
+      // "took place in Austin, Texas", and what is joined to it.
+      bool region = object && (object->mask & model::kPlace) &&
+                    parsed_.groups[group - 1].kind == K::kComma;
+      if (region) break;
       if (object && object->party.entity != subject->party.entity) {
         claim.object = object->party;
         break;
@@ -78,8 +82,12 @@ class StatementFinder {
     }
     for (const FigureUse& use : complement.figures) {
       const Figure& figure = FigureOf(m_.story, use.figure);
-      bool usable = IsMoney(figure) || figure.kind == FigureKind::kPercent ||
-                    figure.kind == FigureKind::kCount;
+      // "a two-way street" counts nothing.
+      uint32_t noun = m_.story.figures[use.figure].noun;
+      bool counts = figure.kind == FigureKind::kCount &&
+                    !(noun > 0 && p_.Is(noun - 1, "-"));
+      bool usable =
+          IsMoney(figure) || figure.kind == FigureKind::kPercent || counts;
       if (usable && !Taken(use.figure)) {
         claim.amount = use.figure;
         break;
