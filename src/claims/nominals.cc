@@ -219,9 +219,14 @@ int Nominals::Mentions(const Group& group, int entity) const {
 }
 
 int Nominals::LastAtHome(const Group& group, std::string_view home) const {
-  return LastThat(group, [&](const MentionMatch& mention) {
+  int there = LastThat(group, [&](const MentionMatch& mention) {
     return IsCompany(mention.entity) &&
            FactsOf(story_, mention.entity).country == home;
+  });
+  if (there >= 0) return there;
+  // One whose home nothing tells.
+  return LastThat(group, [&](const MentionMatch& mention) {
+    return IsCompany(mention.entity) && LivesIn(mention.entity, home);
   });
 }
 
@@ -265,7 +270,7 @@ int Nominals::Resolve(const Group& group, int body, int person) {
   bool elsewhere = !LivesIn(body, noun.home);
   if (company && noun.field.empty()) {
     int there = elsewhere ? LastAtHome(group, noun.home) : -1;
-    if (there >= 0) body = there;
+    if (elsewhere) body = there;
     bool plain = PlainModifiers(group.first, noun.first) ||
                  (IsCompany(body) && DescribedSo(group, noun, body));
     return plain && IsCompany(body) ? body : -1;

@@ -74,6 +74,9 @@ class Clues {
                   p_.Match(at - 2, W::k_nominal_company, at + 1).length == 3;
     bool firm = p_.Has(at, W::k_nominal_company) && !p_.Has(at, W::k_title);
     if (firm || hyphen) Add(n_, T::kCompany, 3);
+    // "Oslo-based Nortiv".
+    bool based = Word(b, "based") && at > s_.first && p_.Is(at - 1, "-");
+    if (based && Unlisted()) Add(n_, T::kCompany, 3);
     if (p_.Has(at, W::k_family)) Add(n_, T::kPerson, 4);
     // "to buy Acme": nobody buys people.
     if (p_.VerbHas(at, W::k_takeover) && p_.Tagged(at, kVerbTags)) {
@@ -96,7 +99,8 @@ class Clues {
     }
     if (of && b > s_.first) {
       if (p_.Has(at - 1, W::k_title) || p_.Has(at - 1, W::k_nominal_person)) {
-        Add(n_, T::kCompany, 2);
+        bool founder = p_.LemmaHas(at - 1, W::k_founder) && Strange();
+        Add(n_, T::kCompany, founder ? 3 : 2);
         Add(n_, T::kOrganization, 1);
       }
       if (p_.Has(at - 1, W::k_place_head)) Add(n_, T::kPlace, 3);
@@ -162,6 +166,9 @@ class Clues {
         p_.Tagged(a, Bit(Tag::kNN))) {
       Add(n_, T::kCompany, 3);
     }
+    // "Nortiv, based in Oslo,".
+    bool based = p_.Is(a, ",") && Word(a + 1, "based") && Word(a + 2, "in");
+    if (based && Unlisted()) Add(n_, T::kCompany, 3);
     if (Word(a, "who") || (p_.Is(a, ",") && Word(a + 1, "who"))) {
       Add(n_, T::kPerson, 5);
     }
@@ -177,15 +184,34 @@ class Clues {
       Add(n_, T::kPlace, 3);
     }
     if (int points = SharePoints(a); points > 0) Add(n_, T::kCompany, points);
-    if (HasResults(a)) Add(n_, T::kCompany, 3);
+    if (HasResults(a) || RaisesMoney(a)) Add(n_, T::kCompany, 3);
+    // "Nortiv customers", "Nortiv CEO", "Nortiv revenue": what firms have.
+    bool has = (Unlisted() && HasPeople(a)) ||
+               (Strange() && p_.LemmaHas(a, W::k_firm_measure) &&
+                p_.Tagged(a, kNounTags));
+    if (has) Add(n_, T::kCompany, 3);
     // A heading verb: "Acme acquires", "Acme to buy".
-    if (p_.word(a).trigger_count > 0 ||
-        p_.lexicon->word(p_.VerbLemmaId(a)).trigger_count > 0) {
-      bool acts = p_.Tagged(a, kFiniteTags) && !Common();
-      // "Nortiv partnered with Acme": firms do, and seldom people.
-      bool firm = Strange() && p_.VerbHas(a, W::k_firm_verb);
-      if (acts) Add(n_, T::kCompany, firm ? 3 : 1);
+    if (Common()) return;
+    if (p_.Tagged(a, kFiniteTags) &&
+        (p_.word(a).trigger_count > 0 ||
+         p_.lexicon->word(p_.VerbLemmaId(a)).trigger_count > 0)) {
+      Add(n_, T::kCompany, 1);
     }
+    // "Nortiv will launch a van": firms do, and seldom people.
+    uint32_t act = a;
+    while (Inside(act + 1) &&
+           (p_.Has(act, W::k_have) || p_.Tagged(act, Bit(Tag::kMD)))) {
+      ++act;
+    }
+    bool acts = act > a || p_.Tagged(a, kFiniteTags);
+    bool firm = acts && p_.VerbHas(act, W::k_firm_verb) && Strange();
+    if (firm) Add(n_, T::kCompany, act > a ? 3 : 2);
+  }
+
+  // Whether "customers", "CEO", "chief executive" stands at `i`.
+  bool HasPeople(uint32_t i) const {
+    return p_.LemmaHas(i, W::k_firm_people) ||
+           p_.Match(i, W::k_firm_people, s_.last).length > 0;
   }
 
   // "Quill's shares", "Nortiv's revenue", "Acme's chief executive": what the
@@ -193,10 +219,12 @@ class Clues {
   void OfOwned(uint32_t at) {
     for (uint32_t k = at; k < std::min(s_.last, at + 3); ++k) {
       bool share = p_.LemmaHas(k, W::k_security);
-      bool owned = share || p_.LemmaHas(k, W::k_measure) ||
+      bool people = HasPeople(k);
+      bool owned = share || people || p_.LemmaHas(k, W::k_measure) ||
                    p_.Match(k, W::k_title, s_.last).length > 0;
       if (!owned) continue;
-      bool firm = Strange() && p_.LemmaHas(k, W::k_firm_measure);
+      bool firm = (people && Unlisted()) ||
+                  (Strange() && p_.LemmaHas(k, W::k_firm_measure));
       int points = share ? 4 : 1;
       Add(n_, T::kCompany, firm ? 3 : points);
       return;
@@ -221,6 +249,17 @@ class Clues {
     return false;
   }
 
+  // "Nortiv raised $30 million", "Nortiv has secured 30 million euros".
+  bool RaisesMoney(uint32_t a) const {
+    if (p_.Has(a, W::k_have)) ++a;
+    if (!Inside(a + 3) || !p_.VerbHas(a, W::k_collects) || !Unlisted()) {
+      return false;
+    }
+    if (p_.Has(a + 1, W::k_currency_symbol)) return true;
+    return p_.tokens[a + 1].kind == TokenKind::kNumber &&
+           p_.Has(a + 3, W::k_currency);
+  }
+
   // "Nortiv": one word that is none of the language and nobody's name.
   bool Strange() const {
     return n_.last == n_.first + 1 && p_.word(n_.first).tags == 0 &&
@@ -228,6 +267,14 @@ class Clues {
            !p_.Has(n_.first, W::k_surname) &&
            !p_.Has(n_.first, W::k_first_name) &&
            !p_.Has(n_.first, W::k_demonym);
+  }
+
+  // A name that no list knows, and whose words are no person's and no body's.
+  bool Unlisted() const {
+    bool several = n_.last > n_.first + 1 && n_.entries.empty() &&
+                   n_.shape[static_cast<int>(T::kPerson)] <= 0 &&
+                   n_.shape[static_cast<int>(T::kOrganization)] <= 0;
+    return several || Strange();
   }
 
   // Whether the name may be no more than an ordinary word.

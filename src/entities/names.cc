@@ -160,7 +160,9 @@ class NameFinder {
                    token.size >= 2 && token.size <= 5 && i > name &&
                    !p_.tokens[i - 1].is(kAllCaps);
     if (!letters || all_caps_ || i + 1 >= sentence.last) return false;
-    bool unknown = index || token.word == 0 || p_.word(i).tags == 0;
+    bool part = p_.Has(i, W::k_legal_suffix) || p_.Has(i, W::k_name_tail);
+    bool unknown =
+        index || token.word == 0 || (p_.word(i).tags == 0 && !part);
     return unknown && known_.Find(i, sentence.last).last == 0 &&
            p_.Tagged(i + 1, kFiniteTags | Bit(Tag::kMD) | Bit(Tag::kVBG) |
                                 Bit(Tag::kVBN));
