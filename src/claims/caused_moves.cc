@@ -194,10 +194,11 @@ bool CausedMoves::AffectsMeasure(int at, const Complement& complement) {
   if (way.empty()) return false;
   Direction direction = WayNamed(way);
   Complement affected = complement;
-  // "will hit its 2% target", "hit $2 million in sales": it gets there.
+  // "will hit its 2% target", "hit record sales", "hit $2 million in sales":
+  // it gets there.
   if (p_.VerbHas(head, W::k_level_verb)) {
     std::erase_if(affected.objects, [&](int object) {
-      return g_[object].figure >= 0 ||
+      return g_[object].figure >= 0 || p_.Has(g_[object].first, W::k_extreme) ||
              (object > at + 2 && g_[object - 2].kind == K::kFigure);
     });
   }

@@ -463,8 +463,11 @@ void MeasureLevels::FigureIn(int at) {
   // "10% of the workforce": of whose, nothing says.
   if (share && mover->holder->entity < 0 && !mover->carried) return;
   Claim claim;
+  // "will earn $1 a share on $3 million in sales": as the verb has it.
+  bool on = at > 0 && p_.IsWord(g_[at - 1].head, "on");
+  int rules = on && governor < 0 ? VerbBefore(g_, at) : governor;
   claim.status =
-      governor >= 0 ? GovernedStatus(at + 2, governor) : Status::kCompleted;
+      rules >= 0 ? GovernedStatus(at + 2, rules) : Status::kCompleted;
   if (share) mover->metric = "share of " + mover->metric;
   // "will cut 300 jobs and $3 million in costs": by how much.
   bool joined = money && governor >= 0 && governor + 1 < at - 1 &&

@@ -34,12 +34,16 @@ std::optional<Party> MoverReader::NamedAfter(int index) const {
       ++k;
       continue;
     }
-    // "revenue for the quarter at Acme".
-    bool term = g_[k].kind == K::kPreposition && g_[k + 1].kind == K::kNoun &&
-                g_[k + 1].mention < 0 &&
-                p_.Has(g_[k + 1].head, W::k_period_unit);
+    // "revenue for the quarter at Acme", "sales in May at Acme".
+    // "sales in the first quarter at Acme": the article is no group's.
+    bool the = k + 2 < size && g_[k].kind == K::kPreposition &&
+               p_.IsWord(g_[k + 1].first, "the") && g_[k + 2].kind == K::kDate;
+    bool term = g_[k].kind == K::kPreposition &&
+                (the || g_[k + 1].kind == K::kDate ||
+                 (g_[k + 1].kind == K::kNoun && g_[k + 1].mention < 0 &&
+                  p_.Has(g_[k + 1].head, W::k_period_unit)));
     if (term) {
-      ++k;
+      k += the ? 2 : 1;
       continue;
     }
     // "net income attributable to Acme's shareholders".

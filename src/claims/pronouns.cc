@@ -149,14 +149,23 @@ std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
 bool Focus::OfMany(const ParsedSentence& parsed, uint32_t token) const {
   const Passage& p = story_.passage;
   bool many = false;
+  bool owners = false;
   for (const Group& group : parsed.groups) {
     if (group.first >= token) break;
     bool some = p.Has(group.head, W::k_quantifier);  // "many have doubled"
     if (group.kind != GroupKind::kNoun && !some) continue;
     many = some || (group.mention < 0 && !group.pronoun &&
                     p.Tagged(group.head, Bit(Tag::kNNS)));
+    // "automakers' wish to lift their sales".
+    bool owned = group.possessor > group.first && group.mention < 0 &&
+                 p.Tagged(group.possessor, Bit(Tag::kPOS));
+    if (owned) owners = p.Tagged(group.possessor - 1, Bit(Tag::kNNS));
+    int entity =
+        group.mention < 0 ? -1 : story_.entities.mentions[group.mention].entity;
+    bool body = entity >= 0 && IsBody(story_.entities.entities[entity].type);
+    owners = owners && !body;
   }
-  return many;
+  return many || owners;
 }
 
 // "India raised its duty": the place that is the subject of the verb before

@@ -133,6 +133,10 @@ bool DateWords::PlainMonth(uint32_t i) const {
     return true;
   }
   if (i + 1 < limit_ && Digits(i + 1) > 0) return true;
+  // "May sales rose".
+  bool measured = i + 1 < limit_ && p_.Tagged(i + 1, kNounTags) &&
+                  p_.LemmaHas(i + 1, WordClass::k_measure);
+  if (measured && p_.tokens[i].is(kCapital)) return true;
   if (i == first_) return false;
   // "January-March", "between January and March".
   bool joined = i > first_ + 1 && Month(i - 2) > 0 &&
