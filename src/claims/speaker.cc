@@ -176,6 +176,10 @@ class SpeakerFinder {
       bool bound = before >= 0 && (g_[before].kind == K::kComma ||
                                    g_[before].kind == K::kQuote ||
                                    g_[before].kind == K::kDash);
+      // "cut 40 jobs - far too many, unions say - in May": of the aside only.
+      bool inside = bound && g_[before].kind == K::kComma && g_[before].aside &&
+                    !g_[at].aside;
+      if (inside) continue;
       if (bound && before > at) return PartyOf(parsed_, focus_, subject);
     }
     return PartyOf(parsed_, focus_, ours);
