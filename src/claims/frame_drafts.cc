@@ -350,6 +350,12 @@ bool FrameDrafts::ShareFits(const model::Frame& frame,
   return major == (frame.share == model::Share::kMajor);
 }
 
+// "lends up to $1,200 interest free": money, to no one.
+bool FrameDrafts::IsSum(int group) const {
+  return group >= 0 && g_[group].figure >= 0 &&
+         IsMoney(FigureOf(m_.story, g_[group].figure));
+}
+
 bool FrameDrafts::PaidByTime(const Claim& claim) const {
   if (claim.amount < 0) return false;
   const std::string& per = FigureOf(m_.story, claim.amount).per;
@@ -389,6 +395,8 @@ void FrameDrafts::Finish(const model::Frame& frame,
     missing = "the share is of another size";
   } else if (!subject && !object) {
     missing = "no party";
+  } else if (subject && !subject_name && IsSum(subject->group)) {
+    missing = "a sum is no party";
   } else if (frame.type == kAcquisition && PaidByTime(draft.claim)) {
     missing = "a price by time";
   }

@@ -52,6 +52,7 @@ class FrameDrafts : protected RoleFiller {
   // "sales and marketing director": where the post at `title` begins.
   uint32_t FieldOf(int group, uint32_t title) const;
   // "sold at $5 a month": no price of a firm.
+  bool IsSum(int group) const;
   bool PaidByTime(const Claim& claim) const;
   // Whether the amount is a part of the size that the frame wants.
   bool ShareFits(const model::Frame& frame, const Draft& draft) const;

@@ -232,7 +232,9 @@ void MoveRoles::TakePhrase(const FigureUse& use, const Mover& mover,
   }
   // "hurt by a halt at two plants": where, and no level.
   uint32_t counted = m_.story.figures[use.figure].noun;
-  bool where = Behind(use, "at") && !level_verb &&
+  // "is made up of 300 stocks": nor is that one.
+  bool made_of = mover.security && Behind(use, "of");
+  bool where = ((Behind(use, "at") && !level_verb) || made_of) &&
                figure.kind == FigureKind::kCount && counted > 0 &&
                !p_.LemmaHas(counted, W::k_measure);
   if (where) return;

@@ -179,8 +179,9 @@ bool RunReader::JoinsAnd(uint32_t first, uint32_t at, uint32_t limit) const {
 uint32_t RunReader::SuffixEnd(uint32_t first, uint32_t end) const {
   for (uint32_t k = first + 1; k + 1 < end; ++k) {
     bool more = p_.Has(k + 1, W::k_legal_suffix) || p_.Is(k + 1, "&") ||
-                p_.IsWord(k + 1, "of") || p_.Is(k + 1, ",");
-    if (p_.Has(k, W::k_legal_strong) && p_.tokens[k].is(kDotted) && !more) {
+                p_.IsWord(k + 1, "of") || p_.Is(k + 1, ",") ||
+                (p_.Is(k + 1, "-") && !p_.tokens[k].is(kDotted));  // "Co-Head"
+    if (p_.Has(k, W::k_legal_strong) && !more) {
       return k + 1;
     }
   }

@@ -342,6 +342,9 @@ class Scanner {
     bool scale = !tokens_.empty() && tokens_.back().end() == start &&
                  tokens_.back().kind == TokenKind::kNumber;
     if (scale && with.size() == 2) return;  // "$1.2B.", "30C."
+    // "July 23rd.": no road.
+    bool nth = scale && (with == "st." || with == "rd.");
+    if (nth) return;
     if (!lexicon_) {
       take = true;
     } else if (with.size() == 2 && IsUpper(data_[start])) {
