@@ -13,6 +13,7 @@ using K = GroupKind;
 Status CausedMoves::MoveStatus(int verb) const {
   Status status = g_[verb].status;
   if (CameBefore(p_, parsed_, verb)) return status;
+  if (IsResult(p_, parsed_, verb)) return Status::kCompleted;
   // "see EPS increasing": the verb before says how sure it is.
   if ((g_[verb].participle || g_[verb].infinitive) && verb >= 2) {
     for (int k = verb - 1; k >= 0 && k >= verb - 4; --k) {

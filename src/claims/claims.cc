@@ -4,6 +4,7 @@
 
 #include "claims/brackets.h"
 #include "claims/choose.h"
+#include "claims/clause.h"
 #include "claims/deals.h"
 #include "claims/frames.h"
 #include "claims/restated.h"
@@ -204,7 +205,10 @@ class ClaimFinder {
     claim.basis = FindBasis(parsed, draft);
     auto speaker =
         FindSpeaker(story_, parsed, focus_, draft.trigger, draft.verb);
-    if (speaker) claim.speaker = speaker;
+    // "Acme said it lost money, pushing its shares down": no word of Acme's.
+    bool felt = claim.type == ClaimType::kMarketMove && draft.verb >= 0 &&
+                IsResult(p_, parsed, draft.verb);
+    if (speaker && !felt) claim.speaker = speaker;
     claim.span = Extent(claim);
     if (draft.measure >= 0) {
       const Group& measure = parsed.groups[draft.measure];

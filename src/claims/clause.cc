@@ -85,6 +85,18 @@ bool CameBefore(const Passage& p, const ParsedSentence& parsed, int verb) {
   return before.kind == K::kSubordinator && p.Has(before.head, W::k_ground);
 }
 
+bool IsResult(const Passage& p, const ParsedSentence& parsed, int verb) {
+  const std::vector<Group>& g = parsed.groups;
+  bool follows = verb > 1 && g[verb].participle && !g[verb].passive &&
+                 g[verb - 1].kind == K::kComma &&
+                 p.VerbHas(g[verb].head, W::k_causes);
+  for (int k = 0; follows && k < verb; ++k) {
+    if (g[k].kind != K::kVerb || !g[k].finite) continue;
+    return g[k].status == Status::kCompleted && !g[k].negated;
+  }
+  return false;
+}
+
 int EndOfMeans(const Passage& p, const ParsedSentence& parsed, int verb) {
   const std::vector<Group>& g = parsed.groups;
   bool means = verb > 1 && g[verb].kind == K::kVerb && g[verb].participle &&

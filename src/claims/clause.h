@@ -96,6 +96,9 @@ int GoverningVerb(const Story& story, const ParsedSentence& parsed, int noun,
 // Whether the verb group `verb` tells what went before the clause that it
 // stands in: "expects sales to rise after falling in May".
 bool CameBefore(const Passage& p, const ParsedSentence& parsed, int verb);
+// Whether the verb group `verb` tells what came of the clauses before it, of
+// which one happened: "said it would cut jobs, sending its shares up".
+bool IsResult(const Passage& p, const ParsedSentence& parsed, int verb);
 // The verb group whose means the verb group `verb` tells: "surprised investors
 // by raising its forecast"; -1: it tells none.
 int EndOfMeans(const Passage& p, const ParsedSentence& parsed, int verb);

@@ -135,6 +135,8 @@ class Focus {
   std::optional<int> Resolve(const ParsedSentence& parsed, const Group& group);
   std::optional<int> NominalBefore(const ParsedSentence& parsed,
                                    const Group& pronoun);
+  bool ActsOnIt(const ParsedSentence& parsed, const Group& pronoun,
+                int entity) const;
   bool NamedBeside(const ParsedSentence& parsed, const Group& pronoun,
                    int entity) const;
   int PersonOf(const ParsedSentence& parsed, const Group& pronoun) const;

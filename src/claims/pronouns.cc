@@ -95,6 +95,25 @@ bool Focus::RankedIn(const Group& group) const {
   return false;
 }
 
+// "Acme will sell a stake in it": the entity acts, so "it" is another.
+bool Focus::ActsOnIt(const ParsedSentence& parsed, const Group& pronoun,
+                     int entity) const {
+  const std::vector<Group>& g = parsed.groups;
+  size_t at = 0;
+  while (at < g.size() && g[at].first != pronoun.first) ++at;
+  if (at == 0 || g[at - 1].kind != GroupKind::kPreposition) return false;
+  for (size_t k = 0; k < g.size(); ++k) {
+    if (g[k].kind == GroupKind::kVerb &&
+        parsed.subject[k] == static_cast<int>(at)) {
+      return false;
+    }
+  }
+  int verb = VerbBefore(g, static_cast<int>(at));
+  int subject = verb < 0 ? -1 : parsed.subject[verb];
+  int mention = subject < 0 ? -1 : g[subject].mention;
+  return mention >= 0 && story_.entities.mentions[mention].entity == entity;
+}
+
 std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
                                   const Group& group) {
   const Passage& p = story_.passage;
@@ -110,6 +129,7 @@ std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
         return known(nation);
       }
       int meant = Current(parsed, group.first);
+      if (ActsOnIt(parsed, group, meant)) return {};
       return NamedBeside(parsed, group, meant) ? std::nullopt : known(meant);
     }
     // "We have cut costs," she said: the company that the text is about.
