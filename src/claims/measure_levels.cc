@@ -48,7 +48,11 @@ int MeasureLevels::BesideVerb(int at) const {
     bool foreseen = verb.kind == K::kComma &&
                     EmbeddedStatus(p_, g_[k]) == Status::kExpected &&
                     VerbBefore(g_, k) >= 0;
-    if (!foreseen) return k;
+    // "overtook Acme to become the largest, with sales of": what is so.
+    int main = g_[k].infinitive ? VerbBefore(g_, k) : -1;
+    bool purpose = main >= 0 && g_[main].status == Status::kCompleted &&
+                   EmbeddedStatus(p_, g_[main]) == Status::kCompleted;
+    if (!foreseen && !purpose) return k;
   }
   return -1;
 }
@@ -464,8 +468,8 @@ void MeasureLevels::FigureIn(int at) {
   if (share && mover->holder->entity < 0 && !mover->carried) return;
   Claim claim;
   // "will earn $1 a share on $3 million in sales": as the verb has it.
-  bool on = at > 0 && p_.IsWord(g_[at - 1].head, "on");
-  int rules = on && governor < 0 ? VerbBefore(g_, at) : governor;
+  bool on = governor < 0 && at > 0 && p_.IsWord(g_[at - 1].head, "on");
+  int rules = on ? BesideVerb(at) : governor;
   claim.status =
       rules >= 0 ? GovernedStatus(at + 2, rules) : Status::kCompleted;
   if (share) mover->metric = "share of " + mover->metric;

@@ -50,7 +50,7 @@ class WhenFinder {
     bool record = at > 1 && p_.IsWord(g_[at - 1].head, "since") &&
                   (Singles(g_[at - 2]) || FirstOf(at - 2));
     if (later || record || AfterBase(at) || OfBracket(at, draft) ||
-        OfBase(at, draft) || Starts(at, draft)) {
+        OfBase(at, draft) || Starts(at, draft) || OfPart(at, draft.trigger)) {
       return false;
     }
     const DateMatch& date = story_.dates[group.date];
@@ -69,6 +69,17 @@ class WhenFinder {
     bool delivered = p_.Has(date.last, W::k_forward_noun);
     return date.calendar && !due && !delivered && !much && !source && !name &&
            !IsBasis(date);
+  }
+
+  // "will cut 900 jobs, including 500 in 2025": the time of the part.
+  bool OfPart(int at, uint32_t trigger) const {
+    for (int k = at - 1; k > 0 && k > at - 5; --k) {
+      if (g_[k].kind == K::kComma || g_[k].kind == K::kVerb) return false;
+      if (p_.IsWord(g_[k].head, "including")) {
+        return g_[k + 1].figure >= 0 && trigger < g_[k].first;
+      }
+    }
+    return false;
   }
 
   // "up from 150 in May": no other claim's time either.
