@@ -110,6 +110,11 @@ bool CausedMoves::ObjectMoves(int at, const Complement& complement,
         (m_.focus.IsAuthority(g_[parsed_.subject[at]]) ||
          p_.LemmaHas(g_[parsed_.subject[at]].head, W::k_nominal_org));
     if (decides) continue;
+    // "dropped its margin target": given up, by no size.
+    bool gives_up =
+        outlook && complement.figures.empty() &&
+        StatusOf(p_, g_[at].head, W::k_embeds) == Status::kCancelled;
+    if (gives_up) continue;
     if (outlook) OutlookFor(object, *mover);
     Claim claim;
     claim.direction = direction;
