@@ -66,7 +66,8 @@ class WhenFinder {
                 date.last < parsed_.sentence->last &&
                 p_.IsWord(date.last, "of");
     // "wheat for July delivery".
-    bool delivered = p_.Has(date.last, W::k_forward_noun);
+    bool delivered = date.last < parsed_.sentence->last &&
+                     p_.Has(date.last, W::k_forward_noun);
     return date.calendar && !due && !delivered && !much && !source && !name &&
            !IsBasis(date);
   }

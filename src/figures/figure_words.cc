@@ -293,4 +293,41 @@ bool FigureWords::LooksLikeYear(uint32_t i, const NumberMatch& number) const {
          number.value.digits < 2100;
 }
 
+bool FigureWords::ReachesMillions(uint32_t first,
+                                  const NumberMatch& number) const {
+  uint32_t next = number.last + 1;
+  bool reaches = first > 0 && number.value.exponent < 0 &&
+                 (p_.IsWord(first - 1, "to") || p_.IsWord(first - 1, "from"));
+  bool ends = p_.Is(next, ".") || p_.Is(next, ",") || p_.IsWord(next, "to") ||
+              p_.IsWord(next, "in") || p_.IsWord(next, "from") ||
+              p_.Has(next, W::k_day_word);
+  return reaches && ends;
+}
+
+bool FigureWords::FromBefore(uint32_t i) const {
+  bool described = i > first_ + 3 && p_.Tagged(i - 1, Bit(Tag::kJJ)) &&
+                   p_.Tagged(i - 2, Bit(Tag::kDT) | Bit(Tag::kPRPS));
+  if (described) i -= 2;
+  return i > first_ + 1 && p_.IsWord(i - 1, "from");
+}
+
+uint32_t FigureWords::Old(uint32_t last) const {
+  if (!p_.Has(last - 1, W::k_period_unit)) return last;
+  uint32_t old = Hyphen(last) ? last + 1 : last;
+  if (p_.IsWord(old, "old") || p_.IsWord(old, "olds")) return old + 1;
+  bool of_age = p_.IsWord(last, "of") && p_.IsWord(last + 1, "age");
+  return of_age ? last + 2 : last;
+}
+
+bool FigureWords::AfterAge(uint32_t i) const {
+  uint32_t at = i > first_ && p_.IsWord(i - 1, "of") ? i - 1 : i;
+  return at > first_ && p_.Has(at - 1, W::k_age_word);
+}
+
+bool FigureWords::IsRankSign(uint32_t i) const {
+  if (p_.Is(i, "#")) return true;
+  bool capital = p_.tokens[i].is(kCapital) && IsNumber(i + 1);
+  return p_.Has(i, W::k_rank_sign) && (capital || p_.tokens[i].is(kDotted));
+}
+
 }  // namespace newsdigest

@@ -37,6 +37,17 @@ class FigureWords : protected UnitWords {
   // Right after a verb or adverb of moving, but for a modifier.
   bool AfterMove(uint32_t i) const;
   bool LooksLikeYear(uint32_t i, const NumberMatch& number) const;
+  // "rose from 1.4m to 1.69m", but "rose to 300m", "to 2.3m above the road".
+  bool ReachesMillions(uint32_t first, const NumberMatch& number) const;
+  // "from $1", "from the existing $1".
+  bool FromBefore(uint32_t i) const;
+  // After "old" that follows a unit of time at `last`: "61 years old",
+  // "30-year-olds", "six months of age".
+  uint32_t Old(uint32_t last) const;
+  // "aged 25", "ages 18 to 34", "the age of 21".
+  bool AfterAge(uint32_t i) const;
+  // "No. 2", "No 2", "#2"; "No one" is none.
+  bool IsRankSign(uint32_t i) const;
 
  private:
   bool IsScore(uint32_t i, uint32_t last) const;

@@ -151,17 +151,6 @@ class FigureReader : private FigureWords {
     ++number.last;
   }
 
-  // "rose from 1.4m to 1.69m", but "rose to 300m", "to 2.3m above the road".
-  bool ReachesMillions(uint32_t first, const NumberMatch& number) const {
-    uint32_t next = number.last + 1;
-    bool reaches = first > 0 && number.value.exponent < 0 &&
-                   (p_.IsWord(first - 1, "to") || p_.IsWord(first - 1, "from"));
-    bool ends = p_.Is(next, ".") || p_.Is(next, ",") || p_.IsWord(next, "to") ||
-                p_.IsWord(next, "in") || p_.IsWord(next, "from") ||
-                p_.Has(next, W::k_day_word);
-    return reaches && ends;
-  }
-
   uint32_t Step(uint32_t i) {
     bool starts = IsNumber(i) || p_.Classes(i).HasAny(kStarts);
     if (!starts || calendar_[i]) return i + 1;
@@ -301,14 +290,6 @@ class FigureReader : private FigureWords {
     return from > 0 && upto > from && upto < from * kFarthest;
   }
 
-  // "from $1", "from the existing $1".
-  bool FromBefore(uint32_t i) const {
-    bool described = i > first_ + 3 && p_.Tagged(i - 1, Bit(Tag::kJJ)) &&
-                     p_.Tagged(i - 2, Bit(Tag::kDT) | Bit(Tag::kPRPS));
-    if (described) i -= 2;
-    return i > first_ + 1 && p_.IsWord(i - 1, "from");
-  }
-
   // The token after what joins the two numbers of a range at `at`; 0: none.
   uint32_t RangeJoin(uint32_t i, uint32_t at, bool unit) const {
     if (at + 1 >= limit_) return 0;
@@ -401,22 +382,6 @@ class FigureReader : private FigureWords {
     out_.back().figure.span = p_.span(out_.back().first, last);
   }
 
-  // After "old" that follows a unit of time at `last`: "61 years old",
-  // "30-year-olds", "six months of age".
-  uint32_t Old(uint32_t last) const {
-    if (!p_.Has(last - 1, W::k_period_unit)) return last;
-    uint32_t old = Hyphen(last) ? last + 1 : last;
-    if (p_.IsWord(old, "old") || p_.IsWord(old, "olds")) return old + 1;
-    bool of_age = p_.IsWord(last, "of") && p_.IsWord(last + 1, "age");
-    return of_age ? last + 2 : last;
-  }
-
-  // "aged 25", "ages 18 to 34", "the age of 21".
-  bool AfterAge(uint32_t i) const {
-    uint32_t at = i > first_ && p_.IsWord(i - 1, "of") ? i - 1 : i;
-    return at > first_ && p_.Has(at - 1, W::k_age_word);
-  }
-
   uint32_t Quantity(uint32_t i, const Reading& r) {
     FigureKind kind = r.unit.kind;
     uint32_t last = Old(r.last);
@@ -439,13 +404,6 @@ class FigureReader : private FigureWords {
     if (!Space(next)) return !PartOfName(at, next + 1);
     bool decimal = p_.str(at).find('.') != std::string_view::npos;
     return decimal && !IsNumber(next + 1);
-  }
-
-  // "No. 2", "No 2", "#2"; "No one" is none.
-  bool IsRankSign(uint32_t i) const {
-    if (p_.Is(i, "#")) return true;
-    bool capital = p_.tokens[i].is(kCapital) && IsNumber(i + 1);
-    return p_.Has(i, W::k_rank_sign) && (capital || p_.tokens[i].is(kDotted));
   }
 
   // A number without a unit: rank, multiple, age, count.
