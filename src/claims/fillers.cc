@@ -83,13 +83,36 @@ std::optional<Filler> Focus::UnnamedActing(const ParsedSentence& parsed,
   // "Norway's central bank raised its stake": theirs.
   bool of_place = group.possessor > group.first && IsAuthority(group) &&
                   OwnedByPlace(group);
+  bool above = OwnsNamed(parsed, subject);
   bool named = group.mention >= 0 || group.pronoun ||
-               (group.possessor > 0 && !proper && !of_place);
-  if (!body || named || Resolve(parsed, group)) return {};
+               (group.possessor > 0 && !proper && !of_place && !above);
+  if (!(body || above) || named || Resolve(parsed, group)) return {};
   Filler filler;
-  filler.mask = model::kOrganization;
+  filler.mask = above ? model::kCompany : model::kOrganization;
   filler.party = {Words(group), -1, p.span(group.first, group.last)};
   return filler;
+}
+
+bool Focus::OwnsNamed(const ParsedSentence& parsed, int index) const {
+  const Passage& p = story_.passage;
+  const Group& group = parsed.groups[index];
+  if (group.kind != GroupKind::kNoun || group.mention >= 0) return false;
+  bool owns = p.LemmaHas(group.head, W::k_owner_noun) ||
+              EndsInTerm(p, group, W::k_owner_noun);
+  if (!owns || p.Tagged(group.head, Bit(Tag::kNNS))) return false;
+  auto named = [&](uint32_t token) {
+    int mention = story_.entities.at[token];
+    if (mention < 0) return false;
+    int entity = story_.entities.mentions[mention].entity;
+    EntityType type = story_.entities.entities[entity].type;
+    return type == EntityType::kCompany || type == EntityType::kProduct;
+  };
+  if (group.possessor > group.first) return named(group.possessor - 1);
+  int of = index + 1;
+  return of + 1 < static_cast<int>(parsed.groups.size()) &&
+         p.IsWord(parsed.groups[of].head, "of") &&
+         parsed.groups[of + 1].kind == GroupKind::kNoun && group.definite &&
+         named(parsed.groups[of + 1].head);
 }
 
 std::string Focus::Words(const Group& group) const {
@@ -348,6 +371,10 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
   if (int last = AuthorityEnd(parsed, index); last >= 0) {
     filler.mask |= model::kOrganization;
     if (last > index) known_by(last);  // "lawmakers in Norway"
+  }
+  if (OwnsNamed(parsed, index)) {
+    filler.mask |= model::kCompany;
+    if (group.possessor == 0) known_by(index + 2);
   }
   // An untyped name may be any kind of party; what is possessed or described
   // is no name.

@@ -86,6 +86,10 @@ class Focus {
   // Acme, as a security; for a measure ("Acme's revenue") its holder.
   Filler Read(const ParsedSentence& parsed, int group);
 
+  // "Acme's owner", "the parent of Acme", "the maker of Whisk ovens": whether
+  // the group is a company known by what it owns or makes.
+  bool OwnsNamed(const ParsedSentence& parsed, int group) const;
+
   // The words of a group without a leading article.
   std::string Words(const Group& group) const;
 
@@ -137,6 +141,7 @@ class Focus {
                                    const Group& pronoun);
   bool ActsOnIt(const ParsedSentence& parsed, const Group& pronoun,
                 int entity) const;
+  int ActorOn(const ParsedSentence& parsed, const Group& noun) const;
   bool NamedBeside(const ParsedSentence& parsed, const Group& pronoun,
                    int entity) const;
   int PersonOf(const ParsedSentence& parsed, const Group& pronoun) const;

@@ -318,6 +318,23 @@ void FrameDrafts::Amounts(const model::Frame& frame,
     bool deal = frame.type == kPolicy && p_.LemmaHas(g_[group].head, W::k_deal);
     if (g_[group].figure >= 0 && !deal) take(g_[group].figure, 0);
   }
+  if (frame.type != kLayoffs) return;
+  for (const FigureUse& use : figures) {
+    int jobs = use.figure == draft.claim.amount ? RestatedBy(use.group) : -1;
+    if (jobs >= 0) draft.claim.amount = jobs;
+  }
+}
+
+// "40 workers, or 10% of its staff": the figure that the one at `group` says
+// once more; -1: none.
+int FrameDrafts::RestatedBy(int group) const {
+  int before = group - 1;
+  if (before > 0 && p_.IsWord(g_[before].head, "or")) --before;
+  if (before < 1 || g_[before].kind != K::kComma) return -1;
+  int figure = g_[before - 1].figure;
+  bool count = figure >= 0 && m_.story.figures[figure].figure.kind ==
+                                  FigureKind::kCount;
+  return count ? figure : -1;
 }
 
 int FrameDrafts::PartOf(int group) const {

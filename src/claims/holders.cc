@@ -117,9 +117,10 @@ std::optional<Party> MoverReader::BehindVerb(int i) const {
 
 std::optional<Party> MoverReader::ToldFor(int i) const {
   auto company = [&](int group) -> std::optional<Party> {
-    if (group < 0 || !ActsAsFirm(group)) return {};
+    bool above = group >= 0 && m_.focus.OwnsNamed(parsed_, group);
+    if (group < 0 || !(above || ActsAsFirm(group))) return {};
     Party party = m_.focus.Read(parsed_, group).party;
-    bool fits = party.entity >= 0 && !Observes(party);
+    bool fits = (above || party.entity >= 0) && !Observes(party);
     return fits ? std::optional(party) : std::nullopt;
   };
   bool fronted = g_.size() > 3 && i > 2 && p_.IsWord(g_[0].head, "at") &&
@@ -228,7 +229,10 @@ bool MoverReader::ActorHolds(int i, Mover& mover) {
                  (p_.VerbHas(g_[verb].head, W::k_say) ||
                   p_.VerbHas(g_[verb].head, W::k_embeds)) &&
                  !OfFirms(group);
-  bool holds = acts.party.entity >= 0 && !(acts.mask & barred) && !reckons &&
+  int subject = parsed_.subject[verb];
+  bool known = acts.party.entity >= 0 ||
+               (subject >= 0 && m_.focus.OwnsNamed(parsed_, subject));
+  bool holds = known && !(acts.mask & barred) && !reckons &&
                (!Economy(group) || (acts.mask & model::kPlace) ||
                 p_.Has(g_[verb].head, W::k_have));
   if (holds && !Observes(acts.party)) mover.holder = acts.party;
@@ -282,7 +286,14 @@ std::optional<Party> MoverReader::Described(int i, int verb) const {
                 p_.LemmaHas(g_[subject].head, W::k_market)) &&
                g_[subject].last > g_[subject].first + 2 &&
                m_.focus.Read(parsed_, subject).party.entity < 0;
-  if (other) {
+  // "Spot bitcoin funds saw outflows of $7 million", but "analysts saw".
+  bool many = subject >= 0 && subject != i && g_[subject].mention < 0 &&
+              !g_[subject].pronoun && g_[subject].possessor == 0 &&
+              g_[subject].figure < 0 && group.possessor == 0 &&
+              p_.Tagged(g_[subject].head, Bit(Tag::kNNS)) &&
+              (p_.LemmaHas(g_[subject].head, W::k_nominal_company) ||
+               p_.LemmaHas(g_[subject].head, W::k_fund_head));
+  if (other || many) {
     return Party{m_.focus.Words(g_[subject]), -1,
                  p_.span(g_[subject].first, g_[subject].last)};
   }

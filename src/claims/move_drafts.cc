@@ -73,7 +73,10 @@ bool MoveRoles::NoneOfIts(const Mover& mover, const Claim& claim,
               kind(claim.level) == FigureKind::kPercent &&
               p_.LemmaHas(moves.head, W::k_profit) &&
               p_.LemmaHas(moves.head, W::k_price_move);
-  return people || small || loss;
+  // "deliveries of its 777X jet".
+  bool times = level && kind(claim.level) == FigureKind::kMultiple &&
+               p_.LemmaHas(moves.head, W::k_goods_measure);
+  return people || small || loss || times;
 }
 
 // "a volatile stock", "three stocks fell": not which.

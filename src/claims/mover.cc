@@ -85,7 +85,8 @@ Filler MoverReader::Acting(int measure, int verb) {
   int subject = parsed_.subject[verb];
   if (subject < 0 || subject == measure) return {};
   Filler acts = m_.focus.Read(parsed_, subject);
-  if (acts.party.entity < 0) {  // "Acme's Quill unit lost customers"
+  // "Acme's Quill unit lost customers", but "Acme's owner".
+  if (acts.party.entity < 0 && !m_.focus.OwnsNamed(parsed_, subject)) {
     auto owner = m_.focus.Possessor(parsed_, subject);
     if (owner) acts = *owner;
   }

@@ -202,9 +202,11 @@ int Nominals::LastThat(const Group& group, Test fits) const {
   return -1;
 }
 
-int Nominals::LastNamed(const Group& group, const Noun& noun) const {
+int Nominals::LastNamed(const Group& group, const Noun& noun,
+                        int actor) const {
   return LastThat(group, [&](const MentionMatch& mention) {
-    return Fits(mention.entity, mention, group, noun);
+    return mention.entity != actor &&
+           Fits(mention.entity, mention, group, noun);
   });
 }
 
@@ -253,8 +255,9 @@ int Nominals::OfAge(const Group& group, int person) const {
   return other ? -1 : person;
 }
 
-int Nominals::Resolve(const Group& group, int body, int person) {
+int Nominals::Resolve(const Group& group, int body, int person, int actor) {
   const Passage& p = story_.passage;
+  if (body == actor) body = -1;
   if (fields_.empty()) ReadFields();
   if (group.figure >= 0 &&
       story_.figures[group.figure].figure.kind == FigureKind::kAge) {
@@ -278,7 +281,7 @@ int Nominals::Resolve(const Group& group, int body, int person) {
   // "the bank": who is spoken of, before others that are banks too.
   bool spoken = company && IsCompany(body) && !elsewhere &&
                 noun.field != kRole && fields_[body] == noun.field;
-  int named = spoken ? body : LastNamed(group, noun);
+  int named = spoken ? body : LastNamed(group, noun, actor);
   // "the airline": who the text is about, before another that only is one.
   bool about = company && noun.field != kRole && named >= 0 && named != body &&
                IsCompany(body) && !elsewhere && fields_[body].empty() &&

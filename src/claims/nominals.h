@@ -22,7 +22,8 @@ class Nominals {
   // one means the entity last named that the article describes so, that is
   // named so ("Halden Bank") or whose field is the noun's; failing that,
   // `body`, where nothing tells its field: from then on it has the noun's.
-  int Resolve(const Group& group, int body, int person);
+  // Never `actor`, who acts on what the group means; -1: no one does.
+  int Resolve(const Group& group, int body, int person, int actor = -1);
 
  private:
   struct Noun {
@@ -45,7 +46,7 @@ class Nominals {
   int LastThat(const Group& group, Test fits) const;
   // The company last named that the lists have at home there; -1: none.
   int LastAtHome(const Group& group, std::string_view home) const;
-  int LastNamed(const Group& group, const Noun& noun) const;
+  int LastNamed(const Group& group, const Noun& noun, int actor) const;
   // How often the article names the entity before the group.
   int Mentions(const Group& group, int entity) const;
   bool DescribedSo(const Group& group, const Noun& noun, int entity) const;

@@ -114,6 +114,23 @@ bool Focus::ActsOnIt(const ParsedSentence& parsed, const Group& pronoun,
   return mention >= 0 && story_.entities.mentions[mention].entity == entity;
 }
 
+// "Acme sued the company", "Acme expects the company to", but "Acme said the
+// company": who acts on what the noun group means; -1: no one named.
+int Focus::ActorOn(const ParsedSentence& parsed, const Group& noun) const {
+  const std::vector<Group>& g = parsed.groups;
+  size_t at = 0;
+  while (at < g.size() && g[at].first != noun.first) ++at;
+  if (at == 0 || at == g.size() || g[at - 1].kind != GroupKind::kVerb) {
+    return -1;
+  }
+  int subject = parsed.subject[at - 1];
+  bool told = at + 1 < g.size() && g[at + 1].infinitive &&
+              parsed.subject[at + 1] == static_cast<int>(at);
+  bool acts = subject >= 0 && g[subject].mention >= 0 &&
+              (told || !passage().VerbHas(g[at - 1].head, W::k_say));
+  return acts ? story_.entities.mentions[g[subject].mention].entity : -1;
+}
+
 std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
                                   const Group& group) {
   const Passage& p = story_.passage;
@@ -157,7 +174,8 @@ std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
   if (body < 0) body = Current(parsed, group.first);
   bool company =
       body >= 0 && story_.entities.entities[body].type == EntityType::kCompany;
-  int meant = nominals_.Resolve(group, company ? body : firm_, person_);
+  int meant = nominals_.Resolve(group, company ? body : firm_, person_,
+                                ActorOn(parsed, group));
   // "the central bank" is no bank that sells shares.
   bool firm = meant >= 0 &&
               story_.entities.entities[meant].type == EntityType::kCompany;

@@ -77,22 +77,39 @@ class SortReader {
                 p_.Tagged(group_.head, Bit(Tag::kNNS)) &&
                 group_.head > group_.first;
     if (!many) return false;
-    int mention = entities_.at[group_.head - 1];
-    return p_.Has(group_.head - 1, W::k_demonym) ||
-           (mention >= 0 &&
-            entities_.entities[entities_.mentions[mention].entity].type ==
-                EntityType::kPlace);
+    return p_.Has(group_.head - 1, W::k_demonym) || EndsPlace(group_.head - 1);
   }
 
-  // "three-month" is one.
+  // "three-month" is one; "South Africa's" says only where.
   uint32_t Words() const {
-    uint32_t words = group_.last - group_.first;
-    for (uint32_t i = group_.first + 1; i + 1 < group_.last; ++i) {
-      if (p_.Is(i, "-") && p_.Has(i + 1, W::k_period_unit)) words -= 2;
-      uint32_t term = p_.Match(i, W::k_commodity, group_.last).length;
+    uint32_t first = group_.first;
+    if (group_.possessor > first && EndsPlace(group_.possessor - 1)) {
+      first = group_.possessor + 1;
+    }
+    uint32_t words = group_.last - first;
+    for (uint32_t i = first; i + 1 < group_.last; ++i) {
+      bool inside = i > first;
+      if (inside && p_.Is(i, "-") && p_.Has(i + 1, W::k_period_unit)) {
+        words -= 2;
+      }
+      uint32_t term = inside ? TermOf(i) : 0;
       if (term > 1) words -= term - 1;  // "crude oil"
     }
     return words;
+  }
+
+  // Tokens of the commodity or currency told in several words at `i`: "crude
+  // oil", "Hong Kong dollar".
+  uint32_t TermOf(uint32_t i) const {
+    return std::max(p_.Match(i, W::k_commodity, group_.last).length,
+                    p_.Match(i, W::k_currency, group_.last).length);
+  }
+
+  bool EndsPlace(uint32_t token) const {
+    int mention = entities_.at[token];
+    return mention >= 0 &&
+           entities_.entities[entities_.mentions[mention].entity].type ==
+               EntityType::kPlace;
   }
 
   // "gold prices", "oil futures": the commodity is the subject; "oil output"
@@ -102,14 +119,13 @@ class SortReader {
     bool commodity = false;
     for (uint32_t i = group_.first; i < group_.last; ++i) {
       bool half = p_.Is(i + 1, "-") && i + 1 < group_.last;  // "dollar-for-"
-      bool named = p_.LemmaHas(i, W::k_commodity) ||
-                   p_.Match(i, W::k_commodity, group_.last).length > 1;
+      bool named = p_.LemmaHas(i, W::k_commodity) || TermOf(i) > 1;
       commodity = commodity || (!half && named);
     }
     // "oil companies" are no oil.
     bool itself = sort_.measure || sort_.security ||
                   p_.LemmaHas(group_.head, W::k_commodity) ||
-                  EndsTerm(W::k_commodity);
+                  EndsTerm(W::k_commodity) || EndsTerm(W::k_currency);
     if (!commodity || !itself) return;
     sort_.commodity = true;
     if (sort_.measure || sort_.security || Words() <= 3) sort_.security = true;

@@ -292,12 +292,16 @@ class WhenFinder {
     return closes && (trigger < g_[verb].first || trigger >= g_[end].first);
   }
 
-  // "Acme, which opened in 1919, will": whether the date at group `at` stands
-  // in a relative clause that the trigger is no part of.
+  // "Acme, which opened in 1919, will", "Acme, whose rival opened in 1919,":
+  // whether the date at group `at` stands in a relative clause that the trigger
+  // is no part of.
   bool InOtherClause(int at, uint32_t trigger) const {
     if (Inserted(at, trigger)) return true;
+    auto opens = [&](const Group& group) {
+      return group.kind == K::kRelative || p_.IsWord(group.first, "whose");
+    };
     int relative = at - 1;
-    while (relative >= 0 && g_[relative].kind != K::kRelative) {
+    while (relative >= 0 && !opens(g_[relative])) {
       bool bound = g_[relative].kind == K::kComma ||
                    g_[relative].kind == K::kStop ||
                    g_[relative].kind == K::kThat;

@@ -69,7 +69,7 @@ uint32_t PossibleTags::Of(const Sentence& sentence, uint32_t i,
                 i + 1 < sentence.last && !p_.tokens[i + 1].is(kAllCaps);
   if (shouts) return Bit(Tag::kNNP);
   if (token.word == 0 || word.tags == 0) return Guess(i);
-  if (EndsTerm(i)) return Bit(Tag::kNN);
+  if (EndsTerm(i) || EndsCurrency(sentence, i)) return Bit(Tag::kNN);
   // "a losing streak", "housing starts", "managing director".
   if ((word.tags & Bit(Tag::kVBG)) &&
       (p_.Match(i, WordClass::k_extreme, i + 2).length == 2 ||
@@ -156,6 +156,15 @@ bool PossibleTags::EndsTerm(uint32_t i) const {
   return i > 0 && p_.word(i - 1).starts_phrase &&
          (p_.Match(i - 1, WordClass::k_measure, i + 1).length == 2 ||
           p_.Match(i - 1, WordClass::k_title, i + 1).length == 2);
+}
+
+// "the Brazilian real fell", but "Brazilian real estate", "the Korean won a
+// medal".
+bool PossibleTags::EndsCurrency(const Sentence& sentence, uint32_t i) const {
+  if (i == sentence.first || i + 1 >= sentence.last) return false;
+  return p_.tokens[i - 1].is(kCapital) && p_.word(i - 1).starts_phrase &&
+         (p_.word(i + 1).tags & (kFiniteTags | Bit(Tag::kMD))) != 0 &&
+         p_.Match(i - 1, WordClass::k_currency, i + 1).length == 2;
 }
 
 bool PossibleTags::EndsKnownName(const Sentence& sentence, uint32_t i) const {

@@ -25,6 +25,8 @@ class PossibleTags {
   bool IsQuotedTerm(const Sentence& sentence, uint32_t i) const;
   // The "worth" of "net worth", the "general" of "attorney general".
   bool EndsTerm(uint32_t i) const;
+  // The "won" of "the South Korean won fell".
+  bool EndsCurrency(const Sentence& sentence, uint32_t i) const;
   // A part of a known name that opens the sentence: the "Best" of "Best Buy
   // said", and "Anthropic", which is else an adjective.
   bool OpensWithName(const Sentence& sentence, uint32_t i) const;
