@@ -122,4 +122,16 @@ int VerbOf(const ParsedSentence& parsed, int noun) {
   return -1;
 }
 
+int ThatClause(const ParsedSentence& parsed, int verb) {
+  const std::vector<Group>& g = parsed.groups;
+  int size = static_cast<int>(g.size());
+  int that = verb + 1;
+  bool when = that + 1 < size && g[that].kind == GroupKind::kPreposition &&
+              g[that + 1].date >= 0;
+  if (when) ++that;
+  if (that < size && g[that].date >= 0) ++that;
+  bool opens = that + 1 < size && g[that].kind == GroupKind::kThat;
+  return opens ? that + 1 : -1;
+}
+
 }  // namespace newsdigest

@@ -105,6 +105,10 @@ int EndOfMeans(const Passage& p, const ParsedSentence& parsed, int verb);
 // The verb group that `noun` is the subject of; -1: none.
 int VerbOf(const ParsedSentence& parsed, int noun);
 
+// The group after the "that" which the verb at group `verb` governs, past a
+// date: "ruled in May that Acme"; -1: none.
+int ThatClause(const ParsedSentence& parsed, int verb);
+
 }  // namespace newsdigest
 
 #endif  // NEWSDIGEST_CLAIMS_CLAUSE_H_

@@ -377,9 +377,9 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
     if (group.possessor == 0) known_by(index + 2);
   }
   // An untyped name may be any kind of party; what is possessed or described
-  // is no name.
+  // is no name, nor is what is counted ("40 Teslas").
   if (p.Tagged(group.head, Bit(Tag::kNNP)) && group.possessor == 0 &&
-      !p.Tagged(group.first, Bit(Tag::kJJ)) &&
+      !p.Tagged(group.first, Bit(Tag::kJJ) | Bit(Tag::kCD)) &&
       p.Match(group.head, W::k_title, group.last).length == 0 &&
       group.head > parsed.sentence->first && !parsed.sentence->title_case) {
     filler.mask |= model::kCompany | model::kProduct;

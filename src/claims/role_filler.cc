@@ -56,9 +56,8 @@ void RoleFiller::VerbSlot(int at, Slot slot, const Complement& complement,
     return;
   }
   if (slot == Slot::kThat) {
-    bool that = at + 2 < static_cast<int>(g_.size()) &&
-                g_[at + 1].kind == K::kThat && g_[at + 2].kind == K::kNoun;
-    if (that) out.push_back(at + 2);
+    int clause = ThatClause(parsed_, at);
+    if (clause >= 0 && g_[clause].kind == K::kNoun) out.push_back(clause);
     return;
   }
   for (const PrepositionalPhrase& phrase : complement.phrases) {

@@ -105,6 +105,12 @@ class SortReader {
                     p_.Match(i, W::k_currency, group_.last).length);
   }
 
+  // "the real", "the crown": words that name a currency among other things.
+  bool IsMoney(uint32_t i) const {
+    return i == group_.head && group_.definite && i == group_.first + 1 &&
+           p_.Has(i, W::k_currency) && p_.Tagged(i, Bit(Tag::kNN));
+  }
+
   bool EndsPlace(uint32_t token) const {
     int mention = entities_.at[token];
     return mention >= 0 &&
@@ -119,13 +125,15 @@ class SortReader {
     bool commodity = false;
     for (uint32_t i = group_.first; i < group_.last; ++i) {
       bool half = p_.Is(i + 1, "-") && i + 1 < group_.last;  // "dollar-for-"
-      bool named = p_.LemmaHas(i, W::k_commodity) || TermOf(i) > 1;
+      bool named =
+          p_.LemmaHas(i, W::k_commodity) || TermOf(i) > 1 || IsMoney(i);
       commodity = commodity || (!half && named);
     }
     // "oil companies" are no oil.
     bool itself = sort_.measure || sort_.security ||
                   p_.LemmaHas(group_.head, W::k_commodity) ||
-                  EndsTerm(W::k_commodity) || EndsTerm(W::k_currency);
+                  EndsTerm(W::k_commodity) || EndsTerm(W::k_currency) ||
+                  IsMoney(group_.head);
     if (!commodity || !itself) return;
     sort_.commodity = true;
     if (sort_.measure || sort_.security || Words() <= 3) sort_.security = true;

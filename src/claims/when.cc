@@ -61,6 +61,7 @@ class WhenFinder {
                   p_.LemmaHas(group.head, W::k_source_word) &&
                   !p_.LemmaHas(group.head, W::k_outlook);
     bool name = story_.entities.at[date.first] >= 0;  // "21st Century Fox"
+    // "fined it over a 2021 update": when that came.
     // "cost it thousands of hours of work": as much, and not when.
     bool much = date.date.kind == DateKind::kDuration &&
                 date.last < parsed_.sentence->last &&
@@ -69,7 +70,22 @@ class WhenFinder {
     bool delivered = date.last < parsed_.sentence->last &&
                      p_.Has(date.last, W::k_forward_noun);
     return date.calendar && !due && !delivered && !much && !source && !name &&
-           !IsBasis(date);
+           !OfThing(group, date, draft) && !IsBasis(date);
+  }
+
+  // "fined Acme over a 2021 update": when that came, but "in the December
+  // quarter", "its 2024 revenue", "at its May meeting".
+  bool OfThing(const Group& group, const DateMatch& date,
+               const Draft& draft) const {
+    if (group.kind != K::kNoun || date.last > group.head) return false;
+    for (W own : {W::k_measure, W::k_security, W::k_outlook, W::k_period_unit,
+                  W::k_stretch, W::k_session}) {
+      if (p_.LemmaHas(group.head, own)) return false;
+    }
+    bool there = group.first > parsed_.sentence->first &&
+                 (p_.IsWord(group.first - 1, "in") ||
+                  p_.IsWord(group.first - 1, "at"));
+    return group.head != draft.trigger && !there;
   }
 
   // "will cut 900 jobs, including 500 in 2025": the time of the part.

@@ -158,12 +158,16 @@ bool PossibleTags::EndsTerm(uint32_t i) const {
           p_.Match(i - 1, WordClass::k_title, i + 1).length == 2);
 }
 
-// "the Brazilian real fell", but "Brazilian real estate", "the Korean won a
-// medal".
+// "the Brazilian real fell", "the real fell", but "Brazilian real estate", "the
+// Korean won a medal".
 bool PossibleTags::EndsCurrency(const Sentence& sentence, uint32_t i) const {
   if (i == sentence.first || i + 1 >= sentence.last) return false;
-  return p_.tokens[i - 1].is(kCapital) && p_.word(i - 1).starts_phrase &&
-         (p_.word(i + 1).tags & (kFiniteTags | Bit(Tag::kMD))) != 0 &&
+  bool finite = (p_.word(i + 1).tags & (kFiniteTags | Bit(Tag::kMD))) != 0;
+  if (finite && p_.IsWord(i - 1, "the") && p_.Has(i, WordClass::k_currency)) {
+    return true;
+  }
+  return finite && p_.tokens[i - 1].is(kCapital) &&
+         p_.word(i - 1).starts_phrase &&
          p_.Match(i - 1, WordClass::k_currency, i + 1).length == 2;
 }
 
