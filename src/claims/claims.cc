@@ -209,6 +209,9 @@ class ClaimFinder {
     bool felt = claim.type == ClaimType::kMarketMove && draft.verb >= 0 &&
                 IsResult(p_, parsed, draft.verb);
     if (speaker && !felt) claim.speaker = speaker;
+    // "Acme said Jane Porter will become chief executive": Acme's.
+    bool post = claim.type == ClaimType::kLeadership && !claim.object;
+    if (post && Employs(claim.speaker)) claim.object = claim.speaker;
     claim.span = Extent(claim);
     if (draft.measure >= 0) {
       const Group& measure = parsed.groups[draft.measure];
@@ -216,6 +219,14 @@ class ClaimFinder {
     }
     claim.confidence = Confidence(draft);
     return claim;
+  }
+
+  // Whether who says it is a company that speaks of its own people.
+  bool Employs(const std::optional<Party>& speaker) const {
+    if (!speaker || speaker->entity < 0) return false;
+    const EntityInfo& info = story_.entities.entities[speaker->entity];
+    return info.type == EntityType::kCompany &&
+           FactsOf(story_, speaker->entity).kind != "media";
   }
 
   // "people familiar with the matter said".
@@ -295,6 +306,7 @@ class ClaimFinder {
     uint32_t last = draft.clause_last < size
                         ? parsed.groups[draft.clause_last].first
                         : parsed.sentence->last;
+    last = std::min(last, BaseEnd(parsed, draft.claim.change));
     for (uint32_t i = first; i < last; ++i) {
       auto match = p_.Match(i, W::k_basis, parsed.sentence->last);
       // "fell on forecasts of mild weather": no one foresaw the price.
@@ -303,6 +315,22 @@ class ClaimFinder {
       if (match.length > 0 && !other) return std::string(match.text);
     }
     return {};
+  }
+
+  // "rose 3% from May and 8% from a year earlier": where what the change is
+  // measured against ends, as a token; the end of the text where none is told.
+  uint32_t BaseEnd(const ParsedSentence& parsed, int change) const {
+    bool own = false;
+    bool based = false;
+    for (size_t i = 0; change >= 0 && i + 1 < parsed.groups.size(); ++i) {
+      const Group& group = parsed.groups[i];
+      own = own || group.figure == change;
+      based = based || (own && p_.Has(group.head, W::k_base_preposition));
+      bool next = based && group.kind == GroupKind::kConjunction &&
+                  parsed.groups[i + 1].kind == GroupKind::kFigure;
+      if (next) return group.first;
+    }
+    return p_.size();
   }
 
   // The words of the claim: from its first to its last part.

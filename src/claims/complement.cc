@@ -251,6 +251,15 @@ class ComplementReader {
     }
   }
 
+  // "resigned and its chairman, Jane Porter, will": whether the noun is the
+  // subject of a clause of its own past the name that it is in apposition to.
+  bool ActsBehindName(int noun) const {
+    int verb = noun + 4;
+    return verb < size_ && g_[noun + 1].kind == K::kComma &&
+           g_[noun + 2].mention >= 0 && g_[noun + 3].kind == K::kComma &&
+           g_[verb].kind == K::kVerb && g_[verb].finite;
+  }
+
   bool GoesOnAfterAnd(int i) const {
     int next = i + 1;
     if (next >= size_) return true;
@@ -260,7 +269,7 @@ class ComplementReader {
                  g_[next].kind == K::kPreposition;
     if (other) return false;
     if (g_[next].kind != K::kNoun) return true;
-    if (OpensClause(g_, next)) return false;
+    if (OpensClause(g_, next) || ActsBehindName(next)) return false;
     // "with Acme losing 4% and Quill dropping 5%".
     bool another = g_[at_].kind == K::kVerb && g_[at_].participle &&
                    next + 1 < size_ && g_[next + 1].kind == K::kVerb &&

@@ -93,26 +93,39 @@ std::optional<Filler> Focus::UnnamedActing(const ParsedSentence& parsed,
   return filler;
 }
 
-bool Focus::OwnsNamed(const ParsedSentence& parsed, int index) const {
+// What the company that the group names by its relation to another owns or
+// makes: the TikTok of "the TikTok owner", "TikTok's parent", "the owner of
+// TikTok"; -1: it names none so.
+int Focus::OwnedEntity(const ParsedSentence& parsed, int index) const {
   const Passage& p = story_.passage;
   const Group& group = parsed.groups[index];
-  if (group.kind != GroupKind::kNoun || group.mention >= 0) return false;
+  if (group.kind != GroupKind::kNoun || group.mention >= 0) return -1;
   bool owns = p.LemmaHas(group.head, W::k_owner_noun) ||
               EndsInTerm(p, group, W::k_owner_noun);
-  if (!owns || p.Tagged(group.head, Bit(Tag::kNNS))) return false;
+  if (!owns || p.Tagged(group.head, Bit(Tag::kNNS))) return -1;
   auto named = [&](uint32_t token) {
     int mention = story_.entities.at[token];
-    if (mention < 0) return false;
+    if (mention < 0) return -1;
+    // Not what the group itself was found to mean.
+    if (story_.entities.mentions[mention].last > token + 1) return -1;
     int entity = story_.entities.mentions[mention].entity;
     EntityType type = story_.entities.entities[entity].type;
-    return type == EntityType::kCompany || type == EntityType::kProduct;
+    bool thing = type == EntityType::kCompany || type == EntityType::kProduct;
+    return thing ? entity : -1;
   };
   if (group.possessor > group.first) return named(group.possessor - 1);
+  if (!group.definite) return -1;
+  int left = group.head > group.first + 1 ? named(group.head - 1) : -1;
+  if (left >= 0) return left;
   int of = index + 1;
-  return of + 1 < static_cast<int>(parsed.groups.size()) &&
-         p.IsWord(parsed.groups[of].head, "of") &&
-         parsed.groups[of + 1].kind == GroupKind::kNoun && group.definite &&
-         named(parsed.groups[of + 1].head);
+  bool phrase = of + 1 < static_cast<int>(parsed.groups.size()) &&
+                p.IsWord(parsed.groups[of].head, "of") &&
+                parsed.groups[of + 1].kind == GroupKind::kNoun;
+  return phrase ? named(parsed.groups[of + 1].head) : -1;
+}
+
+bool Focus::OwnsNamed(const ParsedSentence& parsed, int index) const {
+  return OwnedEntity(parsed, index) >= 0;
 }
 
 std::string Focus::Words(const Group& group) const {
@@ -374,8 +387,16 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
   }
   if (OwnsNamed(parsed, index)) {
     filler.mask |= model::kCompany;
-    if (group.possessor == 0) known_by(index + 2);
+    bool of = group.possessor == 0 && group.head == group.first + 1;
+    if (of) known_by(index + 2);
   }
+  // "the combined company": one that the text names nowhere.
+  bool described = group.definite && group.possessor == 0 &&
+                   group.head > group.first + 1 &&
+                   p.LemmaHas(group.head, W::k_nominal_company) &&
+                   !p.LemmaHas(group.head, W::k_facility) &&
+                   !p.Tagged(group.head, Bit(Tag::kNNS));
+  if (described) filler.mask |= model::kCompany;
   // An untyped name may be any kind of party; what is possessed or described
   // is no name, nor is what is counted ("40 Teslas").
   if (p.Tagged(group.head, Bit(Tag::kNNP)) && group.possessor == 0 &&

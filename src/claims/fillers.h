@@ -151,6 +151,7 @@ class Focus {
   // "the central bank", "the police".
   std::optional<Filler> UnnamedActing(const ParsedSentence& parsed,
                                       uint32_t token);
+  int OwnedEntity(const ParsedSentence& parsed, int index) const;
   int NationActing(const ParsedSentence& parsed, uint32_t token) const;
   // Whether it is a medium.
   bool Reports(int entity) const;

@@ -403,6 +403,11 @@ void Focus::Leave(const ParsedSentence& parsed) {
                     parsed.groups[of].mention >= 0;
       if (shares) at = static_cast<int>(of);
       const Group& noun = parsed.groups[at];
+      // "the Whisk owner": the one spoken of, and no Whisk.
+      if (subject < 0 && OwnsNamed(parsed, at)) {
+        subject = firm_;
+        continue;
+      }
       // "Rival Quill fell 2%": passed by.
       bool rival = ByThem(parsed, at);
       for (uint32_t k = noun.first; k < noun.last; ++k) {

@@ -385,9 +385,18 @@ void FrameDrafts::Finish(const model::Frame& frame,
                          const std::optional<Found>& object, Draft& draft) {
   bool amount = draft.claim.amount >= 0 || draft.claim.level >= 0 ||
                 draft.claim.change >= 0;
-  bool subject_name = subject && (subject->filler.mask & kNamed);
-  bool object_name =
-      object && ((object->filler.mask & kNamed) || object->owned);
+  // "the oil company" is a name where a figure tells more of it.
+  auto named = [&](const std::optional<Found>& role) {
+    if (!role || !(role->filler.mask & kNamed)) return false;
+    bool described = role->filler.party.entity < 0 && role->group >= 0 &&
+                     g_[role->group].definite &&
+                     !p_.Tagged(g_[role->group].head, Bit(Tag::kNNP)) &&
+                     p_.LemmaHas(g_[role->group].head, W::k_nominal_company) &&
+                     !m_.focus.OwnsNamed(parsed_, role->group);
+    return !described || amount;
+  };
+  bool subject_name = named(subject);
+  bool object_name = named(object) || (object && object->owned);
   const char* missing = nullptr;
   if ((frame.require & model::kNeedSubject) && !subject) {
     missing = "no subject that fits";

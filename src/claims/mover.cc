@@ -169,9 +169,8 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
 }
 
 bool MoverReader::OfFirms(const Group& group) const {
-  uint32_t from = group.head > group.first ? group.head - 1 : group.head;
   return p_.LemmaHas(group.head, W::k_firm_measure) ||
-         p_.Match(from, W::k_firm_measure, group.head + 1).length == 2;
+         EndsInTerm(p_, group, W::k_firm_measure);
 }
 
 // "the unemployment rate", "wages": no single company has them.

@@ -100,7 +100,9 @@ bool Nominals::PlainModifiers(uint32_t first, uint32_t noun) const {
       if (p.Is(state, "-")) place = state;
     }
     int named = story_.entities.at[i];
-    if (place > i && p.Is(place, "-") && p.IsWord(place + 1, "based")) {
+    bool half = place > i && p.Is(place, "-") &&
+                (p.IsWord(place + 1, "based") || p.IsWord(place + 1, "listed"));
+    if (half) {
       i = place + 2;
     } else if (named >= 0 && IsPlace(named)) {  // "the Boston company"
       i = story_.entities.mentions[named].last;
@@ -109,6 +111,11 @@ bool Nominals::PlainModifiers(uint32_t first, uint32_t noun) const {
     } else if (p.LemmaHas(noun, W::k_maker_noun) &&
                p.Tagged(i, Bit(Tag::kNN) | Bit(Tag::kNNS))) {
       ++i;  // "the snack maker"
+    } else if (p.Tagged(i, Bit(Tag::kNN) | Bit(Tag::kNNS)) &&
+               !p.tokens[i].is(kCapital) &&
+               !p.LemmaHas(i, W::k_nominal_company) &&
+               !p.LemmaHas(noun, W::k_facility)) {
+      ++i;  // "the rental company", but "the rental business"
     } else {
       return false;
     }
@@ -131,7 +138,8 @@ std::string_view Nominals::HomeIn(uint32_t first, uint32_t noun) const {
   std::string_view home;
   for (uint32_t i = first; i < noun; ++i) {
     int named = story_.entities.at[i];
-    if (named >= 0 && IsPlace(named)) {
+    bool listed = p.Is(i + 1, "-") && p.IsWord(i + 2, "listed");
+    if (named >= 0 && IsPlace(named) && !listed) {
       home = FactsOf(story_, story_.entities.mentions[named].entity).country;
     } else if (p.Has(i, W::k_demonym)) {
       home = CountryCode(*p.lexicon, p.Match(i, W::k_demonym, noun).text);

@@ -7,6 +7,9 @@ namespace newsdigest {
 
 using W = WordClass;
 
+// The gazetteer's kind of bodies with members, which may be called a group.
+constexpr std::string_view kBody = "body";
+
 // The person that "he" or "she" stands for: the last one of the sentence that
 // it may mean, else the one that the text speaks of.
 int Focus::PersonOf(const ParsedSentence& parsed, const Group& pronoun) const {
@@ -174,6 +177,23 @@ std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
   if (body < 0) body = Current(parsed, group.first);
   bool company =
       body >= 0 && story_.entities.entities[body].type == EntityType::kCompany;
+  // "the TikTok owner": the company that the text speaks of, where that is
+  // another.
+  size_t at = 0;
+  while (at < parsed.groups.size() && parsed.groups[at].first != group.first) {
+    ++at;
+  }
+  int owned_entity = at < parsed.groups.size()
+                         ? OwnedEntity(parsed, static_cast<int>(at))
+                         : -1;
+  if (owned_entity >= 0) {
+    return known(firm_ == owned_entity ? -1 : firm_);
+  }
+  // "OPEC said the group".
+  bool union_of_many = body >= 0 && group.last == group.first + 2 &&
+                       p.LemmaHas(group.head, W::k_team) &&
+                       FactsOf(story_, body).kind == kBody;
+  if (union_of_many) return known(body);
   int meant = nominals_.Resolve(group, company ? body : firm_, person_,
                                 ActorOn(parsed, group));
   // "the central bank" is no bank that sells shares.

@@ -150,7 +150,7 @@ class SortReader {
 }  // namespace
 
 bool EndsInTerm(const Passage& p, const Group& group, WordClass cls) {
-  constexpr uint32_t kMostTokens = 4;  // "P/E multiple"
+  constexpr uint32_t kMostTokens = 6;  // "like-for-like sales"
   for (uint32_t i = group.head; i > group.first; --i) {
     if (i + kMostTokens <= group.head + 1) break;
     uint32_t length = p.Match(i - 1, cls, group.last).length;

@@ -368,6 +368,12 @@ class VolumeMatcher : private NamedMeasures {
     Complement complement = ReadComplement(m_.story, parsed_, at);
     int figure = FigureBehind(complement, at);
     if (figure < 0 || !IsMoney(F(figure))) return;
+    // "owes Acme a $3 million fee": what is owed is the fee.
+    bool thing = std::any_of(complement.objects.begin(),
+                             complement.objects.end(), [&](int object) {
+                               return g_[object].figure == figure;
+                             });
+    if (thing) return;
     auto mover = Doer(at, false);
     if (!mover || !F(figure).value) return;
     bool named = mover->holder->entity >= 0;

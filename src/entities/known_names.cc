@@ -91,6 +91,7 @@ KnownMatch KnownNames::Find(uint32_t i, uint32_t limit) const {
   KnownMatch best = Listed(i, limit);
   if (best.last) return best;
   if (i + 1 >= p_.phrase_start.size()) return best;
+  bool goods = false;
   for (uint32_t k = p_.phrase_start[i + 1]; k > p_.phrase_start[i]; --k) {
     const PhraseMatch& phrase = p_.phrases[k - 1];
     if (phrase.last > limit) continue;
@@ -104,11 +105,25 @@ KnownMatch KnownNames::Find(uint32_t i, uint32_t limit) const {
       });
     }
     if (entries.empty()) continue;
+    bool traded = p_.lexicon->entry(entries[0]).type ==
+                  static_cast<uint8_t>(EntityType::kInstrument);
+    goods = goods || MeasuresGoods(phrase.last, limit);
+    if (traded && goods) continue;
     best.last = phrase.last;
     best.entries = std::move(entries);
     break;
   }
   return best;
+}
+
+// "U.S. crude output": a measure of goods that the words before it name, and no
+// price of them.
+bool KnownNames::MeasuresGoods(uint32_t last, uint32_t limit) const {
+  return last < limit && p_.LemmaHas(last - 1, WordClass::k_commodity) &&
+         !p_.tokens[last - 1].is(kCapital) &&
+         p_.LemmaHas(last, WordClass::k_measure) &&
+         !p_.LemmaHas(last, WordClass::k_quote_word) &&
+         !p_.LemmaHas(last, WordClass::k_security);
 }
 
 // A place line or emphasis in capitals: "LONDON", "NEW YORK".

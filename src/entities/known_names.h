@@ -76,6 +76,7 @@ class KnownNames {
 
  private:
   bool InCapitals(const PhraseMatch& phrase) const;
+  bool MeasuresGoods(uint32_t last, uint32_t limit) const;
   bool PlaceLeads(uint32_t last, uint32_t run) const;
 
   const Passage& p_;
