@@ -74,6 +74,8 @@ class Focus {
   // rates; -1: no one known.
   void NoteRater(int entity, int rated);
   bool Rates(int entity) const;
+  // A medium, a bank, who rates: what they say of "the company" is another's.
+  bool SpeaksOfOthers(int entity) const;
   // Who rated last; -1: no one known.
   int rater() const { return rater_; }
   // To be called once a sentence has been read.
@@ -142,6 +144,8 @@ class Focus {
   bool ActsOnIt(const ParsedSentence& parsed, const Group& pronoun,
                 int entity) const;
   int ActorOn(const ParsedSentence& parsed, const Group& noun) const;
+  int OtherFirm(const ParsedSentence& parsed, uint32_t before,
+                int actor) const;
   bool NamedBeside(const ParsedSentence& parsed, const Group& pronoun,
                    int entity) const;
   int PersonOf(const ParsedSentence& parsed, const Group& pronoun) const;
@@ -155,8 +159,6 @@ class Focus {
   int NationActing(const ParsedSentence& parsed, uint32_t token) const;
   // Whether it is a medium.
   bool Reports(int entity) const;
-  // A medium, a bank, who rates: what they say of "the company" is another's.
-  bool SpeaksOfOthers(int entity) const;
   // The company that the text speaks of; -1: none.
   int Company() const;
   // Whom "we" at `token` speaks for: the speaker's body, else that of the

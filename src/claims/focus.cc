@@ -54,9 +54,12 @@ int Focus::OwnActor(const ParsedSentence& parsed, uint32_t token,
     if (verb.first >= token || verb.kind != GroupKind::kVerb || subject < 0) {
       continue;
     }
-    // "Acme cut jobs, and Quill laid off people at its unit": Quill's.
-    bool joined = subject > 0 && verb.finite &&
-                  parsed.groups[subject - 1].kind == GroupKind::kConjunction;
+    // "Acme cut jobs, and Quill laid off people at its unit", "Acme fell after
+    // Quill confirmed its offer": Quill's.
+    bool joined =
+        subject > 0 && verb.finite &&
+        (parsed.groups[subject - 1].kind == GroupKind::kConjunction ||
+         parsed.groups[subject - 1].kind == GroupKind::kSubordinator);
     bool fits = !moves || joined || passage().VerbHas(verb.head, W::k_rise) ||
                 passage().VerbHas(verb.head, W::k_fall);
     int mention = parsed.groups[subject].mention;
@@ -308,6 +311,7 @@ const Party* Focus::Moved(int from) const {
 }
 
 bool Focus::SpeaksOfOthers(int entity) const {
+  if (entity < 0) return false;
   return Reports(entity) || Rates(entity) ||
          FactsOf(story_, entity).kind == kBank;
 }

@@ -332,8 +332,8 @@ int FrameDrafts::RestatedBy(int group) const {
   if (before > 0 && p_.IsWord(g_[before].head, "or")) --before;
   if (before < 1 || g_[before].kind != K::kComma) return -1;
   int figure = g_[before - 1].figure;
-  bool count = figure >= 0 && m_.story.figures[figure].figure.kind ==
-                                  FigureKind::kCount;
+  bool count =
+      figure >= 0 && m_.story.figures[figure].figure.kind == FigureKind::kCount;
   return count ? figure : -1;
 }
 

@@ -210,8 +210,7 @@ int Nominals::LastThat(const Group& group, Test fits) const {
   return -1;
 }
 
-int Nominals::LastNamed(const Group& group, const Noun& noun,
-                        int actor) const {
+int Nominals::LastNamed(const Group& group, const Noun& noun, int actor) const {
   return LastThat(group, [&](const MentionMatch& mention) {
     return mention.entity != actor &&
            Fits(mention.entity, mention, group, noun);

@@ -117,21 +117,46 @@ bool Focus::ActsOnIt(const ParsedSentence& parsed, const Group& pronoun,
   return mention >= 0 && story_.entities.mentions[mention].entity == entity;
 }
 
-// "Acme sued the company", "Acme expects the company to", but "Acme said the
-// company": who acts on what the noun group means; -1: no one named.
+// "Acme sued the company", "Acme raised its offer for the company", "Acme
+// expects the company to", but "Acme said the company": who acts on what the
+// noun group means; -1: no one named.
 int Focus::ActorOn(const ParsedSentence& parsed, const Group& noun) const {
   const std::vector<Group>& g = parsed.groups;
   size_t at = 0;
   while (at < g.size() && g[at].first != noun.first) ++at;
-  if (at == 0 || at == g.size() || g[at - 1].kind != GroupKind::kVerb) {
-    return -1;
+  if (at == 0 || at == g.size()) return -1;
+  constexpr size_t kReach = 6;  // groups: "its offer of $3 million for"
+  size_t verb = at - 1;
+  while (verb > 0 && verb + kReach > at && g[verb].kind != GroupKind::kVerb) {
+    --verb;
   }
-  int subject = parsed.subject[at - 1];
+  int subject = g[verb].kind == GroupKind::kVerb ? parsed.subject[verb] : -1;
+  if (subject < 0 || g[subject].mention < 0) return -1;
+  bool object = verb + 1 == at;
   bool told = at + 1 < g.size() && g[at + 1].infinitive &&
               parsed.subject[at + 1] == static_cast<int>(at);
-  bool acts = subject >= 0 && g[subject].mention >= 0 &&
-              (told || !passage().VerbHas(g[at - 1].head, W::k_say));
-  return acts ? story_.entities.mentions[g[subject].mention].entity : -1;
+  bool acts = object && (told || !passage().VerbHas(g[verb].head, W::k_say));
+  bool offer = passage().IsWord(g[at - 1].head, "for") &&
+               passage().LemmaHas(g[verb + 1].head, W::k_deal);
+  bool does = acts || offer;
+  return does ? story_.entities.mentions[g[subject].mention].entity : -1;
+}
+
+// "Quill rose after Acme raised its offer for the company": the company that
+// another than `actor` of the sentence is, else the one last spoken of; -1:
+// none.
+int Focus::OtherFirm(const ParsedSentence& parsed, uint32_t before,
+                     int actor) const {
+  for (size_t i = 0; i < parsed.groups.size(); ++i) {
+    if (parsed.groups[i].first >= before) break;
+    int subject = parsed.subject[i];
+    int mention = subject < 0 ? -1 : parsed.groups[subject].mention;
+    if (mention < 0) continue;
+    int entity = story_.entities.mentions[mention].entity;
+    bool firm = story_.entities.entities[entity].type == EntityType::kCompany;
+    if (firm && entity != actor) return entity;
+  }
+  return firm_ == actor ? -1 : firm_;
 }
 
 std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
@@ -194,8 +219,10 @@ std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
                        p.LemmaHas(group.head, W::k_team) &&
                        FactsOf(story_, body).kind == kBody;
   if (union_of_many) return known(body);
-  int meant = nominals_.Resolve(group, company ? body : firm_, person_,
-                                ActorOn(parsed, group));
+  int actor = ActorOn(parsed, group);
+  if (!company) body = firm_;
+  if (actor >= 0 && body == actor) body = OtherFirm(parsed, group.first, actor);
+  int meant = nominals_.Resolve(group, body, person_, actor);
   // "the central bank" is no bank that sells shares.
   bool firm = meant >= 0 &&
               story_.entities.entities[meant].type == EntityType::kCompany;

@@ -130,7 +130,7 @@ int RoleFiller::BarredObject(const model::Frame& frame, int at,
   std::vector<int> groups;
   for (Slot slot : frame.verb_object) {
     if (slot == Slot::kNone || slot == Slot::kPossessor ||
-        slot == Slot::kFocus) {
+        slot == Slot::kFocus || slot == Slot::kRated) {
       continue;
     }
     VerbSlot(at, slot, complement, groups);
@@ -351,9 +351,14 @@ auto RoleFiller::FillVerb(const model::Frame& frame, int at,
       }
       continue;
     }
-    if (slot == Slot::kFocus) {
+    if (slot == Slot::kFocus || slot == Slot::kRated) {
       if (parsed_.subject[at] < 0) continue;
       int doer = m_.focus.Read(parsed_, parsed_.subject[at]).party.entity;
+      // "Acme Bank cut its target", but "cut the stock, with a target".
+      bool own = !complement.objects.empty() &&
+                 g_[complement.objects[0]].possessor > 0;
+      bool rates = own && m_.focus.SpeaksOfOthers(doer);
+      if (slot == Slot::kRated && !rates) continue;
       int body = CompanyOn(at);
       if (body < 0) body = m_.focus.EmployerOf(doer);
       if (body < 0) body = m_.focus.Current(parsed_, g_[at].first);

@@ -369,10 +369,9 @@ class VolumeMatcher : private NamedMeasures {
     int figure = FigureBehind(complement, at);
     if (figure < 0 || !IsMoney(F(figure))) return;
     // "owes Acme a $3 million fee": what is owed is the fee.
-    bool thing = std::any_of(complement.objects.begin(),
-                             complement.objects.end(), [&](int object) {
-                               return g_[object].figure == figure;
-                             });
+    bool thing =
+        std::any_of(complement.objects.begin(), complement.objects.end(),
+                    [&](int object) { return g_[object].figure == figure; });
     if (thing) return;
     auto mover = Doer(at, false);
     if (!mover || !F(figure).value) return;

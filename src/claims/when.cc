@@ -82,9 +82,9 @@ class WhenFinder {
                   W::k_stretch, W::k_session}) {
       if (p_.LemmaHas(group.head, own)) return false;
     }
-    bool there = group.first > parsed_.sentence->first &&
-                 (p_.IsWord(group.first - 1, "in") ||
-                  p_.IsWord(group.first - 1, "at"));
+    bool there =
+        group.first > parsed_.sentence->first &&
+        (p_.IsWord(group.first - 1, "in") || p_.IsWord(group.first - 1, "at"));
     return group.head != draft.trigger && !there;
   }
 

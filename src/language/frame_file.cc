@@ -70,6 +70,7 @@ const std::map<std::string, model::Slot, std::less<>> kSlots = {
     {"purpose", model::Slot::kPurpose},
     {"under", model::Slot::kUnder},
     {"focus", model::Slot::kFocus},
+    {"rated", model::Slot::kRated},
     {"definite", model::Slot::kDefinite},
     {"that", model::Slot::kThat},
     {"clause", model::Slot::kClause}};

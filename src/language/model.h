@@ -120,6 +120,7 @@ enum class Slot : uint8_t {
   kUnder,     // who is under it: "Acme is under investigation",
               // "Acme was hit with a fine"
   kFocus,     // who the text speaks of
+  kRated,     // the same, where the doer speaks of others: a bank, who rates
   kDefinite,  // the same, where the noun has an article: "the dividend of 3%"
   kThat,      // the subject of the clause that the verb governs
   kClause,    // the subject of the clause that tells the noun as its ground:

@@ -189,9 +189,9 @@ class Tagger : private VerbTags {
                                        Bit(Tag::kPRP) | Bit(Tag::kPRPS)));
     if (relative) return Tag::kWDT;
     // "ruled on Monday that it".
-    bool dated = p_.Has(left, WordClass::k_weekday) ||
-                 (p_.Has(left, WordClass::k_month) &&
-                  p_.tokens[left].is(kCapital));
+    bool dated =
+        p_.Has(left, WordClass::k_weekday) ||
+        (p_.Has(left, WordClass::k_month) && p_.tokens[left].is(kCapital));
     if (dated) return Tag::kIN;
     for (uint32_t k = i; k > sentence.first && k + 6 > i; --k) {
       if (!p_.Tagged(k - 1, kFiniteTags)) continue;
