@@ -90,9 +90,17 @@ bool IsResult(const Passage& p, const ParsedSentence& parsed, int verb) {
   bool follows = verb > 1 && g[verb].participle && !g[verb].passive &&
                  g[verb - 1].kind == K::kComma &&
                  p.VerbHas(g[verb].head, W::k_causes);
+  auto happened = [&](const Group& group) {
+    return group.status == Status::kCompleted && !group.negated;
+  };
+  // "Acme will cut jobs, it said on Monday, sending": once it was said.
+  int last = follows ? VerbBefore(g, verb) : -1;
+  if (last >= 0 && g[last].finite && p.VerbHas(g[last].head, W::k_say) &&
+      happened(g[last])) {
+    return true;
+  }
   for (int k = 0; follows && k < verb; ++k) {
-    if (g[k].kind != K::kVerb || !g[k].finite) continue;
-    return g[k].status == Status::kCompleted && !g[k].negated;
+    if (g[k].kind == K::kVerb && g[k].finite) return happened(g[k]);
   }
   return false;
 }

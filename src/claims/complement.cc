@@ -36,6 +36,7 @@ class ComplementReader {
   ComplementReader(const Story& story, const ParsedSentence& parsed, int at)
       : story_(story),
         p_(story.passage),
+        parsed_(parsed),
         g_(parsed.groups),
         at_(at),
         size_(static_cast<int>(parsed.groups.size())),
@@ -251,13 +252,17 @@ class ComplementReader {
     }
   }
 
-  // "resigned and its chairman, Jane Porter, will": whether the noun is the
-  // subject of a clause of its own past the name that it is in apposition to.
-  bool ActsBehindName(int noun) const {
-    int verb = noun + 4;
-    return verb < size_ && g_[noun + 1].kind == K::kComma &&
-           g_[noun + 2].mention >= 0 && g_[noun + 3].kind == K::kComma &&
-           g_[verb].kind == K::kVerb && g_[verb].finite;
+  // "rose 3% and Quill, a baker, added 2%", "resigned and its chairman, Jane
+  // Porter, will": whether the noun is the subject of a clause of its own past
+  // an apposition.
+  bool ActsPastApposition(int noun) const {
+    constexpr int kReach = 10;  // groups
+    if (noun + 1 >= size_ || g_[noun + 1].kind != K::kComma) return false;
+    for (int k = noun + 2; k < size_ && k < noun + kReach; ++k) {
+      if (g_[k].kind != K::kVerb || !g_[k].finite) continue;
+      return g_[k - 1].kind == K::kComma && parsed_.subject[k] == noun;
+    }
+    return false;
   }
 
   bool GoesOnAfterAnd(int i) const {
@@ -269,7 +274,7 @@ class ComplementReader {
                  g_[next].kind == K::kPreposition;
     if (other) return false;
     if (g_[next].kind != K::kNoun) return true;
-    if (OpensClause(g_, next) || ActsBehindName(next)) return false;
+    if (OpensClause(g_, next) || ActsPastApposition(next)) return false;
     // "with Acme losing 4% and Quill dropping 5%".
     bool another = g_[at_].kind == K::kVerb && g_[at_].participle &&
                    next + 1 < size_ && g_[next + 1].kind == K::kVerb &&
@@ -352,6 +357,7 @@ class ComplementReader {
 
   const Story& story_;
   const Passage& p_;
+  const ParsedSentence& parsed_;
   const std::vector<Group>& g_;
   int at_;
   int size_;

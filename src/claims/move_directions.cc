@@ -143,6 +143,24 @@ Direction MoveDirections::ExtremeDirection(const Complement& complement) const {
   return Direction::kNone;
 }
 
+// "closed above 40,000 for the first time".
+Direction MoveDirections::FirstTime(const Complement& complement) const {
+  bool first = std::any_of(
+      complement.phrases.begin(), complement.phrases.end(),
+      [&](const PrepositionalPhrase& phrase) {
+        const Group& time = g_[phrase.group];
+        return p_.IsWord(phrase.preposition, "for") &&
+               p_.Lemma(time.head) == "time" && time.head > time.first &&
+               p_.Has(time.head - 1, W::k_ordinal);
+      });
+  for (const FigureUse& use : complement.figures) {
+    if (!first || use.preposition == 0) continue;
+    uint32_t word = p_.tokens[use.preposition - 1].word;
+    return WayNamed(p_.lexicon->Text(word, W::k_level_preposition));
+  }
+  return Direction::kNone;
+}
+
 Direction MoveDirections::ExtremeFor(int at,
                                      const Complement& complement) const {
   Direction extreme = ExtremeDirection(complement);
@@ -157,6 +175,7 @@ Direction MoveDirections::ExtremeFor(int at,
     auto match = p_.Match(g_[next].head, W::k_extreme, g_[next].last);
     if (match.length > 0) extreme = WayNamed(match.text);
   }
+  if (extreme == Direction::kNone) extreme = FirstTime(complement);
   bool turns = p_.VerbHas(g_[at].head, W::k_reverses) &&
                std::any_of(complement.objects.begin(), complement.objects.end(),
                            [&](int object) {

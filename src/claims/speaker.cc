@@ -243,7 +243,7 @@ class SpeakerFinder {
       if (that) break;
       if (g_[i].kind == K::kComma) return true;
     }
-    if (Contrasted(verb, at)) return true;
+    if (Contrasted(verb, at) || NamesWhat(verb, at)) return true;
     int k = verb - 1;
     while (k >= 0 && g_[k].kind != K::kComma && g_[k].kind != K::kStop &&
            g_[k].kind != K::kThat && g_[k].kind != K::kSubordinator) {
@@ -253,6 +253,20 @@ class SpeakerFinder {
                  !p_.IsWord(g_[k].head, "as");
     for (int i = verb + 1; opens && i < at; ++i) {
       if (g_[i].kind == K::kComma) return true;
+    }
+    return false;
+  }
+
+  // "Acme warned of delays, and Quill cut output": what is said is a noun, and
+  // the clause of the group `at` another's.
+  bool NamesWhat(int verb, int at) const {
+    for (int i = verb + 1; i + 1 < at; ++i) {
+      if (g_[i].kind == K::kVerb || g_[i].kind == K::kThat) return false;
+      if (g_[i].kind != K::kConjunction) continue;
+      int next = i + 1;
+      int acts = VerbOf(parsed_, next);
+      return g_[next].kind == K::kNoun && g_[i - 1].kind == K::kComma &&
+             acts == next + 1 && g_[acts].finite && i > verb + 2;
     }
     return false;
   }

@@ -69,6 +69,21 @@ class SubjectFinder {
     return verb < 0 ? -1 : parsed_.subject[verb];
   }
 
+  // The subject that "and" at the group `i` hands on to `verb`. "Acme reckons
+  // Quill sold 3 million ovens and expects": the present goes on with the
+  // present.
+  int JoinedTo(int verb, int i) const {
+    int inner = VerbBefore(g_, i);
+    int own = inner < 0 ? -1 : parsed_.subject[inner];
+    int outer = own > 0 && g_[own - 1].kind == K::kThat ? own - 2 : own - 1;
+    bool turns = own > 0 && own < inner && outer >= 0 &&
+                 g_[outer].kind == K::kVerb &&
+                 p_.Tagged(g_[verb].head, Bit(Tag::kVBZ)) &&
+                 p_.Tagged(g_[inner].head, Bit(Tag::kVBD)) &&
+                 p_.Tagged(g_[outer].head, Bit(Tag::kVBZ));
+    return turns ? parsed_.subject[outer] : Shared(i);
+  }
+
   // "states with policies, such as banning ovens": what the participle gives an
   // example of stands in a phrase, and nobody is said to do it.
   bool IsExample(int verb) const {
@@ -121,7 +136,7 @@ class SubjectFinder {
               g_[i + 1].kind == K::kDate) {
             continue;
           }
-          return Shared(i);
+          return JoinedTo(verb, i);
         case K::kRelative:
           return antecedents_.Of(verb, i);
         case K::kVerb:

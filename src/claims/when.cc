@@ -184,7 +184,9 @@ class WhenFinder {
         base && figure > 0 && !p_.IsWord(g_[figure - 1].head, "from");
     // "were up 10%, down from 12% in September".
     bool down = base && figure > 1 && g_[figure - 2].kind == K::kAdverb &&
-                p_.IsWord(g_[at - 1].head, "in") && figure == at - 2;
+                (p_.IsWord(g_[at - 1].head, "in") ||
+                 p_.IsWord(g_[at - 1].head, "at")) &&
+                figure == at - 2;
     return base && (first || year || compared || down);
   }
 

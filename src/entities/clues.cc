@@ -184,6 +184,7 @@ class Clues {
       Add(n_, T::kPlace, 3);
     }
     if (int points = SharePoints(a); points > 0) Add(n_, T::kCompany, points);
+    if (IsIndexAt(a)) Add(n_, T::kInstrument, 4);
     if (HasResults(a) || RaisesMoney(a)) Add(n_, T::kCompany, 3);
     // "Nortiv customers", "Nortiv CEO", "Nortiv revenue": what firms have.
     bool has = (Unlisted() && HasPeople(a)) ||
@@ -310,6 +311,18 @@ class Clues {
                  (p_.tokens[i + 2].kind == TokenKind::kNumber ||
                   p_.Has(i + 2, W::k_currency_symbol));
     return price ? 4 : 2;
+  }
+
+  // "Nikkei closed above 50,000": a level, of what may be an index.
+  bool IsIndexAt(uint32_t a) const {
+    constexpr uint32_t kLeastBytes = 4;  // "3,577": no "rose to 40"
+    bool moves = Inside(a + 2) && p_.Tagged(a, kFiniteTags) &&
+                 (p_.VerbHas(a, W::k_rise) || p_.VerbHas(a, W::k_fall) ||
+                  p_.VerbHas(a, W::k_level_verb));
+    return moves && p_.Has(a + 1, W::k_level_preposition) &&
+           n_.shape[static_cast<int>(T::kInstrument)] > 0 &&
+           p_.tokens[a + 2].kind == TokenKind::kNumber &&
+           p_.tokens[a + 2].size > kLeastBytes;
   }
 
   bool IsKnownPlace(uint32_t i) const {

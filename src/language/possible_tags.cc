@@ -141,7 +141,7 @@ bool PossibleTags::OpensWithName(const Sentence& sentence, uint32_t i) const {
     if (phrase.last <= i || phrase.last >= sentence.last) continue;
     bool alone = phrase.last == first + 1;
     bool adjective = alone && !(p_.word(i).tags & kNounTags) &&
-                     (p_.word(i + 1).tags & Bit(Tag::kVBD));
+                     (p_.word(i + 1).tags & (Bit(Tag::kVBD) | Bit(Tag::kVBZ)));
     if (alone && !adjective) continue;
     std::string_view text = p_.str(p_.span(first, phrase.last));
     for (const model::Surface& surface :
