@@ -425,9 +425,12 @@ void MeasureLevels::FigureIn(int at) {
       figure.kind == FigureKind::kPercent && p_.IsWord(g_[at + 1].head, "of");
   if (!money && !share) return;
   // "400 jobs, or 15% of its workforce": the same told in another way.
-  bool again = at > 1 && g_[at - 1].kind == K::kComma &&
-               g_[at - 2].figure >= 0 &&
-               F(g_[at - 2].figure).kind == FigureKind::kCount;
+  bool again = false;
+  bool staff = p_.LemmaHas(g_[at + 2].head, W::k_headcount);
+  for (int k = at - 2; k >= 0 && g_[at - 1].kind == K::kComma; --k) {
+    again = again || (g_[k].figure >= 0 && (staff || k == at - 2) &&
+                      F(g_[k].figure).kind == FigureKind::kCount);
+  }
   if (share && (again || p_.IsWord(g_[at].first - 1, "or"))) return;
   // "a dividend of $1 per share of face value $2": no measure.
   if (figure.kind == FigureKind::kRate && p_.IsWord(g_[at + 1].head, "of")) {

@@ -143,6 +143,22 @@ Direction MoveDirections::ExtremeDirection(const Complement& complement) const {
   return Direction::kNone;
 }
 
+// "hit 5.4%, its highest since March", "closed at $71, the lowest in a month".
+Direction MoveDirections::ApposedExtreme(const Complement& complement) const {
+  size_t comma = static_cast<size_t>(complement.end);
+  if (comma >= g_.size() || g_[comma].kind != K::kComma) {
+    return Direction::kNone;
+  }
+  uint32_t article = g_[comma].last;
+  uint32_t end = parsed_.sentence->last;
+  constexpr uint32_t kOpens = Bit(Tag::kDT) | Bit(Tag::kPRPS);
+  if (article + 1 >= end || !p_.Tagged(article, kOpens)) {
+    return Direction::kNone;
+  }
+  auto match = p_.Match(article + 1, W::k_extreme, end);
+  return match.length > 0 ? WayNamed(match.text) : Direction::kNone;
+}
+
 // "closed above 40,000 for the first time".
 Direction MoveDirections::FirstTime(const Complement& complement) const {
   bool first = std::any_of(
@@ -176,6 +192,7 @@ Direction MoveDirections::ExtremeFor(int at,
     if (match.length > 0) extreme = WayNamed(match.text);
   }
   if (extreme == Direction::kNone) extreme = FirstTime(complement);
+  if (extreme == Direction::kNone) extreme = ApposedExtreme(complement);
   bool turns = p_.VerbHas(g_[at].head, W::k_reverses) &&
                std::any_of(complement.objects.begin(), complement.objects.end(),
                            [&](int object) {

@@ -37,6 +37,7 @@ class MoveDirections {
   bool OfOther(int adverb) const;
   // "hit a record high", "fell to a 10-month low": an extreme as object.
   Direction ExtremeDirection(const Complement& complement) const;
+  Direction ApposedExtreme(const Complement& complement) const;
   Direction FirstTime(const Complement& complement) const;
   // The extreme that the verb goes to; "snapped a losing streak" turns it.
   Direction ExtremeFor(int at, const Complement& complement) const;

@@ -76,7 +76,10 @@ std::optional<Mover> MoveSubjects::SpokenMeasure(int group,
                                                  bool moves) {
   bool it = moves && group >= 0 && g_[group].pronoun &&
             p_.IsWord(g_[group].head, "it") && !complement.figures.empty();
-  if (!it) return {};
+  // "it raised bills by 3%": no measure does.
+  bool acts = std::any_of(complement.objects.begin(), complement.objects.end(),
+                          [&](int object) { return g_[object].figure < 0; });
+  if (!it || acts) return {};
   for (int k = group - 1; k >= 0; --k) {
     if (g_[k].kind != K::kNoun || g_[k].pronoun) continue;
     bool measure = movers_.IsMeasure(k) && !p_.LemmaHas(g_[k].head, W::k_pace);

@@ -162,7 +162,10 @@ class Clues {
     // "the Advertiser newspaper", "its Harbor Optical subsidiary".
     bool people = p_.Has(a - 1, W::k_demonym);
     if (p_.Has(a, W::k_org_after) && !people) Add(n_, T::kOrganization, 3);
-    if (p_.LemmaHas(a, W::k_nominal_company) && !people &&
+    // "Cruise operator Quill": what Quill is.
+    bool describes =
+        n_.doubtful && Inside(a + 1) && p_.tokens[a + 1].is(kCapital);
+    if (p_.LemmaHas(a, W::k_nominal_company) && !people && !describes &&
         p_.Tagged(a, Bit(Tag::kNN))) {
       Add(n_, T::kCompany, 3);
     }

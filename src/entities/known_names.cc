@@ -116,6 +116,17 @@ KnownMatch KnownNames::Find(uint32_t i, uint32_t limit) const {
   return best;
 }
 
+bool KnownNames::NamesIndex(uint32_t i) const {
+  std::vector<uint32_t> entries;
+  for (uint32_t m = p_.phrase_start[i]; m < p_.phrase_start[i + 1]; ++m) {
+    MatchEntries(p_, i, p_.phrases[m].last, false, entries);
+  }
+  return std::any_of(entries.begin(), entries.end(), [&](uint32_t entry) {
+    return p_.lexicon->entry(entry).type ==
+           static_cast<int>(EntityType::kInstrument);
+  });
+}
+
 // "U.S. crude output": a measure of goods that the words before it name, and no
 // price of them.
 bool KnownNames::MeasuresGoods(uint32_t last, uint32_t limit) const {

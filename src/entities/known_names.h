@@ -64,6 +64,8 @@ class KnownNames {
   // A company of the user's list at `i`, unless what it stands in is
   // forbidden for it.
   KnownMatch Listed(uint32_t i, uint32_t limit) const;
+  // Whether an index or another instrument of the lists begins at `i`.
+  bool NamesIndex(uint32_t i) const;
   // Whether `body` is an organization at home in the country `land`.
   bool IsBodyOf(const KnownMatch& land, const KnownMatch& body) const;
   // Whether the name of that type at [first, last) only opens the longer one

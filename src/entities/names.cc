@@ -235,8 +235,15 @@ class NameFinder {
     // "Target chief executive Brian Cornell".
     auto title = p_.Match(next, W::k_title, sentence.last);
     bool titled = next == i + 1 && title.length > 0 &&
+                  !p_.LemmaHas(next, W::k_nominal_company) &&
                   next + title.length < sentence.last &&
                   p_.tokens[next + title.length].is(kCapital);
+    // "Cruise operator Carnival".
+    bool kind = noun && next == i + 1 && next + 1 < sentence.last &&
+                p_.LemmaHas(next, W::k_nominal_company) &&
+                !p_.tokens[next].is(kCapital) &&
+                p_.tokens[next + 1].is(kCapital);
+    if (kind) return true;
     // "Boots plans", "Boots said": no boots do.
     bool plural = word.preferred == Tag::kNNS && next < sentence.last &&
                   (p_.Tagged(next, Bit(Tag::kVBZ)) || p_.IsWord(next, "said"));
@@ -418,7 +425,7 @@ class NameFinder {
     // A title alone is no name, nor is "Secretary of Labor".
     if (body >= end || (body > first && p_.IsWord(body, "of"))) return end;
     // "the European STOXX 600": a demonym before a known index.
-    if (p_.Has(body, W::k_demonym) && KnownIndexAt(body + 1)) return body + 1;
+    if (p_.Has(body, W::k_demonym) && known_.NamesIndex(body + 1)) return body + 1;
     // A demonym before a title or another name: "Kenyan President Moi".
     bool polite = body > title_first && p_.Has(body - 1, W::k_honorific);
     if (end == body + 1 && p_.Has(body, W::k_demonym) && !polite) return end;
@@ -441,17 +448,6 @@ class NameFinder {
     bool heads = end > first + 1 && (p_.Has(end - 1, W::k_org_head) ||
                                      p_.Has(end - 1, W::k_legal_suffix));
     return heads || runs_.NameLike(first) || known_.Find(first, end).last > 0;
-  }
-
-  bool KnownIndexAt(uint32_t i) const {
-    std::vector<uint32_t> entries;
-    for (uint32_t m = p_.phrase_start[i]; m < p_.phrase_start[i + 1]; ++m) {
-      MatchEntries(p_, i, p_.phrases[m].last, false, entries);
-    }
-    return std::any_of(entries.begin(), entries.end(), [&](uint32_t entry) {
-      return p_.lexicon->entry(entry).type ==
-             static_cast<int>(EntityType::kInstrument);
-    });
   }
 
   // Whether a common word at a sentence's start belongs to the name after

@@ -310,7 +310,7 @@ class NumberReader {
 
   NumberMatch Cardinal(uint32_t i) {
     if (!p_.Has(i, W::k_number)) {
-      // "half of all", "half-point"; "half a mile".
+      // "half of all", "half its", "half-point"; "half a mile".
       // "by quarter point".
       if (p_.IsWord(i, "quarter") && i + 1 < limit_ &&
           (p_.IsWord(i + 1, "point") || p_.IsWord(i + 1, "percentage"))) {
@@ -322,7 +322,10 @@ class NumberReader {
       bool of_unit =
           i + 2 < limit_ && IsArticle(i + 1) && p_.Has(i + 2, W::k_unit);
       bool point = IsArticle(i + 1) && p_.IsWord(i + 2, "percentage");
-      if (!of_unit && !point && !IsFraction(i) && !IsPart(i, i)) return {};
+      bool owned = i + 1 < limit_ && p_.Tagged(i + 1, Bit(Tag::kPRPS));
+      if (!of_unit && !point && !owned && !IsFraction(i) && !IsPart(i, i)) {
+        return {};
+      }
       NumberMatch match{of_unit || point ? i + 2 : i + 1, {5, -1}};
       match.words = match.part = match.article = true;
       return match;

@@ -270,6 +270,16 @@ Tag VerbTags::PastOrParticiple(const Sentence& sentence, uint32_t i,
                 !IsHave(static_cast<uint32_t>(left)) &&
                 !Contact(sentence, static_cast<uint32_t>(left));
   if (object) return Tag::kJJ;
+  // "expects 2025 adjusted profit", "posted third-quarter adjusted profit", but
+  // "in the third quarter reported revenue".
+  bool tells = p_.VerbHas(i, WordClass::k_say) ||
+               p_.VerbHas(i, WordClass::k_light);
+  bool dated =
+      !tells && describes && i > sentence.first &&
+      (last_finite_ || FiniteAhead(sentence, i)) &&
+      (before == Tag::kCD || p_.Has(i - 1, WordClass::k_period_unit)) &&
+      p_.LemmaHas(i + 1, WordClass::k_measure);
+  if (dated) return Tag::kJJ;
   // "added 3 million paid users".
   bool counted = before == Tag::kCD || (finite_ && i > sentence.first &&
                                         p_.Has(i - 1, WordClass::k_scale));
