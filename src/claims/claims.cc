@@ -307,6 +307,11 @@ class ClaimFinder {
                         ? parsed.groups[draft.clause_last].first
                         : parsed.sentence->last;
     last = std::min(last, BaseEnd(parsed, draft.claim.change));
+    // "from a profit of $3 million a year ago".
+    if (draft.claim.from >= 0) {
+      uint32_t base = EndOfBase(parsed, draft.claim.from);
+      last = std::min(std::max(last, base + 2), parsed.sentence->last);
+    }
     for (uint32_t i = first; i < last; ++i) {
       auto match = p_.Match(i, W::k_basis, parsed.sentence->last);
       // "fell on forecasts of mild weather": no one foresaw the price.
@@ -315,6 +320,18 @@ class ClaimFinder {
       if (match.length > 0 && !other) return std::string(match.text);
     }
     return {};
+  }
+
+  // The token behind the figure `from`, and behind what it comes to a share:
+  // "from a profit of $3 million, or 30 cents a share, a year ago".
+  uint32_t EndOfBase(const ParsedSentence& parsed, int from) const {
+    const std::vector<Group>& g = parsed.groups;
+    for (size_t i = 0; i + 4 < g.size(); ++i) {
+      bool again = g[i].figure == from && g[i + 1].kind == GroupKind::kComma &&
+                   p_.IsWord(g[i + 2].head, "or") && g[i + 3].figure >= 0;
+      if (again) return g[i + 4].last;
+    }
+    return story_.figures[from].last;
   }
 
   // "rose 3% from May and 8% from a year earlier": where what the change is

@@ -200,6 +200,9 @@ bool IdiomMoves::SwingsTo(int at, const Complement& complement) {
       bool own = use.group == phrase.group + 2 && claim.level < 0 &&
                  IsMoney(F(use.figure));
       if (own) Use(use.figure, claim.level);
+      // "to a loss of $3 million, or 30 cents a share".
+      uint32_t first = g_[use.group].first;
+      if (!own && p_.IsWord(first - 1, "or")) TakePerShare(use, mover, claim);
     }
     Emit(mover, claim, at, g_[at].head, at, subject, complement.end, "swing");
     return true;

@@ -33,15 +33,16 @@ Status MeasureLevels::GovernedStatus(int at, int governor) const {
 
 // "see profit growing 4% on a 2% rise in sales": as sure as the verb is.
 int MeasureLevels::BesideVerb(int at) const {
-  if (at < 2 || g_[at - 1].kind != K::kPreposition) return -1;
-  // "guided for sales of $3 million".
-  const Group& verb = g_[at - 2];
+  int before = at - 1;  // "guided for first-quarter sales of $3 million"
+  if (before > 1 && g_[before].kind == K::kDate) --before;
+  if (before < 1 || g_[before].kind != K::kPreposition) return -1;
+  const Group& verb = g_[before - 1];
   bool foresees = verb.kind == K::kVerb && !verb.passive &&
                   EmbeddedStatus(p_, verb) == Status::kExpected;
-  if (foresees) return at - 2;
-  bool beside =
-      p_.IsWord(g_[at - 1].head, "on") || p_.IsWord(g_[at - 1].head, "with");
-  for (int k = at - 2; beside && k >= 0 && g_[k].kind != K::kStop; --k) {
+  if (foresees) return before - 1;
+  bool beside = p_.IsWord(g_[before].head, "on") ||
+                p_.IsWord(g_[before].head, "with");
+  for (int k = before - 1; beside && k >= 0 && g_[k].kind != K::kStop; --k) {
     if (g_[k].kind != K::kVerb) continue;
     // "topping the $1.30 that analysts had expected, on revenue of": what was
     // told before it.
@@ -231,7 +232,8 @@ void MeasureLevels::MeasureOf(int at) {
 void MeasureLevels::MeasureWith(int at) {
   if (!movers_.IsMeasure(at)) return;
   int figure = g_[at].figure;
-  if (figure < 0 || used_[figure]) return;
+  // "short of the 1% growth expected by analysts".
+  if (figure < 0 || used_[figure] || Foreseen(at)) return;
   const Figure& f = F(figure);
   int governor = GoverningVerb(m_.story, parsed_, at);
   // "secured a $9 million loan": told as an event by its own frame.
