@@ -122,8 +122,12 @@ class ComplementReader {
       if (g_[k].kind == K::kStop || g_[k].kind == K::kRelative) return -1;
       if (apposed && g_[k].kind == K::kVerb && g_[k].finite) return -1;
       if (g_[k].kind != K::kComma) continue;
-      bool goes_on = g_[k + 1].kind == K::kPreposition &&
-                     (g_[k + 2].kind == K::kFigure || PhraseOfVerb(k + 1));
+      // "in a $30 million deal".
+      bool deal = g_[k + 2].kind == K::kNoun && g_[k + 2].figure >= 0 &&
+                  p_.LemmaHas(g_[k + 2].head, W::k_deal);
+      bool goes_on =
+          g_[k + 1].kind == K::kPreposition &&
+          (deal || g_[k + 2].kind == K::kFigure || PhraseOfVerb(k + 1));
       if (goes_on) return k;
     }
     return -1;

@@ -76,8 +76,9 @@ std::optional<Filler> Focus::UnnamedActing(const ParsedSentence& parsed,
   if (subject < 0) return {};
   const Group& group = parsed.groups[subject];
   const Passage& p = story_.passage;
-  // "Rival Quill said its revenue": a name that nothing tells more of.
-  bool proper = p.Tagged(group.head, Bit(Tag::kNNP));
+  // "Rival Quill said its revenue": a name that nothing tells more of, but "a
+  // $3 million Series F".
+  bool proper = p.Tagged(group.head, Bit(Tag::kNNP)) && group.figure < 0;
   bool body =
       proper || IsAuthority(group) || p.LemmaHas(group.head, W::k_nominal_org);
   // "Norway's central bank raised its stake": theirs.

@@ -449,7 +449,12 @@ std::optional<Party> MoverReader::Having(int i) const {
       g_[i - 2].kind == K::kFigure) {
     with = i - 3;
   }
-  if (!p_.IsWord(g_[with].head, "with")) return {};
+  // "invested in Acme at a $3 million valuation": Acme's.
+  bool at = p_.IsWord(g_[with].head, "at") && with > 1 &&
+            g_[with - 1].mention >= 0 &&
+            g_[with - 2].kind == K::kPreposition &&
+            p_.LemmaHas(g_[i].head, W::k_quote_word);
+  if (!at && !p_.IsWord(g_[with].head, "with")) return {};
   int k = with - 1;
   // "Acme, a small baker with sales of $2 million,".
   while (k > 0 && k > i - 8 && g_[k].mention < 0 &&

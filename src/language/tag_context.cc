@@ -172,6 +172,21 @@ bool TagContext::Reduced(const Sentence& sentence, uint32_t i) const {
   return next < sentence.last && (masks_[next] & Bit(Tag::kIN)) != 0;
 }
 
+bool TagContext::InApposition(const Sentence& sentence, uint32_t i) const {
+  constexpr uint32_t kInGroup = kNounTags | Bit(Tag::kJJ) | Bit(Tag::kVBN);
+  bool noun = i > sentence.first && p_.tags[i - 1] == Tag::kNN;
+  if (!noun || p_.VerbHas(i, WordClass::k_say) || !Reduced(sentence, i)) {
+    return false;
+  }
+  uint32_t k = i;
+  while (k > sentence.first && p_.Tagged(k - 1, kInGroup)) --k;
+  // "After Acme bought Quill, a rival collapsed in May": a clause.
+  bool fronted = p_.Tagged(sentence.first, Bit(Tag::kIN) | Bit(Tag::kWRB));
+  return k < i && k > sentence.first + 2 && !fronted &&
+         p_.Tagged(k - 1, Bit(Tag::kDT)) && p_.Is(k - 2, ",") &&
+         p_.Tagged(k - 3, Bit(Tag::kNNP));
+}
+
 bool TagContext::Contact(const Sentence& sentence, uint32_t i) const {
   uint32_t name = i;
   while (name > sentence.first && p_.tags[name - 1] == Tag::kNNP) --name;

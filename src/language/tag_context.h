@@ -59,6 +59,9 @@ class TagContext {
   bool CommaAhead(uint32_t i, uint32_t end) const;
   // "the plant built in 1990 was": a preposition follows, a verb after it.
   bool Reduced(const Sentence& sentence, uint32_t i) const;
+  // "bought Quill, a bakery based in Oslo": whether `i` tells more of a noun in
+  // apposition to the name before it.
+  bool InApposition(const Sentence& sentence, uint32_t i) const;
   // "the suit Acme filed against Quill was": the name before `i` and the noun
   // before it are two, as the noun describes no name.
   bool Contact(const Sentence& sentence, uint32_t i) const;
