@@ -102,21 +102,32 @@ bool SameTelling(const ParsedSentence& parsed, const Draft& a, const Draft& b) {
 }
 
 // "would take over as chief executive": one frame tells where, another only
-// who.
+// who. "will return as chief executive, succeeding Jane Porter": one verb tells
+// the post.
 void DropHalfTold(std::vector<Draft>& drafts) {
-  auto fuller = [&](const Draft& half) {
-    return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& whole) {
-      return whole.trigger == half.trigger && whole.claim.object &&
-             whole.claim.type == half.claim.type &&
-             whole.claim.action == half.claim.action &&
-             SameParty(whole.claim.subject, half.claim.subject);
+  auto tells_more = [](const Draft& whole, const Draft& half) {
+    const Claim& a = whole.claim;
+    const Claim& b = half.claim;
+    bool where = whole.trigger == half.trigger && a.object && !b.object;
+    bool post = b.role.empty() && !a.role.empty() &&
+                (!a.object || !b.object || SameParty(a.object, b.object));
+    return (where || post) && a.type == b.type && a.action == b.action &&
+           SameParty(a.subject, b.subject);
+  };
+  auto whole_of = [&](const Draft& half) {
+    return std::find_if(drafts.begin(), drafts.end(), [&](const Draft& draft) {
+      return half.claim.type == ClaimType::kLeadership &&
+             tells_more(draft, half);
     });
   };
+  for (const Draft& half : drafts) {
+    auto whole = whole_of(half);
+    bool lacks = whole != drafts.end() && !whole->claim.object;
+    if (lacks) whole->claim.object = half.claim.object;
+  }
   std::vector<Draft> kept;
   for (const Draft& draft : drafts) {
-    bool half = draft.claim.type == ClaimType::kLeadership &&
-                !draft.claim.object && fuller(draft);
-    if (!half) kept.push_back(draft);
+    if (whole_of(draft) == drafts.end()) kept.push_back(draft);
   }
   drafts = std::move(kept);
 }

@@ -144,11 +144,15 @@ void FrameDrafts::JoinedSubjects(const model::Frame& frame, int at,
   Draft whole = m_.drafts.back();
   bool as_subject = frame.verb_subject[0] == Slot::kObject;
   bool as_object = frame.verb_object[0] == Slot::kObject;
+  // "Acme and Quill will pay $3 million to settle": each of them.
+  bool of_doers =
+      frame.verb_object[0] == Slot::kSubject && !as_subject && !g_[at].passive;
+  if (of_doers) as_object = true;
   if (frame.reciprocal || frame.drop_object || as_subject == as_object) {
     return;
   }
   std::vector<int> others;
-  if (g_[at].passive) {
+  if (g_[at].passive || of_doers) {
     others.assign(parsed_.joined[at].rbegin(), parsed_.joined[at].rend());
   } else if (as_subject) {
     for (size_t i = 1; i < complement.objects.size(); ++i) {

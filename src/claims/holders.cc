@@ -451,8 +451,7 @@ std::optional<Party> MoverReader::Having(int i) const {
   }
   // "invested in Acme at a $3 million valuation": Acme's.
   bool at = p_.IsWord(g_[with].head, "at") && with > 1 &&
-            g_[with - 1].mention >= 0 &&
-            g_[with - 2].kind == K::kPreposition &&
+            g_[with - 1].mention >= 0 && g_[with - 2].kind == K::kPreposition &&
             p_.LemmaHas(g_[i].head, W::k_quote_word);
   if (!at && !p_.IsWord(g_[with].head, "with")) return {};
   int k = with - 1;

@@ -40,8 +40,8 @@ int MeasureLevels::BesideVerb(int at) const {
   bool foresees = verb.kind == K::kVerb && !verb.passive &&
                   EmbeddedStatus(p_, verb) == Status::kExpected;
   if (foresees) return before - 1;
-  bool beside = p_.IsWord(g_[before].head, "on") ||
-                p_.IsWord(g_[before].head, "with");
+  bool beside =
+      p_.IsWord(g_[before].head, "on") || p_.IsWord(g_[before].head, "with");
   for (int k = before - 1; beside && k >= 0 && g_[k].kind != K::kStop; --k) {
     if (g_[k].kind != K::kVerb) continue;
     // "topping the $1.30 that analysts had expected, on revenue of": what was

@@ -161,14 +161,14 @@ Direction MoveDirections::ApposedExtreme(const Complement& complement) const {
 
 // "closed above 40,000 for the first time".
 Direction MoveDirections::FirstTime(const Complement& complement) const {
-  bool first = std::any_of(
-      complement.phrases.begin(), complement.phrases.end(),
-      [&](const PrepositionalPhrase& phrase) {
-        const Group& time = g_[phrase.group];
-        return p_.IsWord(phrase.preposition, "for") &&
-               p_.Lemma(time.head) == "time" && time.head > time.first &&
-               p_.Has(time.head - 1, W::k_ordinal);
-      });
+  bool first = std::any_of(complement.phrases.begin(), complement.phrases.end(),
+                           [&](const PrepositionalPhrase& phrase) {
+                             const Group& time = g_[phrase.group];
+                             return p_.IsWord(phrase.preposition, "for") &&
+                                    p_.Lemma(time.head) == "time" &&
+                                    time.head > time.first &&
+                                    p_.Has(time.head - 1, W::k_ordinal);
+                           });
   for (const FigureUse& use : complement.figures) {
     if (!first || use.preposition == 0) continue;
     uint32_t word = p_.tokens[use.preposition - 1].word;

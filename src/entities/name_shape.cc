@@ -125,6 +125,10 @@ class NameShape {
       Shape(n_, T::kPerson, unknown ? 3 : 1);
     }
     if (!given && Strange()) Shape(n_, T::kPerson, 3);
+    // "Wei-Lin Tan", "Min-jun Kim".
+    bool joined = last_ - first_ >= 4 && p_.Is(first_ + 1, "-") &&
+                  p_.Has(end, W::k_surname) && p_.Has(tail_, W::k_surname);
+    if (joined && !given) Shape(n_, T::kPerson, 4);
   }
 
   // "Tan Wei Ming", "Kim Min-jun": the family comes first.

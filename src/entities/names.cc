@@ -161,8 +161,7 @@ class NameFinder {
                    !p_.tokens[i - 1].is(kAllCaps);
     if (!letters || all_caps_ || i + 1 >= sentence.last) return false;
     bool part = p_.Has(i, W::k_legal_suffix) || p_.Has(i, W::k_name_tail);
-    bool unknown =
-        index || token.word == 0 || (p_.word(i).tags == 0 && !part);
+    bool unknown = index || token.word == 0 || (p_.word(i).tags == 0 && !part);
     return unknown && known_.Find(i, sentence.last).last == 0 &&
            p_.Tagged(i + 1, kFiniteTags | Bit(Tag::kMD) | Bit(Tag::kVBG) |
                                 Bit(Tag::kVBN));
@@ -425,7 +424,8 @@ class NameFinder {
     // A title alone is no name, nor is "Secretary of Labor".
     if (body >= end || (body > first && p_.IsWord(body, "of"))) return end;
     // "the European STOXX 600": a demonym before a known index.
-    if (p_.Has(body, W::k_demonym) && known_.NamesIndex(body + 1)) return body + 1;
+    if (p_.Has(body, W::k_demonym) && known_.NamesIndex(body + 1))
+      return body + 1;
     // A demonym before a title or another name: "Kenyan President Moi".
     bool polite = body > title_first && p_.Has(body - 1, W::k_honorific);
     if (end == body + 1 && p_.Has(body, W::k_demonym) && !polite) return end;

@@ -65,6 +65,12 @@ Tag NounOrVerbTags::NounOrVerb(const Sentence& sentence, uint32_t i,
               (mask & Bit(Tag::kNNS)) && i + 2 >= sentence.last &&
               !p_.VerbHas(i, WordClass::k_say);
   if (last) return Tag::kNNS;
+  // "a Delaware judge rejected Acme": one name has no verb of many.
+  bool disagrees = before == Tag::kNNP && (mask & kNounTags) &&
+                   !(mask & (Bit(Tag::kVBZ) | Bit(Tag::kVBD) | Bit(Tag::kJJ) |
+                             Bit(Tag::kRB))) &&
+                   AfterOneName(sentence, i);
+  if (disagrees) return Noun(mask);
   if (agrees && !finite_) {
     return Agreeing(sentence, i, mask, preferred, before);
   }
@@ -77,6 +83,13 @@ Tag NounOrVerbTags::NounOrVerb(const Sentence& sentence, uint32_t i,
     return Finite(mask);
   }
   return Leftover(sentence, i, mask, preferred, before);
+}
+
+bool NounOrVerbTags::AfterOneName(const Sentence& sentence, uint32_t i) const {
+  uint32_t first = i;
+  while (first > sentence.first && p_.tags[first - 1] == Tag::kNNP) --first;
+  return first > sentence.first &&
+         (p_.IsWord(first - 1, "a") || p_.IsWord(first - 1, "an"));
 }
 
 bool NounOrVerbTags::NamesOne(const Sentence& sentence, uint32_t i) const {
