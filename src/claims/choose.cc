@@ -104,12 +104,13 @@ bool SameTelling(const ParsedSentence& parsed, const Draft& a, const Draft& b) {
 // "would take over as chief executive": one frame tells where, another only
 // who. "will return as chief executive, succeeding Jane Porter": one verb tells
 // the post.
-void DropHalfTold(std::vector<Draft>& drafts) {
-  auto tells_more = [](const Draft& whole, const Draft& half) {
+void DropHalfTold(const ParsedSentence& parsed, std::vector<Draft>& drafts) {
+  auto tells_more = [&](const Draft& whole, const Draft& half) {
     const Claim& a = whole.claim;
     const Claim& b = half.claim;
     bool where = whole.trigger == half.trigger && a.object && !b.object;
-    bool post = b.role.empty() && !a.role.empty() &&
+    bool post = half.verb >= 0 && parsed.groups[half.verb].participle &&
+                b.role.empty() && !a.role.empty() &&
                 (!a.object || !b.object || SameParty(a.object, b.object));
     return (where || post) && a.type == b.type && a.action == b.action &&
            SameParty(a.subject, b.subject);
@@ -213,7 +214,7 @@ std::vector<int> FiguresOf(const Claim& claim) {
 std::vector<Draft> ChooseDrafts(const ParsedSentence& parsed,
                                 std::vector<Draft> drafts) {
   DropBareAgreements(parsed, drafts);
-  DropHalfTold(drafts);
+  DropHalfTold(parsed, drafts);
   LeaveToDeals(parsed, drafts);
   DropAuthorities(drafts);
   DropBuilt(drafts);
