@@ -41,10 +41,11 @@ class Clues {
     if (p_.Tagged(at, Bit(Tag::kPRPS)) || Word(b, "the")) {
       Add(n_, T::kPerson, -4);
     }
-    // "the Nasdaq fell": the index, not the exchange.
+    // "the Nasdaq fell": the index, not the exchange; "the Nikkei reported".
     bool index = n_.shape[static_cast<int>(T::kInstrument)] > 0 &&
                  Word(b, "the") && Inside(n_.last) &&
-                 !p_.Tagged(n_.last, kNounTags);
+                 !p_.Tagged(n_.last, kNounTags) &&
+                 !p_.VerbHas(n_.last, W::k_report_verb);
     if (index) Add(n_, T::kInstrument, 4);
     // "chief executive Tim Cook", "spokesman John Doe".
     uint32_t from = at >= s_.first + 4 ? at - 4 : s_.first;
