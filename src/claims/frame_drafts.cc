@@ -335,7 +335,12 @@ int FrameDrafts::RestatedBy(int group) const {
   int before = group - 1;
   if (before > 0 && p_.IsWord(g_[before].head, "or")) --before;
   if (before < 1 || g_[before].kind != K::kComma) return -1;
-  int figure = g_[before - 1].figure;
+  --before;
+  // "40 workers in May, 10% of its staff".
+  bool dated = before > 1 && g_[before].date >= 0 &&
+               g_[before - 1].kind == K::kPreposition;
+  if (dated) before -= 2;
+  int figure = g_[before].figure;
   bool count =
       figure >= 0 && m_.story.figures[figure].figure.kind == FigureKind::kCount;
   return count ? figure : -1;

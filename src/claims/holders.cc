@@ -290,7 +290,8 @@ std::optional<Party> MoverReader::Described(int i, int verb) const {
   bool many = subject >= 0 && subject != i && g_[subject].mention < 0 &&
               !g_[subject].pronoun && g_[subject].possessor == 0 &&
               g_[subject].figure < 0 && group.possessor == 0 &&
-              p_.Tagged(g_[subject].head, Bit(Tag::kNNS)) &&
+              p_.Tagged(g_[subject].head, Bit(Tag::kNNS) | Bit(Tag::kNNP)) &&
+              p_.str(g_[subject].head).ends_with('s') &&
               (p_.LemmaHas(g_[subject].head, W::k_nominal_company) ||
                p_.LemmaHas(g_[subject].head, W::k_fund_head));
   if (other || many) {

@@ -42,7 +42,9 @@ std::vector<Mover> MoveSubjects::MoversOf(int group, int at,
       p_.VerbHas(g_[at].head, W::k_trades) &&
       std::any_of(complement.figures.begin(), complement.figures.end(),
                   [&](const FigureUse& use) { return IsMoney(F(use.figure)); });
-  if (!mover && (moves || extreme || quoted)) {
+  // "Acme grew 50%": no share does.
+  bool as_share = moves && !p_.VerbHas(g_[at].head, W::k_grows);
+  if (!mover && (as_share || extreme || quoted)) {
     mover = movers_.BareName(group, complement,
                              extreme || MovesAsShare(at, complement));
   }

@@ -53,34 +53,6 @@ bool MoverReader::ActsAsFirm(int group) const {
   return m_.story.entities.entities[entity].type == EntityType::kCompany;
 }
 
-// "the number of job openings": a measure without a holder but its own words.
-std::optional<Mover> MoverReader::CountOf(int i) {
-  int of = i + 1;
-  bool fits = of + 1 < static_cast<int>(g_.size()) && g_[i].definite &&
-              p_.LemmaHas(g_[i].head, W::k_count_of) &&
-              !p_.Tagged(g_[i].head, Bit(Tag::kNNS)) &&
-              p_.IsWord(g_[of].head, "of") && g_[of + 1].kind == K::kNoun &&
-              (p_.Tagged(g_[of + 1].head, Bit(Tag::kNNS)) ||
-               p_.Has(g_[of + 1].first, W::k_demonym));
-  if (!fits) return {};
-  Mover mover;
-  mover.group = i;
-  mover.metric = Lowered(p_.str(g_[i].head)) + " of " +
-                 Lowered(m_.focus.Words(g_[of + 1]));
-  mover.holder = NamedAfter(of + 1);
-  if (!mover.holder) {
-    if (auto owner = m_.focus.Possessor(parsed_, of + 1)) {
-      mover.holder = owner->party;
-    }
-  }
-  if (!mover.holder) {
-    const Group& counted = g_[of + 1];
-    mover.holder = Party{m_.focus.Words(counted), -1,
-                         p_.span(counted.first, counted.last)};
-  }
-  return mover;
-}
-
 Filler MoverReader::Acting(int measure, int verb) {
   int subject = parsed_.subject[verb];
   if (subject < 0 || subject == measure) return {};
@@ -117,7 +89,14 @@ std::optional<Mover> MoverReader::OfSame(int i) {
     mover->carried = false;
     return mover;
   }
-  return {};
+  // "Acme's sales rose 3%. Quill's fell".
+  const Focus::Measure* measure = m_.focus.Measured(parsed_.index - 1);
+  if (!measure || !owner) return {};
+  Mover mover;
+  mover.group = i;
+  mover.holder = holder;
+  mover.metric = measure->metric;
+  return mover;
 }
 
 std::optional<Mover> MoverReader::Read(int i, int verb) {

@@ -179,4 +179,32 @@ std::optional<Mover> MoverReader::PriceInside(int at) const {
   return {};
 }
 
+// "the number of job openings": a measure without a holder but its own words.
+std::optional<Mover> MoverReader::CountOf(int i) {
+  int of = i + 1;
+  bool fits = of + 1 < static_cast<int>(g_.size()) && g_[i].definite &&
+              p_.LemmaHas(g_[i].head, W::k_count_of) &&
+              !p_.Tagged(g_[i].head, Bit(Tag::kNNS)) &&
+              p_.IsWord(g_[of].head, "of") && g_[of + 1].kind == K::kNoun &&
+              (p_.Tagged(g_[of + 1].head, Bit(Tag::kNNS)) ||
+               p_.Has(g_[of + 1].first, W::k_demonym));
+  if (!fits) return {};
+  Mover mover;
+  mover.group = i;
+  mover.metric = Lowered(p_.str(g_[i].head)) + " of " +
+                 Lowered(m_.focus.Words(g_[of + 1]));
+  mover.holder = NamedAfter(of + 1);
+  if (!mover.holder) {
+    if (auto owner = m_.focus.Possessor(parsed_, of + 1)) {
+      mover.holder = owner->party;
+    }
+  }
+  if (!mover.holder) {
+    const Group& counted = g_[of + 1];
+    mover.holder = Party{m_.focus.Words(counted), -1,
+                         p_.span(counted.first, counted.last)};
+  }
+  return mover;
+}
+
 }  // namespace newsdigest

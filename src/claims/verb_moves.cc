@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "claims/status.h"
+
 namespace newsdigest {
 
 using W = WordClass;
@@ -14,7 +16,11 @@ VerbMoves::VerbMove VerbMoves::ReadVerb(int at) {
   move.way = DirectionOf(verb.head, true);
   move.moves = move.way != Direction::kNone;
   move.sign = SignBeside(at);
-  move.put = verb.passive && p_.VerbHas(verb.head, W::k_puts_at);
+  // "is seen at $3 million".
+  bool seen = at + 1 < static_cast<int>(g_.size()) &&
+              p_.IsWord(g_[at + 1].head, "at") &&
+              EmbeddedStatus(p_, verb) == Status::kExpected;
+  move.put = verb.passive && (seen || p_.VerbHas(verb.head, W::k_puts_at));
   move.traded =
       p_.Match(verb.head, W::k_level_verb, parsed_.sentence->last).length > 1;
   move.level = move.put || move.traded || move.sign != Direction::kNone ||

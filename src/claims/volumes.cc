@@ -39,6 +39,7 @@ class VolumeMatcher : private NamedMeasures {
     for (size_t i = 0; i < g_.size(); ++i) {
       if (g_[i].kind != K::kNoun) continue;
       OwnWorkers(static_cast<int>(i));
+      Guided(static_cast<int>(i));
     }
   }
 
@@ -388,6 +389,28 @@ class VolumeMatcher : private NamedMeasures {
     mover->metric = std::string(
         p_.lexicon->Text(p_.word(g_[at].head).verb_lemma, W::k_outlay));
     Add(at, *mover, figure, complement);
+  }
+
+  // "kept its guidance of 3,000 deliveries": what is counted is the measure.
+  void Guided(int at) {
+    int goods = at + 2;
+    bool guides =
+        g_[at].mention < 0 && p_.LemmaHas(g_[at].head, W::k_outlook) &&
+        !movers_.MeasureInside(at) && goods < static_cast<int>(g_.size()) &&
+        (p_.IsWord(g_[at + 1].head, "of") ||
+         p_.IsWord(g_[at + 1].head, "for")) &&
+        g_[goods].figure >= 0 && !used_[g_[goods].figure] &&
+        F(g_[goods].figure).kind == FigureKind::kCount &&
+        p_.LemmaHas(g_[goods].head, W::k_measure);
+    auto mover = guides ? movers_.Read(goods, -1) : std::optional<Mover>();
+    auto owner = guides ? m_.focus.Possessor(parsed_, at) : std::nullopt;
+    if (!mover || !owner || !(owner->mask & model::kCompany)) return;
+    mover->holder = owner->party;
+    mover->metric = Lowered(p_.str(g_[goods].head));
+    Claim claim;
+    claim.status = Status::kExpected;
+    Use(g_[goods].figure, claim.level);
+    Emit(*mover, claim, goods, g_[goods].head, -1, at, goods + 1, "volume", 1);
   }
 
   // "Acme's 3,000 employees".

@@ -99,8 +99,14 @@ class WhenFinder {
     return false;
   }
 
-  // "up from 150 in May": no other claim's time either.
+  // "up from 150 in May", "up 3% from its last round in May": no other claim's
+  // time either.
   bool AfterBase(int at) const {
+    bool thing = at > 4 && p_.IsWord(g_[at - 1].head, "in") &&
+                 g_[at - 2].kind == K::kNoun && g_[at - 2].figure < 0 &&
+                 p_.IsWord(g_[at - 3].head, "from") &&
+                 g_[at - 4].kind == K::kFigure && g_[at - 5].kind == K::kAdverb;
+    if (thing) return true;
     return at > 3 && p_.IsWord(g_[at - 1].head, "in") &&
            g_[at - 2].kind == K::kFigure &&
            p_.IsWord(g_[at - 3].head, "from") && g_[at - 4].kind == K::kAdverb;
