@@ -208,7 +208,7 @@ class ClaimFinder {
     // "Acme said it lost money, pushing its shares down": no word of Acme's.
     bool felt = claim.type == ClaimType::kMarketMove && draft.verb >= 0 &&
                 IsResult(p_, parsed, draft.verb);
-    if (speaker && !felt) claim.speaker = speaker;
+    if (speaker && !felt) claim.speaker = SpeakerOf(claim, *speaker);
     // "Acme said Jane Porter will become chief executive": Acme's.
     bool post = claim.type == ClaimType::kLeadership && !claim.object;
     if (post && Employs(claim.speaker)) claim.object = claim.speaker;
@@ -219,6 +219,24 @@ class ClaimFinder {
     }
     claim.confidence = Confidence(draft);
     return claim;
+  }
+
+  // "The mobile operator said it would cut jobs": whoever "it" is.
+  Party SpeakerOf(const Claim& claim, const Party& speaker) const {
+    auto end = std::partition_point(
+        p_.tokens.begin(), p_.tokens.end(),
+        [&](const Token& t) { return t.end() < speaker.span.end; });
+    auto head = static_cast<uint32_t>(end - p_.tokens.begin());
+    bool firm = speaker.entity < 0 && head < p_.size() &&
+                p_.Tagged(head, Bit(Tag::kNN)) &&
+                p_.LemmaHas(head, W::k_nominal_company);
+    bool it = firm && claim.subject && claim.subject->entity >= 0 &&
+              Lowered(p_.str(claim.subject->span)) == "it";
+    Party party = speaker;
+    if (!it) return party;
+    party.name = claim.subject->name;
+    party.entity = claim.subject->entity;
+    return party;
   }
 
   // Whether who says it is a company that speaks of its own people.

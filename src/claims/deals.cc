@@ -58,7 +58,10 @@ class DealMatcher {
     Step step = StepOf(at);
     bool sum = group.figure >= 0 && IsMoney(FigureOf(m_.story, group.figure));
     bool party = named && kind != "any";
-    if (step.verb < 0 && !sum && !party) return;
+    // "a premium of 3% to Acme's offer": nothing new of it.
+    bool base = at > 1 && p_.IsWord(g_[at - 1].head, "to") &&
+                g_[at - 2].kind == K::kFigure;
+    if (step.verb < 0 && !sum && (!party || base)) return;
     if (step.verb < 0 && !group.definite && !named) return;
     Claim claim;
     claim.type = ClaimType::kAcquisition;

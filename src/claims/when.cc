@@ -78,6 +78,11 @@ class WhenFinder {
   bool OfThing(const Group& group, const DateMatch& date,
                const Draft& draft) const {
     if (group.kind != K::kNoun || date.last > group.head) return false;
+    // "posted a loss for the quarter and said it would": of another measure.
+    bool other = draft.measure >= 0 && &g_[draft.measure] != &group &&
+                 p_.LemmaHas(group.head, W::k_measure) &&
+                 VerbBetween(date.first, draft.trigger);
+    if (other) return true;
     for (W own : {W::k_measure, W::k_security, W::k_outlook, W::k_period_unit,
                   W::k_stretch, W::k_session}) {
       if (p_.LemmaHas(group.head, own)) return false;

@@ -233,7 +233,8 @@ bool FigureWords::MovesFrom(uint32_t i) const {
   if (Moves(i - 2) || (i > first_ + 2 && Moves(i - 3))) return true;
   uint32_t end = i > first_ + kFarthestMove ? i - kFarthestMove : first_;
   for (uint32_t k = i - 1; k > end; --k) {
-    if (p_.tokens[k - 1].kind == TokenKind::kMark) return false;
+    bool mark = p_.tokens[k - 1].kind == TokenKind::kMark;
+    if (mark && !Hyphen(k - 1)) return false;  // "pre-tax"
     if (Moves(k - 1) && p_.Tagged(k - 1, kVerbTags)) return true;
   }
   return false;
