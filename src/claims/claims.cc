@@ -230,8 +230,9 @@ class ClaimFinder {
     bool firm = speaker.entity < 0 && head < p_.size() &&
                 p_.Tagged(head, Bit(Tag::kNN)) &&
                 p_.LemmaHas(head, W::k_nominal_company);
-    bool it = firm && claim.subject && claim.subject->entity >= 0 &&
-              Lowered(p_.str(claim.subject->span)) == "it";
+    bool known = firm && claim.subject && claim.subject->entity >= 0;
+    std::string word = known ? Lowered(p_.str(claim.subject->span)) : "";
+    bool it = word == "it" || word == "its";
     Party party = speaker;
     if (!it) return party;
     party.name = claim.subject->name;
