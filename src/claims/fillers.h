@@ -183,6 +183,8 @@ class Focus {
   Nominals nominals_;
   int body_ = -1;  // last company or organization spoken of as subject
   int body_sentence_ = -1;
+  int passed_ = -1;  // last rival spoken of: "Rival Acme said"
+  int passed_sentence_ = -1;
   int firm_ = -1;  // last company spoken of as subject
   std::optional<Party> holder_;
   int holder_sentence_ = -1;

@@ -418,7 +418,12 @@ void Focus::Leave(const ParsedSentence& parsed) {
         rival = rival || passage().LemmaHas(k, W::k_rival);
       }
       for (uint32_t k = noun.first; k < noun.last && subject < 0; ++k) {
-        if (table.at[k] < 0 || (rival && body_ >= 0)) continue;
+        if (table.at[k] < 0) continue;
+        if (rival && body_ >= 0) {
+          passed_ = table.mentions[table.at[k]].entity;
+          passed_sentence_ = parsed.index;
+          continue;
+        }
         // "Quill Securities analyst Jane Porter said": she speaks of others.
         int entity = table.mentions[table.at[k]].entity;
         EntityType type = table.entities[entity].type;

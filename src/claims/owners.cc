@@ -23,6 +23,11 @@ std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
       if (auto unnamed = UnnamedActing(parsed, i)) return unnamed;
       int nation = NationActing(parsed, i);
       if (nation >= 0) return FromEntity(nation, p.tokens[i].span());
+      // "Rival Acme said sales fell. Its shares lost 3%": Acme's.
+      bool opens = i == parsed.sentence->first && passed_ >= 0 &&
+                   passed_sentence_ == parsed.index - 1 &&
+                   IsBody(story_.entities.entities[passed_].type);
+      if (opens) return FromEntity(passed_, p.tokens[i].span());
       // "With its sales down, Acme cut jobs".
       int body = MainSubject(parsed, i);
       if (body < 0) body = Current(parsed, i, true);
