@@ -21,16 +21,16 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
   for (const FigureUse& use : complement.figures) {
     if (use.group > end) continue;
     if (used_[use.figure] || TakePace(use, claim)) continue;
-    // "sold 300 vans, about 6% of its sales", "about 6% of the total": a part,
-    // no change.
+    // "sold 300 vans, about 6% of its sales", "half of them abroad": a part, no
+    // change.
     int whole = use.group + 2;
+    FigureKind kind = F(use.figure).kind;
     bool part =
         claim.level >= 0 && use.preposition == 0 &&
         whole < static_cast<int>(g_.size()) &&
         g_[use.group].kind == K::kFigure &&
-        F(use.figure).kind == FigureKind::kPercent &&
-        p_.IsWord(g_[whole - 1].head, "of") &&
-        (movers_.IsMeasure(whole) || p_.IsWord(g_[whole].head, "total"));
+        (kind == FigureKind::kPercent || kind == FigureKind::kRatio) &&
+        p_.IsWord(g_[whole - 1].head, "of");
     if (part) continue;
     // "ended up 0.5%, or 24 points, at 5,418": the same told in another way.
     bool again = mover.security && use.preposition == 0 && claim.change >= 0 &&
