@@ -103,6 +103,14 @@ bool NounMoves::SaysNoWay(int at, Direction direction) const {
   bool any = p_.IsWord(group.first, "any") && at > 0 &&
              !(g_[at - 1].kind == K::kVerb && g_[at - 1].negated);
   if (any) return true;
+  // "sales growth slowed to 3%": told by the verb.
+  int verb = group.figure < 0 ? VerbOf(parsed_, at) : -1;
+  bool told = verb == at + 1 && !g_[verb].passive &&
+              p_.LemmaHas(group.head, W::k_measure) &&
+              !ReadComplement(m_.story, parsed_, verb).figures.empty() &&
+              (DirectionOf(g_[verb].head, true) != Direction::kNone ||
+               p_.VerbHas(g_[verb].head, W::k_level_verb));
+  if (told) return true;
   // "a lack of growth", "price-target hikes".
   bool lacks = at > 1 && p_.IsWord(g_[at - 1].head, "of") &&
                g_[at - 2].kind == K::kNoun &&
