@@ -196,6 +196,7 @@ void MeasureLevels::MeasureOf(int at) {
   if (stands) governor = at - 2;
   auto mover = outlook ? movers_.MeasureInside(at) : movers_.Read(at, governor);
   if (!mover || (outlook && mover->security)) return;
+  if (OfEach(at, next, governor, *mover)) return;
   // "growth of 4,000 ovens": of what, nothing says.
   if (DirectionOf(g_[at].head, false) != Direction::kNone &&
       mover->holder->entity < 0 && !movers_.MeasureInside(at)) {

@@ -23,6 +23,11 @@ class MeasureLevels : protected MoveSubjects {
   bool IsNoLevel(int at, int next) const;
   bool Costs(int at) const;
   bool OneOfSeveral(int at, int next) const;
+  // The figures of a list from the group `at` on that "respectively" ends.
+  std::vector<int> FiguresFrom(int at) const;
+  // "Acme and Quill had sales of $3 million and $2 million, respectively": a
+  // claim for each; false: no such list.
+  bool OfEach(int at, int next, int governor, const Mover& mover);
   bool OfOutlook(int at) const;
   bool Beaten(int outlook) const;
   // "revenue of $12 billion, up 35%", "Revenue: $12 billion".

@@ -236,7 +236,11 @@ std::vector<Mover> MoverReader::ReadAll(int i) {
   bool shares = first->security && i + 2 < size && IsStockWord(g_[i].head) &&
                 Plain(g_[i]) && g_[i + 1].kind == K::kPreposition &&
                 g_[i + 2].mention >= 0 && first->holder->entity >= 0;
-  if (!shares) return movers;
+  // "Sales at Acme and Quill rose 4% and 2%, respectively".
+  bool sales = !first->security && i + 2 < size && first->holder &&
+               p_.IsWord(g_[i + 1].head, "at") && ActsAsFirm(i + 2) &&
+               first->holder->entity >= 0;
+  if (!shares && !sales) return movers;
   bool joined = false;
   std::vector<Mover> more;
   for (int k = i + 3; k + 1 < size; ++k) {

@@ -156,13 +156,16 @@ class Tagger : private VerbTags {
       }
       return preferred;
     }
-    // "was last trading", "was little changed", "will likely receive".
+    // "was last trading", "was little changed", "will likely receive", "had
+    // earlier offered".
     constexpr uint32_t kAfterBe = Bit(Tag::kVBG) | Bit(Tag::kVBN);
     bool between = (mask & Bit(Tag::kRB)) && (mask & Bit(Tag::kJJ)) &&
                    i > sentence.first && i + 1 < sentence.last;
     bool inside =
         between &&
         ((IsBe(i - 1) && (masks_[i + 1] & kAfterBe)) ||
+         (IsHave(i - 1) && (masks_[i + 1] & Bit(Tag::kVBN)) &&
+          !p_.Has(i, WordClass::k_rise) && !p_.Has(i, WordClass::k_fall)) ||
          (p_.tags[i - 1] == Tag::kMD && (masks_[i + 1] & Bit(Tag::kVB))));
     if (inside) return Tag::kRB;
     if (mask & kVerbTags) return VerbOrNot(sentence, i, mask, preferred);
