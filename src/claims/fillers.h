@@ -149,6 +149,7 @@ class Focus {
   bool NamedBeside(const ParsedSentence& parsed, const Group& pronoun,
                    int entity) const;
   int PersonOf(const ParsedSentence& parsed, const Group& pronoun) const;
+  int LandBefore(uint32_t token) const;
   std::optional<Filler> OfWhose(const ParsedSentence& parsed, int index);
   std::optional<Filler> OwnerBehind(const ParsedSentence& parsed,
                                     int index) const;

@@ -230,8 +230,13 @@ bool MoverReader::ActorHolds(int i, Mover& mover) {
                   p_.VerbHas(g_[verb].head, W::k_embeds)) &&
                  !OfFirms(group);
   int subject = parsed_.subject[verb];
-  bool known = acts.party.entity >= 0 ||
-               (subject >= 0 && m_.focus.OwnsNamed(parsed_, subject));
+  // "Norway's biggest bank posted a profit", "Acme's owner posted a profit".
+  bool unnamed =
+      subject >= 0 && (m_.focus.OwnsNamed(parsed_, subject) ||
+                       (g_[subject].possessor > 0 && g_[subject].mention < 0 &&
+                        acts.party.entity < 0 && OfFirms(group) &&
+                        p_.LemmaHas(g_[subject].head, W::k_nominal_company)));
+  bool known = acts.party.entity >= 0 || unnamed;
   bool holds = known && !(acts.mask & barred) && !reckons &&
                (!Economy(group) || (acts.mask & model::kPlace) ||
                 p_.Has(g_[verb].head, W::k_have));

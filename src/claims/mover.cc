@@ -60,7 +60,10 @@ Filler MoverReader::Acting(int measure, int verb) {
   // "Acme's Quill unit lost customers", but "Acme's owner".
   if (acts.party.entity < 0 && !m_.focus.OwnsNamed(parsed_, subject)) {
     auto owner = m_.focus.Possessor(parsed_, subject);
-    if (owner) acts = *owner;
+    // "the nation's biggest bank" is no nation.
+    bool firm = p_.LemmaHas(g_[subject].head, W::k_nominal_company) &&
+                !p_.LemmaHas(g_[subject].head, W::k_facility);
+    if (owner && !(firm && (owner->mask & model::kPlace))) acts = *owner;
   }
   // "Acme CEO Jane Porter has cut costs": Acme's.
   bool person = acts.party.entity >= 0 && (acts.mask & model::kPerson) &&

@@ -6,6 +6,9 @@ namespace newsdigest {
 
 using W = WordClass;
 
+// The gazetteer's kind of countries.
+constexpr std::string_view kCountry = "country";
+
 std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
                                        int index) {
   const Group& group = parsed.groups[index];
@@ -56,6 +59,12 @@ std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
     if (firm && type != EntityType::kCompany) break;
     return FromEntity(match.entity, p.span(match.first, match.last));
   }
+  // "the country's exports".
+  if (end == group.first + 2 && p.IsWord(group.first, "the") &&
+      p.LemmaHas(end - 1, W::k_land_noun)) {
+    int land = LandBefore(group.first);
+    if (land >= 0) return FromEntity(land, p.span(group.first, end));
+  }
   if (end > group.first && p.Has(end - 1, W::k_nominal_company)) {
     Group owner = group;
     owner.last = end;
@@ -67,6 +76,20 @@ std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
     }
   }
   return {};
+}
+
+// The country that the text names last before the token; -1: none near.
+int Focus::LandBefore(uint32_t token) const {
+  constexpr uint32_t kReach = 80;  // tokens
+  uint32_t from = token > kReach ? token - kReach : 0;
+  for (uint32_t i = token; i > from; --i) {
+    int mention = story_.entities.at[i - 1];
+    if (mention < 0) continue;
+    int entity = story_.entities.mentions[mention].entity;
+    bool place = story_.entities.entities[entity].type == EntityType::kPlace;
+    if (place && FactsOf(story_, entity).kind == kCountry) return entity;
+  }
+  return -1;
 }
 
 // "Acme, whose shares", "Acme, which makes ovens and whose shares": Acme.

@@ -193,6 +193,10 @@ std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
   bool ranked = group.possessor > group.first && RankedIn(group);
   bool owned = group.possessor > 0 && !ranked;
   if (!(definite || ranked) || group.mention >= 0 || owned) return {};
+  // "The country raised its tariffs".
+  bool land = group.last == group.first + 2 &&
+              p.LemmaHas(group.head, W::k_land_noun);
+  if (land) return known(LandBefore(group.first));
   if (p.LemmaHas(group.head, W::k_document)) {
     // A memo speaks for who wrote it: the body that the text is about.
     return known(body_);
