@@ -70,9 +70,11 @@ bool CausedMoves::ObjectMoves(int at, const Complement& complement,
   bool moved = false;
   size_t before = m_.drafts.size();
   for (int object : complement.objects) {
-    // "topped 3 million users": what it counts, not what it moves.
-    bool reached =
-        g_[object].figure >= 0 && p_.VerbHas(g_[at].head, W::k_level_verb);
+    // "topped 3 million users", "topped $3 million in sales": what it counts,
+    // not what it moves.
+    bool counts = g_[object].figure >= 0 ||
+                  (object > at + 2 && g_[object - 2].kind == K::kFigure);
+    bool reached = counts && p_.VerbHas(g_[at].head, W::k_level_verb);
     if (reached) continue;
     // "raised its profit outlook": what is expected of the profit.
     bool outlook =

@@ -122,8 +122,10 @@ class SubjectFinder {
         }
         case K::kComma: {
           if (v.participle) return Participle(verb, i);
-          // "to raise prices, close shops and cut jobs": one doer.
-          if (i + 1 == verb && v.first == v.head && IsBareVerb(verb)) {
+          // "to raise prices, close shops and cut jobs", "Acme cuts jobs, trims
+          // outlook" in a heading: one doer.
+          bool told = parsed_.sentence->heading && v.finite;
+          if (i + 1 == verb && v.first == v.head && (told || IsBareVerb(verb))) {
             return Shared(i);
           }
           int open = Interrupts(i, aside);

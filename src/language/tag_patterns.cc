@@ -171,6 +171,17 @@ bool TagPatterns::OpensCompound(const Sentence& sentence, uint32_t i) const {
 }
 
 bool TagPatterns::Suffered(const Sentence& sentence, uint32_t i) const {
+  bool heading = sentence.title_case || sentence.heading;
+  // "Acme hit with $3 million fine".
+  bool struck = heading && i + 1 < sentence.last && p_.IsWord(i + 1, "with") &&
+                p_.VerbHas(i, WordClass::k_affects);
+  // "Jane Porter named Acme chief".
+  bool named =
+      heading && i > sentence.first + 1 && i + 2 < sentence.last &&
+      p_.VerbHas(i, WordClass::k_asks) &&
+      p_.Has(i - 2, WordClass::k_first_name) &&
+      (p_.Has(i + 1, WordClass::k_title) || p_.Has(i + 2, WordClass::k_title));
+  if (struck || named) return true;
   bool acts =
       p_.VerbHas(i, WordClass::k_rise) || p_.VerbHas(i, WordClass::k_fall) ||
       p_.VerbHas(i, WordClass::k_level_verb) ||
@@ -189,8 +200,7 @@ bool TagPatterns::Suffered(const Sentence& sentence, uint32_t i) const {
                !p_.Has(k + 2, WordClass::k_part_of);
   // "Acme fined $3 million for": headings tell what was done in the present.
   bool money = k > i + 1 && (p_.Has(i + 1, WordClass::k_currency_symbol));
-  bool headline = (sentence.title_case || sentence.heading) &&
-                  (k == i + 1 || money) && k < sentence.last &&
+  bool headline = heading && (k == i + 1 || money) && k < sentence.last &&
                   (masks_[k] & (Bit(Tag::kIN) | Bit(Tag::kTO)));
   return agent || headline;
 }
