@@ -301,7 +301,10 @@ void FrameDrafts::Amounts(const model::Frame& frame,
     }
   };
   for (const FigureUse& use : figures) {
-    bool own = use.preposition == 0 && use.group <= draft.group + 2 &&
+    // "pulled in $3 million".
+    bool direct =
+        use.preposition == 0 || use.preposition == g_[draft.group].head + 2;
+    bool own = direct && use.group <= draft.group + 2 &&
                g_[use.group].kind == K::kFigure;
     if (frame.amount_object && !own) continue;
     bool of_noun = use.preposition > 0 && g_[use.group].kind == K::kNoun;

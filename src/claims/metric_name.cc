@@ -90,7 +90,9 @@ class MetricNamer {
     bool glued = i + 1 < group_.last && !p_.tokens[i + 1].is(kSpaceBefore) &&
                  p_.tokens[i + 1].kind == TokenKind::kWord;
     bool number = p_.tokens[i].kind == TokenKind::kNumber && !glued;
-    return compares || number || Names(i, first) || InFigure(i) || InDate(i) ||
+    // "record revenue" is revenue.
+    bool record = i < group_.head && p_.Has(i, W::k_record_word);
+    return compares || number || record || Names(i, first) || InFigure(i) || InDate(i) ||
            p_.Tagged(i, Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS)) ||
            InBracket(i, first);
   }

@@ -130,7 +130,11 @@ int Focus::ActorOn(const ParsedSentence& parsed, const Group& noun) const {
   while (verb > 0 && verb + kReach > at && g[verb].kind != GroupKind::kVerb) {
     --verb;
   }
-  int subject = g[verb].kind == GroupKind::kVerb ? parsed.subject[verb] : -1;
+  // "Acme raised $3 million, valuing the company at $9 million": itself.
+  bool itself = g[verb].participle && !g[verb].passive;
+  int subject = g[verb].kind == GroupKind::kVerb && !itself
+                    ? parsed.subject[verb]
+                    : -1;
   if (subject < 0 || g[subject].mention < 0) return -1;
   bool object = verb + 1 == at;
   bool told = at + 1 < g.size() && g[at + 1].infinitive &&

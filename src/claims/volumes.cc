@@ -10,6 +10,7 @@ namespace {
 using W = WordClass;
 using K = GroupKind;
 
+constexpr std::string_view kProduction = "production";
 constexpr double kLeastOfMany = 100;  // counted by a party without a name
 constexpr int kOwned = -3;            // behind an event that counts them
 
@@ -125,6 +126,7 @@ class VolumeMatcher : private NamedMeasures {
     bool bare = noun == 0 && F(figure).kind == FigureKind::kNumber &&
                 p_.VerbHas(g_[at].head, W::k_employs) &&
                 ToDouble(*F(figure).value) >= kLeastOfMany;
+    if (F(figure).kind == FigureKind::kQuantity) return Quantity(at, figure);
     if (!bare &&
         (noun == 0 || (things < 0 && F(figure).kind != FigureKind::kCount))) {
       return;
@@ -166,6 +168,21 @@ class VolumeMatcher : private NamedMeasures {
            1);
       m_.drafts.back().joined = true;
     }
+  }
+
+  // "produced 3 million ounces of gold".
+  void Quantity(int at, int figure) {
+    bool output = MeasureOf(at) == kProduction &&
+                  ToDouble(*F(figure).value) >= kLeastOfMany;
+    auto mover = output ? Doer(at, false) : std::optional<Mover>();
+    if (!mover || mover->holder->entity < 0) return;
+    Complement complement = ReadComplement(m_.story, parsed_, at);
+    mover->metric = kProduction;
+    if (!complement.objects.empty()) {
+      mover->metric = Lowered(m_.focus.Words(g_[complement.objects[0]])) + " " +
+                      mover->metric;
+    }
+    Add(at, *mover, figure, complement);
   }
 
   // "100,000 vans by 2027, 200,000 by 2028 and 300,000 by 2029": the groups of

@@ -72,6 +72,7 @@ const std::map<std::string, model::Slot, std::less<>> kSlots = {
     {"focus", model::Slot::kFocus},
     {"rated", model::Slot::kRated},
     {"definite", model::Slot::kDefinite},
+    {"led", model::Slot::kLed},
     {"that", model::Slot::kThat},
     {"clause", model::Slot::kClause}};
 

@@ -1,0 +1,41 @@
+// Parties that words beside a role tell: who leads a round, whom a note is on.
+#include "claims/role_filler.h"
+
+namespace newsdigest {
+
+using W = WordClass;
+using K = GroupKind;
+
+int RoleFiller::LedByAt(int group) const {
+  int verb = group + 1;
+  bool led = verb < static_cast<int>(g_.size()) && g_[verb].kind == K::kVerb &&
+             g_[verb].passive && g_[verb].participle &&
+             p_.VerbHas(g_[verb].head, W::k_leads);
+  if (!led) return -1;
+  Complement complement = ReadComplement(m_.story, parsed_, verb);
+  for (const PrepositionalPhrase& phrase : complement.phrases) {
+    if (p_.IsWord(phrase.preposition, "by")) return phrase.group;
+  }
+  return -1;
+}
+
+int RoleFiller::CompanyOn(int before) const {
+  for (int k = before - 1; k > 0; --k) {
+    bool on = g_[k].kind == K::kNoun && g_[k].mention >= 0 &&
+              p_.IsWord(g_[k - 1].head, "on");
+    if (!on) continue;
+    int entity = m_.story.entities.mentions[g_[k].mention].entity;
+    if (m_.story.entities.entities[entity].type == EntityType::kCompany) {
+      return entity;
+    }
+  }
+  // "downgraded Acme and cut its target".
+  for (auto draft = m_.drafts.rbegin(); draft != m_.drafts.rend(); ++draft) {
+    const Claim& claim = draft->claim;
+    bool rated = claim.type == ClaimType::kRating && claim.object;
+    if (rated && claim.object->entity >= 0) return claim.object->entity;
+  }
+  return -1;
+}
+
+}  // namespace newsdigest
