@@ -209,6 +209,10 @@ class ClaimFinder {
     bool felt = claim.type == ClaimType::kMarketMove && draft.verb >= 0 &&
                 IsResult(p_, parsed, draft.verb);
     if (speaker && !felt) claim.speaker = SpeakerOf(claim, *speaker);
+    // "Acme and Quill reported profits of": each its own.
+    if (claim.speaker && IsJoinedDoer(parsed, draft)) {
+      claim.speaker = claim.subject;
+    }
     // "Acme said Jane Porter will become chief executive": Acme's.
     bool post = claim.type == ClaimType::kLeadership && !claim.object;
     if (post && Employs(claim.speaker)) claim.object = claim.speaker;
@@ -219,6 +223,24 @@ class ClaimFinder {
     }
     claim.confidence = Confidence(draft);
     return claim;
+  }
+
+  // Whether the claim's subject shares the verb with who was found to say it.
+  bool IsJoinedDoer(const ParsedSentence& parsed, const Draft& draft) const {
+    const Claim& claim = draft.claim;
+    if (draft.verb < 0 || !claim.subject || claim.subject->entity < 0) {
+      return false;
+    }
+    int main = parsed.subject[draft.verb];
+    bool says = main >= 0 &&
+                p_.span(parsed.groups[main].first, parsed.groups[main].last)
+                    .Overlaps(claim.speaker->span);
+    const std::vector<int>& joined = parsed.joined[draft.verb];
+    return says && std::any_of(joined.begin(), joined.end(), [&](int doer) {
+             const Group& group = parsed.groups[doer];
+             return p_.span(group.first, group.last)
+                 .Overlaps(claim.subject->span);
+           });
   }
 
   // "The mobile operator said it would cut jobs": whoever "it" is.
