@@ -39,13 +39,20 @@ bool Antecedents::Apposed(int noun) const {
 }
 
 bool Antecedents::IsWhere(int noun, int relative) const {
+  if (!p_.IsWord(g_[relative].head, "who")) return false;
   int mention = g_[noun].mention;
-  if (mention < 0 || !p_.IsWord(g_[relative].head, "who")) return false;
-  int entity = entities_.mentions[mention].entity;
-  EntityType type = entities_.entities[entity].type;
+  bool in = noun > 0 && g_[noun - 1].kind == K::kPreposition;
+  // "a lecturer in law at Yale, who said".
+  if (mention < 0) {
+    return in && !p_.IsWord(g_[noun - 1].head, "of") &&
+           p_.Tagged(g_[noun].head, Bit(Tag::kNN)) &&
+           p_.lexicon->word(p_.word(g_[noun].head).lemma).noun_kind !=
+               model::kNounOfPerson;
+  }
+  EntityType type = entities_.entities[entities_.mentions[mention].entity].type;
   // "an analyst at Acme, who said".
-  bool works = type == EntityType::kCompany && noun > 0 &&
-               g_[noun - 1].kind == K::kPreposition;
+  bool works =
+      in && (type == EntityType::kCompany || type == EntityType::kOrganization);
   return works || type == EntityType::kPlace;
 }
 

@@ -209,6 +209,14 @@ std::optional<Party> MoverReader::SameBefore(int i) const {
   return {};
 }
 
+// "Acme reported its results. Sales in Norway rose 2%": Acme's too.
+std::optional<Party> MoverReader::FirmBefore(int i) const {
+  if (g_[i].first != g_[i].head) return {};
+  auto carried = Carried(g_[i].first, p_.span(g_[i].first, g_[i].last));
+  bool firm = carried && Is(*carried, EntityType::kCompany);
+  return firm ? carried : std::nullopt;
+}
+
 bool MoverReader::ActorHolds(int i, Mover& mover) {
   const Group& group = g_[i];
   int verb = mover.verb;
@@ -256,6 +264,7 @@ bool MoverReader::NamesHolder(int i, Mover& mover) {
   bool there = mover.holder && Is(*mover.holder, EntityType::kPlace);
   if (!own && there && !economy) {
     own = SameBefore(i);
+    if (!own) own = FirmBefore(i);
     if (own) mover.metric += " in " + mover.holder->name;
   }
   if (own) mover.holder = own;

@@ -116,6 +116,7 @@ class MoverReader {
   bool FindHolder(int i, const Filler& filler, Mover& mover);
   std::optional<Party> ActingBefore(int verb, const Party& other) const;
   std::optional<Party> SameBefore(int i) const;
+  std::optional<Party> FirmBefore(int i) const;
   bool Observes(const Party& party) const;
   // Who says so of their own measure, or where: "Acme said sales would fall",
   // "At Acme, sales fell".

@@ -139,7 +139,7 @@ class SpeakerFinder {
                  (g_[k].kind == K::kVerb && (g_[k].finite || Expects(i)));
       }
       clause = clause || g_[i + 1].kind == K::kThat;
-      if (!clause) continue;
+      if (!clause || TellsOfSayer(i, at)) continue;
       if (Ourselves(i)) {
         ours = parsed_.subject[i];
         break;
@@ -280,6 +280,19 @@ class SpeakerFinder {
     bool behind =
         quote_before && verb + 1 < size && g_[verb + 1].kind == K::kNoun;
     return behind && !OnlySays(verb) ? verb + 1 : subject;
+  }
+
+  // "It sold well," says Jane Porter, who left Acme in May: what describes the
+  // sayer is not said.
+  bool TellsOfSayer(int verb, int at) const {
+    if (Sayer(verb) != verb + 1) return false;
+    for (int k = verb + 2; k < at; ++k) {
+      if (g_[k].kind == K::kRelative) return true;
+      bool said = g_[k].kind == K::kQuote || g_[k].kind == K::kThat ||
+                  g_[k].kind == K::kVerb;
+      if (said) return false;
+    }
+    return false;
   }
 
   // "Jane Porter, chief executive of Acme, told analysts": whether what stands
