@@ -62,6 +62,16 @@ bool CausedMoves::IsPurpose(int at, const Complement& complement) const {
          p_.Match(g_[verb].head, W::k_embeds, g_[at].first + 1).length < 2;
 }
 
+int CausedMoves::OfRange(int object) const {
+  int whole = object + 2;
+  bool end = whole < static_cast<int>(g_.size()) && g_[object].mention < 0 &&
+             p_.LemmaHas(g_[object].head, W::k_range_end) &&
+             p_.IsWord(g_[object + 1].head, "of") &&
+             g_[whole].kind == K::kNoun &&
+             p_.LemmaHas(g_[whole].head, W::k_outlook);
+  return end ? whole : object;
+}
+
 bool CausedMoves::ObjectMoves(int at, const Complement& complement,
                               Direction direction, Status status) {
   // "rising demand": nothing rises another.
@@ -70,6 +80,7 @@ bool CausedMoves::ObjectMoves(int at, const Complement& complement,
   bool moved = false;
   size_t before = m_.drafts.size();
   for (int object : complement.objects) {
+    object = OfRange(object);
     // "topped 3 million users", "topped $3 million in sales": what it counts,
     // not what it moves.
     bool counts = g_[object].figure >= 0 ||

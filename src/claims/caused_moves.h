@@ -13,6 +13,9 @@ class CausedMoves : protected SharedMoves {
 
   // How sure the move that the verb group tells is.
   Status MoveStatus(int verb) const;
+  // "raised the low end of its forecast": the group of the forecast that the
+  // end `object` is of; any other object itself.
+  int OfRange(int object) const;
   // "raised prices by 5%": the measure that is the verb's object moves so.
   // True where a claim was made.
   bool ObjectMoves(int at, const Complement& complement, Direction direction,

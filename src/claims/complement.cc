@@ -63,6 +63,7 @@ class ComplementReader {
     const Group& group = g_[i];
     switch (group.kind) {
       case K::kPreposition:
+        if (OfAnother(i)) return false;
         // "spun off its bakeries": the particle is the verb's.
         if (i == at_ + 1 && g_[at_].kind == K::kVerb &&
             p_.Has(group.first, W::k_verb_particle)) {
@@ -131,6 +132,14 @@ class ComplementReader {
       if (goes_on) return k;
     }
     return -1;
+  }
+
+  // "rose, with silver at $31": the price of something else.
+  bool OfAnother(int i) const {
+    return i + 3 < size_ && p_.IsWord(g_[i].head, "with") &&
+           g_[i + 1].kind == K::kNoun && g_[i + 1].figure < 0 &&
+           !p_.LemmaHas(g_[i + 1].head, W::k_outlook) &&
+           p_.IsWord(g_[i + 2].head, "at") && g_[i + 3].kind == K::kFigure;
   }
 
   bool IsName(int i) const {

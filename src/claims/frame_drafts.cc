@@ -11,6 +11,7 @@ namespace {
 constexpr uint16_t kNamed = 0xff;  // fillers that are names
 constexpr uint8_t kLayoffs = static_cast<uint8_t>(ClaimType::kLayoffs);
 constexpr uint8_t kHiring = static_cast<uint8_t>(ClaimType::kHiring);
+constexpr uint8_t kContract = static_cast<uint8_t>(ClaimType::kContract);
 constexpr uint8_t kPolicy = static_cast<uint8_t>(ClaimType::kPolicy);
 constexpr uint8_t kAcquisition = static_cast<uint8_t>(ClaimType::kAcquisition);
 
@@ -291,10 +292,14 @@ void FrameDrafts::Amounts(const model::Frame& frame,
       draft.claim.level = index;
       return;
     }
-    // "for $95 a share, in a deal valued at $6 million": the whole of it.
-    bool whole =
-        frame.type == kAcquisition && !per && draft.claim.amount >= 0 &&
-        FigureOf(m_.story, draft.claim.amount).kind == FigureKind::kRate;
+    // "for $95 a share, in a deal valued at $6 million": the whole of it;
+    // "an order for 70 jets worth $8 billion".
+    FigureKind part_kind =
+        frame.type == kAcquisition ? FigureKind::kRate : FigureKind::kCount;
+    bool whole = (frame.type == kAcquisition || frame.type == kContract) &&
+                 !per && kind == FigureKind::kMoney &&
+                 draft.claim.amount >= 0 &&
+                 FigureOf(m_.story, draft.claim.amount).kind == part_kind;
     if ((draft.claim.amount < 0 || whole) && (frame.amount_kinds & bit) &&
         (jobs || UnitFits(frame, figure))) {
       draft.claim.amount = index;

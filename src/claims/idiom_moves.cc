@@ -126,6 +126,32 @@ void IdiomMoves::InLine(int at) {
        "compared");
 }
 
+void IdiomMoves::QuotedAt(int at) {
+  int size = static_cast<int>(g_.size());
+  bool quoted = at > 0 && at + 2 < size && p_.IsWord(g_[at + 1].head, "at") &&
+                g_[at + 2].kind == K::kFigure && VerbOf(parsed_, at) < 0;
+  if (!quoted) return;
+  const Group& before = g_[at - 1];
+  bool beside = before.kind == K::kConjunction || before.kind == K::kComma ||
+                p_.IsWord(before.head, "with");
+  bool told =
+      std::any_of(m_.drafts.begin(), m_.drafts.end(), [&](const Draft& draft) {
+        return draft.claim.type == ClaimType::kMarketMove && draft.group < at;
+      });
+  if (!beside || !told) return;
+  auto mover = movers_.Read(at, -1);
+  if (!mover)
+    mover = movers_.BareName(at, ReadComplement(m_.story, parsed_, at));
+  // A price of shares stands at no list of prices.
+  bool price = mover && mover->security && mover->holder &&
+               !p_.LemmaHas(g_[at].head, W::k_own_share) &&
+               !(m_.focus.Read(parsed_, at).mask & model::kCompany);
+  if (!price) return;
+  Claim claim;
+  Use(g_[at + 2].figure, claim.level);
+  Emit(*mover, claim, at, g_[at + 1].head, -1, at, at + 3, "quoted");
+}
+
 bool IdiomMoves::TurnsProfit(int at, const Complement& complement) {
   if (complement.objects.empty()) return false;
   int object = complement.objects[0];

@@ -18,6 +18,9 @@ class IdiomMoves : protected CausedMoves {
   bool Compared(int at, const Complement& complement);
   // "reported sales in line with expectations", "sales were below estimates".
   void InLine(int at);
+  // "gold stood at $2,600 and silver at $31", "with silver at $31": a price
+  // beside one that the sentence tells before it.
+  void QuotedAt(int at);
   // "hopes to turn a profit by 2027".
   bool TurnsProfit(int at, const Complement& complement);
   // "swung to a loss", "returned to profit": which way it went.

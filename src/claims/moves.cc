@@ -20,7 +20,7 @@ using K = GroupKind;
 // it.
 constexpr ClassSet kMoveVerbs = ClassSet::Of(
     {W::k_level_verb, W::k_puts_at, W::k_be, W::k_holds, W::k_beats,
-     W::k_takes_off, W::k_swings, W::k_light, W::k_brings});
+     W::k_takes_off, W::k_swings, W::k_light, W::k_brings, W::k_narrows});
 constexpr ClassSet kMoveWords =
     ClassSet::Of({W::k_rise, W::k_fall, W::k_flat, W::k_rises_with,
                   W::k_falls_with, W::k_extreme, W::k_affects});
@@ -42,6 +42,7 @@ class MoveMatcher : private VerbMoves {
         MeasureOf(i);
         MeasureWith(i);
         InLine(i);
+        QuotedAt(i);
       }
       Adverbial(i);
     }
@@ -158,12 +159,20 @@ class MoveMatcher : private VerbMoves {
     return counts || says;
   }
 
+  // "tightened its profit forecast to": neither up nor down.
+  bool NarrowsOutlook(int at, const Complement& complement) {
+    const std::vector<int>& objects = complement.objects;
+    return p_.VerbHas(g_[at].head, W::k_narrows) && !objects.empty() &&
+           p_.LemmaHas(g_[objects[0]].head, W::k_outlook) &&
+           ObjectMoves(at, complement, Direction::kNone, MoveStatus(at));
+  }
+
   // What is told without a word of rising or falling; true: told in full.
   bool InOtherWords(int at, const Complement& complement) {
-    return Keeps(at, complement) || Compared(at, complement) ||
-           OutlookStands(at, complement) || StandsBeside(at, complement) ||
-           SwingsTo(at, complement) || TakesOff(at, complement) ||
-           AffectsShare(at, complement);
+    return NarrowsOutlook(at, complement) || Keeps(at, complement) ||
+           Compared(at, complement) || OutlookStands(at, complement) ||
+           StandsBeside(at, complement) || SwingsTo(at, complement) ||
+           TakesOff(at, complement) || AffectsShare(at, complement);
   }
 
   // A verb with no way of its own: what stands beside it tells. Whether the
