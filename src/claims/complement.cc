@@ -405,6 +405,15 @@ int SharedEnd(const Passage& p, const std::vector<Group>& g, int at) {
 
 Complement ReadComplement(const Story& story, const ParsedSentence& parsed,
                           int at) {
+  const std::vector<Group>& g = parsed.groups;
+  // "to buy or build ovens": what stands behind the last is each one's.
+  int next = at + 2;
+  bool joined = g[at].kind == K::kVerb && next < static_cast<int>(g.size()) &&
+                g[at + 1].kind == K::kConjunction && g[next].kind == K::kVerb &&
+                !g[at].passive && !g[next].passive &&
+                g[next].infinitive == g[at].infinitive &&
+                parsed.subject[next] == parsed.subject[at];
+  if (joined) return ReadComplement(story, parsed, next);
   return ComplementReader(story, parsed, at).Run();
 }
 

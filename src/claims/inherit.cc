@@ -372,16 +372,23 @@ void FromExpectedMove(const Story& story, ParsedSentence& parsed) {
   }
 }
 
-// "neither A nor B cut jobs": what negates the subject negates the verb.
-void FromSubject(const Story& story, ParsedSentence& parsed) {
+// "neither A nor B cut jobs", "neither firm cut jobs": what negates the subject
+// negates the verb; "neither raised pay nor cut jobs".
+void FromNegation(const Story& story, ParsedSentence& parsed) {
+  const Passage& p = story.passage;
   for (size_t i = 0; i < parsed.groups.size(); ++i) {
     int subject = parsed.subject[i];
     if (parsed.groups[i].kind != K::kVerb || subject < 0) continue;
+    uint32_t verb = parsed.groups[i].first;
+    bool neither = verb > 0 && p.Has(verb - 1, W::k_negation) &&
+                   p.Tagged(verb - 1, Bit(Tag::kDT) | Bit(Tag::kCC));
+    if (neither) parsed.groups[i].negated = true;
     // "but not Acme, which was bought": it was.
     if (i > 0 && parsed.groups[i - 1].kind == K::kRelative) continue;
     uint32_t first = parsed.groups[subject].first;
-    bool negated = first > parsed.sentence->first &&
-                   story.passage.Has(first - 1, W::k_negation);
+    bool negated =
+        p.Has(first, W::k_negation) ||
+        (first > parsed.sentence->first && p.Has(first - 1, W::k_negation));
     if (negated) parsed.groups[i].negated = true;
   }
 }
@@ -392,7 +399,7 @@ void InheritStatus(const Story& story, ParsedSentence& parsed) {
   JoinPerfect(story, parsed);
   ShareAuxiliaries(story, parsed);
   FromClauseVerbs(story, parsed);
-  FromSubject(story, parsed);
+  FromNegation(story, parsed);
   FromBars(story, parsed);
   FromWhether(story, parsed);
   FromRisk(story, parsed);

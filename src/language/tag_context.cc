@@ -232,8 +232,9 @@ bool TagContext::JoinsInfinitive(const Sentence& sentence, uint32_t i) const {
   bool comma = p_.Is(i - 1, ",");
   uint32_t k = i - 1;
   if (!comma && p_.tags[k] != Tag::kCC) return false;
-  bool object =
-      i + 1 < sentence.last && (masks_[i + 1] & (kNounTags | kBeforeNoun)) != 0;
+  constexpr uint32_t kOpens =
+      kNounTags | kBeforeNoun | Bit(Tag::kCD) | Bit(Tag::kSYM);
+  bool object = i + 1 < sentence.last && (masks_[i + 1] & kOpens) != 0;
   if (!object) return false;
   if (!comma && k > sentence.first && p_.Is(k - 1, ",")) --k;
   // A comma parts verbs where an "and" closes their list.
@@ -246,7 +247,7 @@ bool TagContext::JoinsInfinitive(const Sentence& sentence, uint32_t i) const {
   uint32_t least =
       k > sentence.first + kMostObject ? k - kMostObject : sentence.first;
   while (k > least && In(p_.tags[k - 1], kObject)) --k;
-  return k > least && p_.tags[k - 1] == Tag::kVB && k < i - 1;
+  return k > least && p_.tags[k - 1] == Tag::kVB && (!comma || k < i - 1);
 }
 
 bool TagContext::LetsBefore(const Sentence& sentence, uint32_t i) const {

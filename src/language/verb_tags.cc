@@ -79,7 +79,10 @@ Tag VerbTags::VerbOrNot(const Sentence& sentence, uint32_t i, uint32_t mask,
                (masks_[i + 1] & kActedOn) && masks_[i + 1] != Bit(Tag::kIN);
   if (lets || helps || moves) return Tag::kVB;
   if ((mask & Bit(Tag::kVB)) && !start && JoinsInfinitive(sentence, i)) {
-    bool verb = !noun || In(preferred, kVerbTags);
+    // "and axe 300 jobs": no noun stands before a count.
+    bool counts = i + 2 < sentence.last && masks_[i + 1] == Bit(Tag::kCD) &&
+                  (masks_[i + 2] & Bit(Tag::kNNS));
+    bool verb = !noun || counts || In(preferred, kVerbTags);
     if (verb) return Tag::kVB;
   }
   // "The price cut should help", "the rate cut is meant to help": no verb
