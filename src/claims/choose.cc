@@ -91,6 +91,14 @@ bool SameTelling(const ParsedSentence& parsed, const Draft& a, const Draft& b) {
       SameParty(a.claim.object, b.claim.object)) {
     return true;
   }
+  // "dismissed a suit accusing Acme of fraud": the participle says what the
+  // suit is.
+  bool describes = b.verb >= 0 && b.group == b.verb && !b.claim.subject &&
+                   parsed.groups[b.verb].participle && a.group < b.verb;
+  if (describes && a.claim.type == b.claim.type &&
+      SameParty(a.claim.object, b.claim.object)) {
+    return true;
+  }
   // A figure that is bound already.
   for (int figure : FiguresOf(b.claim)) {
     for (int taken : FiguresOf(a.claim)) {

@@ -113,6 +113,7 @@ Status NounFrames::StatusAround(int at, uint32_t token,
   if (verb < 0) return status;
   // "sued to stop the purchase", "stopped it": not done.
   if (blocked) {
+    if (g_[verb].negated) return Status::kPlanned;     // "will not oppose it"
     bool asks = p_.VerbHas(g_[verb].head, W::k_asks);  // "challenged it"
     return Combine(g_[verb].status, asks ? Status::kPlanned : Status::kDenied);
   }

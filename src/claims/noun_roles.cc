@@ -48,6 +48,8 @@ auto RoleFiller::FillNounSlot(const NounTrigger& noun, Slot slot, uint16_t mask,
       return SpokenOf(noun.frame, at, mask);
     case Slot::kFocus:
       return SpokenOf(noun.frame, at, mask);
+    case Slot::kAccused:
+      return fill(AccusedAt(at));
     case Slot::kClause: {
       int subject = GroundOf(at);
       return fill(subject >= 0 ? subject : Moved(at));

@@ -60,6 +60,13 @@ void RoleFiller::VerbSlot(int at, Slot slot, const Complement& complement,
     if (led >= 0) out.push_back(led);
     return;
   }
+  if (slot == Slot::kAccused) {
+    int accused = complement.objects.empty()
+                      ? AccusedAt(complement.end - 1)
+                      : AccusedAt(complement.objects.back());
+    if (accused >= 0) out.push_back(accused);
+    return;
+  }
   if (slot == Slot::kThat) {
     int clause = ThatClause(parsed_, at);
     if (clause >= 0 && g_[clause].kind == K::kNoun) out.push_back(clause);

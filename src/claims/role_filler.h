@@ -159,6 +159,9 @@ class RoleFiller {
   int CompanyOn(int before) const;
   // The group behind "investors led by"; -1: none.
   int LedByAt(int group) const;
+  // Whom the participle behind the group tells of: "a suit accusing Acme of
+  // fraud", "a suit claiming that Acme misled buyers"; -1: no one.
+  int AccusedAt(int group) const;
   // The subject of the clause whose ground the noun is: "rose on an upgrade";
   // -1: none.
   int GroundOf(int at) const;

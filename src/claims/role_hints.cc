@@ -19,6 +19,24 @@ int RoleFiller::LedByAt(int group) const {
   return -1;
 }
 
+int RoleFiller::AccusedAt(int group) const {
+  int verb = group + 1;
+  bool tells = verb + 1 < static_cast<int>(g_.size()) &&
+               g_[verb].kind == K::kVerb && g_[verb].participle &&
+               !g_[verb].passive;
+  if (!tells) return -1;
+  if (p_.VerbHas(g_[verb].head, W::k_accuses)) {
+    return g_[verb + 1].kind == K::kNoun ? verb + 1 : -1;
+  }
+  // "a suit claiming that Acme misled": the first that is told of.
+  if (!p_.VerbHas(g_[verb].head, W::k_say)) return -1;
+  int noun = verb + 1;
+  if (g_[noun].kind == K::kThat) ++noun;
+  bool clause = noun < static_cast<int>(g_.size()) &&
+                g_[noun].kind == K::kNoun && VerbOf(parsed_, noun) >= 0;
+  return clause ? noun : -1;
+}
+
 int RoleFiller::CompanyOn(int before) const {
   for (int k = before - 1; k > 0; --k) {
     bool on = g_[k].kind == K::kNoun && g_[k].mention >= 0 &&

@@ -205,6 +205,12 @@ class SubjectFinder {
     bool shares = v.participle && !v.passive && i + 1 == verb &&
                   group.mention < 0 && p_.VerbHas(v.head, W::k_portion);
     if (shares) return {i, true};
+    // "threw out a suit accusing Acme": the suit does.
+    bool particle = v.participle && i + 1 == verb && before > 0 &&
+                    g_[before].kind == K::kPreposition &&
+                    g_[before - 1].kind == K::kVerb &&
+                    p_.Has(g_[before].first, W::k_verb_particle);
+    if (particle) return {i, true};
     // "the news of Acme taking over Beta": Acme takes it over.
     bool gerund_of = v.participle && !v.passive && i + 1 == verb &&
                      before > 0 && group.mention >= 0 &&
@@ -252,7 +258,8 @@ class SubjectFinder {
     bool reduced = before > 0 && g_[before].kind == K::kVerb &&
                    g_[before].participle && !g_[before].passive && v.finite &&
                    !p_.VerbHas(g_[before].head, W::k_say) &&
-                   group.mention < 0 && g_[before - 1].kind == K::kNoun;
+                   g_[before - 1].kind == K::kNoun &&
+                   (group.mention < 0 || g_[before - 1].mention < 0);
     if (reduced) return {before, false};
     // "its plan to open a school was": the infinitive's object.
     if (before >= 0 && g_[before].infinitive && !v.infinitive &&

@@ -73,6 +73,7 @@ const std::map<std::string, model::Slot, std::less<>> kSlots = {
     {"rated", model::Slot::kRated},
     {"definite", model::Slot::kDefinite},
     {"led", model::Slot::kLed},
+    {"accused", model::Slot::kAccused},
     {"that", model::Slot::kThat},
     {"clause", model::Slot::kClause}};
 

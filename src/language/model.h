@@ -123,6 +123,7 @@ enum class Slot : uint8_t {
   kRated,     // the same, where the doer speaks of others: a bank, who rates
   kDefinite,  // the same, where the noun has an article: "the dividend of 3%"
   kLed,       // who leads it: "raised $3 million led by Acme"
+  kAccused,   // whom what it acts on accuses: "a suit accusing Acme of fraud"
   kThat,      // the subject of the clause that the verb governs
   kClause,    // the subject of the clause that tells the noun as its ground:
               // "Acme rose on an upgrade by Beta"

@@ -50,7 +50,7 @@ namespace newsdigest {
   X(swings) X(sum_only) X(officer) X(date_start) X(figure_start) \
   X(conjunction_phrase) X(sign) X(valued_by) X(takes_off) X(repays) X(designs) \
   X(spends) X(price_mark) X(keeps) X(holds) X(rival) X(loose_field) X(gives) \
-  X(adverb_phrase) X(noun_particle) X(blocks) X(firm_verb) X(firm_people) X(owner_noun) X(grows) X(land_noun) X(record_word) X(narrows) X(range_end) X(verb_only_move) \
+  X(adverb_phrase) X(noun_particle) X(blocks) X(firm_verb) X(firm_people) X(owner_noun) X(grows) X(land_noun) X(record_word) X(accuses) X(narrows) X(range_end) X(verb_only_move) \
   X(model_number) X(advises) X(maker_noun) X(minus_word) X(counts_before) \
   X(fronts) X(becomes) X(lets) X(gap_of_cost) X(gap_of_price) X(verb_prefix) \
   X(acts_with) X(arm) X(clause_noun) X(fund_head) X(keeps_from) \
