@@ -75,7 +75,13 @@ class MetricNamer {
 
  private:
   bool Names(uint32_t i, uint32_t first) const {
-    return story_.entities.at[i] >= 0 ||
+    // "Acme's Quill sales": of the product Quill.
+    int mention = story_.entities.at[i];
+    bool product =
+        mention >= 0 && group_.possessor > 0 && i >= group_.possessor &&
+        story_.entities.entities[story_.entities.mentions[mention].entity]
+                .type == EntityType::kProduct;
+    return (mention >= 0 && !product) ||
            (p_.Has(i, W::k_demonym) &&
             !(i > first && p_.Has(i - 1, W::k_compass)));
   }
@@ -92,7 +98,8 @@ class MetricNamer {
     bool number = p_.tokens[i].kind == TokenKind::kNumber && !glued;
     // "record revenue" is revenue.
     bool record = i < group_.head && p_.Has(i, W::k_record_word);
-    return compares || number || record || Names(i, first) || InFigure(i) || InDate(i) ||
+    return compares || number || record || Names(i, first) || InFigure(i) ||
+           InDate(i) ||
            p_.Tagged(i, Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS)) ||
            InBracket(i, first);
   }

@@ -147,7 +147,16 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
   bool person = Is(*mover.holder, EntityType::kPerson);
   if (person && !Personal(group)) return {};
   ToFirm(group, mover);
+  ToMaker(mover);
   return mover;
+}
+
+void MoverReader::ToMaker(Mover& mover) const {
+  if (!Is(*mover.holder, EntityType::kProduct)) return;
+  auto maker = m_.focus.MakerOf({model::kProduct, *mover.holder});
+  if (!maker) return;
+  mover.metric = Lowered(mover.holder->name) + " " + mover.metric;
+  mover.holder = maker->party;
 }
 
 bool MoverReader::OfFirms(const Group& group) const {

@@ -146,6 +146,8 @@ class MoverReader {
   bool Plain(const Group& group) const;
   // Revenue in a country is the revenue of the company spoken of.
   void ToFirm(const Group& group, Mover& mover);
+  // "iPhone sales", where the text names Apple: its sales of them.
+  void ToMaker(Mover& mover) const;
   // Who has the measure `i` in "Acme, a baker with sales of $2 million".
   std::optional<Party> Having(int i) const;
   // A measure that people have: "net worth", "salary".

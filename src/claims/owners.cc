@@ -1,5 +1,7 @@
 // Whose a noun group is: its possessor, the body of a person, the name to its
 // left.
+#include <fmt/format.h>
+
 #include "claims/fillers.h"
 
 namespace newsdigest {
@@ -211,11 +213,17 @@ std::optional<Filler> Focus::MakerOf(const Filler& product) const {
   if (!(product.mask & model::kProduct)) return {};
   const EntityTable& table = story_.entities;
   std::string_view name = story_.passage.str(product.party.span);
+  int entity = product.party.entity;
+  std::string makers =
+      entity < 0 ? "" : fmt::format("|{}|", FactsOf(story_, entity).kind);
   for (size_t i = 0; i < table.entities.size(); ++i) {
     const EntityInfo& info = table.entities[i];
-    bool maker = info.type == EntityType::kCompany &&
-                 name.size() > info.name.size() &&
-                 name.starts_with(info.name) && name[info.name.size()] == ' ';
+    if (info.type != EntityType::kCompany) continue;
+    std::string_view known = FactsOf(story_, static_cast<int>(i)).name;
+    bool maker = (!known.empty() && makers.find(fmt::format("|{}|", known)) !=
+                                        std::string::npos) ||
+                 (name.size() > info.name.size() &&
+                  name.starts_with(info.name) && name[info.name.size()] == ' ');
     if (maker) return FromEntity(static_cast<int>(i), product.party.span);
   }
   return {};

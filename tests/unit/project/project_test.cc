@@ -89,5 +89,29 @@ TEST(Project, TablesAreSortedUniqueAndClean) {
   EXPECT_GT(files, 10);
 }
 
+// The kind of a product names its makers.
+TEST(Project, MakersOfProductsAreCompanies) {
+  auto rows = [](const char* table) {
+    std::string path = testing::Root() + "/data/gazetteer/" + table;
+    return testing::Split(testing::Read(path), '\n');
+  };
+  std::set<std::string> companies;
+  for (const std::string& row : rows("companies.tsv")) {
+    companies.insert(testing::Split(row, '\t')[0]);
+  }
+  int makers = 0;
+  for (const std::string& row : rows("products.tsv")) {
+    std::vector<std::string> fields = testing::Split(row, '\t');
+    if (row.starts_with('#') || fields.size() < 3 || fields[2].empty()) {
+      continue;
+    }
+    for (const std::string& maker : testing::Split(fields[2], '|')) {
+      EXPECT_TRUE(companies.contains(maker)) << row;
+      ++makers;
+    }
+  }
+  EXPECT_GT(makers, 900);
+}
+
 }  // namespace
 }  // namespace newsdigest
