@@ -193,6 +193,33 @@ void DropBuilt(std::vector<Draft>& drafts) {
   drafts = std::move(kept);
 }
 
+// "priced its IPO at $30 a share, raising $6 million": the listing's sum.
+void RaiseByListing(const ParsedSentence& parsed, std::vector<Draft>& drafts) {
+  auto listing_of = [&](const Draft& draft) {
+    const Claim& claim = draft.claim;
+    bool raises = (claim.type == ClaimType::kFinancing ||
+                   claim.type == ClaimType::kInvestment) &&
+                  claim.amount >= 0 && draft.group == draft.verb &&
+                  !parsed.groups[draft.verb].finite;
+    const auto& raiser =
+        claim.type == ClaimType::kFinancing ? claim.subject : claim.object;
+    return std::find_if(drafts.begin(), drafts.end(), [&](const Draft& d) {
+      return raises && raiser && d.claim.type == ClaimType::kListing &&
+             d.group < draft.group && SameParty(d.claim.subject, raiser) &&
+             (d.claim.amount < 0 || d.claim.amount == claim.amount);
+    });
+  };
+  std::vector<Draft> kept;
+  for (const Draft& draft : drafts) {
+    auto listing = listing_of(draft);
+    if (listing != drafts.end()) listing->claim.amount = draft.claim.amount;
+  }
+  for (const Draft& draft : drafts) {
+    if (listing_of(draft) == drafts.end()) kept.push_back(draft);
+  }
+  drafts = std::move(kept);
+}
+
 // "The FTC cleared its takeover of Quill": whose it is, the sentence does not
 // say, but no authority buys what it rules on.
 void DropAuthorities(std::vector<Draft>& drafts) {
@@ -226,6 +253,7 @@ std::vector<Draft> ChooseDrafts(const ParsedSentence& parsed,
   LeaveToDeals(parsed, drafts);
   DropAuthorities(drafts);
   DropBuilt(drafts);
+  RaiseByListing(parsed, drafts);
   std::stable_sort(drafts.begin(), drafts.end(), Better);
   std::vector<Draft> kept;
   for (Draft& draft : drafts) {

@@ -159,9 +159,11 @@ Direction MoveDirections::ApposedExtreme(const Complement& complement) const {
   return match.length > 0 ? WayNamed(match.text) : Direction::kNone;
 }
 
-// "closed above 40,000 for the first time".
-Direction MoveDirections::FirstTime(const Complement& complement) const {
-  bool first = std::any_of(complement.phrases.begin(), complement.phrases.end(),
+// "closed above 40,000 for the first time", "broke above 40,000".
+Direction MoveDirections::Crossing(int at, const Complement& complement) const {
+  bool first = p_.lexicon->Text(p_.VerbLemmaId(g_[at].head), W::k_level_verb) ==
+                   "across" ||
+               std::any_of(complement.phrases.begin(), complement.phrases.end(),
                            [&](const PrepositionalPhrase& phrase) {
                              const Group& time = g_[phrase.group];
                              return p_.IsWord(phrase.preposition, "for") &&
@@ -191,7 +193,7 @@ Direction MoveDirections::ExtremeFor(int at,
     auto match = p_.Match(g_[next].head, W::k_extreme, g_[next].last);
     if (match.length > 0) extreme = WayNamed(match.text);
   }
-  if (extreme == Direction::kNone) extreme = FirstTime(complement);
+  if (extreme == Direction::kNone) extreme = Crossing(at, complement);
   if (extreme == Direction::kNone) extreme = ApposedExtreme(complement);
   bool turns = p_.VerbHas(g_[at].head, W::k_reverses) &&
                std::any_of(complement.objects.begin(), complement.objects.end(),

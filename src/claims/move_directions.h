@@ -38,7 +38,8 @@ class MoveDirections {
   // "hit a record high", "fell to a 10-month low": an extreme as object.
   Direction ExtremeDirection(const Complement& complement) const;
   Direction ApposedExtreme(const Complement& complement) const;
-  Direction FirstTime(const Complement& complement) const;
+  // On which side of a level the verb leaves what was on the other.
+  Direction Crossing(int at, const Complement& complement) const;
   // The extreme that the verb goes to; "snapped a losing streak" turns it.
   Direction ExtremeFor(int at, const Complement& complement) const;
   // "5% more than a year ago".

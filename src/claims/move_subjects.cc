@@ -49,6 +49,7 @@ std::vector<Mover> MoveSubjects::MoversOf(int group, int at,
                              extreme || MovesAsShare(at, complement));
   }
   if (!mover && moves) mover = GrowsTo(group, complement);
+  if (!mover && moves) mover = GrownPart(group, at, complement);
   if (mover) movers.push_back(*mover);
   return movers;
 }
@@ -71,6 +72,27 @@ std::optional<Mover> MoveSubjects::GrowsTo(int group,
     return mover;
   }
   return {};
+}
+
+std::optional<Mover> MoveSubjects::GrownPart(int group, int at,
+                                             const Complement& complement) {
+  bool part = group >= 0 && p_.VerbHas(g_[at].head, W::k_grows) &&
+              complement.objects.empty() &&
+              p_.LemmaHas(g_[group].head, W::k_facility);
+  bool by = std::any_of(
+      complement.figures.begin(), complement.figures.end(),
+      [&](const FigureUse& use) {
+        return F(use.figure).kind == FigureKind::kPercent &&
+               (use.preposition == 0 || p_.IsWord(use.preposition - 1, "by"));
+      });
+  if (!part || !by) return {};
+  auto owner = m_.focus.Possessor(parsed_, group);
+  if (!owner || !(owner->mask & model::kCompany)) return {};
+  Mover mover;
+  mover.group = group;
+  mover.holder = owner->party;
+  mover.metric = MetricName(m_.story, parsed_, group);
+  return mover;
 }
 
 std::optional<Mover> MoveSubjects::SpokenMeasure(int group,

@@ -25,6 +25,9 @@ class MoveSubjects : protected MoveRoles {
  private:
   // "Acme has grown to 3 million users": a measure of Acme.
   std::optional<Mover> GrowsTo(int group, const Complement& complement);
+  // "Acme's cloud unit grew 5%": what the unit does, as a measure of Acme.
+  std::optional<Mover> GrownPart(int group, int at,
+                                 const Complement& complement);
   // "Revenue was $3 million. It rose 5%", "as for revenue, it rose 5%": what
   // "it" measures.
   std::optional<Mover> SpokenMeasure(int group, const Complement& complement,

@@ -151,8 +151,13 @@ std::vector<FigureUse> NounFrames::NounFigures(const model::Frame& frame,
        p_.IsWord(g_[object].head, "to"));
   bool moved = frame.moves && around.verb >= 0 && (rises || falls) &&
                (g_[around.verb].passive || alone);
-  bool sized = around.verb >= 0 && !values &&
-               (moved || p_.VerbHas(g_[around.verb].head, W::k_sizes));
+  // "its IPO raised $3 million".
+  bool gathers = alone && rises && !frame.moves && !g_[around.verb].passive &&
+                 g_[object].figure >= 0 &&
+                 IsMoney(m_.story.figures[g_[object].figure].figure);
+  bool sized =
+      around.verb >= 0 && !values &&
+      (moved || gathers || p_.VerbHas(g_[around.verb].head, W::k_sizes));
   if (sized && frame.moves && draft.claim.direction == Direction::kNone) {
     if (rises) {
       draft.claim.direction = Direction::kUp;
