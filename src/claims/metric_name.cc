@@ -1,5 +1,7 @@
 #include "claims/metric_name.h"
 
+#include <algorithm>
+
 #include "language/fold.h"
 
 namespace newsdigest {
@@ -9,22 +11,27 @@ using W = WordClass;
 
 class MetricNamer {
  public:
-  MetricNamer(const Story& story, const ParsedSentence& parsed, int group)
+  MetricNamer(const Story& story, const ParsedSentence& parsed, int group,
+              uint32_t first, uint32_t head)
       : story_(story),
         p_(story.passage),
         parsed_(parsed),
         index_(group),
-        group_(parsed.groups[group]) {}
+        group_(parsed.groups[group]),
+        first_(first),
+        head_(head),
+        last_(head == group_.head ? group_.last : head + 1) {}
 
   std::string Run() const {
-    uint32_t first = group_.first;
-    if (group_.possessor > 0 && group_.possessor < group_.last) {
+    uint32_t first = first_;
+    if (group_.possessor > 0 && group_.possessor < last_ &&
+        first_ < group_.possessor) {
       first = group_.possessor;
     }
     if (p_.Tagged(first, Bit(Tag::kPOS))) ++first;
-    uint32_t last = group_.head + 1;
-    if (p_.Match(group_.head, W::k_measure, group_.last).length > 2) {
-      last = group_.last;
+    uint32_t last = head_ + 1;
+    if (p_.Match(head_, W::k_measure, last_).length > 2) {
+      last = last_;
     }
     std::string out;
     for (uint32_t i = first; i < last; ++i) {
@@ -45,18 +52,18 @@ class MetricNamer {
     }
     // "its share of the oven market".
     int size = static_cast<int>(parsed_.groups.size());
-    bool market = p_.IsWord(group_.head, "share") && index_ + 2 < size &&
+    bool market = p_.IsWord(head_, "share") && index_ + 2 < size &&
                   p_.IsWord(parsed_.groups[index_ + 1].head, "of") &&
                   p_.LemmaHas(parsed_.groups[index_ + 2].head, W::k_market);
     if (market) return "market share";
     // "a debt to equity ratio", in three words.
-    bool ratio = p_.IsWord(group_.head, "ratio") && index_ > 1 &&
+    bool ratio = p_.IsWord(head_, "ratio") && index_ > 1 &&
                  p_.IsWord(group_.first - 1, "to") &&
                  p_.Tagged(group_.first - 2, Bit(Tag::kNN));
     if (ratio) out = Lowered(p_.str(group_.first - 2)) + "-to-" + out;
     std::string_view full =
-        p_.lexicon->Text(p_.word(group_.head).lemma, W::k_measure);
-    for (uint32_t i = group_.first; full.empty() && i < group_.head; ++i) {
+        p_.lexicon->Text(p_.word(head_).lemma, W::k_measure);
+    for (uint32_t i = group_.first; full.empty() && i < head_; ++i) {
       auto term = p_.Match(i, W::k_measure, last);  // "P/E ratio"
       if (term.length > 1 && i + term.length == last) full = term.text;
     }
@@ -90,14 +97,14 @@ class MetricNamer {
   bool Skips(uint32_t i, uint32_t first) const {
     // "higher profits", "much higher profits" are profits.
     bool compares =
-        ComparesWay(p_, i) || (p_.Tagged(i, Bit(Tag::kRB)) &&
-                               i + 1 < group_.last && ComparesWay(p_, i + 1));
+        ComparesWay(p_, i) || (p_.Tagged(i, Bit(Tag::kRB)) && i + 1 < last_ &&
+                               ComparesWay(p_, i + 1));
     // "5G sales" has a number in its name.
-    bool glued = i + 1 < group_.last && !p_.tokens[i + 1].is(kSpaceBefore) &&
+    bool glued = i + 1 < last_ && !p_.tokens[i + 1].is(kSpaceBefore) &&
                  p_.tokens[i + 1].kind == TokenKind::kWord;
     bool number = p_.tokens[i].kind == TokenKind::kNumber && !glued;
     // "record revenue" is revenue.
-    bool record = i < group_.head && p_.Has(i, W::k_record_word);
+    bool record = i < head_ && p_.Has(i, W::k_record_word);
     return compares || number || record || Names(i, first) || InFigure(i) ||
            InDate(i) ||
            p_.Tagged(i, Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS)) ||
@@ -135,6 +142,9 @@ class MetricNamer {
   const ParsedSentence& parsed_;
   int index_;
   const Group& group_;
+  uint32_t first_;
+  uint32_t head_;
+  uint32_t last_;
 };
 
 }  // namespace
@@ -148,7 +158,32 @@ bool ComparesWay(const Passage& p, uint32_t i) {
 
 std::string MetricName(const Story& story, const ParsedSentence& parsed,
                        int group) {
-  return MetricNamer(story, parsed, group).Run();
+  const Group& g = parsed.groups[group];
+  return MetricNamer(story, parsed, group, g.first, g.head).Run();
+}
+
+std::string InnerMetricName(const Story& story, const ParsedSentence& parsed,
+                            int group, uint32_t first, uint32_t head) {
+  const Passage& p = story.passage;
+  const Group& g = parsed.groups[group];
+  auto names = [&](uint32_t i) {
+    return p.Tagged(i, Bit(Tag::kNN) | Bit(Tag::kNNS)) && g.possessor <= i &&
+           !p.Has(i, W::k_basis) && !p.LemmaHas(i, W::k_outlook) &&
+           !(i > g.first && p.Is(i - 1, "-")) &&
+           p.lexicon->word(p.word(i).lemma).noun_kind != model::kNounOfPerson;
+  };
+  constexpr uint32_t kMostNouns = 2;  // more are a clause read as one group
+  uint32_t least = first > kMostNouns ? first - kMostNouns : 0;
+  while (first > std::max(g.first, least) && names(first - 1)) --first;
+  std::string name = MetricNamer(story, parsed, group, first, head).Run();
+  std::string one = Lowered(p.str(head));
+  if (!name.ends_with(one) || !p.Tagged(head, Bit(Tag::kNN))) return name;
+  uint32_t lemma = p.word(head).lemma;
+  std::string many(p.lexicon->Text(lemma, W::k_goods_measure));
+  bool person = p.lexicon->word(lemma).noun_kind == model::kNounOfPerson;
+  if (many.empty() && person) many = one + "s";
+  if (many.empty()) return name;
+  return name.substr(0, name.size() - one.size()) + many;
 }
 
 }  // namespace newsdigest

@@ -16,6 +16,12 @@ bool ComparesWay(const Passage& p, uint32_t i);
 std::string MetricName(const Story& story, const ParsedSentence& parsed,
                        int group);
 
+// The name of a measure inside the group, the words from `first` to `head` with
+// the nouns before them: "gold production" of "its gold production forecast".
+// One of what is counted stands for many ("its delivery forecast": deliveries).
+std::string InnerMetricName(const Story& story, const ParsedSentence& parsed,
+                            int group, uint32_t first, uint32_t head);
+
 }  // namespace newsdigest
 
 #endif  // NEWSDIGEST_CLAIMS_METRIC_NAME_H_

@@ -450,7 +450,8 @@ std::optional<Mover> MoverReader::MeasureInside(int at) {
         p_.LemmaHas(from - 1, W::k_measure)) {
       --from;
     }
-    mover.metric = Lowered(p_.str(p_.span(from, token + 1)));
+    mover.metric = InnerMetricName(m_.story, parsed_, at, from, token);
+    if (mover.metric.empty()) continue;
     auto holder = m_.focus.Possessor(parsed_, at);
     if (!holder) holder = m_.focus.Left(parsed_, at, token);
     // "his sales estimates": of whom he speaks.
