@@ -157,6 +157,15 @@ void DropBareAgreements(const ParsedSentence& parsed,
            parsed.groups[next].kind == K::kVerb &&
            parsed.groups[next].infinitive && speaks(next, draft.claim.type);
   };
+  // "signed a deal to supply Acme": a contract there is.
+  for (Draft& told : drafts) {
+    if (told.claim.type != ClaimType::kContract) continue;
+    for (const Draft& draft : drafts) {
+      bool signs = told.group == draft.group + 1 && bare(draft) &&
+                   told.claim.status == Status::kPlanned;
+      if (signs) told.claim.status = draft.claim.status;
+    }
+  }
   std::vector<Draft> kept;
   for (const Draft& draft : drafts) {
     if (!bare(draft)) kept.push_back(draft);

@@ -78,16 +78,15 @@ class VolumeMatcher : private NamedMeasures {
   // "new " of "3,000 new cars".
   std::string Described(int figure) const {
     const FigureMatch& match = m_.story.figures[figure];
-    std::string out;
-    for (uint32_t i = match.core; i < match.noun; ++i) {
-      bool number = p_.tokens[i].kind == TokenKind::kNumber ||
-                    p_.Tagged(i, Bit(Tag::kIN)) ||
-                    p_.Tagged(i, Bit(Tag::kCD)) || p_.Has(i, W::k_scale) ||
-                    p_.Has(i, W::k_number);
-      if (number) continue;
-      out += std::string(p_.str(i)) + " ";
-    }
-    return out;
+    auto counts = [&](uint32_t i) {
+      return p_.tokens[i].kind == TokenKind::kNumber ||
+             p_.Tagged(i, Bit(Tag::kIN)) || p_.Tagged(i, Bit(Tag::kCD)) ||
+             p_.Has(i, W::k_scale) || p_.Has(i, W::k_number);
+    };
+    uint32_t first = match.core;
+    while (first < match.noun && counts(first)) ++first;
+    if (first >= match.noun) return {};
+    return std::string(p_.str(p_.span(first, match.noun))) + " ";
   }
 
   // "the Acme plant in Leeds, which employs 300": Acme, or the plant.

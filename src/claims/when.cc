@@ -66,10 +66,13 @@ class WhenFinder {
     bool much = date.date.kind == DateKind::kDuration &&
                 date.last < parsed_.sentence->last &&
                 p_.IsWord(date.last, "of");
+    // "shut for weeks": how long.
+    bool long_for = date.date.kind == DateKind::kDuration && date.first > 0 &&
+                    p_.IsWord(date.first - 1, "for");
     // "wheat for July delivery".
     bool delivered = date.last < parsed_.sentence->last &&
                      p_.Has(date.last, W::k_forward_noun);
-    return date.calendar && !due && !delivered && !much && !source && !name &&
+    return date.calendar && !due && !long_for && !delivered && !much && !source && !name &&
            !OfThing(group, date, draft) && !IsBasis(date);
   }
 

@@ -41,6 +41,9 @@ uint32_t FigureWords::NounGroup(uint32_t at) const {
       head = 0;  // "first-team players"
       continue;
     }
+    // "300 F-15 jets".
+    bool model = i > at && Hyphen(i - 1) && !Space(i) && IsNumber(i);
+    if (model) continue;
     bool joined = i + 1 < end && Hyphen(i + 1);
     if (p_.tokens[i].kind != TokenKind::kWord ||
         (p_.tokens[i].size == 1 && !joined) || p_.Tagged(i, Bit(Tag::kCD))) {

@@ -275,13 +275,15 @@ Tag VerbTags::PastOrParticiple(const Sentence& sentence, uint32_t i,
   if (object) return Tag::kJJ;
   // "expects 2025 adjusted profit", "posted third-quarter adjusted profit", but
   // "in the third quarter reported revenue".
-  bool tells = p_.VerbHas(i, WordClass::k_say) ||
-               p_.VerbHas(i, WordClass::k_light);
-  bool dated =
-      !tells && describes && i > sentence.first &&
-      (last_finite_ || FiniteAhead(sentence, i)) &&
-      (before == Tag::kCD || p_.Has(i - 1, WordClass::k_period_unit)) &&
-      p_.LemmaHas(i + 1, WordClass::k_measure);
+  bool tells =
+      p_.VerbHas(i, WordClass::k_say) || p_.VerbHas(i, WordClass::k_light);
+  bool measured = i + 1 < sentence.last &&
+                  (p_.LemmaHas(i + 1, WordClass::k_measure) ||
+                   p_.Match(i + 1, WordClass::k_measure, sentence.last).length >
+                       1);  // "operating profit"
+  bool dated = !tells && measured && i > sentence.first &&
+               (last_finite_ || FiniteAhead(sentence, i)) &&
+               (before == Tag::kCD || p_.Has(i - 1, WordClass::k_period_unit));
   if (dated) return Tag::kJJ;
   // "added 3 million paid users".
   bool counted = before == Tag::kCD || (finite_ && i > sentence.first &&
