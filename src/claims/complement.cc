@@ -95,7 +95,7 @@ class ComplementReader {
       case K::kConjunction:
         return GoesOnAfterAnd(i);
       case K::kComma:
-        return GoesOnAfterComma(i);
+        return !EndsBeside(i) && GoesOnAfterComma(i);
       case K::kDash:  // "rose 3% - against 2%"
         return i + 1 < size_ && g_[i + 1].kind != K::kNoun &&
                GoesOnAfterComma(i);
@@ -132,6 +132,15 @@ class ComplementReader {
       if (goes_on) return k;
     }
     return -1;
+  }
+
+  // "rose 3% on revenue of $9 million, up from": what follows the comma is told
+  // of the measure beside.
+  bool EndsBeside(int i) const {
+    return i - 3 > at_ && i > 3 && g_[i - 1].kind == K::kFigure &&
+           p_.IsWord(g_[i - 2].head, "of") && g_[i - 3].kind == K::kNoun &&
+           p_.LemmaHas(g_[i - 3].head, W::k_measure) &&
+           p_.IsWord(g_[i - 4].head, "on");
   }
 
   // "rose, with silver at $31": the price of something else.
