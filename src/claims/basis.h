@@ -8,7 +8,7 @@
 
 namespace newsdigest {
 
-// The basis of a move or measure as DIGEST.md names it ("year_ago",
+// The basis of a move or measure as DIGEST.md names it ("year_over_year",
 // "estimate"); empty where its clause tells none, and for other claims.
 std::string FindBasis(const Story& story, const ParsedSentence& parsed,
                       const Draft& draft);

@@ -218,11 +218,11 @@ void RaiseByListing(const ParsedSentence& parsed, std::vector<Draft>& drafts) {
              (d.claim.amount < 0 || d.claim.amount == claim.amount);
     });
   };
-  std::vector<Draft> kept;
   for (const Draft& draft : drafts) {
     auto listing = listing_of(draft);
     if (listing != drafts.end()) listing->claim.amount = draft.claim.amount;
   }
+  std::vector<Draft> kept;
   for (const Draft& draft : drafts) {
     if (listing_of(draft) == drafts.end()) kept.push_back(draft);
   }

@@ -247,17 +247,16 @@ class ClaimFinder {
 
   // "The mobile operator said it would cut jobs": whoever "it" is.
   Party SpeakerOf(const Claim& claim, const Party& speaker) const {
-    auto end = std::partition_point(
-        p_.tokens.begin(), p_.tokens.end(),
-        [&](const Token& t) { return t.end() < speaker.span.end; });
-    auto head = static_cast<uint32_t>(end - p_.tokens.begin());
-    bool firm = speaker.entity < 0 && head < p_.size() &&
-                p_.Tagged(head, Bit(Tag::kNN)) &&
-                p_.LemmaHas(head, W::k_nominal_company);
-    bool known = firm && claim.subject && claim.subject->entity >= 0;
-    std::string word = known ? Lowered(p_.str(claim.subject->span)) : "";
-    bool it = word == "it" || word == "its";
+    uint32_t behind = p_.TokenFrom(speaker.span.end);
+    bool firm = speaker.entity < 0 && behind > 0 &&
+                p_.Tagged(behind - 1, Bit(Tag::kNN)) &&
+                p_.LemmaHas(behind - 1, W::k_nominal_company);
     Party party = speaker;
+    if (!firm || !claim.subject || claim.subject->entity < 0) return party;
+    uint32_t word = p_.TokenFrom(claim.subject->span.start);
+    bool alone =
+        word < p_.size() && p_.tokens[word].end() == claim.subject->span.end;
+    bool it = alone && (p_.IsWord(word, "it") || p_.IsWord(word, "its"));
     if (!it) return party;
     party.name = claim.subject->name;
     party.entity = claim.subject->entity;

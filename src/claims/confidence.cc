@@ -17,10 +17,7 @@ Naming NamingOf(const Passage& p, const Claim& claim,
     return Naming::kNone;
   }
   if (party->entity < 0) return Naming::kWords;
-  auto token = std::partition_point(
-      p.tokens.begin(), p.tokens.end(),
-      [&](const Token& t) { return t.start < party->span.start; });
-  auto at = static_cast<uint32_t>(token - p.tokens.begin());
+  uint32_t at = p.TokenFrom(party->span.start);
   bool reference =
       p.Tagged(at, Bit(Tag::kDT) | Bit(Tag::kPRP) | Bit(Tag::kPRPS));
   return reference ? Naming::kReference : Naming::kName;

@@ -100,6 +100,7 @@ std::optional<Filler> Focus::UnnamedActing(const ParsedSentence& parsed,
 int Focus::OwnedEntity(const ParsedSentence& parsed, int index) const {
   const Passage& p = story_.passage;
   const Group& group = parsed.groups[index];
+  if (!parsed.classes.Has(W::k_owner_noun)) return -1;
   if (group.kind != GroupKind::kNoun || group.mention >= 0) return -1;
   bool owns = p.LemmaHas(group.head, W::k_owner_noun) ||
               EndsInTerm(p, group, W::k_owner_noun);
@@ -323,6 +324,34 @@ bool Focus::IsGood(const Group& group) const {
   return one;
 }
 
+// What the group may be whose words no list types, by how it is written.
+uint16_t Focus::NameMask(const ParsedSentence& parsed,
+                         const Group& group) const {
+  const Passage& p = story_.passage;
+  uint16_t mask = 0;
+  // An untyped name may be any kind of party; what is possessed or described
+  // is no name, nor is what is counted ("40 Teslas").
+  if (p.Tagged(group.head, Bit(Tag::kNNP)) && group.possessor == 0 &&
+      !p.Tagged(group.first, Bit(Tag::kJJ) | Bit(Tag::kCD)) &&
+      p.Match(group.head, W::k_title, group.last).length == 0 &&
+      group.head > parsed.sentence->first && !parsed.sentence->title_case) {
+    mask |= model::kCompany | model::kProduct;
+  }
+  // "Nortiv raised $3 million": no word of the language opens the sentence.
+  bool unknown =
+      group.first == group.head && group.head == parsed.sentence->first &&
+      p.word(group.head).tags == 0 && !p.Tagged(group.head, Bit(Tag::kNNS)) &&
+      p.tokens[group.head].is(kCapital) && !parsed.sentence->heading;
+  if (unknown) mask |= model::kCompany;
+  // "its Whisk": a product of its owner.
+  bool product =
+      p.Tagged(group.first, Bit(Tag::kPRPS)) && group.figure < 0 &&
+      group.last <= group.first + 3 && p.Tagged(group.head, Bit(Tag::kNNP)) &&
+      p.tokens[group.head].is(kCapital) && !parsed.sentence->title_case;
+  if (product) mask |= model::kProduct;
+  return mask;
+}
+
 Filler Focus::Read(const ParsedSentence& parsed, int index) {
   const Group& group = parsed.groups[index];
   const Passage& p = story_.passage;
@@ -398,26 +427,7 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
                    !p.LemmaHas(group.head, W::k_facility) &&
                    !p.Tagged(group.head, Bit(Tag::kNNS));
   if (described) filler.mask |= model::kCompany;
-  // An untyped name may be any kind of party; what is possessed or described
-  // is no name, nor is what is counted ("40 Teslas").
-  if (p.Tagged(group.head, Bit(Tag::kNNP)) && group.possessor == 0 &&
-      !p.Tagged(group.first, Bit(Tag::kJJ) | Bit(Tag::kCD)) &&
-      p.Match(group.head, W::k_title, group.last).length == 0 &&
-      group.head > parsed.sentence->first && !parsed.sentence->title_case) {
-    filler.mask |= model::kCompany | model::kProduct;
-  }
-  // "Nortiv raised $3 million": no word of the language opens the sentence.
-  bool unknown =
-      group.first == group.head && group.head == parsed.sentence->first &&
-      p.word(group.head).tags == 0 && !p.Tagged(group.head, Bit(Tag::kNNS)) &&
-      p.tokens[group.head].is(kCapital) && !parsed.sentence->heading;
-  if (unknown) filler.mask |= model::kCompany;
-  // "its Whisk": a product of its owner.
-  bool product =
-      p.Tagged(group.first, Bit(Tag::kPRPS)) && group.figure < 0 &&
-      group.last <= group.first + 3 && p.Tagged(group.head, Bit(Tag::kNNP)) &&
-      p.tokens[group.head].is(kCapital) && !parsed.sentence->title_case;
-  if (product) filler.mask |= model::kProduct;
+  filler.mask |= NameMask(parsed, group);
   return filler;
 }
 

@@ -135,6 +135,7 @@ class Focus {
   int PredicateOf(const ParsedSentence& parsed, int index) const;
   int Apposed(const ParsedSentence& parsed, int index) const;
   bool IsSomeone(const Group& group) const;
+  uint16_t NameMask(const ParsedSentence& parsed, const Group& group) const;
   // Whether "a Tesla" names one of the goods of a company.
   bool IsGood(const Group& group) const;
   Filler ReadMoving(const ParsedSentence& parsed, int index, const Sort& sort);
@@ -144,8 +145,7 @@ class Focus {
   bool ActsOnIt(const ParsedSentence& parsed, const Group& pronoun,
                 int entity) const;
   int ActorOn(const ParsedSentence& parsed, const Group& noun) const;
-  int OtherFirm(const ParsedSentence& parsed, uint32_t before,
-                int actor) const;
+  int OtherFirm(const ParsedSentence& parsed, uint32_t before, int actor) const;
   bool NamedBeside(const ParsedSentence& parsed, const Group& pronoun,
                    int entity) const;
   int PersonOf(const ParsedSentence& parsed, const Group& pronoun) const;

@@ -56,10 +56,9 @@ int Focus::OwnActor(const ParsedSentence& parsed, uint32_t token,
     }
     // "Acme cut jobs, and Quill laid off people at its unit", "Acme fell after
     // Quill confirmed its offer": Quill's.
-    bool joined =
-        subject > 0 && verb.finite &&
-        (parsed.groups[subject - 1].kind == GroupKind::kConjunction ||
-         parsed.groups[subject - 1].kind == GroupKind::kSubordinator);
+    bool joined = subject > 0 && verb.finite &&
+                  (parsed.groups[subject - 1].kind == GroupKind::kConjunction ||
+                   parsed.groups[subject - 1].kind == GroupKind::kSubordinator);
     bool fits = !moves || joined || passage().VerbHas(verb.head, W::k_rise) ||
                 passage().VerbHas(verb.head, W::k_fall);
     int mention = parsed.groups[subject].mention;

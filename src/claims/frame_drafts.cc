@@ -249,62 +249,65 @@ bool FrameDrafts::UnitFits(const model::Frame& frame,
   return false;
 }
 
+void FrameDrafts::Take(const model::Frame& frame, const FigureUse& use,
+                       bool several, Draft& draft) const {
+  // The figure of a noun behind a preposition is its own ("its acquisition of a
+  // 40% holding").
+  bool of_noun = use.preposition > 0 && g_[use.group].kind == K::kNoun;
+  const Figure& figure = m_.story.figures[use.figure].figure;
+  FigureKind kind = IsMoney(figure) ? FigureKind::kMoney : figure.kind;
+  // "job cuts of up to 300".
+  bool jobs = kind == FigureKind::kNumber && use.preposition > 0 &&
+              p_.IsWord(use.preposition - 1, "of") &&
+              (frame.type == kLayoffs || frame.type == kHiring);
+  if (jobs) kind = FigureKind::kCount;
+  uint16_t bit = static_cast<uint16_t>(1 << static_cast<int>(kind));
+  // "priced its $2 billion offering at $30": of each.
+  bool per = figure.kind == FigureKind::kRate ||
+             (frame.type == static_cast<int>(ClaimType::kListing) &&
+              use.preposition > 0 && p_.IsWord(use.preposition - 1, "at"));
+  // "raised its bid by 30%", "cut rates by a quarter point".
+  bool by = use.preposition > 0 && p_.IsWord(use.preposition - 1, "by");
+  bool part =
+      kind == FigureKind::kPercent &&
+      (by || (!of_noun && !((frame.amount_kinds | frame.level_kinds) & bit)));
+  bool change = frame.moves && (by || kind == FigureKind::kBasisPoint ||
+                                kind == FigureKind::kPercentagePoint || part);
+  if (change) {
+    if (draft.claim.change < 0) draft.claim.change = use.figure;
+    return;
+  }
+  // "to $40 from $35", "its stake from 5% to 8%".
+  bool among = several && (frame.amount_kinds & bit);
+  bool base = use.preposition > 0 && ((frame.level_kinds & bit) || among) &&
+              p_.Has(use.preposition - 1, W::k_base_preposition);
+  if (base) {
+    if (draft.claim.from < 0) draft.claim.from = use.figure;
+    return;
+  }
+  if (draft.claim.level < 0 && (frame.level_kinds & bit) &&
+      (per || (frame.amount_kinds & bit) == 0)) {
+    draft.claim.level = use.figure;
+    return;
+  }
+  // "for $95 a share, in a deal valued at $6 million": the whole of it;
+  // "an order for 70 jets worth $8 billion".
+  FigureKind part_kind =
+      frame.type == kAcquisition ? FigureKind::kRate : FigureKind::kCount;
+  bool whole = (frame.type == kAcquisition || frame.type == kContract) &&
+               !per && kind == FigureKind::kMoney && draft.claim.amount >= 0 &&
+               FigureOf(m_.story, draft.claim.amount).kind == part_kind;
+  if ((draft.claim.amount < 0 || whole) && (frame.amount_kinds & bit) &&
+      (jobs || UnitFits(frame, figure))) {
+    draft.claim.amount = use.figure;
+  }
+}
+
 void FrameDrafts::Amounts(const model::Frame& frame,
                           const std::vector<FigureUse>& figures,
                           const std::optional<Found>& subject,
                           const std::optional<Found>& object, Draft& draft) {
-  // `of_noun`: the figure of a noun behind a preposition, which is its own
-  // ("its acquisition of a 40% holding").
-  auto take = [&](int index, uint32_t preposition, bool of_noun = false) {
-    const Figure& figure = m_.story.figures[index].figure;
-    FigureKind kind = IsMoney(figure) ? FigureKind::kMoney : figure.kind;
-    // "job cuts of up to 300".
-    bool jobs = kind == FigureKind::kNumber && preposition > 0 &&
-                p_.IsWord(preposition - 1, "of") &&
-                (frame.type == kLayoffs || frame.type == kHiring);
-    if (jobs) kind = FigureKind::kCount;
-    uint16_t bit = static_cast<uint16_t>(1 << static_cast<int>(kind));
-    // "priced its $2 billion offering at $30": of each.
-    bool per = figure.kind == FigureKind::kRate ||
-               (frame.type == static_cast<int>(ClaimType::kListing) &&
-                preposition > 0 && p_.IsWord(preposition - 1, "at"));
-    // "raised its bid by 30%", "cut rates by a quarter point".
-    bool by = preposition > 0 && p_.IsWord(preposition - 1, "by");
-    bool part =
-        kind == FigureKind::kPercent &&
-        (by || (!of_noun && !((frame.amount_kinds | frame.level_kinds) & bit)));
-    bool change = frame.moves && (by || kind == FigureKind::kBasisPoint ||
-                                  kind == FigureKind::kPercentagePoint || part);
-    if (change) {
-      if (draft.claim.change < 0) draft.claim.change = index;
-      return;
-    }
-    // "to $40 from $35", "its stake from 5% to 8%".
-    bool several = (frame.amount_kinds & bit) && figures.size() > 1;
-    bool base = preposition > 0 && ((frame.level_kinds & bit) || several) &&
-                p_.Has(preposition - 1, W::k_base_preposition);
-    if (base) {
-      if (draft.claim.from < 0) draft.claim.from = index;
-      return;
-    }
-    if (draft.claim.level < 0 && (frame.level_kinds & bit) &&
-        (per || (frame.amount_kinds & bit) == 0)) {
-      draft.claim.level = index;
-      return;
-    }
-    // "for $95 a share, in a deal valued at $6 million": the whole of it;
-    // "an order for 70 jets worth $8 billion".
-    FigureKind part_kind =
-        frame.type == kAcquisition ? FigureKind::kRate : FigureKind::kCount;
-    bool whole = (frame.type == kAcquisition || frame.type == kContract) &&
-                 !per && kind == FigureKind::kMoney &&
-                 draft.claim.amount >= 0 &&
-                 FigureOf(m_.story, draft.claim.amount).kind == part_kind;
-    if ((draft.claim.amount < 0 || whole) && (frame.amount_kinds & bit) &&
-        (jobs || UnitFits(frame, figure))) {
-      draft.claim.amount = index;
-    }
-  };
+  bool several = figures.size() > 1;
   for (const FigureUse& use : figures) {
     // "pulled in $3 million".
     bool direct =
@@ -312,9 +315,8 @@ void FrameDrafts::Amounts(const model::Frame& frame,
     bool own = direct && use.group <= draft.group + 2 &&
                g_[use.group].kind == K::kFigure;
     if (frame.amount_object && !own) continue;
-    bool of_noun = use.preposition > 0 && g_[use.group].kind == K::kNoun;
     if (TakePart(frame, use.group, draft)) continue;
-    take(use.figure, use.preposition, of_noun);
+    Take(frame, use, several, draft);
   }
   for (const auto& role : {object, subject}) {
     if (!role) continue;
@@ -323,12 +325,14 @@ void FrameDrafts::Amounts(const model::Frame& frame,
     if (group < 0 || TakePart(frame, group, draft)) continue;
     // "a third of its 400 workers": the third.
     if (int part = PartOf(group); part >= 0) {
-      take(g_[part].figure, 0);
+      Take(frame, {g_[part].figure, 0, part}, several, draft);
       continue;
     }
     // "approved Acme's $3 billion takeover": the sum is the takeover's own.
     bool deal = frame.type == kPolicy && p_.LemmaHas(g_[group].head, W::k_deal);
-    if (g_[group].figure >= 0 && !deal) take(g_[group].figure, 0);
+    if (g_[group].figure >= 0 && !deal) {
+      Take(frame, {g_[group].figure, 0, group}, several, draft);
+    }
   }
   if (frame.type != kLayoffs) return;
   for (const FigureUse& use : figures) {

@@ -40,6 +40,10 @@ class FrameDrafts : protected RoleFiller {
   void Gapped(const model::Frame& frame, int object,
               const Complement& complement);
   // Gives the figures the roles that the frame has for their kinds.
+  // Gives the figure to the change, level, base or amount that it fits.
+  // `several`: one of several figures.
+  void Take(const model::Frame& frame, const FigureUse& use, bool several,
+            Draft& draft) const;
   void Amounts(const model::Frame& frame, const std::vector<FigureUse>& figures,
                const std::optional<Found>& subject,
                const std::optional<Found>& object, Draft& draft);

@@ -140,8 +140,9 @@ void IdiomMoves::QuotedAt(int at) {
       });
   if (!beside || !told) return;
   auto mover = movers_.Read(at, -1);
-  if (!mover)
+  if (!mover) {
     mover = movers_.BareName(at, ReadComplement(m_.story, parsed_, at));
+  }
   // A price of shares stands at no list of prices.
   bool price = mover && mover->security && mover->holder &&
                !p_.LemmaHas(g_[at].head, W::k_own_share) &&

@@ -53,6 +53,12 @@ class MeasureLevels : protected MoveSubjects {
   void PerShareIn(const Complement& complement, const Mover& mover,
                   const Claim& claim);
   bool EventNoun(uint32_t token) const;
+  // "400 jobs, or 15% of its workforce": whether the share at `at` says once
+  // more what a count before it does.
+  bool ToldAgain(int at) const;
+  // "repaid $3 million of debt", "invest $3 million in production": whether the
+  // sum at `at`, which the verb `governor` governs, is none of the measure.
+  bool GoesElsewhere(int at, int governor) const;
   // "$12 billion in revenue".
   void FigureIn(int at);
 };

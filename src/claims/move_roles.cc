@@ -25,12 +25,11 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
     // change.
     int whole = use.group + 2;
     FigureKind kind = F(use.figure).kind;
-    bool part =
-        claim.level >= 0 && use.preposition == 0 &&
-        whole < static_cast<int>(g_.size()) &&
-        g_[use.group].kind == K::kFigure &&
-        (kind == FigureKind::kPercent || kind == FigureKind::kRatio) &&
-        p_.IsWord(g_[whole - 1].head, "of");
+    bool part = claim.level >= 0 && use.preposition == 0 &&
+                whole < static_cast<int>(g_.size()) &&
+                g_[use.group].kind == K::kFigure &&
+                (kind == FigureKind::kPercent || kind == FigureKind::kRatio) &&
+                p_.IsWord(g_[whole - 1].head, "of");
     if (part) continue;
     // "ended up 0.5%, or 24 points, at 5,418": the same told in another way.
     bool again = mover.security && use.preposition == 0 && claim.change >= 0 &&

@@ -94,8 +94,7 @@ bool NounGrouper::IsModifier(const State& n) const {
   bool on_name = more && MentionAt(at + 1) >= 0 && MentionAt(at - 1) < 0 &&
                  p_.Tagged(n.group.first, Bit(Tag::kDT));
   bool acts = at > n.group.first && p_.Tagged(at, Bit(Tag::kVBG)) &&
-              p_.Tagged(at - 1, kNounTags) &&
-              (ActsOnMany(at + 1) || on_name) &&
+              p_.Tagged(at - 1, kNounTags) && (ActsOnMany(at + 1) || on_name) &&
               !In(p_.word(at).preferred, kNounTags);
   if (acts) return false;
   // "its proposed $3 million takeover", "its existing $3 million deal".

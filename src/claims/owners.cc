@@ -1,6 +1,6 @@
 // Whose a noun group is: its possessor, the body of a person, the name to its
 // left.
-#include <fmt/format.h>
+#include <algorithm>
 
 #include "claims/fillers.h"
 
@@ -209,19 +209,28 @@ std::optional<Filler> Focus::BeforeBracket(const ParsedSentence& parsed,
   return FromEntity(match.entity, story_.passage.span(match.first, match.last));
 }
 
+// Whether the name is one of those that the list parts by "|".
+static bool IsOneOf(std::string_view name, std::string_view list) {
+  while (!name.empty() && !list.empty()) {
+    size_t end = std::min(list.find('|'), list.size());
+    if (list.substr(0, end) == name) return true;
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return false;
+}
+
 std::optional<Filler> Focus::MakerOf(const Filler& product) const {
   if (!(product.mask & model::kProduct)) return {};
   const EntityTable& table = story_.entities;
   std::string_view name = story_.passage.str(product.party.span);
   int entity = product.party.entity;
-  std::string makers =
-      entity < 0 ? "" : fmt::format("|{}|", FactsOf(story_, entity).kind);
+  std::string_view makers =
+      entity < 0 ? std::string_view() : FactsOf(story_, entity).kind;
   for (size_t i = 0; i < table.entities.size(); ++i) {
     const EntityInfo& info = table.entities[i];
     if (info.type != EntityType::kCompany) continue;
     std::string_view known = FactsOf(story_, static_cast<int>(i)).name;
-    bool maker = (!known.empty() && makers.find(fmt::format("|{}|", known)) !=
-                                        std::string::npos) ||
+    bool maker = IsOneOf(known, makers) ||
                  (name.size() > info.name.size() &&
                   name.starts_with(info.name) && name[info.name.size()] == ' ');
     if (maker) return FromEntity(static_cast<int>(i), product.party.span);

@@ -132,9 +132,8 @@ int Focus::ActorOn(const ParsedSentence& parsed, const Group& noun) const {
   }
   // "Acme raised $3 million, valuing the company at $9 million": itself.
   bool itself = g[verb].participle && !g[verb].passive;
-  int subject = g[verb].kind == GroupKind::kVerb && !itself
-                    ? parsed.subject[verb]
-                    : -1;
+  int subject =
+      g[verb].kind == GroupKind::kVerb && !itself ? parsed.subject[verb] : -1;
   if (subject < 0 || g[subject].mention < 0) return -1;
   bool object = verb + 1 == at;
   bool told = at + 1 < g.size() && g[at + 1].infinitive &&
@@ -198,8 +197,8 @@ std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
   bool owned = group.possessor > 0 && !ranked;
   if (!(definite || ranked) || group.mention >= 0 || owned) return {};
   // "The country raised its tariffs".
-  bool land = group.last == group.first + 2 &&
-              p.LemmaHas(group.head, W::k_land_noun);
+  bool land =
+      group.last == group.first + 2 && p.LemmaHas(group.head, W::k_land_noun);
   if (land) return known(LandBefore(group.first));
   if (p.LemmaHas(group.head, W::k_document)) {
     // A memo speaks for who wrote it: the body that the text is about.

@@ -125,7 +125,8 @@ class SubjectFinder {
           // "to raise prices, close shops and cut jobs", "Acme cuts jobs, trims
           // outlook" in a heading: one doer.
           bool told = parsed_.sentence->heading && v.finite;
-          if (i + 1 == verb && v.first == v.head && (told || IsBareVerb(verb))) {
+          if (i + 1 == verb && v.first == v.head &&
+              (told || IsBareVerb(verb))) {
             return Shared(i);
           }
           int open = Interrupts(i, aside);
@@ -180,6 +181,38 @@ class SubjectFinder {
     bool subject;
   };
 
+  // Whether the noun or figure group `i` is the subject although `before`
+  // governs it.
+  bool ActsBehind(int verb, int i, int before) const {
+    const Group& v = g_[verb];
+    const Group& group = g_[i];
+    if (StandsWith(verb, i, before)) return true;
+    // "a third of Acme's workers will", "some of them": the workers act.
+    bool part = before > 0 && group.kind == K::kNoun &&
+                (!v.infinitive || i + 1 == verb) &&
+                p_.IsWord(g_[before].head, "of") &&
+                (g_[before - 1].kind == K::kFigure ||
+                 ((g_[before - 1].kind == K::kOther ||
+                   g_[before - 1].kind == K::kAdverb) &&
+                  p_.Has(g_[before - 1].head, W::k_quantifier)));
+    if (part) return true;
+    // "left countries representing a third of its sales": they do.
+    bool shares = v.participle && !v.passive && i + 1 == verb &&
+                  group.mention < 0 && p_.VerbHas(v.head, W::k_portion);
+    if (shares) return true;
+    // "threw out a suit accusing Acme": the suit does.
+    bool particle = v.participle && i + 1 == verb && before > 0 &&
+                    g_[before].kind == K::kPreposition &&
+                    g_[before - 1].kind == K::kVerb &&
+                    p_.Has(g_[before].first, W::k_verb_particle);
+    if (particle) return true;
+    // "the news of Acme taking over Beta": Acme takes it over.
+    return v.participle && !v.passive && i + 1 == verb && before > 0 &&
+           group.mention >= 0 && p_.IsWord(g_[before].head, "of") &&
+           !p_.LemmaHas(g_[before - 1].head, W::k_security) &&
+           !p_.LemmaHas(g_[before - 1].head, W::k_measure);
+  }
+
   // The noun or figure group `i` to the left of the verb group `verb`.
   Step AtNoun(int verb, int i, bool aside) const {
     const Group& v = g_[verb];
@@ -191,33 +224,7 @@ class SubjectFinder {
                  g_[before - 1].kind == K::kPreposition &&
                  g_[before - 2].kind == K::kNoun;
     if (dated) --before;
-    if (StandsWith(verb, i, before)) return {i, true};
-    // "a third of Acme's workers will", "some of them": the workers act.
-    bool part = before > 0 && group.kind == K::kNoun &&
-                (!v.infinitive || i + 1 == verb) &&
-                p_.IsWord(g_[before].head, "of") &&
-                (g_[before - 1].kind == K::kFigure ||
-                 ((g_[before - 1].kind == K::kOther ||
-                   g_[before - 1].kind == K::kAdverb) &&
-                  p_.Has(g_[before - 1].head, W::k_quantifier)));
-    if (part) return {i, true};
-    // "left countries representing a third of its sales": they do.
-    bool shares = v.participle && !v.passive && i + 1 == verb &&
-                  group.mention < 0 && p_.VerbHas(v.head, W::k_portion);
-    if (shares) return {i, true};
-    // "threw out a suit accusing Acme": the suit does.
-    bool particle = v.participle && i + 1 == verb && before > 0 &&
-                    g_[before].kind == K::kPreposition &&
-                    g_[before - 1].kind == K::kVerb &&
-                    p_.Has(g_[before].first, W::k_verb_particle);
-    if (particle) return {i, true};
-    // "the news of Acme taking over Beta": Acme takes it over.
-    bool gerund_of = v.participle && !v.passive && i + 1 == verb &&
-                     before > 0 && group.mention >= 0 &&
-                     p_.IsWord(g_[before].head, "of") &&
-                     !p_.LemmaHas(g_[before - 1].head, W::k_security) &&
-                     !p_.LemmaHas(g_[before - 1].head, W::k_measure);
-    if (gerund_of) return {i, true};
+    if (ActsBehind(verb, i, before)) return {i, true};
     // "with plans to sell", "has no intention of selling": whose they are.
     bool of_plan = v.participle && !v.passive && i + 2 == verb &&
                    p_.Has(g_[i + 1].head, W::k_plan_preposition);

@@ -189,7 +189,7 @@ enum Require : uint8_t {
   kNeedName = 8,  // subject or object is a name
   kNeedBothNames = 16,
   kNeedFigure = 32,
-  kNeedRole = 64,  // a post is read, or both parties are names
+  kNeedRole = 64,      // a post is read, or both parties are names
   kNeedSpelled = 128,  // the object stands there by name, and no pronoun
 };
 

@@ -1,5 +1,7 @@
 #include "language/passage.h"
 
+#include <algorithm>
+
 #include "language/fold.h"
 #include "language/tokenizer.h"
 
@@ -140,6 +142,13 @@ void MatchPhrases(Passage& passage) {
     passage.phrase_start.push_back(
         static_cast<uint32_t>(passage.phrases.size()));
   }
+}
+
+uint32_t Passage::TokenFrom(size_t offset) const {
+  auto token =
+      std::partition_point(tokens.begin(), tokens.end(),
+                           [&](const Token& t) { return t.start < offset; });
+  return static_cast<uint32_t>(token - tokens.begin());
 }
 
 void ReadPassage(std::string_view text, const Layout& layout,

@@ -48,6 +48,8 @@ struct Passage {
   Span span(uint32_t first, uint32_t last) const {
     return {tokens[first].start, tokens[last - 1].end()};
   }
+  // The first token that starts at the byte `offset` or after it; size(): none.
+  uint32_t TokenFrom(size_t offset) const;
   const model::Word& word(uint32_t i) const {
     return lexicon->word(tokens[i].word);
   }

@@ -273,18 +273,7 @@ Tag VerbTags::PastOrParticiple(const Sentence& sentence, uint32_t i,
                 !IsHave(static_cast<uint32_t>(left)) &&
                 !Contact(sentence, static_cast<uint32_t>(left));
   if (object) return Tag::kJJ;
-  // "expects 2025 adjusted profit", "posted third-quarter adjusted profit", but
-  // "in the third quarter reported revenue".
-  bool tells =
-      p_.VerbHas(i, WordClass::k_say) || p_.VerbHas(i, WordClass::k_light);
-  bool measured = i + 1 < sentence.last &&
-                  (p_.LemmaHas(i + 1, WordClass::k_measure) ||
-                   p_.Match(i + 1, WordClass::k_measure, sentence.last).length >
-                       1);  // "operating profit"
-  bool dated = !tells && measured && i > sentence.first &&
-               (last_finite_ || FiniteAhead(sentence, i)) &&
-               (before == Tag::kCD || p_.Has(i - 1, WordClass::k_period_unit));
-  if (dated) return Tag::kJJ;
+  if (DatesMeasure(sentence, i, before)) return Tag::kJJ;
   // "added 3 million paid users".
   bool counted = before == Tag::kCD || (finite_ && i > sentence.first &&
                                         p_.Has(i - 1, WordClass::k_scale));
@@ -370,6 +359,19 @@ Tag VerbTags::PastOrParticiple(const Sentence& sentence, uint32_t i,
     return finite_ || last_finite_ ? Tag::kVBD : Tag::kVBN;
   }
   return Tag::kVBD;
+}
+
+bool VerbTags::DatesMeasure(const Sentence& sentence, uint32_t i,
+                            Tag before) const {
+  bool tells =
+      p_.VerbHas(i, WordClass::k_say) || p_.VerbHas(i, WordClass::k_light);
+  bool measured = i + 1 < sentence.last &&
+                  (p_.LemmaHas(i + 1, WordClass::k_measure) ||
+                   p_.Match(i + 1, WordClass::k_measure, sentence.last).length >
+                       1);  // "operating profit"
+  return !tells && measured && i > sentence.first &&
+         (last_finite_ || FiniteAhead(sentence, i)) &&
+         (before == Tag::kCD || p_.Has(i - 1, WordClass::k_period_unit));
 }
 
 Tag VerbTags::WithoutNoun(uint32_t mask, Tag preferred, Tag before) const {

@@ -21,6 +21,10 @@ class VerbTags : protected NounOrVerbTags {
           bool start) const;
   Tag PastOrParticiple(const Sentence& sentence, uint32_t i, uint32_t mask,
                        Tag before, bool start) const;
+  // "expects 2025 adjusted profit", "posted third-quarter adjusted profit", but
+  // "in the third quarter reported revenue": whether `i` describes a measure
+  // behind its date.
+  bool DatesMeasure(const Sentence& sentence, uint32_t i, Tag before) const;
   Tag WithoutNoun(uint32_t mask, Tag preferred, Tag before) const;
 };
 

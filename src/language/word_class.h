@@ -39,7 +39,8 @@ namespace newsdigest {
   X(sizes) X(authority) X(not_only) X(firm_measure) X(exchange_currency) \
   X(outlook) X(beats) X(headcount) X(profit) X(priced) X(personal) X(volume) \
   X(outlay) X(portion) X(market_buys) X(employs) X(facility) X(floating) \
-  X(market) X(price_move) X(swing_adjective) X(guides) X(permits) X(level_preposition) X(base_preposition) X(earns) \
+  X(market) X(price_move) X(swing_adjective) X(guides) X(permits) \
+  X(level_preposition) X(base_preposition) X(earns) \
   X(audience) X(deal) X(deal_adjective) X(deal_step) X(stock_verb) X(count_of) \
   X(session) X(pace) X(causes) X(quantifier) X(intransitive) X(weekend) \
   X(unreal_modal) X(goods_measure) X(pos_only) X(gauge) X(compound) X(team) \
@@ -50,7 +51,9 @@ namespace newsdigest {
   X(swings) X(sum_only) X(officer) X(date_start) X(figure_start) \
   X(conjunction_phrase) X(sign) X(valued_by) X(takes_off) X(repays) X(designs) \
   X(spends) X(price_mark) X(keeps) X(holds) X(rival) X(loose_field) X(gives) \
-  X(adverb_phrase) X(noun_particle) X(blocks) X(firm_verb) X(firm_people) X(owner_noun) X(grows) X(land_noun) X(record_word) X(accuses) X(narrows) X(range_end) X(verb_only_move) \
+  X(adverb_phrase) X(noun_particle) X(blocks) X(firm_verb) X(firm_people) \
+  X(owner_noun) X(grows) X(land_noun) X(record_word) X(accuses) X(narrows) \
+  X(range_end) X(verb_only_move) \
   X(model_number) X(advises) X(maker_noun) X(minus_word) X(counts_before) \
   X(fronts) X(becomes) X(lets) X(gap_of_cost) X(gap_of_price) X(verb_prefix) \
   X(acts_with) X(arm) X(clause_noun) X(fund_head) X(keeps_from) \
