@@ -9,6 +9,10 @@ namespace {
 
 constexpr int kReach = 8;  // sentences that a pronoun looks back over
 
+bool IsWoman(const Passage& p, uint32_t token) {
+  return p.IsWord(token, "she") || p.IsWord(token, "her");
+}
+
 }  // namespace
 
 Persons::Persons(const Story& story)
@@ -23,6 +27,11 @@ Persons::Persons(const Story& story)
   }
 }
 
+bool Persons::IsPronoun(const Passage& passage, uint32_t token) {
+  return passage.IsWord(token, "he") || passage.IsWord(token, "his") ||
+         IsWoman(passage, token);
+}
+
 void Persons::NoteSpeaker(uint32_t token, int entity) {
   speakers_.push_back({token, entity});
 }
@@ -35,6 +44,8 @@ bool Persons::Fits(int entity, Gender gender) const {
 
 bool Persons::Leads(const MentionMatch& mention) const {
   uint32_t next = mention.last;
+  // "Porter openly admitted".
+  while (next < p_.tokens.size() && p_.Tagged(next, Bit(Tag::kRB))) ++next;
   return next < p_.tokens.size() && p_.Tagged(next, kFiniteTags);
 }
 
@@ -66,7 +77,7 @@ int Persons::In(uint32_t first, uint32_t last, Gender gender,
 }
 
 int Persons::Before(uint32_t token) const {
-  Gender gender = p_.IsWord(token, "she") ? Gender::kWoman : Gender::kMan;
+  Gender gender = IsWoman(p_, token) ? Gender::kWoman : Gender::kMan;
   auto after = [](uint32_t at, const Sentence& s) { return at < s.first; };
   auto next =
       std::upper_bound(p_.sentences.begin(), p_.sentences.end(), token, after);

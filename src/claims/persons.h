@@ -12,6 +12,9 @@ class Persons {
  public:
   explicit Persons(const Story& story);
 
+  // Whether the token is "he", "his", "she" or "her".
+  static bool IsPronoun(const Passage& passage, uint32_t token);
+
   // The person that the pronoun at `token` stands for, named outside quotation
   // marks: in its own sentence who spoke before it, else who acts, else the
   // last one; else who spoke or acts in the nearest sentence before; else the

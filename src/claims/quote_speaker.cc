@@ -36,8 +36,10 @@ QuoteSpeakers::QuoteSpeakers(const Story& story)
 
 std::optional<QuoteSpeaker> QuoteSpeakers::Find(const QuoteMarks& marks,
                                                 uint32_t left, uint32_t right) {
-  Found found = After(marks, right);
+  Found found;
+  if (!EndsSentence(marks)) found = After(marks, right);
   if (!found) found = Before(left, marks.open, true);
+  if (!found) found = InWordsOf(marks.open);
   if (!found) found = FromDocument(left, marks.open);
   if (!found) found = Before(left, marks.open, false);
   if (!found) found = According(marks.close + 1, right);
@@ -53,6 +55,12 @@ std::optional<QuoteSpeaker> QuoteSpeakers::Find(const QuoteMarks& marks,
                          found->party.entity);
   }
   return found;
+}
+
+bool QuoteSpeakers::EndsSentence(const QuoteMarks& marks) const {
+  if (marks.open == 0 || !p_.Is(marks.close - 1, ".")) return false;
+  const Token& before = p_.tokens[marks.open - 1];
+  return before.kind != TokenKind::kMark;
 }
 
 bool QuoteSpeakers::Says(uint32_t i) const {
@@ -92,9 +100,7 @@ auto QuoteSpeakers::FromVerb(uint32_t cue, bool behind) -> Found {
   int next = verb + 1;
   bool inverted =
       behind && next < static_cast<int>(g.size()) && g[next].kind == K::kNoun;
-  if (inverted) {
-    if (Found found = FromNoun(parsed, next, cue)) return found;
-  }
+  if (inverted) return FromNoun(parsed, next, cue);
   int subject = parsed.subject[verb];
   // "Acme sent a note, saying": who acts in the clause before.
   for (int i = verb - 1; i >= 0 && subject < 0 && !g[verb].finite; --i) {
@@ -137,7 +143,7 @@ auto QuoteSpeakers::FromMention(uint32_t token, uint32_t cue) const -> Found {
 }
 
 auto QuoteSpeakers::FromGroup(const Group& group, uint32_t cue) -> Found {
-  if (p_.IsWord(group.head, "he") || p_.IsWord(group.head, "she")) {
+  if (Persons::IsPronoun(p_, group.head)) {
     int person = persons_.Before(group.head);
     if (person < 0) return {};
     return FromEntity(person, p_.tokens[group.head].span(), cue);
@@ -146,7 +152,10 @@ auto QuoteSpeakers::FromGroup(const Group& group, uint32_t cue) -> Found {
     return FromMention(table_.mentions[group.mention].first, cue);
   }
   if (Found found = FromMention(group.head, cue)) return found;
-  if (group.pronoun || !IsSource(p_, group.head)) return {};
+  // "Porter said": a name that stands nowhere else.
+  bool name =
+      p_.Tagged(group.head, Bit(Tag::kNNP)) && table_.at[group.head] < 0;
+  if (group.pronoun || !(name || IsSource(p_, group.head))) return {};
   Span span = p_.span(group.first, group.last);
   QuoteSpeaker speaker;
   speaker.party = {std::string(p_.str(span)), -1, span};
@@ -155,11 +164,13 @@ auto QuoteSpeakers::FromGroup(const Group& group, uint32_t cue) -> Found {
 }
 
 // `..., X said`, `... said X`. Behind a comma inside the marks any verb does:
-// `,” X shot back`.
+// `,” X shot back`, `!” beamed X`.
 auto QuoteSpeakers::After(const QuoteMarks& marks, uint32_t limit) -> Found {
   uint32_t from = marks.close + 1;
   uint32_t end = std::min(limit, from + kNear);
   bool open = marks.close < limit && p_.Is(marks.close - 1, ",");
+  bool asks = marks.close < limit &&
+              (p_.Is(marks.close - 1, "!") || p_.Is(marks.close - 1, "?"));
   for (uint32_t i = from; i < end; ++i) {
     if (p_.Is(i, ".") || p_.Is(i, ";")) break;
     if (!Says(i)) continue;
@@ -168,6 +179,11 @@ auto QuoteSpeakers::After(const QuoteMarks& marks, uint32_t limit) -> Found {
     if (Found found = FromVerb(i, first)) return found;
     break;
   }
+  bool inverted = (open || asks) && from < end &&
+                  p_.Tagged(from, kFiniteTags) &&
+                  !p_.tokens[from].is(kCapital) && !p_.Has(from, W::k_be) &&
+                  !p_.Has(from, W::k_have);
+  if (inverted) return FromVerb(from, true);
   if (!open) return {};
   uint32_t i = from;
   while (i < end && !p_.Tagged(i, kFiniteTags)) {
@@ -205,6 +221,7 @@ auto QuoteSpeakers::FromDocument(uint32_t limit, uint32_t open) -> Found {
   for (uint32_t i = start; i < open; ++i) {
     if (!named) named = FromMention(i, i);
     if (!p_.LemmaHas(i, W::k_document) || !p_.Tagged(i, kNounTags)) continue;
+    if (p_.Tagged(i + 1, kNounTags)) continue;  // "its email use"
     if (named) {
       document_ = named;
     } else if (document_) {
@@ -217,6 +234,37 @@ auto QuoteSpeakers::FromDocument(uint32_t limit, uint32_t open) -> Found {
     return named;
   }
   return {};
+}
+
+auto QuoteSpeakers::SentenceBefore(const QuoteMarks& marks, uint32_t limit)
+    -> Found {
+  uint32_t open = marks.open;
+  if (open <= limit + 1 || !p_.Is(open - 1, ".")) return {};
+  bool credited = marks.close + 1 < p_.tokens.size() && Says(marks.close + 1);
+  if (credited) return {};
+  uint32_t start = ClauseStart(limit, open - 1);
+  for (uint32_t i = open - 1; i > start; --i) {
+    if (!Says(i - 1) || !p_.Tagged(i - 1, kFiniteTags)) continue;
+    Found found = FromVerb(i - 1, false);
+    return found && found->party.entity >= 0 ? found : Found();
+  }
+  return {};
+}
+
+auto QuoteSpeakers::InWordsOf(uint32_t open) -> Found {
+  bool words = open > 2 && p_.Is(open - 1, ",") && p_.IsWord(open - 2, "words");
+  if (!words) return {};
+  const ParsedSentence& parsed = Parse(open - 2);
+  size_t at = GroupAt(parsed, open - 2);
+  if (at == 0 || at >= parsed.groups.size()) return {};
+  Group owner = parsed.groups[at];
+  bool own = owner.kind == K::kNoun && owner.head == open - 2 &&
+             parsed.groups[at - 1].kind == K::kPreposition;
+  if (!own || owner.possessor == 0) return {};
+  owner.last = owner.possessor - 1;
+  owner.head = owner.last - 1;
+  owner.mention = table_.at[owner.head];
+  return FromGroup(owner, open - 2);
 }
 
 // `X said, "..."`, `X: "..."`, `X called it "..."`. `finite`: by a finite verb

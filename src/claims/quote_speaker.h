@@ -27,16 +27,25 @@ class QuoteSpeakers {
   std::optional<QuoteSpeaker> Find(const QuoteMarks& marks, uint32_t left,
                                    uint32_t right);
 
+  // Who says something in the sentence that ends where the marks open, not
+  // before `limit`: `Porter told the paper that prices would rise. "..."`.
+  std::optional<QuoteSpeaker> SentenceBefore(const QuoteMarks& marks,
+                                             uint32_t limit);
+
  private:
   using Found = std::optional<QuoteSpeaker>;
 
   Found After(const QuoteMarks& marks, uint32_t limit);
   Found Before(uint32_t limit, uint32_t open, bool finite);
+  // `in Jane Porter's words, "..."`, `in her words, "..."`.
+  Found InWordsOf(uint32_t open);
   Found FromDocument(uint32_t limit, uint32_t open);
   Found According(uint32_t from, uint32_t limit);
   // The token that begins the sentence, or the part of it, that ends at `open`.
   uint32_t ClauseStart(uint32_t limit, uint32_t open) const;
   bool Says(uint32_t token) const;
+  // `Porter called it "a good year."`: what follows is another sentence.
+  bool EndsSentence(const QuoteMarks& marks) const;
   // The subject of the verb at the token `cue`. `behind`: it may stand behind
   // the verb ("said Jane Porter").
   Found FromVerb(uint32_t cue, bool behind);

@@ -57,14 +57,17 @@ class QuoteFinder {
     if (words == 0) return;
     uint32_t right =
         index + 1 < pairs.size() ? pairs[index + 1].open : paragraph.last;
-    auto speaker = speakers_.Find(marks, Left(paragraph, pairs, index), right);
-    bool goes_on = !speaker && index > 0 && carried &&
-                   marks.open < pairs[index - 1].close + kAttribution;
+    uint32_t left = Left(paragraph, pairs, index);
+    auto speaker = speakers_.Find(marks, left, right);
+    bool near = index > 0 && carried &&
+                marks.open < pairs[index - 1].close + kAttribution;
+    bool goes_on = near && (!speaker || Same(*speaker, *carried));
     if (goes_on) speaker = carried;
     if (goes_on && Joins(pairs[index - 1], marks)) {
       Extend(p_.span(from, to));
       return;
     }
+    if (!speaker) speaker = speakers_.SentenceBefore(marks, left);
     // A paragraph that did not close its quotation: this one goes on with it.
     if (index == 0 && runs_on_ && marks.open == paragraph.first) {
       Extend(p_.span(from, to));
@@ -80,6 +83,7 @@ class QuoteFinder {
     // Words of a sentence that nobody is said to have said: a slogan, a title.
     bool nobodys = !speaker && marks.open > paragraph.first &&
                    p_.tokens[marks.open - 1].kind != TokenKind::kMark;
+    if (scare && speaker) carried = speaker;
     if (scare || nobodys || IsTitle(from, to)) return;
     Quote quote;
     quote.span = p_.span(from, to);
@@ -94,6 +98,10 @@ class QuoteFinder {
       quote.speaker = last_speaker_->party;
     }
     quotes_.push_back(std::move(quote));
+  }
+
+  static bool Same(const QuoteSpeaker& a, const QuoteSpeaker& b) {
+    return a.party.entity == b.party.entity && a.party.name == b.party.name;
   }
 
   // Whether the words are speech rather than a word set off: they begin with a

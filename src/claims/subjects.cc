@@ -15,6 +15,7 @@ class SubjectFinder {
  public:
   SubjectFinder(const Story& story, ParsedSentence& parsed)
       : p_(story.passage),
+        table_(story.entities),
         parsed_(parsed),
         g_(parsed.groups),
         antecedents_(story, parsed) {}
@@ -274,9 +275,29 @@ class SubjectFinder {
       return {before, false};
     }
     int joined = JoinedInPhrase(before, aside);
+    if (joined >= 0 && OpensClause(verb, i, joined)) return {i, true};
     if (joined >= 0) return {joined, false};  // "shares of A and B rose"
     if (group.kind == K::kFigure) return {i, false};
     return {v.infinitive ? Controller(i) : i, true};
+  }
+
+  // "asked for a discount and Jane Porter replied": "and" joins clauses, not a
+  // person to the noun behind the preposition `phrase`.
+  bool OpensClause(int verb, int noun, int phrase) const {
+    int inner = VerbBefore(g_, phrase);
+    return g_[verb].finite && inner >= 0 && g_[inner].finite &&
+           parsed_.subject[inner] >= 0 &&
+           !p_.VerbHas(g_[inner].head, W::k_embeds) && IsPerson(noun) &&
+           !IsPerson(phrase + 1);
+  }
+
+  // "she", "Jane Porter", but not "the seats Jane Porter".
+  bool IsPerson(int noun) const {
+    if (g_[noun].pronoun) return true;
+    if (g_[noun].mention < 0) return false;
+    const MentionMatch& mention = table_.mentions[g_[noun].mention];
+    return mention.first == g_[noun].first &&
+           table_.entities[mention.entity].type == EntityType::kPerson;
   }
 
   // "with revenue rising 5%", ", with revenue expected to rise": the noun `i`
@@ -452,6 +473,7 @@ class SubjectFinder {
   }
 
   const Passage& p_;
+  const EntityTable& table_;
   ParsedSentence& parsed_;
   const std::vector<Group>& g_;
   Antecedents antecedents_;

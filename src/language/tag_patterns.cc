@@ -12,6 +12,7 @@ std::optional<Tag> TagPatterns::Settled(const Sentence& sentence,
                                         uint32_t i) const {
   uint32_t mask = masks_[i];
   if (OpensAsName(sentence, i)) return Tag::kNNP;
+  if (OpensInverted(sentence, i)) return Tag::kVBD;
   if (BesideFigure(sentence, i)) return Tag::kRB;
   // The prefix and the hyphen stand to the verb as adverbs do.
   if (IsPrefix(i) && PrefixesVerb(sentence, i)) return Tag::kRB;
@@ -77,6 +78,15 @@ bool TagPatterns::OpensAsName(const Sentence& sentence, uint32_t i) const {
          (masks_[i] & (Bit(Tag::kVBD) | Bit(Tag::kVBZ))) &&
          p_.tokens[i].is(kCapital) &&
          (masks_[i + 1] & (kFiniteTags | Bit(Tag::kMD))) && IsName(i);
+}
+
+bool TagPatterns::OpensInverted(const Sentence& sentence, uint32_t i) const {
+  constexpr uint32_t kOther = kDescribed & ~Bit(Tag::kNNP);
+  return i == sentence.first && i + 1 < sentence.last &&
+         (masks_[i] & Bit(Tag::kVBD)) && p_.tokens[i].is(kCapital) &&
+         !p_.tokens[i].is(kAllCaps) && p_.VerbHas(i, WordClass::k_say) &&
+         p_.tokens[i + 1].is(kCapital) && (masks_[i + 1] & Bit(Tag::kNNP)) &&
+         (!(masks_[i + 1] & kOther) || p_.Has(i + 1, WordClass::k_first_name));
 }
 
 bool TagPatterns::IsName(uint32_t i) const {

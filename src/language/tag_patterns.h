@@ -28,6 +28,8 @@ class TagPatterns : protected TagContext {
   std::optional<Tag> PhrasalNoun(const Sentence& sentence, uint32_t i) const;
   // "Fed holds rates": a name of one word at the start.
   bool OpensAsName(const Sentence& sentence, uint32_t i) const;
+  // "Said Jane Porter, who runs Acme:".
+  bool OpensInverted(const Sentence& sentence, uint32_t i) const;
   // "dragged 0.7% lower"; but "agreed to a 9 percent cut".
   bool BesideFigure(const Sentence& sentence, uint32_t i) const;
   bool Determined(const Sentence& sentence, uint32_t i) const;
