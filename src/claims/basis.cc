@@ -57,14 +57,21 @@ std::string FindBasis(const Story& story, const ParsedSentence& parsed,
     uint32_t base = EndOfBase(story, parsed, draft.claim.from);
     last = std::min(std::max(last, base + 2), parsed.sentence->last);
   }
+  std::string found;
   for (uint32_t i = first; i < last; ++i) {
     auto match = p.Match(i, W::k_basis, parsed.sentence->last);
+    if (match.length == 0) continue;
+    bool estimate = match.text == "estimate";
     // "fell on forecasts of mild weather": no one foresaw the price.
-    bool other =
-        draft.claim.type == ClaimType::kMarketMove && match.text == "estimate";
-    if (match.length > 0 && !other) return std::string(match.text);
+    if (estimate && draft.claim.type == ClaimType::kMarketMove) continue;
+    // "topped estimates, rising 12% from a year earlier": what stands behind
+    // the change is what it is measured against.
+    bool before = estimate && draft.claim.change >= 0 &&
+                  i < story.figures[draft.claim.change].first;
+    found = match.text;
+    if (!before) return found;
   }
-  return {};
+  return found;
 }
 
 }  // namespace newsdigest

@@ -40,6 +40,11 @@ class Focus {
   // behind the fronted one that holds `token`; -1: none.
   int MainSubject(const ParsedSentence& parsed, uint32_t token) const;
   // Who the text speaks of after the sentences read so far; -1: no one.
+  // "Quill Bank expects revenue of $9 million", where the text is about a firm
+  // that is no bank: whether the bank `entity` speaks of it by the verb.
+  bool ForeseesOther(int entity, uint32_t verb) const;
+  // Whether the person is described as an analyst or another observer.
+  bool IsObserver(int person) const;
   int body() const { return body_; }
   const Passage& passage() const { return story_.passage; }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "claims/fillers.h"
+#include "claims/status.h"
 
 namespace newsdigest {
 namespace {
@@ -131,8 +132,9 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
         // "Jane Porter, chief executive of Acme, said the group".
         bool person = table.entities[entity].type == EntityType::kPerson &&
                       passage().VerbHas(group.head, W::k_say);
-        auto employer =
-            person ? BodyOf(entity, model::kCompany) : std::optional<Filler>();
+        auto employer = person && !IsObserver(entity)
+                            ? BodyOf(entity, model::kCompany)
+                            : std::optional<Filler>();
         if (employer && employer->party.entity >= 0) {
           return employer->party.entity;
         }
@@ -149,7 +151,7 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
         int before = noun.first < table.mentions[mention].first
                          ? table.at[noun.first]
                          : -1;
-        if (before >= 0) {
+        if (before >= 0 && !(person && IsObserver(entity))) {
           int named = table.mentions[before].entity;
           if (table.entities[named].type == EntityType::kCompany) return named;
         }
@@ -315,6 +317,12 @@ bool Focus::SpeaksOfOthers(int entity) const {
          FactsOf(story_, entity).kind == kBank;
 }
 
+bool Focus::ForeseesOther(int entity, uint32_t verb) const {
+  auto bank = [&](int e) { return FactsOf(story_, e).kind == kBank; };
+  return body_ >= 0 && entity >= 0 && body_ != entity && bank(entity) && !bank(body_) &&
+         StatusOf(passage(), verb, W::k_embeds) == Status::kExpected;
+}
+
 bool Focus::Reports(int entity) const {
   return FactsOf(story_, entity).kind == kMedia;
 }
@@ -433,6 +441,7 @@ void Focus::Leave(const ParsedSentence& parsed) {
         }
         // "The Times said" is no news of The Times.
         bool tells = passage().VerbHas(group.head, W::k_say) && Reports(entity);
+        tells = tells || ForeseesOther(entity, group.head);
         if (IsBody(type) && !Rates(entity) && !tells) subject = entity;
         if (type == EntityType::kPerson) person_ = entity;
         // Where its officer acts, the text is about the company again.

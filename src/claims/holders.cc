@@ -136,7 +136,11 @@ std::optional<Party> MoverReader::ToldFor(int i) const {
   if (heard) --k;
   bool says = k > 0 && g_[k].kind == K::kVerb && !g_[k].passive &&
               p_.VerbHas(g_[k].head, W::k_say);
-  if (says) return company(parsed_.subject[k]);
+  if (says) {
+    auto firm = company(parsed_.subject[k]);
+    bool other = firm && m_.focus.ForeseesOther(firm->entity, g_[k].head);
+    return other ? std::nullopt : firm;
+  }
   // "Revenue was $3 million, Acme said", where no other is named before. Banks
   // say it of others.
   for (k = 0; k < i; ++k) {
@@ -168,10 +172,7 @@ std::optional<Party> MoverReader::ToldByOfficer(int i) const {
   if (!bare) return {};
   auto speaker = FindSpeaker(m_.story, parsed_, m_.focus, group.head, -1);
   if (!speaker || !Is(*speaker, EntityType::kPerson)) return {};
-  const EntityInfo& info = m_.story.entities.entities[speaker->entity];
-  for (uint32_t k = info.description_first; k < info.description_last; ++k) {
-    if (p_.LemmaHas(k, W::k_observer)) return {};
-  }
+  if (m_.focus.IsObserver(speaker->entity)) return {};
   auto body = m_.focus.BodyOf(speaker->entity, model::kCompany);
   bool fits = body && body->party.entity >= 0 && !Observes(body->party) &&
               FactsOf(m_.story, body->party.entity).kind != kBank;
@@ -248,7 +249,10 @@ bool MoverReader::ActorHolds(int i, Mover& mover) {
   bool holds = known && !(acts.mask & barred) && !reckons &&
                (!Economy(group) || (acts.mask & model::kPlace) ||
                 p_.Has(g_[verb].head, W::k_have));
-  if (holds && !Observes(acts.party)) mover.holder = acts.party;
+  if (holds && !Observes(acts.party) &&
+      !m_.focus.ForeseesOther(acts.party.entity, g_[verb].head)) {
+    mover.holder = acts.party;
+  }
   bool result = OfFirms(group) || p_.LemmaHas(group.head, W::k_profit);
   if (!mover.holder && result) mover.holder = UnknownActor(verb);
   return true;

@@ -179,6 +179,7 @@ void MeasureLevels::MeasureOf(int at) {
   bool outlook = !measure && g_[at].mention < 0 &&
                  p_.LemmaHas(g_[at].head, W::k_outlook) &&
                  movers_.MeasureInside(at);
+  if (!measure && NoteFormer(at)) return;
   if (!outlook && !measure) return;
   int next = BeforeLevel(at);
   if (next < 0 || Foreseen(next + 1)) return;
@@ -351,6 +352,35 @@ bool MeasureLevels::IsBase(int at) {
   if (p_.IsWord(word, "on")) return BesideBase(at);
   return ComparedWith(word) || p_.IsWord(word, "than") ||
          p_.Has(word, W::k_base_preposition);
+}
+
+bool MeasureLevels::NoteFormer(int at) {
+  uint32_t first = g_[at].first;
+  bool own = p_.IsWord(first, "its") || p_.IsWord(first, "their");
+  bool before = false;
+  for (uint32_t i = first; i < g_[at].head; ++i) {
+    before = before || p_.Value(i, W::k_date_shift, 0) < 0 ||
+             p_.IsWord(i, "earlier");
+  }
+  bool former = (own || before) && g_[at].mention < 0 &&
+                (p_.LemmaHas(g_[at].head, W::k_outlook) ||
+                 p_.LemmaHas(g_[at].head, W::k_stretch));
+  if (!former || !IsBase(at)) return false;
+  int next = BeforeLevel(at);
+  int figure = next < 0 ? -1 : g_[next + 1].figure;
+  if (figure < 0 || used_[figure]) return false;
+  for (auto draft = m_.drafts.rbegin(); draft != m_.drafts.rend(); ++draft) {
+    Claim& claim = draft->claim;
+    bool foreseen = claim.type == ClaimType::kMetric && claim.level >= 0 &&
+                    claim.status == Status::kExpected;
+    if (!foreseen || claim.from >= 0) continue;
+    const Figure& level = F(claim.level);
+    if (level.kind != F(figure).kind && level.kind != FigureKind::kRate) break;
+    Use(figure, claim.from);
+    if (claim.direction == Direction::kNone) FromLevels(claim);
+    return true;
+  }
+  return false;
 }
 
 bool MeasureLevels::BesideBase(int at) {

@@ -45,6 +45,9 @@ class MeasureLevels : protected MoveSubjects {
   bool BesideBase(int at);
   // The claim of a level that a base beside the measure `at` is of; null: none.
   Draft* Comparable(int at, bool per_share);
+  // "expects $3 million, compared with its earlier forecast of $2 million":
+  // whether the noun group `at` tells what was foreseen before.
+  bool NoteFormer(int at);
   void NoteBase(int at, int group);  // of the measure and of the figure
   // The way of "3% earnings growth"; of "2% revenue" before "and 3% earnings
   // growth" the same.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claims/sorts.h"
 #include "language/fold.h"
 
 namespace newsdigest {
@@ -43,6 +44,12 @@ class MetricNamer {
         i += place ? 1 : 2;
         continue;
       }
+      // "y/y sales growth".
+      auto basis = p_.Match(i, W::k_basis, head_);
+      if (basis.length > 1 && basis.text == "year_over_year") {
+        i += basis.length - 1;
+        continue;
+      }
       // "higher-than-expected profit".
       bool chain = ComparesWay(p_, i);
       while (chain && i + 2 < last && p_.Is(i + 1, "-")) i += 2;
@@ -51,11 +58,16 @@ class MetricNamer {
       out += Lowered(p_.str(i));
     }
     // "its share of the oven market".
-    int size = static_cast<int>(parsed_.groups.size());
-    bool market = p_.IsWord(head_, "share") && index_ + 2 < size &&
-                  p_.IsWord(parsed_.groups[index_ + 1].head, "of") &&
-                  p_.LemmaHas(parsed_.groups[index_ + 2].head, W::k_market);
+    bool part = head_ == group_.head && IsPart(p_, parsed_.groups, index_);
+    bool market =
+        part && p_.LemmaHas(parsed_.groups[index_ + 2].head, W::k_market);
     if (market) return "market share";
+    if (part) {
+      const Group& whole = parsed_.groups[index_ + 2];
+      uint32_t from = std::max(whole.first, whole.possessor);
+      if (p_.Tagged(from, Bit(Tag::kPOS))) ++from;
+      return out + " of " + Lowered(p_.str(p_.span(from, whole.last)));
+    }
     // "a debt to equity ratio", in three words.
     bool ratio = p_.IsWord(head_, "ratio") && index_ > 1 &&
                  p_.IsWord(group_.first - 1, "to") &&

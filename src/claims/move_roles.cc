@@ -389,9 +389,13 @@ bool MoveRoles::OwnedByMeasure(int group) const {
 void MoveRoles::FromLevels(Claim& claim) const {
   const Figure& a = F(claim.from);
   const Figure& b = F(claim.level);
-  if (!a.value || !b.value || a.unit != b.unit) return;
-  double before = ToDouble(*a.value);
-  double after = ToDouble(*b.value);
+  if (a.unit != b.unit) return;
+  // "$2 to $3, from $1 to $2": by the lower ends.
+  const auto& from = a.value ? a.value : a.low;
+  const auto& to = b.value ? b.value : b.low;
+  if (!from || !to) return;
+  double before = ToDouble(*from);
+  double after = ToDouble(*to);
   claim.direction = after > before   ? Direction::kUp
                     : after < before ? Direction::kDown
                                      : Direction::kFlat;

@@ -27,7 +27,8 @@ bool MoverReader::IsPriceGoal(const Group& group) const {
 }
 
 bool MoverReader::IsMeasure(int i) const {
-  if (!parsed_.classes.Has(W::k_measure)) return false;
+  bool part = g_[i].kind == K::kNoun && g_[i].figure < 0 && IsPart(p_, g_, i);
+  if (part || !parsed_.classes.Has(W::k_measure)) return part;
   if (IsPriceGoal(g_[i])) return false;
   if (g_[i].kind != K::kNoun || g_[i].mention >= 0 || g_[i].pronoun) {
     return false;
@@ -65,6 +66,10 @@ Filler MoverReader::Acting(int measure, int verb) {
                 !p_.LemmaHas(g_[subject].head, W::k_facility);
     if (owner && !(firm && (owner->mask & model::kPlace))) acts = *owner;
   }
+  // "Quill analyst Jane Porter expects": of whom she speaks.
+  bool observer = acts.party.entity >= 0 && (acts.mask & model::kPerson) &&
+                  m_.focus.IsObserver(acts.party.entity);
+  if (observer) return {};
   // "Acme CEO Jane Porter has cut costs": Acme's.
   bool person = acts.party.entity >= 0 && (acts.mask & model::kPerson) &&
                 !Personal(g_[measure]);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claims/speaker.h"
 #include "claims/status.h"
 
 namespace newsdigest {
@@ -69,6 +70,34 @@ int NounFrames::VerbOfMove(int at) const {
   return phrase ? move - 2 : verb;
 }
 
+// "announced a round of layoffs": the noun that counts them, where the verb
+// governs it; -1: none.
+int NounFrames::CountedBy(int at) const {
+  bool of = at > 2 && p_.IsWord(g_[at - 1].head, "of") &&
+            g_[at - 1].kind == K::kPreposition;
+  if (!of || g_[at].definite || g_[at].possessor > 0) return -1;
+  const Group& noun = g_[at - 2];
+  bool counts = noun.kind == K::kNoun && noun.mention < 0 && !noun.definite &&
+                noun.figure < 0 &&
+                !StatusOf(p_, noun.head, W::k_noun_status);
+  return counts && GoverningVerb(m_.story, parsed_, at - 2) >= 0 ? at - 2 : -1;
+}
+
+// "told staff of layoffs", "told workers about a merger": the verb that says
+// so; -1: none.
+int NounFrames::TellingVerb(int at) const {
+  bool topic = at > 2 && g_[at - 1].kind == K::kPreposition &&
+               (p_.IsWord(g_[at - 1].head, "of") ||
+                p_.IsWord(g_[at - 1].head, "about"));
+  if (!topic || g_[at - 2].kind != K::kNoun) return -1;
+  const Group& verb = g_[at - 3];
+  bool tells = verb.kind == K::kVerb && !verb.passive &&
+               p_.VerbHas(verb.head, W::k_say) &&
+               (IsSource(p_, g_[at - 2].head) || g_[at - 2].mention >= 0 ||
+                p_.LemmaHas(g_[at - 2].head, W::k_headcount));
+  return tells ? at - 3 : -1;
+}
+
 NounFrames::Around NounFrames::VerbsAround(int at) const {
   Around a;
   a.governor = GoverningVerb(m_.story, parsed_, at);
@@ -78,6 +107,12 @@ NounFrames::Around NounFrames::VerbsAround(int at) const {
     a.governor = a.sum - 1;
   }
   if (a.governor < 0) a.governor = LeavingVerb(at);
+  int tells = a.governor < 0 ? TellingVerb(at) : -1;
+  int counted = tells < 0 && a.governor < 0 ? CountedBy(at) : -1;
+  if (counted >= 0) {
+    a.governor = GoverningVerb(m_.story, parsed_, counted);
+    if (a.verb < 0) a.verb = VerbOf(parsed_, counted);
+  }
   a.plan = PlanBefore(at);
   if (a.plan >= 0) a.governor = GoverningVerb(m_.story, parsed_, a.plan);
   // "is in talks over a merger", "is in merger talks".
@@ -91,6 +126,10 @@ NounFrames::Around NounFrames::VerbsAround(int at) const {
   a.light = engaged || (a.governor >= 0 &&
                         (p_.VerbHas(g_[a.governor].head, W::k_light) ||
                          StatusOf(p_, g_[a.governor].head, W::k_light)));
+  if (tells >= 0) {
+    a.governor = tells;
+    a.light = true;
+  }
   return a;
 }
 

@@ -33,6 +33,8 @@ class NounFrames : protected FrameDrafts {
   // How sure the words around the noun at `token` make it.
   Status StatusAround(int at, uint32_t token, const Around& around) const;
   int LeavingVerb(int at) const;
+  int CountedBy(int at) const;
+  int TellingVerb(int at) const;
   int VerbOfMove(int at) const;
   std::vector<FigureUse> NounFigures(const model::Frame& frame, int at,
                                      const Around& around,

@@ -179,6 +179,14 @@ bool Focus::IsOfficer(int person) const {
   return false;
 }
 
+bool Focus::IsObserver(int person) const {
+  const EntityInfo& info = story_.entities.entities[person];
+  for (uint32_t i = info.description_first; i < info.description_last; ++i) {
+    if (passage().LemmaHas(i, W::k_observer)) return true;
+  }
+  return false;
+}
+
 void Focus::NoteOfficers(const ParsedSentence& parsed) {
   const EntityTable& table = story_.entities;
   int company = Company();

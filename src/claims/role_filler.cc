@@ -280,7 +280,8 @@ auto RoleFiller::OwnerOf(const model::Frame& frame, int group, uint16_t mask)
       g_[at].kind == K::kPreposition && g_[at].first == g_[at].head &&
       g_[at + 1].kind == K::kNoun &&
       (p_.IsWord(g_[at].head, "at") || p_.IsWord(g_[at].head, "of") ||
-       p_.IsWord(g_[at].head, "from") || p_.IsWord(g_[at].head, "by"));
+       p_.IsWord(g_[at].head, "from") || p_.IsWord(g_[at].head, "by") ||
+       p_.IsWord(g_[at].head, "across"));
   if (phrase) {
     owner = m_.focus.Read(parsed_, at + 1);
     if (!(owner->mask & mask)) {
@@ -333,6 +334,14 @@ auto RoleFiller::FillVerb(const model::Frame& frame, int at,
     }
     if (slot == Slot::kFocus || slot == Slot::kRated) {
       if (parsed_.subject[at] < 0) continue;
+      // "announced job cuts affecting 300 people": who announced them.
+      int governor = g_[at].participle ? GoverningVerb(m_.story, parsed_,
+                                                       parsed_.subject[at])
+                                       : -1;
+      if (governor >= 0 && parsed_.subject[governor] >= 0) {
+        auto found = Fill(frame, parsed_.subject[governor], mask, object);
+        if (found) return found;
+      }
       int doer = m_.focus.Read(parsed_, parsed_.subject[at]).party.entity;
       // "Acme Bank cut its target", but "cut the stock, with a target".
       bool own = !complement.objects.empty() &&

@@ -29,7 +29,8 @@ class SortReader {
                  g_[index_ + 2].kind == K::kNoun && g_[index_ + 2].mention < 0;
     if (half || goods) sort_ = {};
     // "its share of the market", "market share": though a share is a security.
-    if (IsPart() || EndsTerm(W::k_measure)) sort_ = {false, true, false};
+    if (IsPart(p_, g_, index_) || EndsTerm(W::k_measure))
+      sort_ = {false, true, false};
     // "the stock market", "Asian markets".
     if (EndsTerm(W::k_security) || IsIndexPart() || IsMarkets()) {
       sort_.security = true;
@@ -49,13 +50,6 @@ class SortReader {
 
   // Whether a term of two words or more ends at the head.
   bool EndsTerm(W cls) const { return EndsInTerm(p_, group_, cls); }
-
-  bool IsPart() const {
-    return p_.IsWord(group_.head, "share") &&
-           index_ + 2 < static_cast<int>(g_.size()) &&
-           p_.IsWord(g_[index_ + 1].head, "of") &&
-           g_[index_ + 2].kind == K::kNoun && g_[index_ + 2].mention < 0;
-  }
 
   // "the S&P 500's energy sector", "its energy and retail sectors".
   bool IsIndexPart() const {
@@ -193,6 +187,15 @@ bool NamesIndex(const EntityTable& table, uint32_t first, uint32_t last) {
 bool IsPriceSwing(const Passage& p, const Group& group) {
   return group.head > group.first && p.LemmaHas(group.head, W::k_price_move) &&
          p.Has(group.head - 1, W::k_swing_adjective);
+}
+
+bool IsPart(const Passage& p, const std::vector<Group>& groups, int index) {
+  bool part = p.IsWord(groups[index].head, "share") ||
+              p.IsWord(groups[index].head, "proportion");
+  return part && index + 2 < static_cast<int>(groups.size()) &&
+         p.IsWord(groups[index + 1].head, "of") &&
+         groups[index + 2].kind == K::kNoun &&
+         groups[index + 2].mention < 0 && groups[index + 2].figure < 0;
 }
 
 bool NoMeasure(const Passage& p, const Group& group) {

@@ -29,6 +29,9 @@ bool IsCountOfMeasure(const Passage& passage, const Group& group);
 bool NamesIndex(const EntityTable& table, uint32_t first, uint32_t last);
 // "a weekly loss", "its third one-day gain": of a share or an index.
 bool IsPriceSwing(const Passage& passage, const Group& group);
+// "its share of the market", "the proportion of women": a part is a measure.
+bool IsPart(const Passage& passage, const std::vector<Group>& groups,
+            int index);
 // "a customer" is no measure, though "customers" are; nor is "a target price".
 bool NoMeasure(const Passage& passage, const Group& group);
 

@@ -91,7 +91,27 @@ void MoverReader::OfThings(int i, Mover& mover) {
   if (!things && !product) return;
   const Group& goods = g_[of + 1];
   std::string words = m_.focus.Words(goods);
-  mover.holder = NamedAfter(of + 1);
+  Span span = p_.span(goods.first, goods.last);
+  // "sales of stoves and ovens".
+  int more = of + 3;
+  bool joined = things && more < static_cast<int>(g_.size()) &&
+                g_[of + 2].kind == K::kConjunction &&
+                g_[more].kind == K::kNoun && g_[more].mention < 0 &&
+                g_[more].figure < 0 && !g_[more].definite &&
+                p_.Tagged(g_[more].head, Bit(Tag::kNNS)) && !IsMeasure(more);
+  if (joined) {
+    span = p_.span(goods.first, g_[more].last);
+    words = p_.str(span);
+  }
+  mover.holder = NamedAfter(joined ? more : of + 1);
+  // "exports of goods from Norway".
+  int from = (joined ? more : of + 1) + 1;
+  bool whose = !mover.holder && from + 1 < static_cast<int>(g_.size()) &&
+               IsOwnPreposition(g_[from].head, g_[i].head);
+  if (whose) {
+    Party party = m_.focus.Read(parsed_, from + 1).party;
+    if (party.entity >= 0) mover.holder = party;
+  }
   // "Acme said sales of wood stoves fell".
   for (int k = 0; k < i && !mover.holder; ++k) {
     bool says = g_[k].kind == K::kVerb && p_.VerbHas(g_[k].head, W::k_say) &&
@@ -100,9 +120,12 @@ void MoverReader::OfThings(int i, Mover& mover) {
     if (says) firm = m_.focus.Read(parsed_, parsed_.subject[k]).party;
     if (says && !Observes(firm)) mover.holder = firm;
   }
-  if (!mover.holder) {
-    mover.holder = Party{words, -1, p_.span(goods.first, goods.last)};
+  // "exports of goods": of no one, by their own words.
+  if (!mover.holder && Economy(g_[i])) {
+    span = {p_.span(g_[i].first, g_[i].last).start, span.end};
+    mover.holder = Party{std::string(p_.str(span)), -1, span};
   }
+  if (!mover.holder) mover.holder = Party{words, -1, span};
   if (product) return;
   mover.metric += " of " + Lowered(words);
 }

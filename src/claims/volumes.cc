@@ -10,7 +10,6 @@ namespace {
 using W = WordClass;
 using K = GroupKind;
 
-constexpr std::string_view kProduction = "production";
 constexpr double kLeastOfMany = 100;  // counted by a party without a name
 constexpr int kOwned = -3;            // behind an event that counts them
 
@@ -126,10 +125,8 @@ class VolumeMatcher : private NamedMeasures {
                 p_.VerbHas(g_[at].head, W::k_employs) &&
                 ToDouble(*F(figure).value) >= kLeastOfMany;
     if (F(figure).kind == FigureKind::kQuantity) return Quantity(at, figure);
-    if (!bare &&
-        (noun == 0 || (things < 0 && F(figure).kind != FigureKind::kCount))) {
-      return;
-    }
+    bool counts = things >= 0 || F(figure).kind == FigureKind::kCount;
+    if (!bare && (noun == 0 || !counts)) return;
     // "a 120-room hotel".
     if (noun > 0 && p_.Is(noun - 1, "-")) return;
     // "sold two units" of a company, but "sold 19,000 units" of its goods.
@@ -147,8 +144,7 @@ class VolumeMatcher : private NamedMeasures {
     if (named ? buys : ToDouble(*F(figure).value) < kLeastOfMany) return;
     mover->metric = MeasureOf(at);
     // "carried 3 million passengers", but no "300 tons".
-    bool people = p_.lexicon->word(p_.lexicon->Find(mover->metric)).noun_kind ==
-                  model::kNounOfPerson;
+    bool people = CountsPeople(mover->metric);
     bool same = noun > 0 && p_.IsWord(noun, mover->metric);
     if (people && !employs && !same) return;
     if (!employs && !same) {
@@ -169,17 +165,25 @@ class VolumeMatcher : private NamedMeasures {
     }
   }
 
-  // "produced 3 million ounces of gold".
+  bool CountsPeople(std::string_view metric) const {
+    uint32_t lemma = p_.lexicon->word(p_.lexicon->Find(metric)).lemma;
+    return p_.lexicon->word(lemma).noun_kind == model::kNounOfPerson;
+  }
+
+  // "produced 3 million ounces of gold", "shipped a record 3 million tons".
   void Quantity(int at, int figure) {
-    bool output = MeasureOf(at) == kProduction &&
-                  ToDouble(*F(figure).value) >= kLeastOfMany;
-    auto mover = output ? Doer(at, false) : std::optional<Mover>();
+    bool goods = !CountsPeople(MeasureOf(at)) &&
+                 !p_.VerbHas(g_[at].head, W::k_market_buys) &&
+                 ToDouble(*F(figure).value) >= kLeastOfMany;
+    auto mover = goods ? Doer(at, false) : std::optional<Mover>();
     if (!mover || mover->holder->entity < 0) return;
     Complement complement = ReadComplement(m_.story, parsed_, at);
-    mover->metric = kProduction;
-    if (!complement.objects.empty()) {
-      mover->metric = Lowered(m_.focus.Words(g_[complement.objects[0]])) + " " +
-                      mover->metric;
+    mover->metric = MeasureOf(at);
+    for (int object : complement.objects) {
+      if (p_.LemmaHas(g_[object].head, W::k_extreme)) continue;
+      mover->metric =
+          Lowered(m_.focus.Words(g_[object])) + " " + mover->metric;
+      break;
     }
     Add(at, *mover, figure, complement);
   }

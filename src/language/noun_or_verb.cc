@@ -157,10 +157,10 @@ Tag NounOrVerbTags::Agreeing(const Sentence& sentence, uint32_t i,
                p_.VerbHas(i, WordClass::k_beats) &&
                p_.LemmaHas(i + 1, WordClass::k_outlook);
   if (beats) return Finite(mask);
-  // "announced job cuts of up to 300".
+  // "announced job cuts of up to 300", "job cuts affecting 300 people".
   bool sized =
       (mask & Bit(Tag::kNNS)) && i + 1 < sentence.last &&
-      p_.IsWord(i + 1, "of") &&
+      (p_.IsWord(i + 1, "of") || (masks_[i + 1] & Bit(Tag::kVBG))) &&
       (p_.VerbHas(i, WordClass::k_rise) || p_.VerbHas(i, WordClass::k_fall));
   if (sized) return Tag::kNNS;
   if (IsMeasure(sentence, i, mask, preferred, before)) return Tag::kNNS;

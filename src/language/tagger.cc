@@ -190,7 +190,14 @@ class Tagger : private VerbTags {
                     (masks_[i + 1] & (kFiniteTags | Bit(Tag::kMD))) != 0 &&
                     !(masks_[i + 1] & (kNounTags | Bit(Tag::kDT) |
                                        Bit(Tag::kPRP) | Bit(Tag::kPRPS)));
-    if (relative) return Tag::kWDT;
+    // "announced layoffs that will hit", "that hit 300 workers".
+    constexpr uint32_t kObject = Bit(Tag::kCD) | Bit(Tag::kDT);
+    bool acts = i + 2 < sentence.last && !p_.tokens[i + 1].is(kCapital) &&
+                (((masks_[i + 1] & Bit(Tag::kMD)) &&
+                  (masks_[i + 2] & Bit(Tag::kVB))) ||
+                 ((masks_[i + 1] & Bit(Tag::kVBD)) &&
+                  (masks_[i + 2] & kObject)));
+    if (relative || acts) return Tag::kWDT;
     // "ruled on Monday that it".
     bool dated =
         p_.Has(left, WordClass::k_weekday) ||

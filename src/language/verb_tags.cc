@@ -380,7 +380,9 @@ Tag VerbTags::WithoutNoun(uint32_t mask, Tag preferred, Tag before) const {
       return Tag::kVBP;
     }
   }
-  if ((mask & Bit(Tag::kJJ)) && In(before, kBeforeNoun)) return Tag::kJJ;
+  // "the direct sales", "from direct clients".
+  constexpr uint32_t kBeforeAdjective = kBeforeNoun | Bit(Tag::kIN);
+  if ((mask & Bit(Tag::kJJ)) && In(before, kBeforeAdjective)) return Tag::kJJ;
   return preferred;
 }
 
