@@ -98,6 +98,10 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
       const Group& noun =
           parsed.groups[apposed >= 0 ? apposed : parsed.subject[i]];
       mention = noun.mention;
+      // "Acme and the union agreed": the one that has a name.
+      for (int other : parsed.joined[i]) {
+        if (mention < 0) mention = parsed.groups[other].mention;
+      }
       bool measured =
           mention < 0 && (passage().LemmaHas(noun.head, W::k_measure) ||
                           passage().LemmaHas(noun.head, W::k_security) ||

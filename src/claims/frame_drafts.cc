@@ -334,11 +334,34 @@ void FrameDrafts::Amounts(const model::Frame& frame,
       Take(frame, {g_[group].figure, 0, group}, several, draft);
     }
   }
+  if (frame.type == kContract) PriceOfOrder(figures, draft);
   if (frame.type != kLayoffs) return;
   for (const FigureUse& use : figures) {
     int jobs = use.figure == draft.claim.amount ? RestatedBy(use.group) : -1;
     if (jobs >= 0) draft.claim.amount = jobs;
   }
+}
+
+// "ordered 40 ovens for $3 million", "signed a $3 million deal to buy 40
+// ovens": what they cost tells more than how many they are.
+void FrameDrafts::PriceOfOrder(const std::vector<FigureUse>& figures,
+                               Draft& draft) const {
+  auto figure = [&](int i) -> const Figure& {
+    return m_.story.figures[i].figure;
+  };
+  int& amount = draft.claim.amount;
+  if (amount < 0 || IsMoney(figure(amount))) return;
+  for (const FigureUse& use : figures) {
+    if (IsMoney(figure(use.figure))) {
+      amount = use.figure;
+      return;
+    }
+  }
+  int deal = draft.group - 1;
+  bool signed_for = deal > 0 && g_[draft.group].infinitive &&
+                    g_[deal].figure >= 0 && IsMoney(figure(g_[deal].figure)) &&
+                    p_.LemmaHas(g_[deal].head, W::k_deal);
+  if (signed_for) amount = g_[deal].figure;
 }
 
 // "40 workers, or 10% of its staff": the figure that the one at `group` says

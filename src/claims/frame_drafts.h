@@ -68,6 +68,7 @@ class FrameDrafts : protected RoleFiller {
   bool UnitFits(const model::Frame& frame, const Figure& figure) const;
   // The figure group that tells how much of a noun group is meant; -1: none.
   int PartOf(int group) const;
+  void PriceOfOrder(const std::vector<FigureUse>& figures, Draft& draft) const;
   int RestatedBy(int group) const;
   // "500 of its 9,000 workers": the number counts what the frame counts.
   bool TakePart(const model::Frame& frame, int group, Draft& draft) const;

@@ -350,7 +350,11 @@ auto RoleFiller::FillVerb(const model::Frame& frame, int at,
       if (slot == Slot::kRated && !rates) continue;
       int body = CompanyOn(at);
       if (body < 0) body = m_.focus.EmployerOf(doer);
-      if (body < 0) body = m_.focus.Current(parsed_, g_[at].first);
+      // "Acme said hackers stole data": where the clause begins.
+      int subject = parsed_.subject[at];
+      bool clause = subject < at && VerbBefore(g_, subject) >= 0;
+      uint32_t from = g_[clause ? subject : at].first;
+      if (body < 0) body = m_.focus.Current(parsed_, from);
       if (body == doer) body = m_.focus.body();
       if (body < 0 || body == doer) continue;
       Filler filler =

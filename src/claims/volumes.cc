@@ -130,8 +130,8 @@ class VolumeMatcher : private NamedMeasures {
     // "a 120-room hotel".
     if (noun > 0 && p_.Is(noun - 1, "-")) return;
     // "sold two units" of a company, but "sold 19,000 units" of its goods.
-    bool many = ToDouble(*F(figure).value) >= kLeastOfMany;
-    if (noun > 0 && IsAsset(noun, many)) return;
+    bool few = ToDouble(*F(figure).value) < kLeastOfMany;
+    if (noun > 0 && IsAsset(noun, !few)) return;
     // Who buys for a company's own use is no market.
     auto mover = Doer(at, false);
     bool employs = p_.VerbHas(g_[at].head, W::k_employs);
@@ -141,7 +141,8 @@ class VolumeMatcher : private NamedMeasures {
     if (!mover) return;
     bool named = mover->holder->entity >= 0;
     bool buys = p_.VerbHas(g_[at].head, W::k_market_buys);
-    if (named ? buys : ToDouble(*F(figure).value) < kLeastOfMany) return;
+    // "was chosen to build three ships".
+    if (named ? buys || (few && g_[at].infinitive) : few) return;
     mover->metric = MeasureOf(at);
     // "carried 3 million passengers", but no "300 tons".
     bool people = CountsPeople(mover->metric);
