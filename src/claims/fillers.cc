@@ -204,6 +204,26 @@ bool Focus::IsToldBy(const ParsedSentence& parsed, int index) const {
           p.LemmaHas(other.head, W::k_nominal_org));
 }
 
+// "a portfolio of warehouses", "a chain of bakeries": named by what it is of.
+bool Focus::Collects(const ParsedSentence& parsed, int index) const {
+  const Passage& p = story_.passage;
+  const std::vector<Group>& g = parsed.groups;
+  int of = index + 2;
+  bool phrase = of < static_cast<int>(g.size()) &&
+                p.IsWord(g[index + 1].head, "of") &&
+                g[of].kind == GroupKind::kNoun && g[of].mention < 0 &&
+                g[of].figure < 0 && !g[of].definite && g[of].possessor == 0 &&
+                p.Tagged(g[of].head, Bit(Tag::kNNS));
+  if (!phrase || g[index].definite || g[index].possessor > 0) return false;
+  uint32_t head = g[index].head;
+  // "companies of many kinds" are told by themselves.
+  bool firms =
+      p.LemmaHas(head, W::k_nominal_company) && p.Tagged(head, Bit(Tag::kNNS));
+  return g[index].mention < 0 && !firms &&
+         (p.LemmaHas(head, W::k_team) ||
+          p.lexicon->word(p.word(head).lemma).noun_kind == model::kNounOfGroup);
+}
+
 // "the Norwegian government", "lawmakers in Norway", "SEC officials": known by
 // their place or body.
 int Focus::AuthorityEnd(const ParsedSentence& parsed, int index) const {
@@ -411,6 +431,7 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
     }
     known_by(index + 2);
   }
+  if (Collects(parsed, index)) known_by(index + 2);
   if (int last = AuthorityEnd(parsed, index); last >= 0) {
     filler.mask |= model::kOrganization;
     if (last > index) known_by(last);  // "lawmakers in Norway"

@@ -43,6 +43,8 @@ class Focus {
   // "Quill Bank expects revenue of $9 million", where the text is about a firm
   // that is no bank: whether the bank `entity` speaks of it by the verb.
   bool ForeseesOther(int entity, uint32_t verb) const;
+  // "a chain of bakeries": whether the noun group is named by what it is of.
+  bool Collects(const ParsedSentence& parsed, int index) const;
   // Whether the person is described as an analyst or another observer.
   bool IsObserver(int person) const;
   int body() const { return body_; }

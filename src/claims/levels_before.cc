@@ -78,12 +78,14 @@ void MeasureLevels::FigureIn(int at) {
   int rules = on ? BesideVerb(at) : governor;
   claim.status =
       rules >= 0 ? GovernedStatus(at + 2, rules) : Status::kCompleted;
-  if (share) mover->metric = "share of " + mover->metric;
   // "will cut 300 jobs and $3 million in costs": by how much.
-  bool joined = money && governor >= 0 && governor + 1 < at - 1 &&
+  bool joined = (money || share) && governor >= 0 && governor + 1 < at - 1 &&
                 g_[at - 1].kind == K::kConjunction;
   Direction way =
       joined ? DirectionOf(g_[governor].head, true) : Direction::kNone;
+  if (share && way == Direction::kNone) {
+    mover->metric = "share of " + mover->metric;
+  }
   Use(g_[at].figure, way == Direction::kNone ? claim.level : claim.change);
   // "$3 million of revenue, up 8%".
   Complement complement = ReadComplement(m_.story, parsed_, at + 2);

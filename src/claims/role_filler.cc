@@ -131,6 +131,11 @@ bool RoleFiller::Allowed(const model::Frame& frame, int group,
     return false;
   }
   if (frame.object_word_count > 0) {
+    if (has(frame.object_words, frame.object_word_count)) return true;
+    // "sold a group of newspapers": newspapers.
+    if (!m_.focus.Collects(parsed_, group)) return false;
+    group += 2;
+    lemma = p_.word(g_[group].head).lemma;
     return has(frame.object_words, frame.object_word_count);
   }
   return true;
