@@ -141,6 +141,24 @@ void DropHalfTold(const ParsedSentence& parsed, std::vector<Draft>& drafts) {
   drafts = std::move(kept);
 }
 
+// "A suit accuses Acme of fraud": the suit is the claim, and nobody charges.
+void DropWords(const ParsedSentence& parsed, std::vector<Draft>& drafts) {
+  auto told = [&](const Draft& b) {
+    return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& a) {
+      return b.verb >= 0 && b.group == b.verb && !b.claim.subject &&
+             parsed.subject[b.verb] == a.group && a.group != a.verb &&
+             a.claim.type == ClaimType::kLegal &&
+             b.claim.type == ClaimType::kLegal &&
+             SameParty(a.claim.object, b.claim.object);
+    });
+  };
+  std::vector<Draft> kept;
+  for (const Draft& draft : drafts) {
+    if (!told(draft)) kept.push_back(draft);
+  }
+  drafts = std::move(kept);
+}
+
 // "an agreement to buy Whisk": the purchase is the claim, not the agreement.
 void DropBareAgreements(const ParsedSentence& parsed,
                         std::vector<Draft>& drafts) {
@@ -259,6 +277,7 @@ std::vector<Draft> ChooseDrafts(const ParsedSentence& parsed,
                                 std::vector<Draft> drafts) {
   DropBareAgreements(parsed, drafts);
   DropHalfTold(parsed, drafts);
+  DropWords(parsed, drafts);
   LeaveToDeals(parsed, drafts);
   DropAuthorities(drafts);
   DropBuilt(drafts);

@@ -152,6 +152,7 @@ class Focus {
   bool ActsOnIt(const ParsedSentence& parsed, const Group& pronoun,
                 int entity) const;
   int ActorOn(const ParsedSentence& parsed, const Group& noun) const;
+  int ObjectBefore(const ParsedSentence& parsed, const Group& noun) const;
   int OtherFirm(const ParsedSentence& parsed, uint32_t before, int actor) const;
   bool NamedBeside(const ParsedSentence& parsed, const Group& pronoun,
                    int entity) const;

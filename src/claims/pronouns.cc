@@ -145,6 +145,32 @@ int Focus::ActorOn(const ParsedSentence& parsed, const Group& noun) const {
   return does ? story_.entities.mentions[g[subject].mention].entity : -1;
 }
 
+// "Norway fined Acme and banned it", "bought Acme and renamed the company":
+// what the verb before did to the same; -1: none.
+int Focus::ObjectBefore(const ParsedSentence& parsed, const Group& noun) const {
+  const std::vector<Group>& g = parsed.groups;
+  int size = static_cast<int>(g.size());
+  int at = 0;
+  while (at < size && g[at].first != noun.first) ++at;
+  int verb = at - 1;
+  bool object = at < size && verb > 1 && g[verb].kind == GroupKind::kVerb &&
+                !g[verb].passive &&
+                g[verb - 1].kind == GroupKind::kConjunction &&
+                !passage().VerbHas(g[verb].head, W::k_say);
+  // "Acme fined Quill and hopes it sells".
+  int acts = object ? VerbOf(parsed, at) : -1;
+  object = object && (acts < 0 || !g[acts].finite);
+  int before = object ? VerbBefore(g, verb - 1) : -1;
+  bool same = before >= 0 && !g[before].passive &&
+              parsed.subject[before] >= 0 &&
+              parsed.subject[before] == parsed.subject[verb];
+  int mention = same ? g[before + 1].mention : -1;
+  if (mention < 0) return -1;
+  int entity = story_.entities.mentions[mention].entity;
+  bool firm = story_.entities.entities[entity].type == EntityType::kCompany;
+  return firm && g[before + 1].possessor == 0 ? entity : -1;
+}
+
 // "Quill rose after Acme raised its offer for the company": the company that
 // another than `actor` of the sentence is, else the one last spoken of; -1:
 // none.
@@ -171,6 +197,8 @@ std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
   if (group.pronoun) {
     if (p.IsWord(group.first, "it") || p.IsWord(group.first, "itself")) {
       if (auto nominal = NominalBefore(parsed, group)) return nominal;
+      int done = ObjectBefore(parsed, group);
+      if (done >= 0) return known(done);
       if (UnnamedActing(parsed, group.first)) return {};
       // "China said it will raise tariffs".
       if (int nation = NationActing(parsed, group.first); nation >= 0) {
@@ -204,6 +232,9 @@ std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
     // A memo speaks for who wrote it: the body that the text is about.
     return known(body_);
   }
+  bool firm_word = p.LemmaHas(group.head, W::k_nominal_company);
+  int done = firm_word ? ObjectBefore(parsed, group) : -1;
+  if (done >= 0) return known(done);
   // "The agency fined the firm": no agency is a firm.
   int body = PeopleOf(parsed, group.first);
   if (body < 0) body = Current(parsed, group.first);

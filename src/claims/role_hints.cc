@@ -21,10 +21,19 @@ int RoleFiller::LedByAt(int group) const {
 
 int RoleFiller::AccusedAt(int group) const {
   int verb = group + 1;
-  bool tells = verb + 1 < static_cast<int>(g_.size()) &&
-               g_[verb].kind == K::kVerb && g_[verb].participle &&
-               !g_[verb].passive;
-  if (!tells) return -1;
+  int size = static_cast<int>(g_.size());
+  bool beside = verb + 1 < size && g_[verb].kind == K::kVerb &&
+                g_[verb].participle && !g_[verb].passive;
+  // "A suit filed in Norway accuses Acme".
+  constexpr int kReach = 8;
+  for (int k = verb; !beside && k + 1 < size && k < verb + kReach; ++k) {
+    if (g_[k].kind != K::kVerb || parsed_.subject[k] != group) continue;
+    if (g_[k].finite && !g_[k].passive) {
+      verb = k;
+      beside = true;
+    }
+  }
+  if (!beside) return -1;
   if (p_.VerbHas(g_[verb].head, W::k_accuses)) {
     return g_[verb + 1].kind == K::kNoun ? verb + 1 : -1;
   }
@@ -32,7 +41,7 @@ int RoleFiller::AccusedAt(int group) const {
   if (!p_.VerbHas(g_[verb].head, W::k_say)) return -1;
   int noun = verb + 1;
   if (g_[noun].kind == K::kThat) ++noun;
-  bool clause = noun < static_cast<int>(g_.size()) &&
+  bool clause = noun < size &&
                 g_[noun].kind == K::kNoun && VerbOf(parsed_, noun) >= 0;
   return clause ? noun : -1;
 }
