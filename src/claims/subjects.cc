@@ -445,10 +445,12 @@ class SubjectFinder {
       if (engaged) return noun - 2;
       return governor >= 0 ? parsed_.subject[governor] : -1;
     }
-    // "expects sales to rise": the noun acts, not who expects.
-    bool object_acts = governor >= 0 &&
-                       p_.VerbHas(g_[governor].head, W::k_embeds) &&
-                       !p_.VerbHas(g_[governor].head, W::k_uses);
+    // "expects sales to rise": the noun acts, not who expects, but "offered a
+    // sale to win".
+    bool object_acts =
+        governor >= 0 && p_.VerbHas(g_[governor].head, W::k_embeds) &&
+        !p_.VerbHas(g_[governor].head, W::k_uses) &&
+        !p_.VerbHas(g_[governor].head, W::k_gives);
     // "advised clients to sell", "allowed a bank to open": they do.
     bool told = governor >= 0 && p_.VerbHas(g_[governor].head, W::k_asks) &&
                 (p_.VerbHas(g_[governor].head, W::k_say) ||
