@@ -83,6 +83,8 @@ class Focus {
   bool Rates(int entity) const;
   // A medium, a bank, who rates: what they say of "the company" is another's.
   bool SpeaksOfOthers(int entity) const;
+  // Whether the gazetteer has the entity as one that counts what others sell.
+  bool Counts(int entity) const;
   // Who rated last; -1: no one known.
   int rater() const { return rater_; }
   // To be called once a sentence has been read.
@@ -140,6 +142,7 @@ class Focus {
                                       int index) const;
   bool IsToldBy(const ParsedSentence& parsed, int index) const;
   int PredicateOf(const ParsedSentence& parsed, int index) const;
+  Span OwnName(const ParsedSentence& parsed, int index) const;
   int Apposed(const ParsedSentence& parsed, int index) const;
   bool IsSomeone(const Group& group) const;
   uint16_t NameMask(const ParsedSentence& parsed, const Group& group) const;

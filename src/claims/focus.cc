@@ -16,6 +16,7 @@ constexpr int kPlace = 2;
 // The gazetteer's kind of who tells news.
 constexpr std::string_view kMedia = "media";
 constexpr std::string_view kBank = "bank";
+constexpr std::string_view kResearch = "research";
 
 }  // namespace
 
@@ -325,6 +326,10 @@ bool Focus::ForeseesOther(int entity, uint32_t verb) const {
   auto bank = [&](int e) { return FactsOf(story_, e).kind == kBank; };
   return body_ >= 0 && entity >= 0 && body_ != entity && bank(entity) && !bank(body_) &&
          StatusOf(passage(), verb, W::k_embeds) == Status::kExpected;
+}
+
+bool Focus::Counts(int entity) const {
+  return FactsOf(story_, entity).kind == kResearch;
 }
 
 bool Focus::Reports(int entity) const {

@@ -9,8 +9,6 @@ namespace {
 using W = WordClass;
 using K = GroupKind;
 
-// The gazetteer's kind of who counts what others sell.
-constexpr std::string_view kResearch = "research";
 constexpr std::string_view kBank = "bank";
 
 }  // namespace
@@ -89,7 +87,7 @@ std::optional<Party> MoverReader::SecurityOf(int i, const Filler& filler) {
 
 // "Gartner expects PC sales to fall": they are not Gartner's.
 bool MoverReader::Observes(const Party& party) const {
-  return party.entity >= 0 && FactsOf(m_.story, party.entity).kind == kResearch;
+  return party.entity >= 0 && m_.focus.Counts(party.entity);
 }
 
 bool MoverReader::Foresees(const Party& party) const {

@@ -339,12 +339,8 @@ auto RoleFiller::FillVerb(const model::Frame& frame, int at,
     }
     if (slot == Slot::kFocus || slot == Slot::kRated) {
       if (parsed_.subject[at] < 0) continue;
-      // "announced job cuts affecting 300 people": who announced them.
-      int governor = g_[at].participle ? GoverningVerb(m_.story, parsed_,
-                                                       parsed_.subject[at])
-                                       : -1;
-      if (governor >= 0 && parsed_.subject[governor] >= 0) {
-        auto found = Fill(frame, parsed_.subject[governor], mask, object);
+      if (auto teller = TellerOf(at)) {
+        auto found = Fill(frame, *teller, mask, object);
         if (found) return found;
       }
       int doer = m_.focus.Read(parsed_, parsed_.subject[at]).party.entity;
@@ -355,6 +351,7 @@ auto RoleFiller::FillVerb(const model::Frame& frame, int at,
       if (slot == Slot::kRated && !rates) continue;
       int body = CompanyOn(at);
       if (body < 0) body = m_.focus.EmployerOf(doer);
+      if (body < 0) body = SayingFirm(at);
       // "Acme said hackers stole data": where the clause begins.
       int subject = parsed_.subject[at];
       bool clause = subject < at && VerbBefore(g_, subject) >= 0;

@@ -154,6 +154,11 @@ class RoleFiller {
   // in Acme" of who they name, "the stock" of who is spoken of. False: of no
   // one, and the filler is as it was.
   bool ToShare(int group, Filler& filler);
+  // "announced job cuts affecting 300 people", "will build a plant that will
+  // create jobs": the subject of the verb that governs what `verb` tells of.
+  std::optional<int> TellerOf(int verb) const;
+  // "The plant will create 300 jobs, Acme said": Acme; -1: none.
+  int SayingFirm(int verb) const;
   // "cut its target on Acme and kept its rating on the stock", "downgraded Acme
   // and cut its target": Acme; -1: none.
   int CompanyOn(int before) const;

@@ -1,5 +1,6 @@
 // Parties that words beside a role tell: who leads a round, whom a note is on.
 #include "claims/role_filler.h"
+#include "claims/speaker.h"
 
 namespace newsdigest {
 
@@ -41,9 +42,29 @@ int RoleFiller::AccusedAt(int group) const {
   if (!p_.VerbHas(g_[verb].head, W::k_say)) return -1;
   int noun = verb + 1;
   if (g_[noun].kind == K::kThat) ++noun;
-  bool clause = noun < size &&
-                g_[noun].kind == K::kNoun && VerbOf(parsed_, noun) >= 0;
+  bool clause =
+      noun < size && g_[noun].kind == K::kNoun && VerbOf(parsed_, noun) >= 0;
   return clause ? noun : -1;
+}
+
+std::optional<int> RoleFiller::TellerOf(int verb) const {
+  int noun = parsed_.subject[verb];
+  bool describes = g_[verb].participle || (noun >= 0 && noun + 2 <= verb &&
+                                           g_[verb - 1].kind == K::kRelative);
+  int governor = describes ? GoverningVerb(m_.story, parsed_, noun) : -1;
+  bool told =
+      governor >= 0 && governor != verb && parsed_.subject[governor] >= 0;
+  return told ? std::optional(parsed_.subject[governor]) : std::nullopt;
+}
+
+int RoleFiller::SayingFirm(int verb) const {
+  auto speaker = FindSpeaker(m_.story, parsed_, m_.focus, g_[verb].head, -1);
+  if (!speaker || speaker->entity < 0) return -1;
+  const EntityInfo& info = m_.story.entities.entities[speaker->entity];
+  bool firm = info.type == EntityType::kCompany &&
+              !m_.focus.SpeaksOfOthers(speaker->entity) &&
+              !m_.focus.Counts(speaker->entity);
+  return firm ? speaker->entity : -1;
 }
 
 int RoleFiller::CompanyOn(int before) const {
