@@ -204,6 +204,11 @@ class ClaimFinder {
                 FigureOf(story_, claim.amount).unit.empty();
     if (jobs) claim.bare_unit = "job";
     claim.when = FindWhen(story_, parsed, draft);
+    if (LiesAhead(parsed, draft)) {
+      bool measured = claim.type == ClaimType::kMarketMove ||
+                      claim.type == ClaimType::kMetric;
+      claim.status = measured ? Status::kExpected : Status::kPlanned;
+    }
     claim.basis = FindBasis(story_, parsed, draft);
     auto speaker =
         FindSpeaker(story_, parsed, focus_, draft.trigger, draft.verb);
@@ -225,6 +230,27 @@ class ClaimFinder {
     }
     claim.confidence = Confidence(p_, draft);
     return claim;
+  }
+
+  // "The plant closes next month": told in the present, of a time to come, but
+  // "approves its budget for next year".
+  bool LiesAhead(const ParsedSentence& parsed, const Draft& draft) const {
+    const Claim& claim = draft.claim;
+    if (draft.verb < 0 || !claim.when || claim.when->date < 0 ||
+        claim.status != Status::kCompleted) {
+      return false;
+    }
+    const Group& verb = parsed.groups[draft.verb];
+    bool present = verb.finite &&
+                   p_.Tagged(verb.first, Bit(Tag::kVBZ) | Bit(Tag::kVBP)) &&
+                   !p_.Tagged(verb.head, Bit(Tag::kVBD) | Bit(Tag::kVBN));
+    const DateMatch& date = story_.dates[claim.when->date];
+    uint32_t first = date.first;
+    bool article = first > 0 && p_.Tagged(first - 1, Bit(Tag::kDT));
+    bool term = first > 0 && p_.IsWord(first - 1, "for");
+    bool ahead = p_.Value(first, W::k_date_shift, 0) > 0 ||
+                 p_.Value(first, W::k_day_word, 0) > 0;
+    return present && ahead && !article && !term;
   }
 
   // Whether the claim's subject shares the verb with who was found to say it.
