@@ -49,8 +49,9 @@ class WhenFinder {
     // "to its highest since March", "for the first time since March".
     bool record = at > 1 && p_.IsWord(g_[at - 1].head, "since") &&
                   (Singles(g_[at - 2]) || FirstOf(at - 2));
-    if (later || record || AfterBase(at) || OfBracket(at, draft) ||
-        OfBase(at, draft) || Starts(at, draft) || OfPart(at, draft.trigger)) {
+    if (later || record || OfSaying(at, draft) || AfterBase(at) ||
+        OfBracket(at, draft) || OfBase(at, draft) || Starts(at, draft) ||
+        OfPart(at, draft.trigger)) {
       return false;
     }
     const DateMatch& date = story_.dates[group.date];
@@ -141,6 +142,22 @@ class WhenFinder {
     if (distance < 0) distance = -distance + kBackwards;
     bool over = VerbBetween(g_[at].first, draft.trigger) || OfJoined(at, draft);
     return over ? distance + kOverVerb : distance;
+  }
+
+  // "said in May that sales would rise": when it was said is no time of sales.
+  bool OfSaying(int at, const Draft& draft) const {
+    if (draft.claim.type != ClaimType::kMetric) return false;
+    int size = static_cast<int>(g_.size());
+    int verb = VerbBefore(g_, at);
+    int next = at + 1;
+    if (verb < 0 || at > verb + 3 || next >= size) return false;
+    bool clause = g_[next].kind == K::kThat;
+    if (g_[next].kind == K::kNoun) {
+      int acts = VerbOf(parsed_, next);
+      clause = acts >= 0 && g_[acts].finite;
+    }
+    return clause && g_[verb].finite && draft.trigger >= g_[next].first &&
+           p_.VerbHas(g_[verb].head, W::k_say);
   }
 
   // "was $2 million in May and will be": whether the date at group `at` stands
