@@ -161,6 +161,13 @@ void FrameDrafts::JoinedSubjects(const model::Frame& frame, int at,
       if (g_[group - 1].kind != K::kConjunction) break;
       others.push_back(group);
     }
+    // "named Jane Porter chief executive and Tom Reed chair".
+    int end = std::min(complement.end, static_cast<int>(g_.size()));
+    for (int k = at + 3; frame.role_object && others.empty() && k < end; ++k) {
+      bool person = g_[k - 1].kind == K::kConjunction &&
+                    g_[k].kind == K::kNoun && g_[k].mention >= 0;
+      if (person && VerbOf(parsed_, k) < 0) others.push_back(k);
+    }
   }
   for (int group : others) {
     auto other = as_subject ? FillVerbSubject(frame, group)
@@ -170,6 +177,10 @@ void FrameDrafts::JoinedSubjects(const model::Frame& frame, int at,
     auto& role = as_subject ? draft.claim.subject : draft.claim.object;
     if (!role || role->name == other->filler.party.name) continue;
     role = other->filler.party;
+    if (frame.role_object) {
+      std::string post = JoinedPost(group, draft.claim.object);
+      if (!post.empty()) draft.claim.role = post;
+    }
     m_.drafts.push_back(draft);
   }
 }
@@ -334,7 +345,7 @@ void FrameDrafts::Amounts(const model::Frame& frame,
       Take(frame, {g_[group].figure, 0, group}, several, draft);
     }
   }
-  if (frame.type == kContract) PriceOfOrder(figures, draft);
+  if (frame.type == kContract) PriceOfOrder(draft);
   if (frame.type != kLayoffs) return;
   for (const FigureUse& use : figures) {
     int jobs = use.figure == draft.claim.amount ? RestatedBy(use.group) : -1;
@@ -342,21 +353,14 @@ void FrameDrafts::Amounts(const model::Frame& frame,
   }
 }
 
-// "ordered 40 ovens for $3 million", "signed a $3 million deal to buy 40
-// ovens": what they cost tells more than how many they are.
-void FrameDrafts::PriceOfOrder(const std::vector<FigureUse>& figures,
-                               Draft& draft) const {
+// "signed a $3 million deal to buy 40 ovens": what they cost tells more than
+// how many they are.
+void FrameDrafts::PriceOfOrder(Draft& draft) const {
   auto figure = [&](int i) -> const Figure& {
     return m_.story.figures[i].figure;
   };
   int& amount = draft.claim.amount;
   if (amount < 0 || IsMoney(figure(amount))) return;
-  for (const FigureUse& use : figures) {
-    if (IsMoney(figure(use.figure))) {
-      amount = use.figure;
-      return;
-    }
-  }
   int deal = draft.group - 1;
   bool signed_for = deal > 0 && g_[draft.group].infinitive &&
                     g_[deal].figure >= 0 && IsMoney(figure(g_[deal].figure)) &&

@@ -53,6 +53,11 @@ class FrameDrafts : protected RoleFiller {
   uint32_t WithCharge(int group, uint32_t end,
                       const std::optional<Party>& body) const;
   void Role(const Complement& complement, Draft& draft);
+  // The post that the words of the noun group tell, of the body where that is
+  // known; "": none.
+  std::string PostIn(int group, const std::optional<Party>& body) const;
+  // The same for who "and" joins, in the group or right behind it.
+  std::string JoinedPost(int group, const std::optional<Party>& body) const;
   // "sales and marketing director": where the post at `title` begins.
   uint32_t FieldOf(int group, uint32_t title) const;
   // "sold at $5 a month": no price of a firm.
@@ -68,7 +73,7 @@ class FrameDrafts : protected RoleFiller {
   bool UnitFits(const model::Frame& frame, const Figure& figure) const;
   // The figure group that tells how much of a noun group is meant; -1: none.
   int PartOf(int group) const;
-  void PriceOfOrder(const std::vector<FigureUse>& figures, Draft& draft) const;
+  void PriceOfOrder(Draft& draft) const;
   int RestatedBy(int group) const;
   // "500 of its 9,000 workers": the number counts what the frame counts.
   bool TakePart(const model::Frame& frame, int group, Draft& draft) const;

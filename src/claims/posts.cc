@@ -70,34 +70,52 @@ void FrameDrafts::Role(const Complement& complement, Draft& draft) {
     groups.push_back(phrase.group);
   }
   for (int group : groups) {
-    uint32_t first = g_[group].first;
-    uint32_t last = g_[group].last;
-    for (uint32_t i = first; i < last; ++i) {
-      auto title = p_.Match(i, W::k_title, last);
-      if (title.length == 0 || m_.story.entities.at[i] >= 0) continue;
-      // "hired former Acme executive Jane Porter": what she was; "replaced
-      // founder Tom Reed": no post to take.
-      bool founded = g_[group].mention >= 0 && p_.LemmaHas(i, W::k_founder);
-      if (p_.Has(first, W::k_former) || founded) continue;
-      uint32_t end = i + title.length;
-      // "deputy chief executive": titles that share a word are one.
-      for (uint32_t k = i + 1; k < end; ++k) {
-        end = std::max(end, k + p_.Match(k, W::k_title, last).length);
-      }
-      // "deputy head".
-      if (end < last) end += p_.Match(end, W::k_title, last).length;
-      // "private equity group Quill": what it says of a firm is no post.
-      bool firm = false;
-      for (uint32_t k = end; k < last && !firm; ++k) {
-        firm =
-            p_.LemmaHas(k, W::k_nominal_company) && !p_.tokens[k].is(kCapital);
-      }
-      if (firm) continue;
-      end = WithCharge(group, end, draft.claim.object);
-      draft.claim.role = p_.str(p_.span(FieldOf(group, i), end));
-      return;
-    }
+    std::string post = PostIn(group, draft.claim.object);
+    if (post.empty()) continue;
+    draft.claim.role = post;
+    return;
   }
+}
+
+std::string FrameDrafts::PostIn(int group,
+                                const std::optional<Party>& body) const {
+  uint32_t first = g_[group].first;
+  uint32_t last = g_[group].last;
+  for (uint32_t i = first; i < last; ++i) {
+    auto title = p_.Match(i, W::k_title, last);
+    if (title.length == 0 || m_.story.entities.at[i] >= 0) continue;
+    // "hired former Acme executive Jane Porter": what she was; "replaced
+    // founder Tom Reed": no post to take.
+    bool founded = g_[group].mention >= 0 && p_.LemmaHas(i, W::k_founder);
+    if (p_.Has(first, W::k_former) || founded) continue;
+    uint32_t end = i + title.length;
+    // "deputy chief executive": titles that share a word are one.
+    for (uint32_t k = i + 1; k < end; ++k) {
+      end = std::max(end, k + p_.Match(k, W::k_title, last).length);
+    }
+    // "deputy head".
+    if (end < last) end += p_.Match(end, W::k_title, last).length;
+    // "private equity group Quill": what it says of a firm is no post.
+    bool firm = false;
+    for (uint32_t k = end; k < last && !firm; ++k) {
+      firm = p_.LemmaHas(k, W::k_nominal_company) && !p_.tokens[k].is(kCapital);
+    }
+    if (firm) continue;
+    end = WithCharge(group, end, body);
+    return std::string(p_.str(p_.span(FieldOf(group, i), end)));
+  }
+  return {};
+}
+
+std::string FrameDrafts::JoinedPost(int group,
+                                    const std::optional<Party>& body) const {
+  int size = static_cast<int>(g_.size());
+  std::string post = PostIn(group, body);
+  int next = group + 1;
+  if (next < size && p_.IsWord(g_[next].head, "as")) ++next;
+  bool behind = post.empty() && next < size && g_[next].kind == K::kNoun &&
+                g_[next].mention < 0;
+  return behind ? PostIn(next, body) : post;
 }
 
 uint32_t FrameDrafts::FieldOf(int group, uint32_t title) const {
