@@ -209,9 +209,11 @@ void SplitSentences(const Layout& layout, size_t block, uint32_t first,
       small += !token.is(kCapital) && !token.is(kMixedCase) &&
                !In(passage.word(i).preferred, kSmallWords);
     }
-    sentence.title_case = words >= 3 && capital * 10 >= words * 8 &&
-                          small * 8 <= words && (small == 0 || words > 7) &&
-                          last - start < 30;
+    // No heading that has a small verb ends with a full stop.
+    bool stops = passage.Is(last - 1, ".") && !sentence.heading;
+    bool few = small == 0 || (words > 7 && !stops && small * 8 <= words);
+    sentence.title_case =
+        words >= 3 && capital * 10 >= words * 8 && few && last - start < 30;
     passage.sentences.push_back(sentence);
     start = last;
   };
