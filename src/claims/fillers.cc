@@ -314,7 +314,14 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
                    p.LemmaHas(group.head, W::k_nominal_company) &&
                    !p.LemmaHas(group.head, W::k_facility) &&
                    !p.Tagged(group.head, Bit(Tag::kNNS));
-  if (described) filler.mask |= model::kCompany;
+  // "A Swiss bank bought Quill".
+  bool indefinite =
+      (p.IsWord(group.first, "a") || p.IsWord(group.first, "an")) &&
+      group.head > group.first + 1 && p.Tagged(group.head, Bit(Tag::kNN)) &&
+      p.LemmaHas(group.head, W::k_nominal_company) &&
+      !p.LemmaHas(group.head, W::k_facility) && group.figure < 0 &&
+      p.Has(group.first + 1, W::k_demonym);
+  if (described || indefinite) filler.mask |= model::kCompany;
   filler.mask |= NameMask(parsed, group);
   return filler;
 }

@@ -53,8 +53,14 @@ class SubjectJoiner {
         p_.IsWord(g_[it].head, "it") && p_.Tagged(sayer.head, Bit(Tag::kNN));
     bool many =
         p_.IsWord(g_[it].head, "they") && p_.Tagged(sayer.head, Bit(Tag::kNNS));
+    // "A rival said it would buy Quill".
+    bool another =
+        (p_.IsWord(sayer.first, "a") || p_.IsWord(sayer.first, "an")) &&
+        (p_.LemmaHas(sayer.head, W::k_nominal_company) ||
+         p_.LemmaHas(sayer.head, W::k_team) ||
+         p_.LemmaHas(sayer.head, W::k_rival));
     bool unnamed = sayer.mention < 0 && !sayer.pronoun &&
-                   (p_.LemmaHas(sayer.head, W::k_authority) ||
+                   (another || p_.LemmaHas(sayer.head, W::k_authority) ||
                     p_.LemmaHas(sayer.head, W::k_org_head)) &&
                    p_.VerbHas(g_[says].head, W::k_say);
     if (unnamed && (one || many)) parsed_.subject[verb] = parsed_.subject[says];
