@@ -155,21 +155,9 @@ class Resolver {
 }  // namespace
 
 Span SpanOf(const Passage& passage, const MentionMatch& mention) {
-  Span span = passage.span(mention.first, mention.last);
-  const Token& token = passage.tokens[mention.last - 1];
-  if (!token.is(kDotted) || mention.kind == MentionKind::kPronoun) return span;
-  auto sentence = std::upper_bound(
-      passage.sentences.begin(), passage.sentences.end(), mention.last - 1,
-      [](uint32_t at, const Sentence& s) { return at < s.last; });
-  uint32_t end = sentence->last;
-  while (end > mention.last &&
-         passage.tokens[end - 1].kind == TokenKind::kMark) {
-    --end;  // a quotation mark or bracket behind it
-  }
-  std::string_view word = passage.str(mention.last - 1);
-  bool single = word.find('.') + 1 == word.size() && word.size() > 2;
-  if (end == mention.last && single) --span.end;
-  return span;
+  return mention.kind == MentionKind::kPronoun
+             ? passage.span(mention.first, mention.last)
+             : passage.SpanInSentence(mention.first, mention.last);
 }
 
 EntityTable ResolveEntities(const Passage& passage,

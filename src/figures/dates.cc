@@ -134,7 +134,11 @@ class DateReader {
 std::vector<DateMatch> FindDates(const Passage& passage,
                                  const std::optional<CivilDate>& published,
                                  int last_block) {
-  return DateReader(passage, published).Run(last_block);
+  std::vector<DateMatch> dates = DateReader(passage, published).Run(last_block);
+  for (DateMatch& match : dates) {
+    match.date.span = passage.SpanInSentence(match.first, match.last);
+  }
+  return dates;
 }
 
 }  // namespace newsdigest

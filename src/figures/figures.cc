@@ -475,7 +475,11 @@ class FigureReader : private FigureWords {
 
 std::vector<FigureMatch> FindFigures(const Passage& passage,
                                      const std::vector<DateMatch>& dates) {
-  return FigureReader(passage, dates).Run();
+  std::vector<FigureMatch> figures = FigureReader(passage, dates).Run();
+  for (FigureMatch& match : figures) {
+    match.figure.span = passage.SpanInSentence(match.first, match.last);
+  }
+  return figures;
 }
 
 }  // namespace newsdigest

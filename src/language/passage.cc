@@ -144,6 +144,23 @@ void MatchPhrases(Passage& passage) {
   }
 }
 
+Span Passage::SpanInSentence(uint32_t first, uint32_t last) const {
+  Span whole = span(first, last);
+  if (!tokens[last - 1].is(kDotted)) return whole;
+  auto sentence = std::upper_bound(
+      sentences.begin(), sentences.end(), last - 1,
+      [](uint32_t at, const Sentence& s) { return at < s.last; });
+  if (sentence == sentences.end()) return whole;
+  uint32_t end = sentence->last;
+  while (end > last && tokens[end - 1].kind == TokenKind::kMark) {
+    --end;  // a quotation mark or bracket behind it
+  }
+  std::string_view word = str(last - 1);
+  bool single = word.find('.') + 1 == word.size() && word.size() > 2;
+  if (end == last && single) --whole.end;
+  return whole;
+}
+
 uint32_t Passage::TokenFrom(size_t offset) const {
   auto token =
       std::partition_point(tokens.begin(), tokens.end(),

@@ -48,6 +48,9 @@ struct Passage {
   Span span(uint32_t first, uint32_t last) const {
     return {tokens[first].start, tokens[last - 1].end()};
   }
+  // The same, without the full stop of an abbreviation that ends the sentence:
+  // "Acme Corp." and "8 pct." there end before it.
+  Span SpanInSentence(uint32_t first, uint32_t last) const;
   // The first token that starts at the byte `offset` or after it; size(): none.
   uint32_t TokenFrom(size_t offset) const;
   const model::Word& word(uint32_t i) const {
