@@ -39,6 +39,10 @@ void MoveRoles::Assign(const Complement& complement, const Mover& mover,
     if (again) continue;
     bool others = use.group - 2 != mover.group && OwnedByMeasure(use.group);
     if (others || !Tells(use, mover, claim)) continue;
+    // "$3 million versus the $2 million expected": no base.
+    if (claim.level >= 0 && use.preposition > 0 && Foreseen(use.group)) {
+      continue;
+    }
     if (TakePerShare(use, mover, claim)) continue;
     if (TakeDirected(use, complement, mover, level_verb, claim)) continue;
     if (use.preposition == 0 || Behind(use, "by")) {
@@ -338,6 +342,16 @@ bool MoveRoles::Foreseen(int figure) const {
                  g_[verb].participle &&
                  EmbeddedStatus(p_, g_[verb]) == Status::kExpected;
   if (reduced) return true;
+  // "versus 52 cents expected".
+  int size = static_cast<int>(g_.size());
+  bool bare = verb < size && g_[verb].kind == K::kVerb && g_[verb].finite &&
+              g_[verb].head == g_[verb].first &&
+              p_.Tagged(g_[verb].head, Bit(Tag::kVBD) | Bit(Tag::kVBN)) &&
+              EmbeddedStatus(p_, g_[verb]) == Status::kExpected &&
+              (verb + 1 == size || g_[verb + 1].kind == K::kOther ||
+               g_[verb + 1].kind == K::kComma ||
+               g_[verb + 1].kind == K::kStop);
+  if (bare) return true;
   while (verb < static_cast<int>(g_.size()) && verb < figure + 3 &&
          (g_[verb].kind == K::kThat || g_[verb].kind == K::kRelative ||
           g_[verb].kind == K::kNoun)) {
