@@ -78,17 +78,16 @@ int NounFrames::CountedBy(int at) const {
   if (!of || g_[at].definite || g_[at].possessor > 0) return -1;
   const Group& noun = g_[at - 2];
   bool counts = noun.kind == K::kNoun && noun.mention < 0 && !noun.definite &&
-                noun.figure < 0 &&
-                !StatusOf(p_, noun.head, W::k_noun_status);
+                noun.figure < 0 && !StatusOf(p_, noun.head, W::k_noun_status);
   return counts && GoverningVerb(m_.story, parsed_, at - 2) >= 0 ? at - 2 : -1;
 }
 
 // "told staff of layoffs", "told workers about a merger": the verb that says
 // so; -1: none.
 int NounFrames::TellingVerb(int at) const {
-  bool topic = at > 2 && g_[at - 1].kind == K::kPreposition &&
-               (p_.IsWord(g_[at - 1].head, "of") ||
-                p_.IsWord(g_[at - 1].head, "about"));
+  bool topic =
+      at > 2 && g_[at - 1].kind == K::kPreposition &&
+      (p_.IsWord(g_[at - 1].head, "of") || p_.IsWord(g_[at - 1].head, "about"));
   if (!topic || g_[at - 2].kind != K::kNoun) return -1;
   const Group& verb = g_[at - 3];
   bool tells = verb.kind == K::kVerb && !verb.passive &&
@@ -276,6 +275,11 @@ void NounFrames::TryNoun(int at, uint32_t token,
                subject->group == kSpokenMark && told.entity >= 0 &&
                subject->filler.party.entity == told.entity;
   if (again) status = Combine(status, told.status);
+  // "The strike at Acme ended": there was one.
+  bool over = frame.type == static_cast<uint8_t>(ClaimType::kIncident) &&
+              status == Status::kCancelled && around.verb >= 0 &&
+              g_[around.verb].status == Status::kCompleted;
+  if (over) status = Status::kCompleted;
   draft.claim.status = frame.status >= 0 && status == Status::kCompleted
                            ? static_cast<Status>(frame.status)
                            : status;
