@@ -86,6 +86,11 @@ bool SameTelling(const ParsedSentence& parsed, const Draft& a, const Draft& b) {
       return true;
     }
   }
+  // "ended their merger agreement": no alliance beside the merger.
+  bool agreed = a.group == b.group && parties &&
+                a.claim.type == ClaimType::kAcquisition &&
+                b.claim.type == ClaimType::kPartnership;
+  if (agreed) return true;
   // "dismissed the suit against Acme": the noun tells nothing of its own.
   if (a.claim.type == b.claim.type && b.governor == a.group &&
       SameParty(a.claim.object, b.claim.object)) {
