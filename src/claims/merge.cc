@@ -39,9 +39,11 @@ class Merger {
     if (SameParty(a.subject, b.subject)) ++agree;
     if (SameParty(a.object, b.object)) ++agree;
     bool conflict = false;
+    // "4,000 jobs", "4,000 positions".
+    bool jobs = a.type == ClaimType::kLayoffs || a.type == ClaimType::kHiring;
     auto figure = [&](int x, int y) {
       if (x < 0 || y < 0) return;
-      if (SameFigure(x, y)) {
+      if (SameFigure(x, y, jobs)) {
         ++agree;
       } else {
         conflict = true;
@@ -74,10 +76,13 @@ class Merger {
            claim.level >= 0 || claim.from >= 0 ||
            (claim.when && !claim.when->value.empty()) || !claim.role.empty();
   }
-  bool SameFigure(int x, int y) const {
+  // `counts`: whatever the counted are called.
+  bool SameFigure(int x, int y, bool counts) const {
     const Figure& a = figures_[x].figure;
     const Figure& b = figures_[y].figure;
-    return a.value == b.value && a.low == b.low && a.unit == b.unit;
+    bool unit = a.unit == b.unit || (counts && a.kind == FigureKind::kCount &&
+                                     b.kind == FigureKind::kCount);
+    return a.value == b.value && a.low == b.low && unit;
   }
 
   const std::vector<FigureMatch>& figures_;

@@ -74,7 +74,10 @@ class Clues {
     bool hyphen = at > s_.first + 1 && p_.Is(at - 1, "-") &&
                   p_.Match(at - 2, W::k_nominal_company, at + 1).length == 3;
     bool firm = p_.Has(at, W::k_nominal_company) && !p_.Has(at, W::k_title);
-    if (firm || hyphen) Add(n_, T::kCompany, 3);
+    // "Rival Nortiv".
+    bool rival = at + 1 == n_.first && p_.LemmaHas(at, W::k_rival) &&
+                 p_.Tagged(at, Bit(Tag::kNN));
+    if (firm || hyphen || rival) Add(n_, T::kCompany, 3);
     // "Oslo-based Nortiv".
     bool based = Word(b, "based") && at > s_.first && p_.Is(at - 1, "-");
     if (based && Unlisted()) Add(n_, T::kCompany, 3);
