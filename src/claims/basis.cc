@@ -48,6 +48,15 @@ std::string FindBasis(const Story& story, const ParsedSentence& parsed,
   }
   int size = static_cast<int>(parsed.groups.size());
   uint32_t first = parsed.groups[std::max(0, draft.clause_first)].first;
+  // "sold 7% fewer than a year earlier and cut its target": of its own verb.
+  for (int k = draft.verb - 1; k > draft.clause_first; --k) {
+    if (parsed.groups[k].kind != K::kConjunction) continue;
+    bool verb = std::any_of(
+        parsed.groups.begin() + draft.clause_first, parsed.groups.begin() + k,
+        [](const Group& group) { return group.kind == K::kVerb; });
+    if (verb) first = parsed.groups[k].first;
+    break;
+  }
   uint32_t last = draft.clause_last < size
                       ? parsed.groups[draft.clause_last].first
                       : parsed.sentence->last;

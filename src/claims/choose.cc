@@ -134,6 +134,19 @@ void DropHalfTold(const ParsedSentence& parsed, std::vector<Draft>& drafts) {
              tells_more(draft, half);
     });
   };
+  // "will succeed Tom Reed, who quit": at the same company.
+  for (Draft& left : drafts) {
+    bool lacks = left.claim.type == ClaimType::kLeadership &&
+                 !left.claim.object && left.claim.action == "departed";
+    auto taken =
+        std::find_if(drafts.begin(), drafts.end(), [&](const Draft& draft) {
+          return draft.claim.type == ClaimType::kLeadership &&
+                 draft.claim.object && draft.claim.action == "appointed" &&
+                 draft.trigger < left.trigger &&
+                 !SameParty(draft.claim.subject, left.claim.subject);
+        });
+    if (lacks && taken != drafts.end()) left.claim.object = taken->claim.object;
+  }
   for (const Draft& half : drafts) {
     auto whole = whole_of(half);
     bool lacks = whole != drafts.end() && !whole->claim.object;

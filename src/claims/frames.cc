@@ -85,6 +85,10 @@ class FrameMatcher : private NounFrames {
         TryVerb(at, trigger, complement);
         continue;
       }
+      if (InMeans(trigger, complement.end)) {
+        TryVerb(at, trigger, complement);
+        continue;
+      }
       // "was ordered to pay $3 million": a word of the infinitive behind it.
       int next = complement.end;
       bool infinitive = trigger.near && next < static_cast<int>(g_.size()) &&
@@ -96,6 +100,21 @@ class FrameMatcher : private NounFrames {
         TryVerb(at, trigger, WithDoer(longer));
       }
     }
+  }
+
+  // "raised $3 million by selling notes": words of what the participle at the
+  // group `end`, or behind the preposition there, acts on.
+  bool InMeans(const model::Trigger& trigger, int end) const {
+    int size = static_cast<int>(g_.size());
+    int verb = end;
+    if (verb < size && g_[verb].kind == K::kPreposition) ++verb;
+    bool means = trigger.near && verb > 0 && verb < size &&
+                 book_->frame(trigger.frame).amount_object &&
+                 g_[verb].kind == K::kVerb && g_[verb].participle &&
+                 !g_[verb].passive && p_.IsWord(g_[verb - 1].head, "by");
+    if (!means) return false;
+    int last = ReadComplement(m_.story, parsed_, verb).end;
+    return words_.In(trigger, g_[verb].head, TokenEnd(last));
   }
 
   // "Acme's credit rating was cut": words of what the passive acts on.

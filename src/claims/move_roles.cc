@@ -148,8 +148,8 @@ bool MoveRoles::TakeDirected(const FigureUse& use, const Complement& complement,
       used_[use.figure] = true;
       return true;
     }
-    // "was 2% less than a year earlier".
-    bool less = p_.IsWord(word, "less");
+    // "was 2% less than a year earlier", "7% fewer than in May".
+    bool less = p_.IsWord(word, "less") || p_.IsWord(word, "fewer");
     if (bare && percent && (less || p_.IsWord(word, "more"))) {
       return take(less ? Direction::kDown : Direction::kUp);
     }
