@@ -110,6 +110,11 @@ class ClaimFinder {
         focus_.NoteRater(claim.subject->entity,
                          claim.object ? claim.object->entity : -1);
       }
+      bool joins = claim.type == ClaimType::kLeadership && claim.subject &&
+                   claim.object && claim.action != "departed";
+      if (joins) {
+        focus_.NoteAppointed(claim.subject->entity, *claim.object);
+      }
       bool moves = claim.type == ClaimType::kMarketMove && claim.subject;
       if (moves) focus_.NoteMoved(*claim.subject, parsed.index);
       claims_.push_back(std::move(claim));

@@ -34,6 +34,10 @@ class Focus {
   // The company of the article whose name opens that of the product: "Acme" of
   // "Acme Whisk".
   std::optional<Filler> MakerOf(const Filler& product) const;
+  // The text told that the person takes a post at the body.
+  void NoteAppointed(int person, const Party& body) {
+    if (person >= 0 && body.entity >= 0) appointed_[person] = body;
+  }
   // "Jane Porter, chief executive of Acme,": the body of her description.
   std::optional<Filler> BodyOf(int person, uint16_t mask) const;
   // "After Acme fell, Beta rose": the body that is the subject of the clause
@@ -201,7 +205,8 @@ class Focus {
   std::optional<Party> holder_;
   int holder_sentence_ = -1;
   int person_ = -1;
-  std::map<int, int> employers_;  // of officers whose company was not named
+  std::map<int, int> employers_;    // of officers whose company was not named
+  std::map<int, Party> appointed_;  // where a person was told to take a post
   int rater_ = -1;
   std::vector<bool> rates_;  // by entity; empty: none does
   std::optional<Party> moved_;

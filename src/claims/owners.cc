@@ -137,6 +137,13 @@ std::optional<Filler> Focus::BodyOf(int person, uint16_t mask) const {
   const EntityTable& table = story_.entities;
   const Passage& p = story_.passage;
   const EntityInfo& info = table.entities[person];
+  // "Acme named Jane Porter, the head of Quill, its chief. Porter".
+  auto appointed = appointed_.find(person);
+  if (appointed != appointed_.end()) {
+    const Party& body = appointed->second;
+    Filler filler = FromEntity(body.entity, body.span);
+    if (filler.mask & mask) return filler;
+  }
   if (info.description_last == 0) return {};
   uint32_t first = info.description_first;
   // "Acme CEO Jane Porter", "Acme's chief executive": whose post it is.
