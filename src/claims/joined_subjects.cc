@@ -83,6 +83,16 @@ class SubjectJoiner {
       bool listed =
           g_[verb].participle && prep >= 0 && p_.IsWord(g_[prep].head, "with");
       if (prep >= 0 && g_[prep].kind == K::kPreposition && !listed) break;
+      // "Acme sued Quill and Harbor sued Norwick": the object of another verb.
+      bool own =
+          i + 1 == verb || (i + 2 == verb && g_[i + 1].kind == K::kAdverb);
+      bool object = own && !g_[i].pronoun && prep >= 0 &&
+                    g_[prep].kind == K::kVerb && g_[prep].finite &&
+                    !g_[prep].passive && !p_.Has(g_[prep].head, W::k_be) &&
+                    (g_[before + 1].kind == K::kComma ||
+                     (!p_.VerbHas(g_[prep].head, W::k_say) &&
+                      !p_.VerbHas(g_[prep].head, W::k_embeds)));
+      if (object) break;
       for (int m = before + 1; m < i; ++m) {
         and_word = and_word || g_[m].kind == K::kConjunction;
       }

@@ -165,6 +165,10 @@ class SpeakerFinder {
       if (before >= 0 && g_[before].kind == K::kConjunction && SaysMore(i)) {
         continue;
       }
+      // ", and Quill advised Acme": an act of its own.
+      bool advises = i + 1 < size && g_[i + 1].kind == K::kNoun &&
+                     p_.VerbHas(g_[i].head, W::k_advises);
+      if (advises) continue;
       // "After the Fed raised rates, Porter told aides that": of the rest.
       if (SaysMore(i) && Fronted(at)) continue;
       while (before >= 0 && (g_[before].kind == K::kConjunction ||

@@ -274,6 +274,17 @@ class SubjectFinder {
         !v.participle && !p_.VerbHas(g_[before].head, W::k_say)) {
       return {before, false};
     }
+    // "the fund that owns Acme fell": the object of the relative clause.
+    bool inner = before > 0 && v.finite &&
+                 (i + 1 == verb ||
+                  (i + 2 == verb && g_[i + 1].kind == K::kAdverb)) &&
+                 g_[before].kind == K::kVerb &&
+                 g_[before].finite && !g_[before].passive &&
+                 g_[before - 1].kind == K::kRelative &&
+                 !p_.VerbHas(g_[before].head, W::k_say) &&
+                 !p_.VerbHas(g_[before].head, W::k_embeds) &&
+                 !p_.Has(g_[before].head, W::k_be);
+    if (inner) return {before - 1, false};
     int joined = JoinedInPhrase(before, aside);
     if (joined >= 0 && OpensClause(verb, i, joined)) return {i, true};
     if (joined >= 0) return {joined, false};  // "shares of A and B rose"

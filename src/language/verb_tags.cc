@@ -328,6 +328,10 @@ Tag VerbTags::PastOrParticiple(const Sentence& sentence, uint32_t i,
     if (!finite_ && !last_finite_ && Suffered(sentence, i)) return Tag::kVBN;
     // "probes the complaint Acme filed against".
     if (finite_ && Contact(sentence, i)) return Tag::kVBD;
+    // "Sales in the countries that share the euro slowed": the main verb.
+    if (finite_ && !main_finite_ && !FiniteAhead(sentence, i)) {
+      return Tag::kVBD;
+    }
     if (finite_) {
       // A second finite verb without a join: rather a reduced relative.
       return Tag::kVBN;
