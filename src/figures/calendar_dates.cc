@@ -87,9 +87,10 @@ int CalendarDates::YearAfter(uint32_t i, uint32_t& last) const {
     }
   }
   bool shifted = Has(at, W::k_date_shift) && p_.IsWord(at + 1, "year") &&
-                 at + 1 < limit_ && anchor_.published();
+                 at + 1 < limit_;
   if (!shifted) return 0;
-  last = at + 2;
+  last = at + 2;  // told, though no one may know which
+  if (!anchor_.published()) return 0;
   return anchor_.published()->year + p_.Value(at, W::k_date_shift, 0);
 }
 
