@@ -67,6 +67,12 @@ bool SameTelling(const ParsedSentence& parsed, const Draft& a, const Draft& b) {
   if (doer) return true;
   if (a.verb >= 0 && a.verb == b.verb) {
     bool own = a.group == a.verb || b.group == b.verb;
+    // "voted to approve Acme's takeover of Quill": a ruling and what it is on.
+    bool rules = (a.claim.type == ClaimType::kPolicy &&
+                  b.claim.type == ClaimType::kAcquisition) ||
+                 (b.claim.type == ClaimType::kPolicy &&
+                  a.claim.type == ClaimType::kAcquisition);
+    own = own && !rules;
     // "sank 7% on Thursday and 3% on Wednesday": a move for each.
     bool again = b.claim.rule == a.claim.rule &&
                  parsed.groups[b.group].kind == K::kFigure;

@@ -136,6 +136,9 @@ NounFrames::Around NounFrames::VerbsAround(int at) const {
 Status NounFrames::StatusAround(int at, uint32_t token,
                                 const Around& around) const {
   Status status = NounStatus(m_.story, g_[at], token);
+  // "promised no layoffs".
+  bool none = p_.IsWord(g_[at].first, "no") && g_[at].first < token;
+  if (none && around.verb < 0) return Status::kDenied;
   if (around.plan >= 0) {
     status = Combine(StatusOf(p_, g_[around.plan].head, W::k_noun_status)
                          .value_or(Status::kCompleted),

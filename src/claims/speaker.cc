@@ -330,12 +330,28 @@ class SpeakerFinder {
     return PartyOf(parsed_, focus_, group, true);
   }
 
+  // "sees $3 million, compared with the average estimate of $4 million,
+  // according to Quill": whether only the estimate is Quill's.
+  bool CreditsOutlook(uint32_t according) const {
+    for (const Group& group : g_) {
+      bool behind = group.first > trigger_ && group.last <= according;
+      bool other = behind && group.kind == K::kNoun && group.mention < 0 &&
+                   group.first > 0 &&
+                   p_.LemmaHas(group.head, W::k_outlook) &&
+                   (p_.IsWord(group.first - 1, "with") ||
+                    p_.IsWord(group.first - 1, "than") ||
+                    p_.Has(group.first - 1, W::k_base_preposition));
+      if (other) return true;
+    }
+    return false;
+  }
+
   std::optional<Party> According() {
     int size = static_cast<int>(g_.size());
     uint32_t end = parsed_.sentence->last;
     for (uint32_t i = parsed_.sentence->first; i < end; ++i) {
       uint32_t length = p_.Match(i, W::k_according, end).length;
-      if (length == 0) continue;
+      if (length == 0 || CreditsOutlook(i)) continue;
       for (int k = 0; k < size; ++k) {
         bool next = g_[k].first >= i + length;
         if (!next || g_[k].kind != K::kNoun) continue;

@@ -406,6 +406,18 @@ class SubjectFinder {
            (group.kind == K::kSubordinator && p_.IsWord(group.head, "where"));
   }
 
+  // ", which carries coal, cars and grain,": the comma that opens the clause of
+  // a list that the comma `listed` stands in; -1: it stands in none.
+  int OpensListed(int listed) const {
+    for (int k = listed - 1; k > 0 && k > listed - 8; --k) {
+      bool item = g_[k].kind == K::kNoun || g_[k].kind == K::kComma ||
+                  g_[k].kind == K::kAdjective || g_[k].kind == K::kVerb;
+      if (g_[k].kind == K::kComma && OpensRelative(k + 1)) return k;
+      if (!item && !OpensRelative(k)) return -1;
+    }
+    return -1;
+  }
+
   // Where an interruption that ends at the comma `i` began: the comma before
   // it, with no finite main verb between; -1: none.
   int Interrupts(int i, bool aside) const {
@@ -422,6 +434,7 @@ class SubjectFinder {
       if (g_[k].kind == K::kComma) {
         relative = OpensRelative(k + 1);
         if (verb && !relative) return -1;
+        if (int open = relative ? -1 : OpensListed(k); open >= 0) return open;
         return Before(k, aside) >= 0 ? k : -1;
       }
       if (g_[k].kind == K::kVerb && g_[k].finite) verb = true;
