@@ -117,6 +117,16 @@ class FrameMatcher : private NounFrames {
     return words_.In(trigger, g_[verb].head, TokenEnd(last));
   }
 
+  // "left to join a start-up": a body without a name.
+  bool JoinsUnnamed(const Complement& complement) const {
+    return std::any_of(
+        complement.objects.begin(), complement.objects.end(), [&](int object) {
+          uint32_t first = g_[object].first;
+          bool one = p_.IsWord(first, "a") || p_.IsWord(first, "an");
+          return one && p_.LemmaHas(g_[object].head, W::k_nominal_company);
+        });
+  }
+
   // "Acme's credit rating was cut": words of what the passive acts on.
   bool InPassiveSubject(const model::Trigger& trigger, int at) const {
     int subject = parsed_.subject[at];
@@ -348,7 +358,8 @@ class FrameMatcher : private NounFrames {
       return;
     }
     if (frame.role_object) OwnPost(frame, complement, subject, object);
-    if (frame.role_object && !object && subject && subject->group >= 0) {
+    if (frame.role_object && !object && subject && subject->group >= 0 &&
+        !JoinsUnnamed(complement)) {
       object = BodyOf(frame, at, subject->group, complement);
     }
     Reciprocal(frame, at, subject, object);
