@@ -53,4 +53,9 @@ void NamedMeasures::Add(int at, Mover mover, int figure,
   Emit(mover, claim, at, g_[at].head, at, first, complement.end, "volume", 1);
 }
 
+bool NamedMeasures::CountsPeople(std::string_view metric) const {
+  uint32_t lemma = p_.lexicon->word(p_.lexicon->Find(metric)).lemma;
+  return p_.lexicon->word(lemma).noun_kind == model::kNounOfPerson;
+}
+
 }  // namespace newsdigest

@@ -13,6 +13,8 @@ class NamedMeasures : protected MoveRoles {
  protected:
   explicit NamedMeasures(Matching& matching) : MoveRoles(matching) {}
 
+  // Whether the metric counts people: "passengers".
+  bool CountsPeople(std::string_view metric) const;
   // The figure right behind the verb group `at`; -1: none.
   int FigureBehind(const Complement& complement, int at) const;
   // Who does what the verb group `at` says: a name that may, or, unless

@@ -3,6 +3,7 @@
 
 #include "claims/antecedents.h"
 #include "claims/clause.h"
+#include "claims/interruptions.h"
 #include "claims/status.h"
 
 namespace newsdigest {
@@ -18,7 +19,8 @@ class SubjectFinder {
         table_(story.entities),
         parsed_(parsed),
         g_(parsed.groups),
-        antecedents_(story, parsed) {}
+        antecedents_(story, parsed),
+        interruptions_(story, parsed) {}
 
   void Run() {
     parsed_.subject.assign(g_.size(), -1);
@@ -130,7 +132,7 @@ class SubjectFinder {
               (told || IsBareVerb(verb))) {
             return Shared(i);
           }
-          int open = Interrupts(i, aside);
+          int open = interruptions_.Opening(i, aside);
           if (open >= 0) i = open;
           continue;
         }
@@ -275,15 +277,14 @@ class SubjectFinder {
       return {before, false};
     }
     // "the fund that owns Acme fell": the object of the relative clause.
-    bool inner = before > 0 && v.finite &&
-                 (i + 1 == verb ||
-                  (i + 2 == verb && g_[i + 1].kind == K::kAdverb)) &&
-                 g_[before].kind == K::kVerb &&
-                 g_[before].finite && !g_[before].passive &&
-                 g_[before - 1].kind == K::kRelative &&
-                 !p_.VerbHas(g_[before].head, W::k_say) &&
-                 !p_.VerbHas(g_[before].head, W::k_embeds) &&
-                 !p_.Has(g_[before].head, W::k_be);
+    bool inner =
+        before > 0 && v.finite &&
+        (i + 1 == verb || (i + 2 == verb && g_[i + 1].kind == K::kAdverb)) &&
+        g_[before].kind == K::kVerb && g_[before].finite &&
+        !g_[before].passive && g_[before - 1].kind == K::kRelative &&
+        !p_.VerbHas(g_[before].head, W::k_say) &&
+        !p_.VerbHas(g_[before].head, W::k_embeds) &&
+        !p_.Has(g_[before].head, W::k_be);
     if (inner) return {before - 1, false};
     int joined = JoinedInPhrase(before, aside);
     if (joined >= 0 && OpensClause(verb, i, joined)) return {i, true};
@@ -399,50 +400,6 @@ class SubjectFinder {
     return list ? noun : -1;
   }
 
-  // "which", "whose shares", "where": what opens a relative clause.
-  bool OpensRelative(int i) const {
-    const Group& group = g_[i];
-    return group.kind == K::kRelative || p_.IsWord(group.first, "whose") ||
-           (group.kind == K::kSubordinator && p_.IsWord(group.head, "where"));
-  }
-
-  // ", which carries coal, cars and grain,": the comma that opens the clause of
-  // a list that the comma `listed` stands in; -1: it stands in none.
-  int OpensListed(int listed) const {
-    for (int k = listed - 1; k > 0 && k > listed - 8; --k) {
-      bool item = g_[k].kind == K::kNoun || g_[k].kind == K::kComma ||
-                  g_[k].kind == K::kAdjective || g_[k].kind == K::kVerb;
-      if (g_[k].kind == K::kComma && OpensRelative(k + 1)) return k;
-      if (!item && !OpensRelative(k)) return -1;
-    }
-    return -1;
-  }
-
-  // Where an interruption that ends at the comma `i` began: the comma before
-  // it, with no finite main verb between; -1: none.
-  int Interrupts(int i, bool aside) const {
-    bool relative = false;
-    bool verb = false;
-    for (int k = i - 1; k >= 0 && k > i - 16; --k) {
-      if (Skips(g_[k], aside)) continue;
-      // ", the firm that makes ovens,", ", a measure of how full they are,":
-      // the verb is the inner clause's.
-      if (g_[k].kind == K::kRelative || g_[k].kind == K::kSubordinator ||
-          g_[k].kind == K::kThat) {
-        verb = false;
-      }
-      if (g_[k].kind == K::kComma) {
-        relative = OpensRelative(k + 1);
-        if (verb && !relative) return -1;
-        if (int open = relative ? -1 : OpensListed(k); open >= 0) return open;
-        return Before(k, aside) >= 0 ? k : -1;
-      }
-      if (g_[k].kind == K::kVerb && g_[k].finite) verb = true;
-      if (g_[k].kind == K::kStop) return -1;
-    }
-    return -1;
-  }
-
   // Whose act an infinitive after the noun `noun` is: "its plan to buy",
   // "Acme announced plans to buy", "Acme to buy".
   int Controller(int noun) const {
@@ -471,10 +428,10 @@ class SubjectFinder {
     }
     // "expects sales to rise": the noun acts, not who expects, but "offered a
     // sale to win".
-    bool object_acts =
-        governor >= 0 && p_.VerbHas(g_[governor].head, W::k_embeds) &&
-        !p_.VerbHas(g_[governor].head, W::k_uses) &&
-        !p_.VerbHas(g_[governor].head, W::k_gives);
+    bool object_acts = governor >= 0 &&
+                       p_.VerbHas(g_[governor].head, W::k_embeds) &&
+                       !p_.VerbHas(g_[governor].head, W::k_uses) &&
+                       !p_.VerbHas(g_[governor].head, W::k_gives);
     // "advised clients to sell", "allowed a bank to open": they do.
     bool told = governor >= 0 && p_.VerbHas(g_[governor].head, W::k_asks) &&
                 (p_.VerbHas(g_[governor].head, W::k_say) ||
@@ -503,6 +460,7 @@ class SubjectFinder {
   ParsedSentence& parsed_;
   const std::vector<Group>& g_;
   Antecedents antecedents_;
+  Interruptions interruptions_;
 };
 
 }  // namespace

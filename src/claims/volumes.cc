@@ -139,10 +139,10 @@ class VolumeMatcher : private NamedMeasures {
       mover = FacilityBefore(mover->group);
     }
     if (!mover) return;
-    bool named = mover->holder->entity >= 0;
     bool buys = p_.VerbHas(g_[at].head, W::k_market_buys);
     // "was chosen to build three ships".
-    if (named ? buys || (few && g_[at].infinitive) : few) return;
+    bool none = buys || (few && g_[at].infinitive);
+    if (mover->holder->entity >= 0 ? none : few) return;
     mover->metric = MeasureOf(at);
     // "carried 3 million passengers", but no "300 tons".
     bool people = CountsPeople(mover->metric);
@@ -166,24 +166,19 @@ class VolumeMatcher : private NamedMeasures {
     }
   }
 
-  bool CountsPeople(std::string_view metric) const {
-    uint32_t lemma = p_.lexicon->word(p_.lexicon->Find(metric)).lemma;
-    return p_.lexicon->word(lemma).noun_kind == model::kNounOfPerson;
-  }
-
   // "produced 3 million ounces of gold", "shipped a record 3 million tons".
   void Quantity(int at, int figure) {
     bool goods = !CountsPeople(MeasureOf(at)) &&
-                 !p_.VerbHas(g_[at].head, W::k_market_buys) &&
-                 ToDouble(*F(figure).value) >= kLeastOfMany;
-    auto mover = goods ? Doer(at, false) : std::optional<Mover>();
+                 !p_.VerbHas(g_[at].head, W::k_market_buys);
+    bool many = ToDouble(*F(figure).value) >= kLeastOfMany;
+    auto mover = goods && many ? Doer(at, false) : std::optional<Mover>();
     if (!mover || mover->holder->entity < 0) return;
     Complement complement = ReadComplement(m_.story, parsed_, at);
     mover->metric = MeasureOf(at);
     for (int object : complement.objects) {
       if (p_.LemmaHas(g_[object].head, W::k_extreme)) continue;
-      mover->metric =
-          Lowered(m_.focus.Words(g_[object])) + " " + mover->metric;
+      std::string words = Lowered(m_.focus.Words(g_[object]));
+      mover->metric = words + " " + mover->metric;
       break;
     }
     Add(at, *mover, figure, complement);

@@ -1,0 +1,35 @@
+// Insertions that stand between a subject and its verb: "Acme, which bakes
+// bread, fell".
+#ifndef NEWSDIGEST_CLAIMS_INTERRUPTIONS_H_
+#define NEWSDIGEST_CLAIMS_INTERRUPTIONS_H_
+
+#include "claims/clause.h"
+
+namespace newsdigest {
+
+class Interruptions {
+ public:
+  Interruptions(const Story& story, const ParsedSentence& parsed)
+      : p_(story.passage), g_(parsed.groups) {}
+
+  // Where an interruption that ends at the comma `comma` began: the comma
+  // before it, with no finite main verb between; -1: none. What stands in
+  // brackets is left out unless `aside`.
+  int Opening(int comma, bool aside) const;
+
+ private:
+  // "which", "whose shares", "where": what opens a relative clause.
+  bool OpensRelative(int i) const;
+  // ", which carries coal, cars and grain,": the comma that opens the clause of
+  // a list that the comma `listed` stands in; -1: it stands in none.
+  int OpensListed(int listed) const;
+  // Whether a group that is no adverb stands before `i`.
+  bool StandsBefore(int i, bool aside) const;
+
+  const Passage& p_;
+  const std::vector<Group>& g_;
+};
+
+}  // namespace newsdigest
+
+#endif  // NEWSDIGEST_CLAIMS_INTERRUPTIONS_H_
