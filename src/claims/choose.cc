@@ -34,6 +34,15 @@ bool Turns(const ParsedSentence& parsed, const Draft& draft) {
          draft.claim.direction != Direction::kNone;
 }
 
+// "voted to approve Acme's takeover of Quill": a ruling and what it is on.
+bool RulesOn(const Draft& a, const Draft& b) {
+  auto is = [](const Draft& draft, ClaimType type) {
+    return draft.claim.type == type;
+  };
+  return (is(a, ClaimType::kPolicy) && is(b, ClaimType::kAcquisition)) ||
+         (is(b, ClaimType::kPolicy) && is(a, ClaimType::kAcquisition));
+}
+
 bool SameTelling(const ParsedSentence& parsed, const Draft& a, const Draft& b) {
   bool parties = SameParty(a.claim.subject, b.claim.subject) &&
                  SameParty(a.claim.object, b.claim.object);
@@ -67,16 +76,10 @@ bool SameTelling(const ParsedSentence& parsed, const Draft& a, const Draft& b) {
   if (doer) return true;
   if (a.verb >= 0 && a.verb == b.verb) {
     bool own = a.group == a.verb || b.group == b.verb;
-    // "voted to approve Acme's takeover of Quill": a ruling and what it is on.
-    bool rules = (a.claim.type == ClaimType::kPolicy &&
-                  b.claim.type == ClaimType::kAcquisition) ||
-                 (b.claim.type == ClaimType::kPolicy &&
-                  a.claim.type == ClaimType::kAcquisition);
-    own = own && !rules;
     // "sank 7% on Thursday and 3% on Wednesday": a move for each.
     bool again = b.claim.rule == a.claim.rule &&
                  parsed.groups[b.group].kind == K::kFigure;
-    if (own && !again && a.claim.type != ClaimType::kMetric &&
+    if (own && !again && !RulesOn(a, b) && a.claim.type != ClaimType::kMetric &&
         b.claim.type != ClaimType::kMetric) {
       return true;
     }

@@ -277,6 +277,13 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
             {Words(named), -1, p.span(named.first, named.last)}};
   }
   if (sort.security || sort.measure) return ReadMoving(parsed, index, sort);
+  return ReadUnnamed(parsed, index);
+}
+
+Filler Focus::ReadUnnamed(const ParsedSentence& parsed, int index) const {
+  const Group& group = parsed.groups[index];
+  const Passage& p = story_.passage;
+  Span span = p.span(group.first, group.last);
   Filler filler{model::kThing, {Words(group), -1, span}};
   if (IsSomeone(group)) {
     filler.mask |= model::kSomeone;

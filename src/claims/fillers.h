@@ -146,6 +146,8 @@ class Focus {
                                       int index) const;
   bool IsToldBy(const ParsedSentence& parsed, int index) const;
   int PredicateOf(const ParsedSentence& parsed, int index) const;
+  // A noun group that names and means no one known: its words.
+  Filler ReadUnnamed(const ParsedSentence& parsed, int index) const;
   Span OwnName(const ParsedSentence& parsed, int index) const;
   int Apposed(const ParsedSentence& parsed, int index) const;
   bool IsSomeone(const Group& group) const;
