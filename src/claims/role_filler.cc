@@ -335,6 +335,11 @@ auto RoleFiller::FillVerb(const model::Frame& frame, int at,
         auto left = LeftOf(group, mask);
         if (left) return left;
       }
+      // "its FDA application was approved".
+      bool undergoes = g_[at].passive && parsed_.subject[at] >= 0 && !object;
+      auto left = undergoes ? LeftOf(parsed_.subject[at], mask)
+                            : std::optional<Found>();
+      if (left) return left;
       continue;
     }
     if (slot == Slot::kFocus || slot == Slot::kRated) {
