@@ -384,7 +384,7 @@ Tag VerbTags::WithoutNoun(uint32_t mask, Tag preferred, Tag before) const {
       return Tag::kVBP;
     }
   }
-  // "the direct sales", "from direct clients".
+  // "the direct sales", "from direct buyers".
   constexpr uint32_t kBeforeAdjective = kBeforeNoun | Bit(Tag::kIN);
   if ((mask & Bit(Tag::kJJ)) && In(before, kBeforeAdjective)) return Tag::kJJ;
   return preferred;
