@@ -85,13 +85,13 @@ int Antecedents::Moving(int verb, int noun) const {
   bool set = goal > 0 && g_[before].kind == K::kPreposition &&
              p_.Match(goal - 1, W::k_price_goal, goal + 1).length == 2;
   // "a plant in Ohio that will create 300 jobs": no name needs telling apart.
-  bool restricts =
-      before > 0 && g_[noun].mention >= 0 &&
-      g_[noun + 1].kind == K::kRelative &&
-      p_.IsWord(g_[noun + 1].head, "that") &&
-      g_[before].kind == K::kPreposition &&
-      !p_.IsWord(g_[before].head, "to") && g_[before - 1].kind == K::kNoun &&
-      g_[before - 1].mention < 0 && !g_[before - 1].pronoun;
+  bool restricts = before > 0 && g_[noun].mention >= 0 &&
+                   g_[noun + 1].kind == K::kRelative &&
+                   p_.IsWord(g_[noun + 1].head, "that") &&
+                   g_[before].kind == K::kPreposition &&
+                   !p_.IsWord(g_[before].head, "to") &&
+                   g_[before - 1].kind == K::kNoun &&
+                   g_[before - 1].mention < 0 && !g_[before - 1].pronoun;
   return of || on || deal || set || restricts ? before - 1 : noun;
 }
 

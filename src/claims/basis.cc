@@ -47,13 +47,14 @@ std::string FindBasis(const Story& story, const ParsedSentence& parsed,
     return {};
   }
   int size = static_cast<int>(parsed.groups.size());
-  uint32_t first = parsed.groups[std::max(0, draft.clause_first)].first;
+  int begin = std::max(0, draft.clause_first);
+  uint32_t first = parsed.groups[begin].first;
   // "sold 7% fewer than a year earlier and cut its target": of its own verb.
-  for (int k = draft.verb - 1; k > draft.clause_first; --k) {
+  for (int k = draft.verb - 1; k > begin; --k) {
     if (parsed.groups[k].kind != K::kConjunction) continue;
-    bool verb = std::any_of(
-        parsed.groups.begin() + draft.clause_first, parsed.groups.begin() + k,
-        [](const Group& group) { return group.kind == K::kVerb; });
+    bool verb =
+        std::any_of(parsed.groups.begin() + begin, parsed.groups.begin() + k,
+                    [](const Group& group) { return group.kind == K::kVerb; });
     if (verb) first = parsed.groups[k].first;
     break;
   }

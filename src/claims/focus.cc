@@ -324,7 +324,8 @@ bool Focus::SpeaksOfOthers(int entity) const {
 
 bool Focus::ForeseesOther(int entity, uint32_t verb) const {
   auto bank = [&](int e) { return FactsOf(story_, e).kind == kBank; };
-  return body_ >= 0 && entity >= 0 && body_ != entity && bank(entity) && !bank(body_) &&
+  return body_ >= 0 && entity >= 0 && body_ != entity && bank(entity) &&
+         !bank(body_) &&
          StatusOf(passage(), verb, W::k_embeds) == Status::kExpected;
 }
 

@@ -140,8 +140,8 @@ bool MeasureLevels::IsNoLevel(int at, int next) const {
   // "the loss of 3 million jobs" is none of a company's results.
   bool result = p_.LemmaHas(g_[at].head, W::k_profit);
   if (result && f.kind == FigureKind::kCount) return true;
-  // "closed at a price of $52": the level of what closed, but "raised $3 million
-  // at a valuation of $52 million".
+  // "closed at a price of $52": the level of what closed, but "raised $3
+  // million at a valuation of $52 million".
   bool raised = at > 1 && g_[at - 2].kind == K::kFigure &&
                 IsMoney(F(g_[at - 2].figure)) && IsMoney(f);
   return at > 0 && p_.IsWord(g_[at - 1].head, "at") && !raised &&

@@ -349,8 +349,7 @@ bool MoveRoles::Foreseen(int figure) const {
               p_.Tagged(g_[verb].head, Bit(Tag::kVBD) | Bit(Tag::kVBN)) &&
               EmbeddedStatus(p_, g_[verb]) == Status::kExpected &&
               (verb + 1 == size || g_[verb + 1].kind == K::kOther ||
-               g_[verb + 1].kind == K::kComma ||
-               g_[verb + 1].kind == K::kStop);
+               g_[verb + 1].kind == K::kComma || g_[verb + 1].kind == K::kStop);
   if (bare) return true;
   while (verb < static_cast<int>(g_.size()) && verb < figure + 3 &&
          (g_[verb].kind == K::kThat || g_[verb].kind == K::kRelative ||

@@ -194,8 +194,8 @@ bool IsPart(const Passage& p, const std::vector<Group>& groups, int index) {
               p.IsWord(groups[index].head, "proportion");
   return part && index + 2 < static_cast<int>(groups.size()) &&
          p.IsWord(groups[index + 1].head, "of") &&
-         groups[index + 2].kind == K::kNoun &&
-         groups[index + 2].mention < 0 && groups[index + 2].figure < 0;
+         groups[index + 2].kind == K::kNoun && groups[index + 2].mention < 0 &&
+         groups[index + 2].figure < 0;
 }
 
 bool NoMeasure(const Passage& p, const Group& group) {

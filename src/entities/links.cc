@@ -190,7 +190,8 @@ class Linker {
     bool acts = place && full.type == own && !IsLand(group.entry) &&
                 Context(group, own) >= kOtherSense &&
                 Context(group, own) > Context(group, group.type);
-    // "Quill Corp." and "Quill Cloud" in one article: the first is no short form.
+    // "Quill Corp." and "Quill Cloud" in one article: the first is no short
+    // form.
     bool whole = group.words == 1 && IsOrg(group.type) && HasLongForm(group);
     if ((links || acts) && !common && !whole && IsOrg(full.type)) {
       group.parent = company->second;

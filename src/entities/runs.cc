@@ -79,9 +79,9 @@ uint32_t RunReader::RunEnd(uint32_t i, uint32_t limit) const {
     if (!next) break;
     if (p_.Is(at, "-") && touches && !p_.tokens[at + 1].is(kSpaceBefore)) {
       // "the Acme-Quill merger": of two.
-      bool pair = at + 2 < limit && !p_.tokens[at + 2].is(kCapital) &&
-                  p_.lexicon->Text(p_.word(at + 2).lemma, W::k_deal) ==
-                      "takeover";
+      bool pair =
+          at + 2 < limit && !p_.tokens[at + 2].is(kCapital) &&
+          p_.lexicon->Text(p_.word(at + 2).lemma, W::k_deal) == "takeover";
       if (pair) break;
       at += 2;
       continue;

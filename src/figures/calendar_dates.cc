@@ -86,8 +86,8 @@ int CalendarDates::YearAfter(uint32_t i, uint32_t& last) const {
       return year;
     }
   }
-  bool shifted = Has(at, W::k_date_shift) && p_.IsWord(at + 1, "year") &&
-                 at + 1 < limit_;
+  bool shifted =
+      Has(at, W::k_date_shift) && p_.IsWord(at + 1, "year") && at + 1 < limit_;
   if (!shifted) return 0;
   last = at + 2;  // told, though no one may know which
   if (!anchor_.published()) return 0;

@@ -68,8 +68,7 @@ class DateReader {
     return HasDigits(i) || p_.Classes(i).HasAny(kTimeWords);
   }
   bool MayStart(uint32_t i) const {
-    return HasDigits(i) || p_.Classes(i).HasAny(kStarts) ||
-           p_.StartsPhrase(i);
+    return HasDigits(i) || p_.Classes(i).HasAny(kStarts) || p_.StartsPhrase(i);
   }
   bool HasDigits(uint32_t i) const {  // "2024", "Q2"
     return p_.tokens[i].kind == TokenKind::kNumber ||

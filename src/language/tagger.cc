@@ -192,11 +192,10 @@ class Tagger : private VerbTags {
                                        Bit(Tag::kPRP) | Bit(Tag::kPRPS)));
     // "announced layoffs that will hit", "that hit 300 workers".
     constexpr uint32_t kObject = Bit(Tag::kCD) | Bit(Tag::kDT);
-    bool acts = i + 2 < sentence.last && !p_.tokens[i + 1].is(kCapital) &&
-                (((masks_[i + 1] & Bit(Tag::kMD)) &&
-                  (masks_[i + 2] & Bit(Tag::kVB))) ||
-                 ((masks_[i + 1] & Bit(Tag::kVBD)) &&
-                  (masks_[i + 2] & kObject)));
+    bool acts =
+        i + 2 < sentence.last && !p_.tokens[i + 1].is(kCapital) &&
+        (((masks_[i + 1] & Bit(Tag::kMD)) && (masks_[i + 2] & Bit(Tag::kVB))) ||
+         ((masks_[i + 1] & Bit(Tag::kVBD)) && (masks_[i + 2] & kObject)));
     if (relative || acts) return Tag::kWDT;
     // "ruled on Monday that it".
     bool dated =
