@@ -43,7 +43,29 @@ bool RulesOn(const Draft& a, const Draft& b) {
          (is(b, ClaimType::kPolicy) && is(a, ClaimType::kAcquisition));
 }
 
-bool SameTelling(const ParsedSentence& parsed, const Draft& a, const Draft& b) {
+// "announced 300 job cuts and a new oven": two objects of a verb, of which one
+// is told by the verb and the other by its own noun.
+bool JoinsObjects(const Story& story, const ParsedSentence& parsed,
+                  const Draft& a, const Draft& b) {
+  const Draft& told = a.group == a.verb ? a : b;
+  const Draft& noun = a.group == a.verb ? b : a;
+  if (!told.claim.object || noun.group <= told.group ||
+      told.claim.type == noun.claim.type) {
+    return false;
+  }
+  int size = static_cast<int>(parsed.groups.size());
+  for (int k = told.group + 1; k < size; ++k) {
+    const Group& group = parsed.groups[k];
+    Span span = story.passage.span(group.first, group.last);
+    if (!span.Overlaps(told.claim.object->span)) continue;
+    return k != noun.group &&
+           parsed.groups[std::max(k, noun.group) - 1].kind == K::kConjunction;
+  }
+  return false;
+}
+
+bool SameTelling(const Story& story, const ParsedSentence& parsed,
+                 const Draft& a, const Draft& b) {
   bool parties = SameParty(a.claim.subject, b.claim.subject) &&
                  SameParty(a.claim.object, b.claim.object);
   if (a.trigger == b.trigger) {
@@ -79,7 +101,8 @@ bool SameTelling(const ParsedSentence& parsed, const Draft& a, const Draft& b) {
     // "sank 7% on Thursday and 3% on Wednesday": a move for each.
     bool again = b.claim.rule == a.claim.rule &&
                  parsed.groups[b.group].kind == K::kFigure;
-    if (own && !again && !RulesOn(a, b) && a.claim.type != ClaimType::kMetric &&
+    if (own && !again && !RulesOn(a, b) && !JoinsObjects(story, parsed, a, b) &&
+        a.claim.type != ClaimType::kMetric &&
         b.claim.type != ClaimType::kMetric) {
       return true;
     }
@@ -300,7 +323,8 @@ std::vector<int> FiguresOf(const Claim& claim) {
   return out;
 }
 
-std::vector<Draft> ChooseDrafts(const ParsedSentence& parsed,
+std::vector<Draft> ChooseDrafts(const Story& story,
+                                const ParsedSentence& parsed,
                                 std::vector<Draft> drafts) {
   DropBareAgreements(parsed, drafts);
   DropHalfTold(parsed, drafts);
@@ -314,7 +338,7 @@ std::vector<Draft> ChooseDrafts(const ParsedSentence& parsed,
   for (Draft& draft : drafts) {
     bool blocked = false;
     for (const Draft& other : kept) {
-      blocked = blocked || SameTelling(parsed, other, draft);
+      blocked = blocked || SameTelling(story, parsed, other, draft);
     }
     if (!blocked) kept.push_back(std::move(draft));
   }

@@ -13,7 +13,8 @@ std::vector<int> FiguresOf(const Claim& claim);
 
 // The drafts that are kept, the best first: a verb and the noun it governs are
 // one telling, and a figure that is bound is bound once.
-std::vector<Draft> ChooseDrafts(const ParsedSentence& parsed,
+std::vector<Draft> ChooseDrafts(const Story& story,
+                                const ParsedSentence& parsed,
                                 std::vector<Draft> drafts);
 
 }  // namespace newsdigest

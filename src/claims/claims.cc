@@ -68,7 +68,7 @@ class ClaimFinder {
     ReadRestatedMoves(matching);
     MatchFrames(matching);
     MatchDeals(matching, deal_);
-    std::vector<Draft> kept = ChooseDrafts(parsed, std::move(drafts));
+    std::vector<Draft> kept = ChooseDrafts(story_, parsed, std::move(drafts));
     GiveToRated(kept);
     std::vector<Draft> statements;
     Matching rest{story_, focus_, parsed, statements, nullptr};

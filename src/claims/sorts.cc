@@ -29,8 +29,8 @@ class SortReader {
                  g_[index_ + 2].kind == K::kNoun && g_[index_ + 2].mention < 0;
     if (half || goods) sort_ = {};
     // "its share of the market", "market share": though a share is a security.
-    if (IsPart(p_, g_, index_) || EndsTerm(W::k_measure))
-      sort_ = {false, true, false};
+    bool part = IsPart(p_, g_, index_) || EndsTerm(W::k_measure);
+    if (part) sort_ = {false, true, false};
     // "the stock market", "Asian markets".
     if (EndsTerm(W::k_security) || IsIndexPart() || IsMarkets()) {
       sort_.security = true;

@@ -162,7 +162,7 @@ Tag NounOrVerbTags::Agreeing(const Sentence& sentence, uint32_t i,
       (mask & Bit(Tag::kNNS)) && i + 1 < sentence.last &&
       (p_.IsWord(i + 1, "of") || (masks_[i + 1] & Bit(Tag::kVBG))) &&
       (p_.VerbHas(i, WordClass::k_rise) || p_.VerbHas(i, WordClass::k_fall));
-  if (sized) return Tag::kNNS;
+  if (sized || JoinedObject(sentence, i, mask, before)) return Tag::kNNS;
   if (IsMeasure(sentence, i, mask, preferred, before)) return Tag::kNNS;
   if (auto tag = BeforeVerb(sentence, i, mask, preferred, before)) {
     return *tag;
@@ -338,6 +338,22 @@ bool NounOrVerbTags::IsMeasure(const Sentence& sentence, uint32_t i,
                  i + 1 < sentence.last && masks_[i + 1] == Bit(Tag::kIN) &&
                  p_.LemmaHas(i, WordClass::k_count_of);
   return told || measure || counted;
+}
+
+bool NounOrVerbTags::JoinedObject(const Sentence& sentence, uint32_t i,
+                                  uint32_t mask, Tag before) const {
+  constexpr uint32_t kInside = kNounTags | Bit(Tag::kJJ) | Bit(Tag::kCD);
+  bool moves =
+      p_.VerbHas(i, WordClass::k_rise) || p_.VerbHas(i, WordClass::k_fall);
+  if (before != Tag::kNN || !(mask & Bit(Tag::kNNS)) || !moves) return false;
+  constexpr WordClass kJoin = WordClass::k_conjunction_phrase;
+  bool joined =
+      i + 1 < sentence.last && (masks_[i + 1] == Bit(Tag::kCC) ||
+                                p_.Match(i + 1, kJoin, sentence.last).length);
+  if (!joined) return false;
+  uint32_t verb = i - 1;
+  while (verb > sentence.first && p_.Tagged(verb, kInside)) --verb;
+  return p_.Tagged(verb, kFiniteTags) && p_.VerbHas(verb, WordClass::k_light);
 }
 
 std::optional<Tag> NounOrVerbTags::BeforeVerb(const Sentence& sentence,

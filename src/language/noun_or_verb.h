@@ -48,6 +48,9 @@ class NounOrVerbTags : protected TagPatterns {
   // Whether the plural that may be a verb is a measure or a count.
   bool IsMeasure(const Sentence& sentence, uint32_t i, uint32_t mask,
                  Tag preferred, Tag before) const;
+  // "announced job cuts and the closure of a plant".
+  bool JoinedObject(const Sentence& sentence, uint32_t i, uint32_t mask,
+                    Tag before) const;
   // What a word that may be a verb itself settles behind `i`.
   std::optional<Tag> BeforeVerb(const Sentence& sentence, uint32_t i,
                                 uint32_t mask, Tag preferred, Tag before) const;
