@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "claims/status.h"
+
 namespace newsdigest {
 namespace {
 
@@ -297,6 +299,37 @@ void RaiseByListing(const ParsedSentence& parsed, std::vector<Draft>& drafts) {
   drafts = std::move(kept);
 }
 
+// "raised $300 million from the sale of its bakery", "by selling it": the
+// sale's sum, and nobody invests in who sells.
+void RaiseBySale(const ParsedSentence& parsed, std::vector<Draft>& drafts) {
+  constexpr int kReach = 4;  // verb, sum, preposition, sale
+  auto sale_of = [&](const Draft& draft) {
+    bool raises = draft.claim.type == ClaimType::kInvestment &&
+                  draft.claim.amount >= 0 && !draft.claim.subject &&
+                  draft.group == draft.verb && draft.claim.object;
+    return std::find_if(drafts.begin(), drafts.end(), [&](const Draft& d) {
+      bool sells = d.claim.type == ClaimType::kAcquisition ||
+                   d.claim.type == ClaimType::kInvestment;
+      return raises && sells && d.group > draft.group &&
+             d.group < draft.group + kReach &&
+             parsed.groups[d.group - 1].kind == K::kPreposition &&
+             !SameParty(d.claim.object, draft.claim.object) &&
+             !SameParty(d.claim.subject, draft.claim.object);
+    });
+  };
+  for (const Draft& draft : drafts) {
+    auto sale = sale_of(draft);
+    if (sale == drafts.end()) continue;
+    if (sale->claim.amount < 0) sale->claim.amount = draft.claim.amount;
+    sale->claim.status = Combine(draft.claim.status, sale->claim.status);
+  }
+  std::vector<Draft> kept;
+  for (const Draft& draft : drafts) {
+    if (sale_of(draft) == drafts.end()) kept.push_back(draft);
+  }
+  drafts = std::move(kept);
+}
+
 // "The FTC cleared its takeover of Quill": whose it is, the sentence does not
 // say, but no authority buys what it rules on.
 void DropAuthorities(std::vector<Draft>& drafts) {
@@ -333,6 +366,7 @@ std::vector<Draft> ChooseDrafts(const Story& story,
   DropAuthorities(drafts);
   DropBuilt(drafts);
   RaiseByListing(parsed, drafts);
+  RaiseBySale(parsed, drafts);
   std::stable_sort(drafts.begin(), drafts.end(), Better);
   std::vector<Draft> kept;
   for (Draft& draft : drafts) {
