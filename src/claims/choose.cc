@@ -157,8 +157,7 @@ void DropHalfTold(const ParsedSentence& parsed, std::vector<Draft>& drafts) {
     const Claim& b = half.claim;
     bool where = whole.trigger == half.trigger && a.object && !b.object;
     bool post = half.verb >= 0 && parsed.groups[half.verb].participle &&
-                b.role.empty() && !a.role.empty() &&
-                (!a.object || !b.object || SameParty(a.object, b.object));
+                b.role.empty() && !a.role.empty();
     return (where || post) && a.type == b.type && a.action == b.action &&
            SameParty(a.subject, b.subject);
   };
