@@ -23,6 +23,17 @@ bool SameParty(const std::optional<Party>& a, const std::optional<Party>& b) {
   return a->entity >= 0 ? a->entity == b->entity : a->name == b->name;
 }
 
+// Drops the drafts that `leaves` names; it may look at all of them as they are.
+template <typename Leaves>
+void DropIf(std::vector<Draft>& drafts, const Leaves& leaves) {
+  if (std::none_of(drafts.begin(), drafts.end(), leaves)) return;
+  std::vector<Draft> kept;
+  for (const Draft& draft : drafts) {
+    if (!leaves(draft)) kept.push_back(draft);
+  }
+  drafts = std::move(kept);
+}
+
 // "opened in the red but closed higher", "steadied after falling 3%": a move
 // told by a verb of its own.
 bool Turns(const ParsedSentence& parsed, const Draft& draft) {
@@ -66,32 +77,35 @@ bool JoinsObjects(const Story& story, const ParsedSentence& parsed,
   return false;
 }
 
+// Two drafts of one trigger; `parties`: of the same parties.
+bool SameTrigger(const Draft& a, const Draft& b, bool parties) {
+  // "took Acme private": bought, and off the market.
+  bool delists = a.claim.type == ClaimType::kAcquisition &&
+                 b.claim.type == ClaimType::kListing;
+  if (delists) return false;
+  // Several objects of one verb, several subjects that each moved, or left
+  // and came, several moves told by one noun ("increases of 2% and 5%") keep
+  // their own.
+  if (b.joined && a.claim.rule == b.claim.rule) {
+    return parties && (FiguresOf(a.claim) == FiguresOf(b.claim) ||
+                       FiguresOf(b.claim).empty());
+  }
+  // "revenue and profit rose": two measures.
+  bool measures = a.claim.type == ClaimType::kMetric &&
+                  b.claim.type == ClaimType::kMetric &&
+                  a.claim.rule == b.claim.rule &&
+                  a.claim.metric != b.claim.metric;
+  if (measures) return false;
+  return a.claim.type != b.claim.type || parties ||
+         (a.claim.type != ClaimType::kMarketMove &&
+          a.claim.type != ClaimType::kLeadership);
+}
+
 bool SameTelling(const Story& story, const ParsedSentence& parsed,
                  const Draft& a, const Draft& b) {
   bool parties = SameParty(a.claim.subject, b.claim.subject) &&
                  SameParty(a.claim.object, b.claim.object);
-  if (a.trigger == b.trigger) {
-    // "took Acme private": bought, and off the market.
-    bool delists = a.claim.type == ClaimType::kAcquisition &&
-                   b.claim.type == ClaimType::kListing;
-    if (delists) return false;
-    // Several objects of one verb, several subjects that each moved, or left
-    // and came, several moves told by one noun ("increases of 2% and 5%") keep
-    // their own.
-    if (b.joined && a.claim.rule == b.claim.rule) {
-      return parties && (FiguresOf(a.claim) == FiguresOf(b.claim) ||
-                         FiguresOf(b.claim).empty());
-    }
-    // "revenue and profit rose": two measures.
-    bool measures = a.claim.type == ClaimType::kMetric &&
-                    b.claim.type == ClaimType::kMetric &&
-                    a.claim.rule == b.claim.rule &&
-                    a.claim.metric != b.claim.metric;
-    if (measures) return false;
-    return a.claim.type != b.claim.type || parties ||
-           (a.claim.type != ClaimType::kMarketMove &&
-            a.claim.type != ClaimType::kLeadership);
-  }
+  if (a.trigger == b.trigger) return SameTrigger(a, b, parties);
   // "a breach at Acme exposed 3 million records": one incident.
   bool doer = a.verb >= 0 && parsed.subject[a.verb] == b.group &&
               b.group != b.verb && a.claim.type == b.claim.type &&
@@ -185,11 +199,8 @@ void DropHalfTold(const ParsedSentence& parsed, std::vector<Draft>& drafts) {
     bool lacks = whole != drafts.end() && !whole->claim.object;
     if (lacks) whole->claim.object = half.claim.object;
   }
-  std::vector<Draft> kept;
-  for (const Draft& draft : drafts) {
-    if (whole_of(draft) == drafts.end()) kept.push_back(draft);
-  }
-  drafts = std::move(kept);
+  DropIf(drafts,
+         [&](const Draft& draft) { return whole_of(draft) != drafts.end(); });
 }
 
 // "A suit accuses Acme of fraud": the suit is the claim, and nobody charges.
@@ -203,11 +214,7 @@ void DropWords(const ParsedSentence& parsed, std::vector<Draft>& drafts) {
              SameParty(a.claim.object, b.claim.object);
     });
   };
-  std::vector<Draft> kept;
-  for (const Draft& draft : drafts) {
-    if (!told(draft)) kept.push_back(draft);
-  }
-  drafts = std::move(kept);
+  DropIf(drafts, told);
 }
 
 // "an agreement to buy Whisk": the purchase is the claim, not the agreement.
@@ -235,11 +242,7 @@ void DropBareAgreements(const ParsedSentence& parsed,
       if (signs) told.claim.status = draft.claim.status;
     }
   }
-  std::vector<Draft> kept;
-  for (const Draft& draft : drafts) {
-    if (!bare(draft)) kept.push_back(draft);
-  }
-  drafts = std::move(kept);
+  DropIf(drafts, bare);
 }
 
 // "cleared its $3 million takeover of Quill": the sum is the takeover's.
@@ -257,18 +260,15 @@ void LeaveToDeals(const ParsedSentence& parsed, std::vector<Draft>& drafts) {
 
 // "will invest $4 million to build a plant": one act, told by the money.
 void DropBuilt(std::vector<Draft>& drafts) {
-  std::vector<Draft> kept;
-  for (const Draft& draft : drafts) {
-    bool spent = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
+  DropIf(drafts, [&](const Draft& draft) {
+    return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
       return draft.claim.type == ClaimType::kExpansion &&
              d.claim.type == ClaimType::kInvestment && d.claim.amount >= 0 &&
              draft.claim.object &&
              SameParty(d.claim.subject, draft.claim.subject) &&
              SameParty(d.claim.object, draft.claim.object);
     });
-    if (!spent) kept.push_back(draft);
-  }
-  drafts = std::move(kept);
+  });
 }
 
 // "priced its IPO at $30 a share, raising $6 million": the listing's sum.
@@ -291,11 +291,8 @@ void RaiseByListing(const ParsedSentence& parsed, std::vector<Draft>& drafts) {
     auto listing = listing_of(draft);
     if (listing != drafts.end()) listing->claim.amount = draft.claim.amount;
   }
-  std::vector<Draft> kept;
-  for (const Draft& draft : drafts) {
-    if (listing_of(draft) == drafts.end()) kept.push_back(draft);
-  }
-  drafts = std::move(kept);
+  DropIf(drafts,
+         [&](const Draft& draft) { return listing_of(draft) != drafts.end(); });
 }
 
 // "raised $300 million from the sale of its bakery", "by selling it": the
@@ -322,27 +319,22 @@ void RaiseBySale(const ParsedSentence& parsed, std::vector<Draft>& drafts) {
     if (sale->claim.amount < 0) sale->claim.amount = draft.claim.amount;
     sale->claim.status = Combine(draft.claim.status, sale->claim.status);
   }
-  std::vector<Draft> kept;
-  for (const Draft& draft : drafts) {
-    if (sale_of(draft) == drafts.end()) kept.push_back(draft);
-  }
-  drafts = std::move(kept);
+  DropIf(drafts,
+         [&](const Draft& draft) { return sale_of(draft) != drafts.end(); });
 }
 
 // "The FTC cleared its takeover of Quill": whose it is, the sentence does not
 // say, but no authority buys what it rules on.
 void DropAuthorities(std::vector<Draft>& drafts) {
-  std::vector<Draft> kept;
-  for (const Draft& draft : drafts) {
-    bool rules = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
-      return d.claim.type == ClaimType::kPolicy && draft.governor >= 0 &&
-             draft.governor == d.group &&
-             SameParty(d.claim.subject, draft.claim.subject);
-    });
+  DropIf(drafts, [&](const Draft& draft) {
     bool buys = draft.claim.type == ClaimType::kAcquisition;
-    if (!(buys && rules)) kept.push_back(draft);
-  }
-  drafts = std::move(kept);
+    return buys &&
+           std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
+             return d.claim.type == ClaimType::kPolicy && draft.governor >= 0 &&
+                    draft.governor == d.group &&
+                    SameParty(d.claim.subject, draft.claim.subject);
+           });
+  });
 }
 
 }  // namespace

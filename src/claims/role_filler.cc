@@ -343,30 +343,9 @@ auto RoleFiller::FillVerb(const model::Frame& frame, int at,
       continue;
     }
     if (slot == Slot::kFocus || slot == Slot::kRated) {
-      if (parsed_.subject[at] < 0) continue;
-      if (auto teller = TellerOf(at)) {
-        auto found = Fill(frame, *teller, mask, object);
-        if (found) return found;
-      }
-      int doer = m_.focus.Read(parsed_, parsed_.subject[at]).party.entity;
-      // "Acme Bank cut its target", but "cut the stock, with a target".
-      bool own = !complement.objects.empty() &&
-                 g_[complement.objects[0]].possessor > 0;
-      bool rates = own && m_.focus.SpeaksOfOthers(doer);
-      if (slot == Slot::kRated && !rates) continue;
-      int body = CompanyOn(at);
-      if (body < 0) body = m_.focus.EmployerOf(doer);
-      if (body < 0) body = SayingFirm(at);
-      // "Acme said hackers stole data": where the clause begins.
-      int subject = parsed_.subject[at];
-      bool clause = subject < at && VerbBefore(g_, subject) >= 0;
-      uint32_t from = g_[clause ? subject : at].first;
-      if (body < 0) body = m_.focus.Current(parsed_, from);
-      if (body == doer) body = m_.focus.body();
-      if (body < 0 || body == doer) continue;
-      Filler filler =
-          m_.focus.FromEntity(body, p_.span(g_[at].first, g_[at].last));
-      if (filler.mask & mask) return Found{filler, kSpokenMark};
+      bool rated = slot == Slot::kRated;
+      auto found = SpokenOf(frame, at, rated, mask, object, complement);
+      if (found) return found;
       continue;
     }
     VerbSlot(at, slot, complement, groups);

@@ -154,6 +154,11 @@ class RoleFiller {
   // in Acme" of who they name, "the stock" of who is spoken of. False: of no
   // one, and the filler is as it was.
   bool ToShare(int group, Filler& filler);
+  // Whom the text speaks of at the verb `at`; `rated`: only where who acts
+  // rates others.
+  std::optional<Found> SpokenOf(const model::Frame& frame, int at, bool rated,
+                                uint16_t mask, bool object,
+                                const Complement& complement);
   // "announced job cuts affecting 300 people", "will build a plant that will
   // create jobs": the subject of the verb that governs what `verb` tells of.
   std::optional<int> TellerOf(int verb) const;

@@ -47,6 +47,35 @@ int RoleFiller::AccusedAt(int group) const {
   return clause ? noun : -1;
 }
 
+auto RoleFiller::SpokenOf(const model::Frame& frame, int at, bool rated,
+                          uint16_t mask, bool object,
+                          const Complement& complement)
+    -> std::optional<Found> {
+  int subject = parsed_.subject[at];
+  if (subject < 0) return {};
+  if (auto teller = TellerOf(at)) {
+    auto found = Fill(frame, *teller, mask, object);
+    if (found) return found;
+  }
+  int doer = m_.focus.Read(parsed_, subject).party.entity;
+  // "Acme Bank cut its target", but "cut the stock, with a target".
+  bool own =
+      !complement.objects.empty() && g_[complement.objects[0]].possessor > 0;
+  if (rated && !(own && m_.focus.SpeaksOfOthers(doer))) return {};
+  int body = CompanyOn(at);
+  if (body < 0) body = m_.focus.EmployerOf(doer);
+  if (body < 0) body = SayingFirm(at);
+  // "Acme said hackers stole data": where the clause begins.
+  bool clause = subject < at && VerbBefore(g_, subject) >= 0;
+  uint32_t from = g_[clause ? subject : at].first;
+  if (body < 0) body = m_.focus.Current(parsed_, from);
+  if (body == doer) body = m_.focus.body();
+  if (body < 0 || body == doer) return {};
+  Filler filler = m_.focus.FromEntity(body, p_.span(g_[at].first, g_[at].last));
+  if (!(filler.mask & mask)) return {};
+  return Found{filler, kSpokenMark};
+}
+
 std::optional<int> RoleFiller::TellerOf(int verb) const {
   int noun = parsed_.subject[verb];
   bool describes = g_[verb].participle || (noun >= 0 && noun + 2 <= verb &&

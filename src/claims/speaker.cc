@@ -338,7 +338,6 @@ class SpeakerFinder {
       bool other = behind && group.kind == K::kNoun && group.mention < 0 &&
                    group.first > 0 && p_.LemmaHas(group.head, W::k_outlook) &&
                    (p_.IsWord(group.first - 1, "with") ||
-                    p_.IsWord(group.first - 1, "than") ||
                     p_.Has(group.first - 1, W::k_base_preposition));
       if (other) return true;
     }
