@@ -285,9 +285,14 @@ std::optional<Mover> CausedMoves::BareOutlook(int at, int outlook,
            (p_.IsWord(use.preposition - 1, "to") ||
             p_.Has(use.preposition - 1, W::k_base_preposition));
   };
+  // "it cut its forecast", "the company cut its forecast".
+  auto told = [&](const Group& by) {
+    return by.pronoun || (by.mention < 0 && by.definite &&
+                          p_.LemmaHas(by.head, W::k_nominal_company));
+  };
   bool firm = subject >= 0 &&
               (movers_.ActsAsFirm(subject) ||
-               (g_[subject].pronoun &&
+               (told(g_[subject]) &&
                 (m_.focus.Read(parsed_, subject).mask & model::kCompany)));
   bool bare = firm && !movers_.IsPriceGoal(group) &&
               std::all_of(complement.figures.begin(), complement.figures.end(),

@@ -167,7 +167,9 @@ class ClaimFinder {
       return;
     }
     for (size_t i = 0; i < parsed.groups.size(); ++i) {
-      if (parsed.groups[i].kind != K::kVerb) continue;
+      // "When seen from afar, sales fell".
+      bool tells = parsed.groups[i].kind == K::kVerb && parsed.subject[i] >= 0;
+      if (!tells) continue;
       bool about = parsed.subject[i] == draft.measure;
       if (about) {
         focus_.NoteMeasure({*claim.subject, claim.metric, parsed.index});

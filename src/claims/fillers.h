@@ -79,6 +79,10 @@ class Focus {
   const Measure* Measured(int index) const {
     return measure_ && measure_->index == index ? &*measure_ : nullptr;
   }
+  // The last one, in the sentences from `from` on; null: they were about none.
+  const Measure* MeasuredSince(int from) const {
+    return measure_ && measure_->index >= from ? &*measure_ : nullptr;
+  }
   // "the central bank": a body that decides, named or not.
   bool IsAuthority(const Group& group) const;
   // The entity rates others: the text does not turn to it, but to what it

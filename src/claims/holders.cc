@@ -414,6 +414,15 @@ bool MoverReader::ToldBefore(int i, Mover& mover) {
   return true;
 }
 
+// "U.S. growth slowed to 2%. Exports fell 3%": of the same country.
+std::optional<Party> MoverReader::SameNation(const Group& group) const {
+  constexpr int kReach = 3;  // sentences
+  const Focus::Measure* told = m_.focus.MeasuredSince(parsed_.index - kReach);
+  if (!told || !Is(told->holder, EntityType::kPlace)) return {};
+  return Party{told->holder.name, told->holder.entity,
+               p_.span(group.first, group.last)};
+}
+
 bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
   const Group& group = g_[i];
   mover.holder = UnknownOwner(group);
@@ -433,6 +442,10 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
   if (!mover.holder && !economy) mover.holder = ToldAround(i);
   if (!mover.holder && !ToldBefore(i, mover)) return false;
   if (!mover.holder) OfOthers(i, mover);
+  if (!mover.holder && economy) {
+    mover.holder = SameNation(group);
+    mover.carried = mover.holder.has_value();
+  }
   // A measure of nobody: its own words say of what ("truck sales").
   if (!mover.holder && (group.last - group.first > 1 || economy)) {
     mover.holder = filler.party;
@@ -456,37 +469,6 @@ void MoverReader::ToFirm(const Group& group, Mover& mover) {
   if (!firm) return;
   mover.metric += " in " + mover.holder->name;
   mover.holder = firm;
-}
-
-std::optional<Party> MoverReader::Having(int i) const {
-  if (i < 2) return {};
-  int with = i - 1;
-  // "with $2 million in sales".
-  if (i > 3 && g_[i - 1].kind == K::kPreposition &&
-      g_[i - 2].kind == K::kFigure) {
-    with = i - 3;
-  }
-  // "invested in Acme at a $3 million valuation": Acme's.
-  bool at = p_.IsWord(g_[with].head, "at") && with > 1 &&
-            g_[with - 1].mention >= 0 && g_[with - 2].kind == K::kPreposition &&
-            p_.LemmaHas(g_[i].head, W::k_quote_word);
-  if (!at && !p_.IsWord(g_[with].head, "with")) return {};
-  int k = with - 1;
-  // "Acme, a small baker with sales of $2 million,".
-  while (k > 0 && k > i - 8 && g_[k].mention < 0 &&
-         (g_[k].kind == K::kNoun || g_[k].kind == K::kAdverb ||
-          g_[k].kind == K::kAdjective || g_[k].kind == K::kPreposition ||
-          g_[k].kind == K::kComma)) {
-    bool comma = g_[k].kind == K::kComma;
-    --k;
-    if (comma) break;
-  }
-  if (g_[k].kind != K::kNoun || g_[k].mention < 0) return {};
-  if (k < with - 1 && g_[k + 1].kind != K::kComma) return {};
-  Filler filler = m_.focus.Read(parsed_, k);
-  bool fits = (filler.mask & (model::kCompany | model::kOrganization)) ||
-              ((filler.mask & model::kPerson) && Personal(g_[i]));
-  return fits ? std::optional(filler.party) : std::nullopt;
 }
 
 }  // namespace newsdigest

@@ -111,6 +111,8 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
   if (i < 0 || g_[i].kind != K::kNoun) return {};
   if (auto same = OfSame(i)) return same;
   if (auto count = CountOf(i)) return count;
+  auto pace = PaceOf(i, verb);
+  if (pace && !pace->carried) return pace;
   Filler filler = m_.focus.Read(parsed_, i);
   Mover mover;
   mover.group = i;
@@ -122,7 +124,7 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
   }
   if (!(filler.mask & model::kMeasure)) return {};
   const Group& group = g_[i];
-  mover.metric = MetricName(m_.story, parsed_, i);
+  mover.metric = pace ? pace->metric : MetricName(m_.story, parsed_, i);
   if (filler.party.entity >= 0) {
     mover.holder = filler.party;
     // "U.S. sales of Acme's ovens": Acme's, in the U.S.

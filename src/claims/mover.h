@@ -116,6 +116,7 @@ class MoverReader {
   bool FindHolder(int i, const Filler& filler, Mover& mover);
   std::optional<Party> ActingBefore(int verb, const Party& other) const;
   std::optional<Party> SameBefore(int i) const;
+  std::optional<Party> SameNation(const Group& group) const;
   std::optional<Party> FirmBefore(int i) const;
   bool Observes(const Party& party) const;
   // Who says so of their own measure, or where: "Acme said sales would fall",
@@ -137,6 +138,7 @@ class MoverReader {
   void OfThings(int i, Mover& mover);
   void OfOthers(int i, Mover& mover);
   std::optional<Mover> CountOf(int i);
+  std::optional<Mover> PaceOf(int i, int verb);
   std::optional<Party> MarketOf(int i) const;
   std::optional<Party> MarketOfFirm(int place) const;
   bool IsOwnPreposition(uint32_t preposition, uint32_t measure) const;

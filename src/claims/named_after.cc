@@ -1,4 +1,4 @@
-// Whose a measure is that a name behind it tells.
+// Whose a measure is that a name behind or before it tells.
 #include "claims/mover.h"
 
 namespace newsdigest {
@@ -95,6 +95,37 @@ std::optional<Party> MoverReader::MarketOfFirm(int place) const {
   auto owner = m_.focus.Possessor(parsed_, noun);
   bool firm = owner && (owner->mask & model::kCompany);
   return firm ? std::optional(owner->party) : std::nullopt;
+}
+
+std::optional<Party> MoverReader::Having(int i) const {
+  if (i < 2) return {};
+  int with = i - 1;
+  // "with $2 million in sales".
+  if (i > 3 && g_[i - 1].kind == K::kPreposition &&
+      g_[i - 2].kind == K::kFigure) {
+    with = i - 3;
+  }
+  // "invested in Acme at a $3 million valuation": Acme's.
+  bool at = p_.IsWord(g_[with].head, "at") && with > 1 &&
+            g_[with - 1].mention >= 0 && g_[with - 2].kind == K::kPreposition &&
+            p_.LemmaHas(g_[i].head, W::k_quote_word);
+  if (!at && !p_.IsWord(g_[with].head, "with")) return {};
+  int k = with - 1;
+  // "Acme, a small baker with sales of $2 million,".
+  while (k > 0 && k > i - 8 && g_[k].mention < 0 &&
+         (g_[k].kind == K::kNoun || g_[k].kind == K::kAdverb ||
+          g_[k].kind == K::kAdjective || g_[k].kind == K::kPreposition ||
+          g_[k].kind == K::kComma)) {
+    bool comma = g_[k].kind == K::kComma;
+    --k;
+    if (comma) break;
+  }
+  if (g_[k].kind != K::kNoun || g_[k].mention < 0) return {};
+  if (k < with - 1 && g_[k + 1].kind != K::kComma) return {};
+  Filler filler = m_.focus.Read(parsed_, k);
+  bool fits = (filler.mask & (model::kCompany | model::kOrganization)) ||
+              ((filler.mask & model::kPerson) && Personal(g_[i]));
+  return fits ? std::optional(filler.party) : std::nullopt;
 }
 
 }  // namespace newsdigest

@@ -105,7 +105,7 @@ bool NounMoves::SaysNoWay(int at, Direction direction) const {
   if (any) return true;
   // "sales growth slowed to 3%": told by the verb.
   int verb = group.figure < 0 ? VerbOf(parsed_, at) : -1;
-  bool told = verb == at + 1 && !g_[verb].passive &&
+  bool told = verb > at && !g_[verb].passive &&
               p_.LemmaHas(group.head, W::k_measure) &&
               !ReadComplement(m_.story, parsed_, verb).figures.empty() &&
               (DirectionOf(g_[verb].head, true) != Direction::kNone ||

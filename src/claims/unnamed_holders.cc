@@ -230,4 +230,26 @@ std::optional<Mover> MoverReader::CountOf(int i) {
   return mover;
 }
 
+// "growth in sales", "the pace of inflation": told of the measure behind it.
+std::optional<Mover> MoverReader::PaceOf(int i, int verb) {
+  const Group& group = g_[i];
+  int of = i + 1;
+  bool apart = of + 1 < static_cast<int>(g_.size()) && group.mention < 0 &&
+               group.possessor == 0 && IsMeasure(of + 1);
+  for (uint32_t k = group.first; apart && k < group.head; ++k) {
+    apart = !p_.Tagged(k, kNounTags);
+  }
+  bool whole = apart && p_.IsWord(g_[of].head, "of");
+  bool grows = apart && (whole || p_.IsWord(g_[of].head, "in")) &&
+               p_.LemmaHas(group.head, W::k_measure) &&
+               (p_.LemmaHas(group.head, W::k_rise) ||
+                p_.LemmaHas(group.head, W::k_fall));
+  if (!grows && !(whole && p_.LemmaHas(group.head, W::k_pace))) return {};
+  auto mover = Read(of + 1, verb);
+  if (!mover || mover->security) return {};
+  mover->group = i;
+  mover->metric += " " + Lowered(p_.str(group.head));
+  return mover;
+}
+
 }  // namespace newsdigest
