@@ -270,6 +270,7 @@ bool MoverReader::NamesHolder(int i, Mover& mover) {
     if (own) mover.metric += " in " + mover.holder->name;
   }
   if (own) mover.holder = own;
+  if (!mover.holder) mover.holder = BeforeTerm(i);
   // "it cut prices in Norway": not Norway's.
   bool actor = verb >= 0 && parsed_.subject[verb] >= 0 && mover.holder &&
                Is(*mover.holder, EntityType::kPlace) &&

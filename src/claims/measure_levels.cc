@@ -91,6 +91,12 @@ int MeasureLevels::BeforeLevel(int at) const {
                p_.LemmaHas(g_[next + 1].head, W::k_stretch) &&
                p_.IsWord(g_[next + 2].head, "of");
   if (range) next += 2;
+  // "sales last year of", "sales in May of".
+  int term = next;
+  if (term < size && g_[term].kind == K::kPreposition) ++term;
+  bool dated = term + 1 < size && g_[term].kind == K::kDate &&
+               p_.IsWord(g_[term + 1].head, "of");
+  if (dated) next = term + 1;
   if (next + 1 >= size) return -1;
   // "a P/E ratio around 14".
   bool about = next == at + 1 && g_[next].kind == K::kFigure &&

@@ -152,6 +152,7 @@ class MoverReader {
   void ToMaker(Mover& mover) const;
   // Who has the measure `i` in "Acme, a baker with sales of $2 million".
   std::optional<Party> Having(int i) const;
+  std::optional<Party> BeforeTerm(int i) const;
   // A measure that people have: "net worth", "salary".
   bool Personal(const Group& group) const;
 

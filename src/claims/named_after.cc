@@ -97,6 +97,23 @@ std::optional<Party> MoverReader::MarketOfFirm(int place) const {
   return firm ? std::optional(owner->party) : std::nullopt;
 }
 
+// "Acme second-quarter profit", "Norwegian May exports", in the words of
+// headlines, but "Acme last year".
+std::optional<Party> MoverReader::BeforeTerm(int i) const {
+  if (i < 2 || g_[i - 1].kind != K::kDate) return {};
+  const Group& term = g_[i - 1];
+  const Group& owner = g_[i - 2];
+  bool whole = term.last == term.first + 1 || p_.Is(term.first + 1, "-");
+  bool names = whole && g_[i].possessor == 0 && g_[i].mention < 0 &&
+               !p_.Tagged(g_[i].first, Bit(Tag::kDT));
+  if (!names) return {};
+  if (owner.mention < 0) return Nation(owner);
+  Filler filler = m_.focus.Read(parsed_, i - 2);
+  bool fits = filler.party.entity >= 0 &&
+              (filler.mask & (model::kCompany | model::kPlace));
+  return fits ? std::optional(filler.party) : std::nullopt;
+}
+
 std::optional<Party> MoverReader::Having(int i) const {
   if (i < 2) return {};
   int with = i - 1;

@@ -103,6 +103,16 @@ class SpeakerFinder {
            EmbeddedStatus(p_, g_[i]) == Status::kExpected;
   }
 
+  // "found a way to cut costs", but "announced plans to cut costs".
+  bool Seeks(int verb) const {
+    int to = verb + 2;
+    return to < static_cast<int>(g_.size()) && !Expects(verb) &&
+           g_[to].kind == K::kVerb && g_[to].infinitive &&
+           g_[verb + 1].kind == K::kNoun && g_[verb + 1].mention < 0 &&
+           !IsSource(p_, g_[verb + 1].head) &&
+           !StatusOf(p_, g_[verb + 1].head, W::k_noun_status);
+  }
+
   // "expect Acme to report": it has not yet.
   bool ExpectedOf(int verb) const {
     int k = verb - 1;
@@ -131,7 +141,7 @@ class SpeakerFinder {
     for (int i = at - 1; i >= 0; --i) {
       if (g_[i].kind == K::kStop && !p_.Is(g_[i].first, ":")) break;
       if (!(Says(i) || Expects(i)) || g_[i].aside) continue;
-      if (Apart(i, at) || ExpectedOf(i)) continue;
+      if (Apart(i, at) || ExpectedOf(i) || Seeks(i)) continue;
       bool clause = false;
       for (int k = i + 1; k <= at; ++k) {
         clause = clause || (g_[k].kind == K::kThat && k < at) ||

@@ -407,8 +407,13 @@ class SubjectFinder {
     bool plan = StatusOf(p_, group.head, W::k_noun_status).has_value() &&
                 group.mention < 0;
     int governor = -1;
-    for (int k = noun - 1; k >= 0 && k > noun - 8; --k) {
+    // "expects sales to rise 3% to $2 million and profit to fall".
+    bool joined = noun > 0 && g_[noun - 1].kind == K::kConjunction;
+    int reach = noun - (joined ? kGroupReach : 8);
+    for (int k = noun - 1; k >= 0 && k > reach; --k) {
       if (g_[k].kind == K::kVerb) {
+        bool same = joined && g_[k].infinitive && parsed_.subject[k] == k - 1;
+        if (same) continue;
         governor = k;
         break;
       }
