@@ -365,13 +365,15 @@ bool NounGrouper::TakeFigure(State& n) const {
     int entity = story_.entities.mentions[name].entity;
     return story_.entities.entities[entity].type == type;
   };
+  uint32_t end = name < 0 ? s_.last : story_.entities.mentions[name].last;
+  // "the $3 million Acme-Beta merger".
+  bool pair = end + 1 < s_.last && p_.Is(end, "-") && MentionAt(end + 1) >= 0;
+  if (pair) end = story_.entities.mentions[MentionAt(end + 1)].last;
   bool describes =
       name >= 0 &&
       (is(EntityType::kCompany) || is(EntityType::kOrganization)) &&
-      story_.entities.mentions[name].last < s_.last &&
-      MentionAt(story_.entities.mentions[name].last) < 0 &&
-      p_.Tagged(story_.entities.mentions[name].last,
-                Bit(Tag::kNN) | Bit(Tag::kNNS));
+      end < s_.last && MentionAt(end) < 0 &&
+      p_.Tagged(end, Bit(Tag::kNN) | Bit(Tag::kNNS));
   return term || describes || NounAfter(n.at) || OpensSum(n) || BasisEnd(n) > 0;
 }
 

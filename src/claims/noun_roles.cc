@@ -80,6 +80,12 @@ auto RoleFiller::BesideNoun(const NounTrigger& noun, Slot slot, uint16_t mask,
                             bool object, int taken_group)
     -> std::optional<Found> {
   bool left = slot == Slot::kLeft;
+  if (int first = left ? PairBefore(noun) : -1; first >= 0) {
+    if (!object) return Fill(noun.frame, first, mask, object);
+    auto second = m_.focus.Left(parsed_, noun.at, noun.token);
+    bool body = second && (second->mask & mask);
+    return body ? std::optional(Found{*second, kLeftMark}) : std::nullopt;
+  }
   if (left && object && taken_group == kLeftMark) {
     auto other = OtherOfPair(noun.at);
     bool body = other && (other->mask & mask) && !(other->mask & model::kPlace);
@@ -197,6 +203,16 @@ auto RoleFiller::Purpose(int at, uint16_t mask, int taken_group)
   return {};
 }
 
+int RoleFiller::PairBefore(const NounTrigger& noun) const {
+  int at = noun.at;
+  bool pair =
+      noun.frame.reciprocal && at > 1 && g_[at - 1].kind == K::kConjunction &&
+      p_.IsWord(g_[at - 1].head, "and") && g_[at - 2].mention >= 0 &&
+      g_[at].possessor == 0 && m_.story.entities.at[g_[at].first] >= 0 &&
+      !(at > 2 && g_[at - 3].kind == K::kPreposition);
+  return pair ? at - 2 : -1;
+}
+
 int RoleFiller::Undergoes(int at) const {
   if (at < 2 || g_[at - 1].kind != K::kPreposition) return -1;
   const Group& verb = g_[at - 2];
@@ -242,6 +258,12 @@ int RoleFiller::Moved(int at) const {
 }
 
 int RoleFiller::SumBefore(int at) const {
+  // "the $3 million Acme and Beta merger".
+  bool pair = at > 2 && g_[at - 1].kind == K::kConjunction &&
+              g_[at - 2].mention >= 0 && g_[at - 3].kind == K::kFigure &&
+              g_[at - 3].last == g_[at - 2].first &&
+              IsMoney(FigureOf(m_.story, g_[at - 3].figure));
+  if (pair) return at - 3;
   if (at < 3 || g_[at - 1].kind != K::kPreposition) return -1;
   bool joins =
       p_.IsWord(g_[at - 1].head, "in") || p_.IsWord(g_[at - 1].head, "of");

@@ -92,6 +92,8 @@ class RoleFiller {
   // "Jane Porter will be succeeded by Tom Reed": where she is told to work.
   std::optional<Found> PostOf(const model::Frame& frame, int at,
                               const Complement& complement);
+  // "the Acme and Beta merger": the group of the first of both; -1: no pair.
+  int PairBefore(const NounTrigger& noun) const;
   // "$3 million in aid": the group of the money; -1: none.
   int SumBefore(int at) const;
   // "plans for an IPO": the group of the plan; -1: none.
