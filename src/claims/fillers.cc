@@ -7,6 +7,9 @@ namespace {
 
 using W = WordClass;
 
+// The gazetteer's kind of places that stand for who governs there.
+constexpr std::string_view kSeat = "seat";
+
 // The words of a group without a leading article.
 std::string Plain(const Passage& p, uint32_t first, uint32_t last) {
   while (first + 1 < last && p.Tagged(first, Bit(Tag::kDT) | Bit(Tag::kPRPS))) {
@@ -53,6 +56,10 @@ Filler Focus::FromEntity(int entity, Span span) const {
   const EntityInfo& info = story_.entities.entities[entity];
   filler.mask = MaskOf(info.type);
   if (info.type == EntityType::kInstrument) filler.mask |= model::kSecurity;
+  // "left the White House": those who govern there.
+  bool seat =
+      info.type == EntityType::kPlace && FactsOf(story_, entity).kind == kSeat;
+  if (seat) filler.mask |= model::kOrganization;
   filler.party = {info.name, entity, span};
   return filler;
 }

@@ -114,9 +114,12 @@ std::optional<Party> MoverReader::BehindVerb(int i) const {
 }
 
 std::optional<Party> MoverReader::ToldFor(int i) const {
-  auto company = [&](int group) -> std::optional<Party> {
+  auto company = [&](int group, bool nominal) -> std::optional<Party> {
     bool above = group >= 0 && m_.focus.OwnsNamed(parsed_, group);
-    if (group < 0 || !(above || ActsAsFirm(group))) return {};
+    bool spoken = nominal && group >= 0 && g_[group].definite &&
+                  g_[group].mention < 0 &&
+                  p_.LemmaHas(g_[group].head, W::k_nominal_company);
+    if (group < 0 || !(above || spoken || ActsAsFirm(group))) return {};
     Party party = m_.focus.Read(parsed_, group).party;
     bool fits = (above || party.entity >= 0) && !Observes(party);
     return fits ? std::optional(party) : std::nullopt;
@@ -124,10 +127,20 @@ std::optional<Party> MoverReader::ToldFor(int i) const {
   bool fronted = g_.size() > 3 && i > 2 && p_.IsWord(g_[0].head, "at") &&
                  g_[2].kind == K::kComma;
   if (fronted) {
-    if (auto found = company(1)) return found;
+    if (auto found = company(1, false)) return found;
   }
   int k = i - 1;
-  while (k > 0 && (g_[k].kind == K::kThat || g_[k].kind == K::kDate)) --k;
+  // "Acme said the weather hit sales": the weather has none.
+  bool acted = k > 1 && g_[k].kind == K::kVerb &&
+               g_[k].status == Status::kCompleted &&
+               parsed_.subject[k] == k - 1 && g_[k - 1].mention < 0 &&
+               !g_[k - 1].pronoun;
+  if (acted) k -= 2;
+  while (k > 0 &&
+         (g_[k].kind == K::kThat || g_[k].kind == K::kDate ||
+          (g_[k].kind == K::kPreposition && g_[k + 1].kind == K::kDate))) {
+    --k;
+  }
   // "Acme told investors that profit would rise".
   bool heard = k > 1 && k < i - 1 && g_[k].kind == K::kNoun &&
                g_[k - 1].kind == K::kVerb;
@@ -135,7 +148,7 @@ std::optional<Party> MoverReader::ToldFor(int i) const {
   bool says = k > 0 && g_[k].kind == K::kVerb && !g_[k].passive &&
               p_.VerbHas(g_[k].head, W::k_say);
   if (says) {
-    auto firm = company(parsed_.subject[k]);
+    auto firm = company(parsed_.subject[k], true);
     bool other = firm && m_.focus.ForeseesOther(firm->entity, g_[k].head);
     return other ? std::nullopt : firm;
   }
@@ -151,7 +164,7 @@ std::optional<Party> MoverReader::ToldFor(int i) const {
                 !StatusOf(p_, g_[k].head, W::k_embeds) &&
                 parsed_.subject[k] == k - 1 && g_[k - 2].kind == K::kComma;
     if (!last) continue;
-    auto firm = company(k - 1);
+    auto firm = company(k - 1, false);
     // What a bank earned is its own.
     int verb = VerbOf(parsed_, i);
     bool earned =

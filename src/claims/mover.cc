@@ -134,6 +134,7 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
       mover.metric += " in " + filler.party.name;
       mover.holder = firm;
     } else if (auto own = OwnThere(i, verb, filler.party)) {
+      mover.metric += " in " + filler.party.name;
       mover.holder = own;
     }
   } else if (!FindHolder(i, filler, mover)) {

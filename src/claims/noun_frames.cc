@@ -122,6 +122,11 @@ NounFrames::Around NounFrames::VerbsAround(int at) const {
                  (a.plan >= 0 || p_.Has(g_[talks - 2].head, W::k_be));
   if (engaged) a.governor = talks - 2;
   if (a.governor < 0 && a.plan < 0) a.move = VerbOfMove(at);
+  // "plans to grow with the purchase of Acme", but "through its alliance".
+  bool act = g_[at].definite && g_[at].possessor == 0 && Means(at) >= 0;
+  if (a.move < 0 && a.governor < 0 && act) {
+    a.move = VerbBefore(g_, at);
+  }
   a.light = engaged || (a.governor >= 0 &&
                         (p_.VerbHas(g_[a.governor].head, W::k_light) ||
                          StatusOf(p_, g_[a.governor].head, W::k_light)));
@@ -299,6 +304,11 @@ void NounFrames::TryNoun(int at, uint32_t token,
   draft.clause_last = complement.end;
   bool bare = !group.definite && !around.light && around.verb < 0;
   if (bare && !subject && !object) return;
+  // "was signing contracts": with whom, nothing says.
+  bool many = group.first == group.head &&
+              p_.Tagged(group.head, Bit(Tag::kNNS)) && figures.empty();
+  bool contract = draft.claim.type == ClaimType::kContract;
+  if (many && !object && contract) return;
   // "Acme's purchase of Quill was costly" names what happened.
   bool parties = subject && object;
   if (frame.moves && figures.empty() && !parties && IsDescribed(at, around)) {

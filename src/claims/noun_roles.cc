@@ -231,7 +231,11 @@ int RoleFiller::SubjectBefore(int at) const {
 
 int RoleFiller::Means(int at) const {
   if (at < 1 || g_[at - 1].kind != K::kPreposition) return -1;
-  bool means = p_.IsWord(g_[at - 1].head, "through") ||
+  // "with the acquisition of Acme", but "with a sale".
+  bool with = p_.IsWord(g_[at - 1].head, "with") && g_[at].definite &&
+              at + 1 < static_cast<int>(g_.size()) &&
+              p_.IsWord(g_[at + 1].head, "of");
+  bool means = with || p_.IsWord(g_[at - 1].head, "through") ||
                p_.IsWord(g_[at - 1].head, "via");
   return means ? SubjectBefore(at - 1) : -1;
 }

@@ -94,6 +94,8 @@ class RoleFiller {
                               const Complement& complement);
   // "the Acme and Beta merger": the group of the first of both; -1: no pair.
   int PairBefore(const NounTrigger& noun) const;
+  // The subject of the clause whose means the noun is; -1: none.
+  int Means(int at) const;
   // "$3 million in aid": the group of the money; -1: none.
   int SumBefore(int at) const;
   // "plans for an IPO": the group of the plan; -1: none.
@@ -150,8 +152,6 @@ class RoleFiller {
                              uint16_t mask);
   // "the Acme-Beta deal": Beta.
   std::optional<Filler> OtherOfPair(int at) const;
-  // The subject of the clause whose means the noun is; -1: none.
-  int Means(int at) const;
   // Makes a security the company whose share it is: "Acme's stock" and "shares
   // in Acme" of who they name, "the stock" of who is spoken of. False: of no
   // one, and the filler is as it was.

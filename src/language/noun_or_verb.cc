@@ -51,6 +51,10 @@ Tag NounOrVerbTags::NounOrVerb(const Sentence& sentence, uint32_t i,
                  (masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kPUNCT))));
   if (joined) return Tag::kNNS;
   bool singular = before == Tag::kNN || before == Tag::kNNP;
+  // "the oil firm".
+  bool firm = singular && preferred == Tag::kJJ &&
+              p_.Has(i, WordClass::k_nominal_company);
+  if (firm) return Noun(mask);
   // "the Czech coal miner": a name is seldom many.
   bool plural =
       before == Tag::kNNS || (before == Tag::kNNP && In(preferred, kVerbTags) &&
