@@ -245,6 +245,29 @@ void DropBareAgreements(const ParsedSentence& parsed,
   DropIf(drafts, bare);
 }
 
+// "was awarded a contract in May to supply ovens to Acme": one contract.
+void JoinSupplies(const ParsedSentence& parsed, std::vector<Draft>& drafts) {
+  auto contract_of = [&](const Draft& supply) {
+    bool purpose = supply.claim.type == ClaimType::kContract &&
+                   supply.group == supply.verb &&
+                   parsed.groups[supply.verb].infinitive;
+    return std::find_if(drafts.begin(), drafts.end(), [&](const Draft& d) {
+      return purpose && d.claim.type == ClaimType::kContract &&
+             d.group < supply.group &&
+             SameParty(d.claim.subject, supply.claim.subject) &&
+             (!d.claim.object ||
+              SameParty(d.claim.object, supply.claim.object));
+    });
+  };
+  for (const Draft& draft : drafts) {
+    auto contract = contract_of(draft);
+    if (contract != drafts.end()) contract->claim.object = draft.claim.object;
+  }
+  DropIf(drafts, [&](const Draft& draft) {
+    return contract_of(draft) != drafts.end();
+  });
+}
+
 // "cleared its $3 million takeover of Quill": the sum is the takeover's.
 void LeaveToDeals(const ParsedSentence& parsed, std::vector<Draft>& drafts) {
   for (Draft& draft : drafts) {
@@ -351,6 +374,7 @@ std::vector<Draft> ChooseDrafts(const Story& story,
                                 const ParsedSentence& parsed,
                                 std::vector<Draft> drafts) {
   DropBareAgreements(parsed, drafts);
+  JoinSupplies(parsed, drafts);
   DropHalfTold(parsed, drafts);
   DropWords(parsed, drafts);
   LeaveToDeals(parsed, drafts);
