@@ -28,6 +28,13 @@ class FrameDrafts : protected RoleFiller {
   // "bought Quill and Whisk": the further names that the verb acts on, each a
   // claim beside the last draft.
   void Joined(const model::Frame& frame, int at, const Complement& complement);
+  // "Quill", "Whisk" of "with Acme, Quill and Whisk": the groups of the names
+  // that a list goes on with behind that of the group.
+  std::vector<int> ListedBehind(int group) const;
+  // "teamed up with Quill and Whisk", "an alliance with Quill and Whisk": the
+  // further partners, each a claim beside the last draft. `object`: the group
+  // of the first.
+  void JoinedPartners(const model::Frame& frame, int object);
   // "Quill and Whisk were fined", "will spin off its ovens and its mixers":
   // the further parties that undergo the act, each a claim of its own.
   void JoinedSubjects(const model::Frame& frame, int at,
@@ -39,19 +46,19 @@ class FrameDrafts : protected RoleFiller {
   // each with its own object behind the same preposition.
   void Gapped(const model::Frame& frame, int object,
               const Complement& complement);
-  // Gives the figures the roles that the frame has for their kinds.
   // Gives the figure to the change, level, base or amount that it fits.
   // `several`: one of several figures.
   void Take(const model::Frame& frame, const FigureUse& use, bool several,
             Draft& draft) const;
+  // Gives the figures the roles that the frame has for their kinds.
   void Amounts(const model::Frame& frame, const std::vector<FigureUse>& figures,
                const std::optional<Found>& subject,
                const std::optional<Found>& object, Draft& draft);
-  // The post of a leadership claim: a noun group headed by a title.
   // "was named Coach of the Year", "Best Player": a prize, and no post.
   bool NamesPrize(const Complement& complement) const;
   uint32_t WithCharge(int group, uint32_t end,
                       const std::optional<Party>& body) const;
+  // The post of a leadership claim: a noun group headed by a title.
   void Role(const Complement& complement, Draft& draft);
   // The post that the words of the noun group tell, of the body where that is
   // known; "": none.

@@ -381,6 +381,7 @@ class FrameMatcher : private NounFrames {
     JoinedDoers(frame, at);
     if (!object || frame.drop_object) return;
     Joined(frame, at, complement);
+    JoinedPartners(frame, object->group);
     Gapped(frame, object->group, complement);
   }
 

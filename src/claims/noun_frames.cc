@@ -187,7 +187,8 @@ std::vector<FigureUse> NounFrames::NounFigures(const model::Frame& frame,
   int object = around.verb + 1;
   bool values = around.verb >= 0 && !g_[around.verb].passive &&
                 object < static_cast<int>(g_.size()) &&
-                (g_[object].mention >= 0 || g_[object].pronoun) &&
+                (g_[object].mention >= 0 || g_[object].pronoun ||
+                 p_.LemmaHas(g_[object].head, W::k_nominal_company)) &&
                 !p_.LemmaHas(g_[at].head, W::k_deal);
   // "its dividend was raised 7%", "rose 7%", but "its bid fell through".
   bool alone =
@@ -314,7 +315,11 @@ void NounFrames::TryNoun(int at, uint32_t token,
   if (frame.moves && figures.empty() && !parties && IsDescribed(at, around)) {
     return;
   }
+  size_t before = m_.drafts.size();
   Finish(frame, subject, object, draft);
+  if (object && m_.drafts.size() > before) {
+    JoinedPartners(frame, object->group);
+  }
 }
 
 }  // namespace newsdigest

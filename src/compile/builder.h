@@ -42,6 +42,8 @@ class Builder {
 
   // The word's record, made where it is new. `word` is folded here.
   WordInfo& word(std::string_view word);
+  // The nouns that data/lexicon/pos.tsv names.
+  std::vector<std::string> own_nouns;
   bool HasWord(std::string_view word) const;
 
   model::StringRef String(std::string_view text);

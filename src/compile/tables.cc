@@ -68,6 +68,7 @@ void LoadLexicon(const std::string& folder, Builder& builder) {
         WordInfo& info = builder.word(row[0]);
         info.tags |= tag;
         info.closed_tags |= tag & kOverriding;
+        if (tag == Bit(Tag::kNN)) builder.own_nouns.emplace_back(row[0]);
         return;
       }
       if (cls == WordClass::k_pos_most) {

@@ -324,6 +324,13 @@ void LoadWordNet(const std::string& folder, Builder& builder) {
       }
     }
   }
+  // "chatbots", which data/lexicon/pos.tsv names too, are chatbots.
+  for (const std::string& noun : builder.own_nouns) {
+    std::string plural = WithS(noun);
+    bool named =
+        builder.HasWord(plural) && (builder.word(plural).tags & Bit(Tag::kNNS));
+    if (named) AddForm(builder, plural, noun, Tag::kNNS, kNoun, 0);
+  }
 }
 
 }  // namespace newsdigest::compile

@@ -281,6 +281,10 @@ bool FigureWords::ToGrow(uint32_t i, uint32_t to) const {
 bool FigureWords::AfterMove(uint32_t i) const {
   uint32_t start = i;
   Modifier(i, start);
+  // "rose 7%, or $1 million, to $2 million".
+  bool restates = start > first_ + 2 && p_.IsWord(start - 1, "or") &&
+                  p_.Is(start - 2 - (p_.Is(start - 2, ",") ? 1 : 0), "%");
+  if (restates) return true;
   return start > first_ && Moves(start - 1);
 }
 
