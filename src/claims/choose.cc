@@ -152,6 +152,13 @@ bool SameTelling(const Story& story, const ParsedSentence& parsed,
       SameParty(a.claim.object, b.claim.object)) {
     return true;
   }
+  // "raised $3 million in a round led by Quill": one round.
+  bool led = b.claim.type == ClaimType::kInvestment && b.verb >= 0 &&
+             parsed.groups[b.verb].participle && FiguresOf(b.claim).empty();
+  if (led && a.claim.type == b.claim.type &&
+      SameParty(a.claim.subject, b.claim.subject)) {
+    return true;
+  }
   // A figure that is bound already.
   for (int figure : FiguresOf(b.claim)) {
     for (int taken : FiguresOf(a.claim)) {

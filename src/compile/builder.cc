@@ -231,8 +231,11 @@ model::Word Builder::Row(const Item& item) {
   bool only = std::any_of(
       info.senses.begin(), info.senses.end(),
       [](const model::Sense& s) { return s.cls == WordClass::k_pos_only; });
-  if (only || (info.closed_tags & kVerbTags)) {
-    row.tags = info.closed_tags;  // "was" is no plural of "wa", "at" no money
+  // "was" is no plural of "wa", "at" no money.
+  if (only) {
+    row.tags = info.own_tags;
+  } else if (info.closed_tags & kVerbTags) {
+    row.tags = info.closed_tags;
   }
   if ((row.tags & Bit(Tag::kNNS)) && !info.lemma.empty() &&
       Folded(info.lemma) != *item.key) {

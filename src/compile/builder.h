@@ -24,7 +24,8 @@ struct CompileError : std::runtime_error {
 struct WordInfo {
   std::string lemma, verb_lemma;
   uint32_t tags = 0;
-  uint32_t closed_tags = 0;  // from data/lexicon/pos.tsv
+  uint32_t own_tags = 0;     // from data/lexicon/pos.tsv
+  uint32_t closed_tags = 0;  // of these, those that shut out all others
   uint32_t most = 0;         // the reading that it has most in news
   uint32_t same = 0;         // past forms of a verb that are the verb itself
   int counts[4] = {0, 0, 0, 0};  // noun, verb, adjective, adverb

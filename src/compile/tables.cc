@@ -67,6 +67,7 @@ void LoadLexicon(const std::string& folder, Builder& builder) {
         uint32_t tag = TagOf(row[2], place);
         WordInfo& info = builder.word(row[0]);
         info.tags |= tag;
+        info.own_tags |= tag;
         info.closed_tags |= tag & kOverriding;
         if (tag == Bit(Tag::kNN)) builder.own_nouns.emplace_back(row[0]);
         return;

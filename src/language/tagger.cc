@@ -244,6 +244,11 @@ class Tagger : private VerbTags {
                     (masks_[i + 2] & Bit(Tag::kJJ)) &&
                     (masks_[i + 3] & Bit(Tag::kNNS));
       if (joined) return Tag::kJJ;
+      // "an extra 6%", "a record $3 billion".
+      constexpr uint32_t kSize = Bit(Tag::kCD) | Bit(Tag::kSYM);
+      bool sizes = i > sentence.first && p_.Tagged(i - 1, Bit(Tag::kDT)) &&
+                   i + 1 < sentence.last && (masks_[i + 1] & kSize) != 0;
+      if (sizes) return Tag::kJJ;
       // "at a P/E multiple of 17".
       bool sized = i > sentence.first && p_.Tagged(i - 1, kNounTags) &&
                    i + 2 < sentence.last && p_.IsWord(i + 1, "of") &&
