@@ -48,6 +48,31 @@ std::optional<Party> MoverReader::MarketOf(int i) const {
   return Party{std::string(p_.str(span)), -1, span};
 }
 
+std::optional<Party> MoverReader::SameIndex(int i) {
+  const Group& group = g_[i];
+  // "The Dow fell. The index", "the blue-chip index": the one that moved
+  // before, or stands in the sentence.
+  bool gauge =
+      group.definite && group.head + 1 == group.last &&
+      p_.Tagged(group.head, Bit(Tag::kNN)) &&
+      p_.LemmaHas(group.head, W::k_gauge) &&
+      (group.last == group.first + 2 || p_.Is(group.head - 2, "-") ||
+       (group.last == group.first + 3 &&
+        p_.Tagged(group.head - 1, Bit(Tag::kJJ)) && group.mention < 0));
+  if (!gauge) return {};
+  for (int k = i - 1; k >= 0; --k) {
+    if (g_[k].mention < 0) continue;
+    Party party = m_.focus.Read(parsed_, k).party;
+    if (!Is(party, EntityType::kInstrument)) continue;
+    party.span = p_.span(group.first, group.last);
+    return party;
+  }
+  const Party* moved = m_.focus.Moved(parsed_.index - 3);
+  bool same = moved && Is(*moved, EntityType::kInstrument);
+  if (!same) return {};
+  return Party{moved->name, moved->entity, p_.span(group.first, group.last)};
+}
+
 std::optional<Party> MoverReader::SecurityOf(int i, const Filler& filler) {
   const Group& group = g_[i];
   // "the shares", "share price".
@@ -57,27 +82,14 @@ std::optional<Party> MoverReader::SecurityOf(int i, const Filler& filler) {
                !p_.Tagged(group.head, Bit(Tag::kNNS));
   bool bare = filler.party.entity < 0 && (price || IsStockWord(group.head)) &&
               Plain(group);
+  if (filler.party.entity < 0) {
+    if (auto index = SameIndex(i)) return index;
+  }
   if (!bare) return filler.party;
   if (auto market = MarketOf(i)) return market;
   bool own = price || p_.Has(group.head, W::k_own_share);
   if (own) {
     return CurrentParty(group.first, p_.span(group.first, group.last));
-  }
-  // "The Dow fell. The index": the one that moved before, or stands in the
-  // sentence.
-  bool gauge = group.definite && group.last == group.first + 2 &&
-               p_.LemmaHas(group.head, W::k_gauge);
-  for (int k = i - 1; gauge && k >= 0; --k) {
-    if (g_[k].mention < 0) continue;
-    Party party = m_.focus.Read(parsed_, k).party;
-    if (!Is(party, EntityType::kInstrument)) continue;
-    party.span = p_.span(group.first, group.last);
-    return party;
-  }
-  const Party* moved = m_.focus.Moved(parsed_.index - 3);
-  bool same = moved && gauge && Is(*moved, EntityType::kInstrument);
-  if (same) {
-    return Party{moved->name, moved->entity, p_.span(group.first, group.last)};
   }
   // "the index", "bond yields": nobody's, but something that the text speaks
   // of.

@@ -279,6 +279,8 @@ void FromBars(const Story& story, ParsedSentence& parsed) {
         break;
       }
       if (before.kind != K::kNoun && before.kind != K::kPreposition) break;
+      // "ended with the pound falling": it fell.
+      if (story.passage.IsWord(before.head, "with")) break;
     }
   }
 }

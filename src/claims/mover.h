@@ -93,6 +93,9 @@ class MoverReader {
   Filler Acting(int measure, int verb);
   // The name in "revenue at Acme", "sales of Acme", "inflation in Japan".
   std::optional<Party> NamedAfter(int index) const;
+  // "The Dow fell. The index", "the blue-chip index": the one that moved
+  // before, or stands in the sentence.
+  std::optional<Party> SameIndex(int i);
   // Whose the security `i` is, or what it is called where it is no one's.
   std::optional<Party> SecurityOf(int i, const Filler& filler);
   // Who acts by the verb of `mover` holds the measure `i`, where they can;

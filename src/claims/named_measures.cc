@@ -21,8 +21,8 @@ std::optional<Mover> NamedMeasures::Doer(int at, bool named_only) {
     auto owner = m_.focus.Possessor(parsed_, subject);
     if (owner && (owner->mask & model::kCompany)) filler = *owner;
   }
-  constexpr uint16_t kDoers = model::kCompany | model::kOrganization |
-                              model::kPlace | model::kProduct;
+  constexpr uint16_t kDoers =
+      model::kCompany | model::kOrganization | model::kPlace | model::kProduct;
   bool named = filler.party.entity >= 0 && (filler.mask & kDoers);
   bool many = !named_only && filler.party.entity < 0 &&
               (filler.mask & model::kThing) && !g_[subject].pronoun &&

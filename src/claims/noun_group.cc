@@ -97,6 +97,12 @@ bool NounGrouper::OpensGraded(uint32_t i) const {
          (p_.Tagged(i + 2, kNounTags) || MentionAt(i + 2) >= 0);
 }
 
+bool NounGrouper::IsSplit(uint32_t i) const {
+  return i > s_.first && i + 1 < s_.last && p_.Is(i, "/") &&
+         p_.tokens[i - 1].kind == TokenKind::kNumber &&
+         p_.tokens[i + 1].kind == TokenKind::kNumber;
+}
+
 bool NounGrouper::NounAhead(uint32_t i) const {
   for (uint32_t k = i + 1; k < std::min(s_.last, i + 8); ++k) {
     // "closed lower Friday".
@@ -105,7 +111,8 @@ bool NounGrouper::NounAhead(uint32_t i) const {
     if (p_.Tagged(k, kNounTags)) return true;
     if (MentionAt(k) >= 0) return true;
     bool goes_on = p_.Tagged(k, Bit(Tag::kJJ) | Bit(Tag::kCD)) ||
-                   p_.Is(k, "-") || p_.Tagged(k, Bit(Tag::kVBN)) ||
+                   p_.Is(k, "-") || IsSplit(k) ||
+                   p_.Tagged(k, Bit(Tag::kVBN)) ||
                    (p_.Tagged(k, Bit(Tag::kCC)) && k + 1 < s_.last &&
                     p_.Tagged(k + 1, Bit(Tag::kJJ)));
     if (!goes_on) return false;

@@ -42,6 +42,8 @@ class NounGrouper {
     bool only_figure = true;
   };
 
+  // The "/" of "a 50/50 venture".
+  bool IsSplit(uint32_t i) const;
   // An adjective belongs to a noun group where a noun follows it.
   bool NounAhead(uint32_t i) const;
   // What may follow a figure inside a noun group: "35% revenue jump".

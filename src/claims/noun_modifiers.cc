@@ -111,6 +111,7 @@ bool NounGrouper::IsModifier(const State& n) const {
   }
   bool touches = !p_.tokens[at].is(kSpaceBefore);
   if (p_.Is(at, "-")) return more && touches;
+  if (IsSplit(at)) return NounAhead(at + 1);
   if (at == n.group.first) return OpensGraded(at);
   // "their highest since May".
   bool own = p_.Tagged(at, Bit(Tag::kJJ)) && p_.Tagged(at - 1, Bit(Tag::kPRPS));

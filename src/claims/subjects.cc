@@ -317,7 +317,13 @@ class SubjectFinder {
   bool StandsWith(int verb, int i, int with) const {
     if (with < 0 || !p_.IsWord(g_[with].head, "with")) return false;
     const Group& v = g_[verb];
-    if (v.participle && i + 1 == verb) return true;
+    // "with the yield on the 10-year note falling".
+    int end = i;
+    while (end + 2 < verb && g_[end + 1].kind == K::kPreposition &&
+           g_[end + 2].kind == K::kNoun) {
+      end += 2;
+    }
+    if (v.participle && end + 1 == verb) return true;
     bool opens = with == 0 || g_[with - 1].kind == K::kComma ||
                  g_[with - 1].kind == K::kConjunction;
     bool reduced = v.finite && i + 1 == verb && v.first + 1 < v.head &&

@@ -92,8 +92,12 @@ Tag NounOrVerbTags::NounOrVerb(const Sentence& sentence, uint32_t i,
 bool NounOrVerbTags::AfterOneName(const Sentence& sentence, uint32_t i) const {
   uint32_t first = i;
   while (first > sentence.first && p_.tags[first - 1] == Tag::kNNP) --first;
-  return first > sentence.first &&
-         (p_.IsWord(first - 1, "a") || p_.IsWord(first - 1, "an"));
+  // "the 10-year Treasury note": what a term is of is one.
+  bool term = first < i && first > sentence.first + 2 &&
+              p_.Has(first - 1, WordClass::k_period_unit) &&
+              p_.Is(first - 2, "-");
+  return term || (first > sentence.first &&
+                  (p_.IsWord(first - 1, "a") || p_.IsWord(first - 1, "an")));
 }
 
 bool NounOrVerbTags::NamesOne(const Sentence& sentence, uint32_t i) const {
