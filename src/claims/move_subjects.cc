@@ -12,9 +12,9 @@ using K = GroupKind;
 std::vector<Mover> MoveSubjects::MoversOf(int group, int at,
                                           const Complement& complement,
                                           bool moves) {
-  if (auto measure = SpokenMeasure(group, complement, moves)) {
-    return {*measure};
-  }
+  auto spoken = moves ? SpokenMeasure(group, complement)
+                      : StandingMeasure(group, at, complement);
+  if (spoken) return {*spoken};
   std::vector<Mover> movers = movers_.ReadAll(group);
   // "S&P raised its outlook": an agency, not the index.
   bool own = std::any_of(
@@ -96,9 +96,8 @@ std::optional<Mover> MoveSubjects::GrownPart(int group, int at,
 }
 
 std::optional<Mover> MoveSubjects::SpokenMeasure(int group,
-                                                 const Complement& complement,
-                                                 bool moves) {
-  bool it = moves && group >= 0 && g_[group].pronoun &&
+                                                 const Complement& complement) {
+  bool it = group >= 0 && g_[group].pronoun &&
             p_.IsWord(g_[group].head, "it") && !complement.figures.empty();
   // "it raised bills by 3%": no measure does.
   bool acts = std::any_of(complement.objects.begin(), complement.objects.end(),
@@ -111,6 +110,39 @@ std::optional<Mover> MoveSubjects::SpokenMeasure(int group,
     auto mover = movers_.Read(k, -1);
     return mover && !mover->security ? mover : std::nullopt;
   }
+  return MeasuredBefore(group);
+}
+
+std::optional<Mover> MoveSubjects::StandingMeasure(
+    int group, int at, const Complement& complement) {
+  int size = static_cast<int>(g_.size());
+  int next = at + 2;
+  bool it =
+      group >= 0 && g_[group].pronoun && p_.IsWord(g_[group].head, "it") &&
+      p_.Has(g_[at].head, W::k_be) && g_[at].finite &&
+      g_[at].head == g_[at].first && !complement.figures.empty() &&
+      complement.figures[0].group == at + 1 && g_[at + 1].kind == K::kFigure;
+  if (!it) return {};
+  const Figure& level = F(complement.figures[0].figure);
+  bool fits = IsMoney(level) || level.kind == FigureKind::kPercent;
+  // "it was 5% of sales", "it was 5% larger".
+  bool part = next < size &&
+              (g_[next].kind == K::kAdjective || g_[next].kind == K::kNoun ||
+               p_.IsWord(g_[next].head, "of"));
+  if (!fits || part) return {};
+  // "sales in Norway were $3 million; in May, it was $2 million".
+  for (int k = group - 1; k >= 0; --k) {
+    int subject = parsed_.subject[k];
+    if (g_[k].kind != K::kVerb || subject < 0) continue;
+    bool measure = !g_[subject].pronoun && movers_.IsMeasure(subject);
+    auto mover = measure ? movers_.Read(subject, -1) : std::nullopt;
+    if (mover) mover->group = group;
+    return mover;
+  }
+  return MeasuredBefore(group);
+}
+
+std::optional<Mover> MoveSubjects::MeasuredBefore(int group) {
   const Focus::Measure* measure = m_.focus.Measured(parsed_.index - 1);
   if (!measure) return {};
   Mover mover;

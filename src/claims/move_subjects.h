@@ -30,8 +30,13 @@ class MoveSubjects : protected MoveRoles {
                                  const Complement& complement);
   // "Revenue was $3 million. It rose 5%", "as for revenue, it rose 5%": what
   // "it" measures.
-  std::optional<Mover> SpokenMeasure(int group, const Complement& complement,
-                                     bool moves);
+  std::optional<Mover> SpokenMeasure(int group, const Complement& complement);
+  // "Revenue was $3 million in May; in June, it was $2 million": the same for a
+  // verb that tells where it stands.
+  std::optional<Mover> StandingMeasure(int group, int at,
+                                       const Complement& complement);
+  // What the sentence before was about, for the pronoun `group`.
+  std::optional<Mover> MeasuredBefore(int group);
   // "Norway added 3,000 jobs": a measure of the place.
   std::optional<Mover> JobsOf(int group, const Complement& complement);
   // "Acme reported a loss, falling 6%": what falls is the loss.

@@ -18,7 +18,8 @@ class WhenFinder {
     int64_t nearest = 0;
     int size = static_cast<int>(g_.size());
     for (int i = DatelineEnd(); i < size; ++i) {
-      bool inside = i >= draft.clause_first && i < draft.clause_last;
+      bool inside = (i >= draft.clause_first && i < draft.clause_last) ||
+                    Opens(i, draft.clause_first);
       bool front = i < draft.clause_first && i < kFront;
       if ((!inside && !front) || !MayBe(i, draft)) continue;
       int64_t distance = Distance(i, draft);
@@ -39,6 +40,18 @@ class WhenFinder {
   static constexpr int64_t kOutside = 40;   // tokens that another clause adds
   static constexpr int64_t kOverVerb = 8;   // and another verb
   static constexpr int64_t kBackwards = 2;  // and standing before the trigger
+
+  // "was $3 million; in May, it was $2 million": whether the date at group `at`
+  // opens a later clause whose subject is the group `first`.
+  bool Opens(int at, int first) const {
+    int start = at;
+    if (start > 0 && g_[start - 1].kind == K::kPreposition) --start;
+    int end = at + 1;
+    if (end < first && g_[end].kind == K::kComma) ++end;
+    return end == first && start > 0 &&
+           (g_[start - 1].kind == K::kStop ||
+            g_[start - 1].kind == K::kConjunction);
+  }
 
   // Whether the date at group `at` may be that of the draft.
   bool MayBe(int at, const Draft& draft) const {
