@@ -101,7 +101,7 @@ void FromNoun(const Story& story, ParsedSentence& parsed, int verb) {
     Status light = reverses ? Status::kCancelled
                             : StatusOf(story.passage, g[k].head, W::k_light)
                                   .value_or(Status::kCompleted);
-    status = Combine(Combine(g[k].status, light), *status);
+    status = Combine(Taken(g[k], light), *status);
     break;
   }
   g[verb].status = *status;
@@ -224,8 +224,9 @@ bool FromPhrase(const Story& story, ParsedSentence& parsed, size_t verb) {
     if (!whole) return false;
     auto status = ParseStatus(phrase.text);
     if (!status) return false;
+    bool bars = status == Status::kDenied || status == Status::kCancelled;
     g[verb].status =
-        before.negated ? Status::kDenied : Combine(before.status, *status);
+        before.negated && !bars ? Status::kDenied : Taken(before, *status);
     return true;
   }
   return false;
@@ -266,12 +267,15 @@ void FromBars(const Story& story, ParsedSentence& parsed) {
           bar = Status::kDenied;
         }
         // "sued to block Acme from buying": nothing is barred yet.
-        bool done = before.status == Status::kCompleted || before.negated;
+        bool done = before.status == Status::kCompleted;
         if (bars) g[i].status = done ? *bar : Status::kPlanned;
+        if (bars && before.negated) {
+          g[i].status = kept ? Status::kCompleted : Taken(before, *bar);
+        }
         // "does not plan on buying".
         bool embeds =
             StatusOf(story.passage, before.head, W::k_embeds).has_value();
-        if (before.negated && embeds) g[i].status = Status::kDenied;
+        if (before.negated && embeds && !bars) g[i].status = Status::kDenied;
         // "is reportedly working towards opening".
         bool towards = !bars && g[i - 1].kind == K::kPreposition &&
                        before.status == Status::kRumored;
@@ -299,8 +303,11 @@ void FromRisk(const Story& story, ParsedSentence& parsed) {
       auto status = StatusOf(p, g[k - 1].head, W::k_noun_status);
       if (!status) continue;
       // "has no intention of", "did not keep its aim of".
-      bool none = p.IsWord(g[k - 1].first, "no") ||
-                  (k > 1 && g[k - 2].kind == K::kVerb && g[k - 2].negated);
+      // but "did not drop the possibility of".
+      bool not_so =
+          k > 1 && g[k - 2].kind == K::kVerb && g[k - 2].negated &&
+          StatusOf(p, g[k - 2].head, W::k_light) != Status::kCancelled;
+      bool none = p.IsWord(g[k - 1].first, "no") || not_so;
       bool may = *status != Status::kCompleted;
       if (!none && !may) continue;
       g[i].status = none ? Status::kDenied : Combine(*status, g[i].status);

@@ -169,8 +169,7 @@ Status NounFrames::StatusAround(int at, uint32_t token,
               g_[verb + 1].kind == K::kNoun;
   auto told =
       acts ? std::optional<Status>() : StatusOf(p_, g_[verb].head, W::k_light);
-  return Combine(g_[verb].status,
-                 Combine(told.value_or(Status::kCompleted), status));
+  return Combine(Taken(g_[verb], told.value_or(Status::kCompleted)), status);
 }
 
 // The figures of a noun: its own, those of its sum and of the verb that says

@@ -172,9 +172,15 @@ class SpeakerFinder {
       bool after = before >= 0 && g_[before].kind == K::kSubordinator &&
                    (of_own || !p_.IsWord(g_[before].head, "as"));
       if (after) continue;
-      if (before >= 0 && g_[before].kind == K::kConjunction && SaysMore(i)) {
-        continue;
-      }
+      // ", and Quill announced a dividend", ", and Quill said it would".
+      bool joined = before >= 0 && g_[before].kind == K::kConjunction;
+      if (joined && (of_own || SaysMore(i))) continue;
+      // "the group can find ways of raising it".
+      bool thing = i + 2 < size && g_[i + 1].kind == K::kNoun &&
+                   g_[i + 1].mention < 0 && !g_[i + 1].pronoun &&
+                   !IsSource(p_, g_[i + 1].head) &&
+                   g_[i + 2].kind == K::kPreposition;
+      if (thing) continue;
       // ", and Quill advised Acme": an act of its own.
       bool advises = i + 1 < size && g_[i + 1].kind == K::kNoun &&
                      p_.VerbHas(g_[i].head, W::k_advises);

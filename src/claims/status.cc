@@ -134,6 +134,11 @@ Status Combine(Status outer, Status inner) {
   return outer == Status::kCompleted ? inner : outer;
 }
 
+Status Taken(const Group& verb, Status told) {
+  bool bars = told == Status::kDenied || told == Status::kCancelled;
+  return bars && verb.negated ? Status::kExpected : Combine(verb.status, told);
+}
+
 void ReadVerbGroup(const Story& story, const Sentence& sentence, Group& group) {
   const Passage& p = story.passage;
   Auxiliaries aux = ReadAuxiliaries(p, group);

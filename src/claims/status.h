@@ -26,6 +26,9 @@ Status EmbeddedStatus(const Passage& passage, const Group& verb);
 // The outer status rules where it says something: "denied that it planned"
 // is denied.
 Status Combine(Status outer, Status inner);
+// That of what `verb` takes, whose own word for it is `told`: "dropped its
+// bid", "plans to drop it", but "has not ruled it out", "has not dropped it".
+Status Taken(const Group& verb, Status told);
 
 // The status of a noun trigger from the words of its own group: "proposed
 // merger", "takeover bid".
