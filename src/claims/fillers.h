@@ -118,6 +118,9 @@ class Focus {
   std::optional<Filler> Left(const ParsedSentence& parsed, int group,
                              uint32_t before);
 
+  // "Acme's chief executive", "Acme shareholders": the company whose people the
+  // noun group tells, where its head is no name; -1: none.
+  int OfPeople(const Group& noun, int mention) const;
   // The company (or other body) that the text speaks of at a token. `own`: the
   // subject of the token's own verb may be it ("Acme raised its bid").
   // `others`: not one that says it.

@@ -92,6 +92,12 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
     const Group& group = parsed.groups[i];
     if (group.first >= token) break;
     int mention = -1;
+    // "Acme shareholders approved the sale of the company".
+    if (group.kind == GroupKind::kVerb && parsed.subject[i] >= 0 && !own) {
+      const Group& people = parsed.groups[parsed.subject[i]];
+      int firm = people.first < token ? OfPeople(people, people.mention) : -1;
+      if (firm >= 0) return firm;
+    }
     if (group.kind == GroupKind::kVerb && parsed.subject[i] >= 0 &&
         (own || NewClause(parsed, i, token))) {
       // "Acme's parent, Quill Corp., said it".
@@ -114,6 +120,7 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
         int owner = table.mentions[table.at[k]].entity;
         if (IsBody(table.entities[owner].type)) return owner;
       }
+      if (int firm = OfPeople(noun, mention); firm >= 0) return firm;
       auto bracketed = measured ? BeforeBracket(parsed, parsed.subject[i])
                                 : std::optional<Filler>();
       if (bracketed && IsBody(table.entities[bracketed->party.entity].type)) {

@@ -275,4 +275,19 @@ std::optional<Filler> Focus::Left(const ParsedSentence& parsed, int index,
   return {};
 }
 
+int Focus::OfPeople(const Group& noun, int mention) const {
+  const EntityTable& table = story_.entities;
+  if (mention >= 0 || !IsSomeone(noun)) return -1;
+  if (passage().LemmaHas(noun.head, W::k_observer)) return -1;
+  for (uint32_t k = noun.first; k < noun.head; ++k) {
+    if (table.at[k] < 0) continue;
+    int firm = table.mentions[table.at[k]].entity;
+    bool other = SpeaksOfOthers(firm) && body_ >= 0 && body_ != firm;
+    if (table.entities[firm].type == EntityType::kCompany && !other) {
+      return firm;
+    }
+  }
+  return -1;
+}
+
 }  // namespace newsdigest
