@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "claims/status.h"
+
 namespace newsdigest {
 namespace {
 
@@ -35,6 +37,20 @@ uint32_t BaseEnd(const Passage& p, const ParsedSentence& parsed, int change) {
     if (next) return group.first;
   }
   return p.size();
+}
+
+// "lower than analysts had forecast": whether what is told behind the token is
+// what someone expected.
+bool ThanForeseen(const Passage& p, const ParsedSentence& parsed,
+                  uint32_t from) {
+  const std::vector<Group>& g = parsed.groups;
+  for (size_t i = 0; i + 2 < g.size(); ++i) {
+    bool than = g[i].first >= from && p.IsWord(g[i].head, "than") &&
+                g[i + 1].kind == K::kNoun && g[i + 2].kind == K::kVerb &&
+                g[i + 2].finite;
+    if (than) return EmbeddedStatus(p, g[i + 2]) == Status::kExpected;
+  }
+  return false;
 }
 
 }  // namespace
@@ -81,7 +97,9 @@ std::string FindBasis(const Story& story, const ParsedSentence& parsed,
     found = match.text;
     if (!before) return found;
   }
-  return found;
+  bool foreseen = found.empty() && draft.claim.type == ClaimType::kMetric &&
+                  draft.claim.from < 0 && ThanForeseen(p, parsed, first);
+  return foreseen ? "estimate" : found;
 }
 
 }  // namespace newsdigest

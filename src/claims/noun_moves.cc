@@ -77,6 +77,7 @@ bool NounMoves::NounMove(int at) {
   claim.direction = direction;
   claim.status = ahead ? Combine(g_[governor].status, Status::kExpected)
                        : GovernedStatus(at, governor);
+  ForeseenBy(at, *mover, claim);
   // "three profit warnings": how many, not by how much.
   bool counts = group.figure >= 0 && F(group.figure).kind == FigureKind::kCount;
   if (group.figure >= 0 && !used_[group.figure] && !counts &&
@@ -85,6 +86,29 @@ bool NounMoves::NounMove(int at) {
   }
   TellMove(at, governor, std::move(complement), *mover, claim);
   return true;
+}
+
+// "reaffirmed its forecast for sales growth of 5%": expected, and of whose
+// forecast it is.
+void NounMoves::ForeseenBy(int at, Mover& mover, Claim& claim) {
+  bool foreseen =
+      at > 1 && g_[at - 1].kind == K::kPreposition &&
+      (p_.IsWord(g_[at - 1].head, "for") || p_.IsWord(g_[at - 1].head, "of")) &&
+      g_[at - 2].kind == K::kNoun && g_[at - 2].mention < 0 &&
+      p_.LemmaHas(g_[at - 2].head, W::k_outlook);
+  if (!foreseen) return;
+  claim.status = Combine(claim.status, Status::kExpected);
+  // "raised its forecast for sales growth to 7%": told by the verb.
+  bool sized = g_[at].figure >= 0 ||
+               (at + 2 < static_cast<int>(g_.size()) &&
+                p_.IsWord(g_[at + 1].head, "of") && g_[at + 2].figure >= 0);
+  if (!sized || (!mover.carried && mover.holder->entity >= 0)) return;
+  auto owner = m_.focus.Possessor(parsed_, at - 2);
+  bool firm = owner && (owner->mask & model::kCompany) &&
+              !movers_.Foresees(owner->party);
+  if (!firm) return;
+  mover.holder = owner->party;
+  mover.carried = false;
 }
 
 bool NounMoves::SaysNoWay(int at, Direction direction) const {

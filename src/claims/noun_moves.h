@@ -50,6 +50,8 @@ class NounMoves : protected MeasureLevels {
   // "posted a weekly loss", "is on track for its fourth weekly gain": of the
   // subject of the clause; the verb's group goes to `governor`.
   std::optional<Mover> Swing(int at, int& governor);
+  // Makes what a forecast is for expected, of whose forecast it is.
+  void ForeseenBy(int at, Mover& mover, Claim& claim);
   // Whether the noun of moving `at` tells no move: "the slower growth of the
   // economy", "a lack of growth", "price-target hikes".
   bool SaysNoWay(int at, Direction direction) const;

@@ -167,7 +167,8 @@ class WhenFinder {
     bool clause = g_[next].kind == K::kThat;
     if (g_[next].kind == K::kNoun) {
       int acts = VerbOf(parsed_, next);
-      clause = acts >= 0 && g_[acts].finite;
+      // "reported May sales of $2 million, compared with": no clause.
+      clause = acts > 0 && g_[acts].finite && g_[acts - 1].kind != K::kComma;
     }
     return clause && g_[verb].finite && draft.trigger >= g_[next].first &&
            p_.VerbHas(g_[verb].head, W::k_say);
