@@ -39,16 +39,18 @@ uint32_t BaseEnd(const Passage& p, const ParsedSentence& parsed, int change) {
   return p.size();
 }
 
-// "lower than analysts had forecast": whether what is told behind the token is
-// what someone expected.
-bool ThanForeseen(const Passage& p, const ParsedSentence& parsed,
-                  uint32_t from) {
+// "lower than analysts had forecast": whether what stands between the tokens is
+// measured against what someone expected.
+bool ThanForeseen(const Passage& p, const ParsedSentence& parsed, uint32_t from,
+                  uint32_t to) {
   const std::vector<Group>& g = parsed.groups;
   for (size_t i = 0; i + 2 < g.size(); ++i) {
-    bool than = g[i].first >= from && p.IsWord(g[i].head, "than") &&
-                g[i + 1].kind == K::kNoun && g[i + 2].kind == K::kVerb &&
-                g[i + 2].finite;
-    if (than) return EmbeddedStatus(p, g[i + 2]) == Status::kExpected;
+    bool than = g[i].first >= from && g[i].first <= to &&
+                p.IsWord(g[i].head, "than") && g[i + 1].kind == K::kNoun &&
+                g[i + 2].kind == K::kVerb && !g[i + 2].infinitive &&
+                !g[i + 2].participle;
+    if (!than) continue;
+    return StatusOf(p, g[i + 2].head, W::k_embeds) == Status::kExpected;
   }
   return false;
 }
@@ -98,7 +100,7 @@ std::string FindBasis(const Story& story, const ParsedSentence& parsed,
     if (!before) return found;
   }
   bool foreseen = found.empty() && draft.claim.type == ClaimType::kMetric &&
-                  draft.claim.from < 0 && ThanForeseen(p, parsed, first);
+                  draft.claim.from < 0 && ThanForeseen(p, parsed, first, last);
   return foreseen ? "estimate" : found;
 }
 

@@ -310,7 +310,8 @@ void LoadWordNet(const std::string& folder, Builder& builder) {
         Pos kind = static_cast<Pos>(pos);
         AddForm(builder, lemma, lemma, tag, kind, count);
         bool compares = pos == kAdjective && count > 0 && lemma.size() > 2 &&
-                        (Syllables(lemma) == 1 || lemma.ends_with("y"));
+                        (Syllables(lemma) == 1 || lemma.ends_with("y") ||
+                         lemma.ends_with("ow"));
         if (compares) {  // "larger", "largest"
           AddForm(builder, Stem(lemma, false) + "er", lemma, tag, kind, count);
           AddForm(builder, Stem(lemma, false) + "est", lemma, tag, kind, count);
