@@ -232,7 +232,21 @@ class FrameMatcher : private NounFrames {
     if (!body && !of_other) body = m_.focus.Possessor(parsed_, person);
     if (may(body)) return Found{*body, kLeftMark};
     auto described = Described(name.entity, frame.object_fillers);
-    return described ? described : PostOf(frame, at, complement);
+    if (!described) described = PostOf(frame, at, complement);
+    if (described || group.mention < 0) return described;
+    // "Acme fell after Jane Porter quit": whom the main clause is about.
+    bool hangs = person > 0 && g_[person - 1].kind == K::kSubordinator;
+    int main = hangs ? VerbBefore(g_, person) : -1;
+    int subject = main < 0 ? -1 : parsed_.subject[main];
+    if (subject < 0 || p_.VerbHas(g_[main].head, W::k_say)) return {};
+    Filler about = m_.focus.Read(parsed_, subject);
+    bool firm = about.party.entity >= 0 &&
+                m_.story.entities.entities[about.party.entity].type ==
+                    EntityType::kCompany &&
+                (frame.object_fillers & model::kCompany);
+    if (!firm) return {};
+    about.mask = model::kCompany;
+    return Found{about, OwnerMark(subject)};
   }
 
   // What an officer does at work, the company does.

@@ -413,7 +413,8 @@ void RoleFiller::OwnPost(const model::Frame& frame,
   }
   for (int post : posts) {
     const Group& group = g_[post];
-    if (object || group.mention >= 0) continue;
+    bool named = object && object->group != kSpokenMark;
+    if (named || group.mention >= 0) continue;
     // "as Acme's chairman", "as Acme chairman".
     auto holder = group.possessor > 0
                       ? m_.focus.Possessor(parsed_, post)

@@ -166,6 +166,9 @@ class RoleFiller {
   std::optional<int> TellerOf(int verb) const;
   // "The plant will create 300 jobs, Acme said": Acme; -1: none.
   int SayingFirm(int verb) const;
+  // "300 people will lose their jobs when Acme closes": the company that acts
+  // in the clause behind, where none is named before; -1: none.
+  int ActingBehind(int verb) const;
   // "cut its target on Acme and kept its rating on the stock", "downgraded Acme
   // and cut its target": Acme; -1: none.
   int CompanyOn(int before) const;

@@ -57,6 +57,13 @@ auto RoleFiller::SpokenOf(const model::Frame& frame, int at, bool rated,
     auto found = Fill(frame, *teller, mask, object);
     if (found) return found;
   }
+  // "Acme's new plant will create 300 jobs": Acme's.
+  if (!rated && g_[subject].mention < 0) {
+    auto owner = m_.focus.Possessor(parsed_, subject);
+    bool firm = owner && owner->party.entity >= 0 && (owner->mask & mask) &&
+                (owner->mask & model::kCompany);
+    if (firm) return Found{*owner, OwnerMark(subject)};
+  }
   int doer = m_.focus.Read(parsed_, subject).party.entity;
   // "Acme Bank cut its target", but "cut the stock, with a target".
   bool own =
@@ -65,6 +72,7 @@ auto RoleFiller::SpokenOf(const model::Frame& frame, int at, bool rated,
   int body = CompanyOn(at);
   if (body < 0) body = m_.focus.EmployerOf(doer);
   if (body < 0) body = SayingFirm(at);
+  if (body < 0 && !rated) body = ActingBehind(at);
   // "Acme said hackers stole data": where the clause begins.
   bool clause = subject < at && VerbBefore(g_, subject) >= 0;
   uint32_t from = g_[clause ? subject : at].first;
@@ -94,6 +102,27 @@ int RoleFiller::SayingFirm(int verb) const {
               !m_.focus.SpeaksOfOthers(speaker->entity) &&
               !m_.focus.Counts(speaker->entity);
   return firm ? speaker->entity : -1;
+}
+
+int RoleFiller::ActingBehind(int verb) const {
+  const EntityTable& table = m_.story.entities;
+  auto company = [&](int group) {
+    if (g_[group].mention < 0) return -1;
+    int entity = table.mentions[g_[group].mention].entity;
+    bool firm = table.entities[entity].type == EntityType::kCompany;
+    return firm ? entity : -1;
+  };
+  for (int k = 0; k < verb; ++k) {
+    if (company(k) >= 0) return -1;
+  }
+  int size = static_cast<int>(g_.size());
+  for (int k = verb + 1; k + 2 < size; ++k) {
+    bool acts = g_[k].kind == K::kSubordinator && g_[k + 2].kind == K::kVerb &&
+                parsed_.subject[k + 2] == k + 1 &&
+                !p_.VerbHas(g_[k + 2].head, W::k_say);
+    if (acts) return company(k + 1);
+  }
+  return -1;
 }
 
 int RoleFiller::CompanyOn(int before) const {
