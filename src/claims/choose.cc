@@ -152,13 +152,6 @@ bool SameTelling(const Story& story, const ParsedSentence& parsed,
       SameParty(a.claim.object, b.claim.object)) {
     return true;
   }
-  // "raised $3 million in a round led by Quill": one round.
-  bool led = b.claim.type == ClaimType::kInvestment && b.verb >= 0 &&
-             parsed.groups[b.verb].participle && FiguresOf(b.claim).empty();
-  if (led && a.claim.type == b.claim.type &&
-      SameParty(a.claim.subject, b.claim.subject)) {
-    return true;
-  }
   // A figure that is bound already.
   for (int figure : FiguresOf(b.claim)) {
     for (int taken : FiguresOf(a.claim)) {
@@ -275,6 +268,20 @@ void JoinSupplies(const ParsedSentence& parsed, std::vector<Draft>& drafts) {
   });
 }
 
+// "raised $3 million in a round led by Quill": one round.
+void DropLed(const ParsedSentence& parsed, std::vector<Draft>& drafts) {
+  DropIf(drafts, [&](const Draft& draft) {
+    bool led = draft.claim.type == ClaimType::kInvestment && draft.verb >= 0 &&
+               parsed.groups[draft.verb].participle &&
+               FiguresOf(draft.claim).empty();
+    return led &&
+           std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
+             return d.claim.type == draft.claim.type && d.verb != draft.verb &&
+                    SameParty(d.claim.subject, draft.claim.subject);
+           });
+  });
+}
+
 // "cleared its $3 million takeover of Quill": the sum is the takeover's.
 void LeaveToDeals(const ParsedSentence& parsed, std::vector<Draft>& drafts) {
   for (Draft& draft : drafts) {
@@ -382,6 +389,7 @@ std::vector<Draft> ChooseDrafts(const Story& story,
                                 std::vector<Draft> drafts) {
   DropBareAgreements(parsed, drafts);
   JoinSupplies(parsed, drafts);
+  DropLed(parsed, drafts);
   DropHalfTold(parsed, drafts);
   DropWords(parsed, drafts);
   LeaveToDeals(parsed, drafts);

@@ -11,6 +11,9 @@ using W = WordClass;
 constexpr uint32_t kInNoun =
     Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kJJ) | Bit(Tag::kCD) | kNounTags;
 
+// What may stand behind a name with a number of its own.
+constexpr uint32_t kEndsName = Bit(Tag::kPUNCT) | Bit(Tag::kIN) | kFiniteTags;
+
 NounGrouper::NounGrouper(const Story& story, const Sentence& sentence)
     : story_(story), p_(story.passage), s_(sentence) {
   // The figures and dates of this sentence, by token.
@@ -258,7 +261,14 @@ bool NounGrouper::TakePart(State& n) const {
                p_.tokens[n.at].kind == TokenKind::kNumber &&
                p_.Tagged(n.head, Bit(Tag::kNN)) && MentionAt(n.head) < 0 &&
                n.at + 1 < s_.last && p_.IsWord(n.at + 1, "of");
-  if (!label && !IsModifier(n)) return false;
+  // "the Veloria 5": the number is the name's.
+  uint32_t next = n.at + 1;
+  bool numbered = n.at > n.group.first && n.head + 1 == n.at &&
+                  p_.tokens[n.at].kind == TokenKind::kNumber &&
+                  p_.tokens[n.at].is(kSpaceBefore) && DateAt(n.at) < 0 &&
+                  p_.Tagged(n.head, Bit(Tag::kNNP)) && MentionAt(n.head) < 0 &&
+                  next < s_.last && p_.Tagged(next, kEndsName);
+  if (!label && !numbered && !IsModifier(n)) return false;
   ++n.at;
   return true;
 }
