@@ -261,16 +261,18 @@ bool NounGrouper::TakePart(State& n) const {
                p_.tokens[n.at].kind == TokenKind::kNumber &&
                p_.Tagged(n.head, Bit(Tag::kNN)) && MentionAt(n.head) < 0 &&
                n.at + 1 < s_.last && p_.IsWord(n.at + 1, "of");
-  // "the Veloria 5": the number is the name's.
-  uint32_t next = n.at + 1;
-  bool numbered = n.at > n.group.first && n.head + 1 == n.at &&
-                  p_.tokens[n.at].kind == TokenKind::kNumber &&
-                  p_.tokens[n.at].is(kSpaceBefore) && DateAt(n.at) < 0 &&
-                  p_.Tagged(n.head, Bit(Tag::kNNP)) && MentionAt(n.head) < 0 &&
-                  next < s_.last && p_.Tagged(next, kEndsName);
-  if (!label && !numbered && !IsModifier(n)) return false;
+  if (!label && !NumbersName(n) && !IsModifier(n)) return false;
   ++n.at;
   return true;
+}
+
+bool NounGrouper::NumbersName(const State& n) const {
+  uint32_t next = n.at + 1;
+  return n.at > n.group.first && n.head + 1 == n.at &&
+         p_.tokens[n.at].kind == TokenKind::kNumber &&
+         p_.tokens[n.at].is(kSpaceBefore) && DateAt(n.at) < 0 &&
+         p_.Tagged(n.head, Bit(Tag::kNNP)) && MentionAt(n.head) < 0 &&
+         next < s_.last && p_.Tagged(next, kEndsName);
 }
 
 uint32_t NounGrouper::AbbreviationEnd(const State& n) const {

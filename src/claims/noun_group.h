@@ -42,6 +42,8 @@ class NounGrouper {
     bool only_figure = true;
   };
 
+  // The "5" of "the Veloria 5".
+  bool NumbersName(const State& n) const;
   // The "/" of "a 50/50 venture".
   bool IsSplit(uint32_t i) const;
   // An adjective belongs to a noun group where a noun follows it.
