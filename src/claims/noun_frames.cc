@@ -102,7 +102,7 @@ NounFrames::Around NounFrames::VerbsAround(int at) const {
   a.governor = GoverningVerb(m_.story, parsed_, at);
   a.verb = VerbOf(parsed_, at);
   a.sum = SumBefore(at);
-  if (a.sum >= 0 && a.governor < 0 && g_[a.sum - 1].kind == K::kVerb) {
+  if (a.sum > 0 && a.governor < 0 && g_[a.sum - 1].kind == K::kVerb) {
     a.governor = a.sum - 1;
   }
   if (a.governor < 0) a.governor = LeavingVerb(at);
