@@ -359,6 +359,7 @@ std::optional<Party> MoverReader::Industry(int i, int acts) const {
     return g_[k].kind == K::kNoun &&
            (g_[k].definite || p_.Tagged(g_[k].head, Bit(Tag::kNNS))) &&
            g_[k].mention < 0 &&
+           p_.Match(g_[k].first, W::k_demonym, g_[k].head).length == 0 &&
            (p_.LemmaHas(g_[k].head, W::k_market) ||
             p_.LemmaHas(g_[k].head, W::k_index_part));
   };

@@ -265,7 +265,11 @@ void MoveRoles::TakePhrase(const FigureUse& use, const Mover& mover,
                p_.LemmaHas(g_[use.group - 2].head, W::k_stretch) &&
                p_.IsWord(g_[use.group - 3].head, "to") &&
                p_.Tagged(g_[use.group - 2].first, Bit(Tag::kDT));
-  if (range) {
+  // "stood in the low 40% range".
+  bool within = Behind(use, "in") && level_verb && claim.level < 0 &&
+                g_[use.group].kind == K::kNoun &&
+                p_.LemmaHas(g_[use.group].head, W::k_stretch);
+  if (range || within) {
     Use(use.figure, claim.level);
     return;
   }

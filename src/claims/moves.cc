@@ -301,7 +301,7 @@ class MoveMatcher : private VerbMoves {
     if (claim.status == Status::kPlanned) {
       claim.status = CameTo(move.at) ? Status::kCompleted : Status::kExpected;
     }
-    bool reaches = p_.VerbHas(verb.head, W::k_level_verb);
+    bool reaches = move.level && p_.VerbHas(verb.head, W::k_level_verb);
     Assign(complement, mover, !move.moves || reaches, claim);
     if (claim.change >= 0) Gapped(complement, mover, claim);
     if (claim.change < 0) TakeVerbFigure(verb, claim);

@@ -32,12 +32,7 @@ bool NounMoves::NounMove(int at) {
   auto mover = InMarket(governor, complement);
   if (!mover) mover = movers_.MeasureInside(at);
   if (!mover) mover = InPhrase(at, complement);
-  // "Norwegian shares made modest gains".
-  if (!mover && governor >= 0 && parsed_.subject[governor] >= 0 &&
-      p_.VerbHas(g_[governor].head, W::k_light)) {
-    mover = movers_.Read(parsed_.subject[governor], governor);
-    if (mover && !mover->security) mover.reset();
-  }
+  if (!mover) mover = OfSubject(at, governor, complement);
   if (!mover) mover = NamedPriceMove(at, complement);
   bool ahead = governor < 0;
   if (!mover) mover = Swing(at, governor);
@@ -172,6 +167,28 @@ std::optional<Mover> NounMoves::InPhrase(int at, const Complement& complement) {
     return swapped ? std::nullopt : mover;
   }
   return {};
+}
+
+std::optional<Mover> NounMoves::OfSubject(int at, int governor,
+                                          const Complement& complement) {
+  int subject = governor >= 0 && p_.VerbHas(g_[governor].head, W::k_light)
+                    ? parsed_.subject[governor]
+                    : -1;
+  if (subject < 0) return {};
+  auto mover = movers_.Read(subject, governor);
+  if (!mover || mover->security) return mover;
+  // "the cost means a cut in jobs": of the jobs.
+  bool others = std::any_of(
+      complement.phrases.begin(), complement.phrases.end(),
+      [&](const PrepositionalPhrase& phrase) {
+        return phrase.group < complement.end && g_[phrase.group].figure < 0 &&
+               g_[phrase.group].kind == K::kNoun;
+      });
+  bool own = at == governor + 1 && movers_.IsMeasure(subject) && !others &&
+             DirectionOf(g_[subject].head, false) == Direction::kNone;
+  if (!own) return {};
+  mover->group = at;
+  return mover;
 }
 
 std::optional<Mover> NounMoves::OfDraft(int at, const Complement& complement) {

@@ -15,6 +15,10 @@ class NounMoves : protected MeasureLevels {
   bool NounMove(int at);
   // "a decline in sales", "an increase for Acme": what the phrase names.
   std::optional<Mover> InPhrase(int at, const Complement& complement);
+  // "Norwegian shares made modest gains", "exports saw a 3% drop": of the
+  // subject.
+  std::optional<Mover> OfSubject(int at, int governor,
+                                 const Complement& complement);
   // "rose 14%, following increases of 3% and 6%": of what rose.
   std::optional<Mover> OfDraft(int at, const Complement& complement);
   // "The bounce comes after the 12% plunge": of what moved in the sentence

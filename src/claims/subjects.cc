@@ -50,17 +50,25 @@ class SubjectFinder {
     return k;
   }
 
-  // The preposition before "A, B and" where `join` is the "and"; -1: none.
+  // The preposition before "A, B and", "A, B, and" where `join` is the "and";
+  // -1: none.
   int JoinedInPhrase(int join, bool aside) const {
     if (join < 0 || g_[join].kind != K::kConjunction) return -1;
+    int last = Before(join, aside);
+    bool serial = last >= 0 && g_[last].kind == K::kComma;
+    if (serial && p_.IsWord(g_[join].head, "but")) return -1;
+    if (serial) join = last;
+    int nouns = 0;
     while (join >= 0 &&
            (g_[join].kind == K::kConjunction || g_[join].kind == K::kComma)) {
       int noun = Before(join, aside);
       if (noun < 0 || g_[noun].kind != K::kNoun) return -1;
+      ++nouns;
       join = Before(noun, aside);
     }
     bool phrase = join >= 0 && g_[join].kind == K::kPreposition;
-    return phrase ? join : -1;
+    // "shares of Acme, and Quill rose": no list.
+    return phrase && (nouns > 1 || !serial) ? join : -1;
   }
 
   int Shared(int i) const {
@@ -296,11 +304,14 @@ class SubjectFinder {
   // "asked for a discount and Jane Porter replied": "and" joins clauses, not a
   // person to the noun behind the preposition `phrase`.
   bool OpensClause(int verb, int noun, int phrase) const {
+    if (!g_[verb].finite || !IsPerson(noun) || IsPerson(phrase + 1)) {
+      return false;
+    }
+    // "in its markets, notably Norway, and Jane Porter said".
+    if (noun > 1 && g_[noun - 2].kind == K::kComma) return true;
     int inner = VerbBefore(g_, phrase);
-    return g_[verb].finite && inner >= 0 && g_[inner].finite &&
-           parsed_.subject[inner] >= 0 &&
-           !p_.VerbHas(g_[inner].head, W::k_embeds) && IsPerson(noun) &&
-           !IsPerson(phrase + 1);
+    return inner >= 0 && g_[inner].finite && parsed_.subject[inner] >= 0 &&
+           !p_.VerbHas(g_[inner].head, W::k_embeds);
   }
 
   // "she", "Jane Porter", but not "the seats Jane Porter".

@@ -48,8 +48,20 @@ VerbMoves::VerbMove VerbMoves::ReadVerb(int at) {
   move.beside = AdverbDirection(at, move.complement);
   if (passes) move.way = Direction::kNone;
   if (!move.moves && !passes) move.way = move.beside;
-  // "pared gains to end 2% higher": where it ended.
   std::vector<int>& objects = move.complement.objects;
+  // "sales averaged 3% growth": grew.
+  bool grows = move.level && !move.moves && !objects.empty() &&
+               objects[0] == at + 1 && g_[objects[0]].figure >= 0 && g_[objects[0]].possessor == 0 &&
+               F(g_[objects[0]].figure).kind == FigureKind::kPercent;
+  if (grows) {
+    Direction growth = DirectionOf(g_[objects[0]].head, false);
+    if (growth != Direction::kNone) {
+      move.way = growth;
+      move.moves = true;
+      move.level = false;
+    }
+  }
+  // "pared gains to end 2% higher": where it ended.
   bool ends = move.result >= 0 && !objects.empty() &&
               p_.LemmaHas(g_[objects[0]].head, W::k_price_move);
   Direction end =
@@ -76,7 +88,10 @@ void VerbMoves::DropParticle(uint32_t verb, Complement& complement) const {
       (p_.VerbHas(verb, W::k_level_verb) && p_.IsWord(verb + 1, "in"));
   if (!particle) return;
   for (FigureUse& use : complement.figures) {
-    if (use.preposition == verb + 2) use.preposition = 0;
+    // "came in 3% higher", but "stood in the 3% range".
+    bool range = g_[use.group].kind == K::kNoun &&
+                 p_.LemmaHas(g_[use.group].head, W::k_stretch);
+    if (use.preposition == verb + 2 && !range) use.preposition = 0;
   }
 }
 

@@ -426,9 +426,11 @@ class NameFinder {
     // "the European STOXX 600": a demonym before a known index.
     if (p_.Has(body, W::k_demonym) && known_.NamesIndex(body + 1))
       return body + 1;
-    // A demonym before a title or another name: "Kenyan President Moi".
+    // A demonym before a title or another name: "Kenyan President Moi", "South
+    // Korean stores".
     bool polite = body > title_first && p_.Has(body - 1, W::k_honorific);
-    if (end == body + 1 && p_.Has(body, W::k_demonym) && !polite) return end;
+    bool people = p_.Match(body, W::k_demonym, end).length == end - body;
+    if (people && !polite) return end;
     uint32_t cut = runs_.SplitAt(body, runs_.SuffixEnd(body, end));
     bool ticker = cut > body + 1 && IsBareTicker(sentence, body, cut - 1);
     if (ticker) --cut;

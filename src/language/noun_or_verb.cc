@@ -69,6 +69,12 @@ Tag NounOrVerbTags::NounOrVerb(const Sentence& sentence, uint32_t i,
               (mask & Bit(Tag::kNNS)) && i + 2 >= sentence.last &&
               !p_.VerbHas(i, WordClass::k_say);
   if (last) return Tag::kNNS;
+  // "the plants we are building", "results he announced", but "Acme says he".
+  bool contact = In(before, kNounTags) && (mask & Bit(Tag::kNNS)) &&
+                 i + 2 < sentence.last && OpensClause(i + 1) &&
+                 !p_.VerbHas(i, WordClass::k_say) &&
+                 !p_.VerbHas(i, WordClass::k_embeds);
+  if (contact) return Tag::kNNS;
   // "a Delaware judge rejected Acme": one name has no verb of many.
   bool disagrees = before == Tag::kNNP && (mask & kNounTags) &&
                    !(mask & (Bit(Tag::kVBZ) | Bit(Tag::kVBD) | Bit(Tag::kJJ) |
@@ -87,6 +93,11 @@ Tag NounOrVerbTags::NounOrVerb(const Sentence& sentence, uint32_t i,
     return Finite(mask);
   }
   return Leftover(sentence, i, mask, preferred, before);
+}
+
+bool NounOrVerbTags::OpensClause(uint32_t i) const {
+  return p_.IsWord(i, "we") || p_.IsWord(i, "they") || p_.IsWord(i, "he") ||
+         p_.IsWord(i, "she") || p_.IsWord(i, "i");
 }
 
 bool NounOrVerbTags::AfterOneName(const Sentence& sentence, uint32_t i) const {
