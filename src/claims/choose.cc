@@ -308,6 +308,21 @@ void DropBuilt(std::vector<Draft>& drafts) {
   });
 }
 
+// "offered $3 million in stock to buy Acme", "for Acme": a price, and nothing
+// that is sold to investors.
+void DropPrices(std::vector<Draft>& drafts) {
+  DropIf(drafts, [&](const Draft& draft) {
+    const Claim& sale = draft.claim;
+    bool sells = sale.type == ClaimType::kFinancing && sale.amount >= 0;
+    return sells &&
+           std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
+             return d.claim.type == ClaimType::kAcquisition &&
+                    d.claim.amount == sale.amount &&
+                    SameParty(d.claim.subject, sale.subject);
+           });
+  });
+}
+
 // "priced its IPO at $30 a share, raising $6 million": the listing's sum.
 void RaiseByListing(const ParsedSentence& parsed, std::vector<Draft>& drafts) {
   auto listing_of = [&](const Draft& draft) {
@@ -395,6 +410,7 @@ std::vector<Draft> ChooseDrafts(const Story& story,
   LeaveToDeals(parsed, drafts);
   DropAuthorities(drafts);
   DropBuilt(drafts);
+  DropPrices(drafts);
   RaiseByListing(parsed, drafts);
   RaiseBySale(parsed, drafts);
   std::stable_sort(drafts.begin(), drafts.end(), Better);

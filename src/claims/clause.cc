@@ -119,6 +119,26 @@ int EndOfMeans(const Passage& p, const ParsedSentence& parsed, int verb) {
   return -1;
 }
 
+int SumToward(const Passage& p, const ParsedSentence& parsed, int verb) {
+  const std::vector<Group>& g = parsed.groups;
+  if (!g[verb].infinitive && !g[verb].participle) return -1;
+  int k = verb - 1;
+  // "in cash and stock".
+  auto means = [&](int i) {
+    return g[i].kind == GroupKind::kNoun && g[i].mention < 0 &&
+           (p.IsWord(g[i].head, "cash") ||
+            p.LemmaHas(g[i].head, WordClass::k_security));
+  };
+  while (k > 1 && means(k) &&
+         (g[k - 1].kind == GroupKind::kPreposition ||
+          g[k - 1].kind == GroupKind::kConjunction)) {
+    k -= 2;
+  }
+  bool sum = k > 0 && g[k].kind == GroupKind::kFigure &&
+             g[k - 1].kind == GroupKind::kVerb;
+  return sum ? k : -1;
+}
+
 int VerbOf(const ParsedSentence& parsed, int noun) {
   int size = static_cast<int>(parsed.groups.size());
   for (int k = noun + 1; k < size && k < noun + 14; ++k) {

@@ -102,6 +102,10 @@ bool IsResult(const Passage& p, const ParsedSentence& parsed, int verb);
 // The verb group whose means the verb group `verb` tells: "surprised investors
 // by raising its forecast"; -1: it tells none.
 int EndOfMeans(const Passage& p, const ParsedSentence& parsed, int verb);
+// The group of the sum that is the object of the verb before it, where the
+// infinitive or participle at group `verb` tells what for: "paid $3 million in
+// cash and stock to buy"; -1: none.
+int SumToward(const Passage& p, const ParsedSentence& parsed, int verb);
 // The verb group that `noun` is the subject of; -1: none.
 int VerbOf(const ParsedSentence& parsed, int noun);
 

@@ -335,11 +335,12 @@ class FrameMatcher : private NounFrames {
     bool deal = g_[at].infinitive && at > 0 && g_[at - 1].kind == K::kNoun &&
                 g_[at - 1].figure >= 0 &&
                 p_.LemmaHas(g_[at - 1].head, W::k_deal);
-    // "paid $3 million to buy Quill".
-    bool paid = frame.type == kAcquisition && at > 1 &&
-                g_[at - 1].kind == K::kFigure && g_[at - 2].kind == K::kVerb &&
-                p_.VerbHas(g_[at - 2].head, W::k_spends);
-    return deal || paid ? at - 1 : -1;
+    // "paid $3 million to buy Quill", "offered $3 million to buy Quill".
+    int sum = frame.type == kAcquisition ? SumToward(p_, parsed_, at) : -1;
+    bool paid = sum > 0 && (p_.VerbHas(g_[sum - 1].head, W::k_spends) ||
+                            p_.VerbHas(g_[sum - 1].head, W::k_gives));
+    if (paid) return sum;
+    return deal ? at - 1 : -1;
   }
 
   void TryVerb(int at, const model::Trigger& trigger,

@@ -191,12 +191,10 @@ void FromResult(const Story& story, ParsedSentence& parsed) {
   std::vector<Group>& g = parsed.groups;
   for (size_t i = 2; i < g.size(); ++i) {
     // "paid $3 million to buy Quill", "spent $3 million buying Quill".
-    bool paid = g[i].kind == K::kVerb && !g[i].passive &&
-                (g[i].infinitive || g[i].participle) &&
-                g[i - 1].kind == K::kFigure && g[i - 2].kind == K::kVerb &&
-                !g[i - 2].negated &&
-                story.passage.VerbHas(g[i - 2].head, W::k_spends);
-    if (paid) g[i].status = g[i - 2].status;
+    int sum = SumToward(story.passage, parsed, static_cast<int>(i));
+    bool paid = sum > 0 && !g[i].passive && !g[sum - 1].negated &&
+                story.passage.VerbHas(g[sum - 1].head, W::k_spends);
+    if (paid) g[i].status = g[sum - 1].status;
     bool result = g[i].kind == K::kVerb && g[i].infinitive &&
                   g[i - 1].kind == K::kNoun && g[i - 2].kind == K::kVerb &&
                   !g[i - 2].negated &&

@@ -15,7 +15,8 @@ using K = GroupKind;
 class SubjectFinder {
  public:
   SubjectFinder(const Story& story, ParsedSentence& parsed)
-      : p_(story.passage),
+      : story_(story),
+        p_(story.passage),
         table_(story.entities),
         parsed_(parsed),
         g_(parsed.groups),
@@ -198,9 +199,12 @@ class SubjectFinder {
     const Group& v = g_[verb];
     const Group& group = g_[i];
     if (StandsWith(verb, i, before)) return true;
-    // "a third of Acme's workers will", "some of them": the workers act.
+    // "a third of Acme's workers will", "some of them": the workers act, but
+    // not "will use $3 million of cash to".
+    bool sum = before > 0 && g_[before - 1].kind == K::kFigure &&
+               IsMoney(story_.figures[g_[before - 1].figure].figure);
     bool part = before > 0 && group.kind == K::kNoun &&
-                (!v.infinitive || i + 1 == verb) &&
+                (!v.infinitive || (i + 1 == verb && !sum)) &&
                 p_.IsWord(g_[before].head, "of") &&
                 (g_[before - 1].kind == K::kFigure ||
                  ((g_[before - 1].kind == K::kOther ||
@@ -477,6 +481,7 @@ class SubjectFinder {
     return object ? parsed_.subject[governor] : noun;
   }
 
+  const Story& story_;
   const Passage& p_;
   const EntityTable& table_;
   ParsedSentence& parsed_;
