@@ -295,6 +295,8 @@ class ComplementReader {
     bool other = i == at_ + 1 && g_[at_].kind == K::kNoun &&
                  g_[next].kind == K::kPreposition;
     if (other) return false;
+    // "rise and 90% of its oil comes from abroad": another's.
+    if (g_[next].kind == K::kFigure) return !OpensClause(g_, next);
     if (g_[next].kind != K::kNoun) return true;
     if (OpensClause(g_, next) || ActsPastApposition(next)) return false;
     // "with Acme losing 4% and Quill dropping 5%".

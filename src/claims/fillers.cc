@@ -195,7 +195,9 @@ Filler Focus::ReadMoving(const ParsedSentence& parsed, int index,
 // "a Florida man", "two former employees".
 bool Focus::IsSomeone(const Group& group) const {
   const Passage& p = story_.passage;
-  return p.LemmaHas(group.head, W::k_title) ||
+  bool people =
+      p.Has(group.head, W::k_demonym) && p.str(group.head).back() == 's';
+  return people || p.LemmaHas(group.head, W::k_title) ||
          p.lexicon->word(p.word(group.head).lemma).noun_kind ==
              model::kNounOfPerson;
 }
@@ -224,7 +226,8 @@ uint16_t Focus::NameMask(const ParsedSentence& parsed,
   if (p.Tagged(group.head, Bit(Tag::kNNP)) && group.possessor == 0 &&
       !p.Tagged(group.first, Bit(Tag::kJJ) | Bit(Tag::kCD)) &&
       p.Match(group.head, W::k_title, group.last).length == 0 &&
-      group.head > parsed.sentence->first && !parsed.sentence->title_case) {
+      !p.Has(group.head, W::k_demonym) && group.head > parsed.sentence->first &&
+      !parsed.sentence->title_case) {
     mask |= model::kCompany | model::kProduct;
   }
   // "Nortiv raised $3 million": no word of the language opens the sentence.

@@ -175,6 +175,8 @@ class Focus {
   int PersonOf(const ParsedSentence& parsed, const Group& pronoun) const;
   int LandBefore(uint32_t token) const;
   std::optional<Filler> OfWhose(const ParsedSentence& parsed, int index);
+  std::optional<Filler> NamedInPhrase(const ParsedSentence& parsed,
+                                      int index) const;
   std::optional<Filler> OwnerBehind(const ParsedSentence& parsed,
                                     int index) const;
   // "the central bank", "the police".

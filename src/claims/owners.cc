@@ -25,6 +25,7 @@ std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
     if (!p.Tagged(i, Bit(Tag::kPRPS))) continue;
     if (p.IsWord(i, "their") && OfMany(parsed, i)) return {};
     if (p.IsWord(i, "its") || p.IsWord(i, "their")) {
+      if (auto named = NamedInPhrase(parsed, index)) return named;
       if (auto unnamed = UnnamedActing(parsed, i)) return unnamed;
       int nation = NationActing(parsed, i);
       if (nation >= 0) return FromEntity(nation, p.tokens[i].span());
@@ -76,6 +77,35 @@ std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
     if (auto body = Resolve(parsed, owner)) {
       return FromEntity(*body, p.span(group.first, end));
     }
+  }
+  return {};
+}
+
+// "Acme's announcement of its purchase", "a request by Acme for approval of its
+// purchase": Acme's.
+std::optional<Filler> Focus::NamedInPhrase(const ParsedSentence& parsed,
+                                           int index) const {
+  const std::vector<Group>& g = parsed.groups;
+  const Passage& p = story_.passage;
+  for (int k = index - 1; k > 0; k -= 2) {
+    const Group& noun = g[k - 1];
+    bool phrase =
+        g[k].kind == GroupKind::kPreposition && noun.kind == GroupKind::kNoun;
+    if (!phrase) return {};
+    uint32_t mark = noun.possessor;
+    bool owner = mark > noun.first && p.Tagged(mark, Bit(Tag::kPOS));
+    bool doer = k > 2 && noun.mention >= 0 && p.IsWord(g[k - 2].head, "by") &&
+                g[k - 3].kind == GroupKind::kNoun;
+    int mention = owner  ? story_.entities.at[mark - 1]
+                  : doer ? noun.mention
+                         : -1;
+    if (mention >= 0) {
+      const MentionMatch& match = story_.entities.mentions[mention];
+      bool body = IsBody(story_.entities.entities[match.entity].type);
+      if (!body) return {};
+      return FromEntity(match.entity, p.span(match.first, match.last));
+    }
+    if (noun.mention >= 0 || mark > 0) return {};
   }
   return {};
 }

@@ -221,6 +221,11 @@ class SubjectFinder {
                     g_[before - 1].kind == K::kVerb &&
                     p_.Has(g_[before].first, W::k_verb_particle);
     if (particle) return true;
+    // "was bought by a group owned by Acme": the group is.
+    bool doer = v.participle && v.passive && i + 1 == verb && before > 0 &&
+                p_.IsWord(g_[before].head, "by") &&
+                g_[before - 1].kind == K::kVerb && g_[before - 1].passive;
+    if (doer) return true;
     // "the news of Acme taking over Beta": Acme takes it over.
     return v.participle && !v.passive && i + 1 == verb && before > 0 &&
            group.mention >= 0 && p_.IsWord(g_[before].head, "of") &&
