@@ -49,9 +49,11 @@ void RoleFiller::VerbSlot(int at, Slot slot, const Complement& complement,
     return;
   }
   if (slot == Slot::kPurpose) {
-    int next = complement.end;
-    if (next < static_cast<int>(g_.size()) && g_[next].infinitive) {
+    int last = std::min(complement.end, static_cast<int>(g_.size()) - 1);
+    for (int next = at + 1; next <= last; ++next) {
+      if (!g_[next].infinitive) continue;
       out = ReadComplement(m_.story, parsed_, next).objects;
+      return;
     }
     return;
   }

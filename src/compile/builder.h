@@ -43,8 +43,9 @@ class Builder {
 
   // The word's record, made where it is new. `word` is folded here.
   WordInfo& word(std::string_view word);
-  // The nouns that data/lexicon/pos.tsv names.
+  // The nouns and verbs that data/lexicon/pos.tsv names.
   std::vector<std::string> own_nouns;
+  std::vector<std::string> own_verbs;
   bool HasWord(std::string_view word) const;
 
   model::StringRef String(std::string_view text);

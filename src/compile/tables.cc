@@ -70,6 +70,7 @@ void LoadLexicon(const std::string& folder, Builder& builder) {
         info.own_tags |= tag;
         info.closed_tags |= tag & kOverriding;
         if (tag == Bit(Tag::kNN)) builder.own_nouns.emplace_back(row[0]);
+        if (tag == Bit(Tag::kVB)) builder.own_verbs.emplace_back(row[0]);
         return;
       }
       if (cls == WordClass::k_pos_most) {

@@ -332,6 +332,12 @@ void LoadWordNet(const std::string& folder, Builder& builder) {
         builder.HasWord(plural) && (builder.word(plural).tags & Bit(Tag::kNNS));
     if (named) AddForm(builder, plural, noun, Tag::kNNS, kNoun, 0);
   }
+  // "relaunched", which it does not name, is relaunch.
+  for (const std::string& verb : builder.own_verbs) {
+    bool known = builder.HasWord(WithS(verb)) &&
+                 (builder.word(WithS(verb)).tags & Bit(Tag::kVBZ)) != 0;
+    if (!known) AddVerb(builder, verb, 0, {});
+  }
 }
 
 }  // namespace newsdigest::compile
