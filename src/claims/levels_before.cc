@@ -30,11 +30,42 @@ bool MeasureLevels::GoesElsewhere(int at, int governor) const {
   return acts || gives || invests;
 }
 
+void MeasureLevels::CashHeld(int at) {
+  int verb = at - 1;
+  // "has $2 million of debt and $3 million of cash".
+  if (at > 4 && g_[verb].kind == K::kConjunction &&
+      g_[at - 4].kind == K::kFigure) {
+    verb = at - 5;
+  }
+  bool with = verb > 0 && p_.IsWord(g_[verb].head, "with");
+  while (with && verb > 0 && g_[verb].kind != K::kVerb) --verb;
+  bool holds = verb >= 0 && g_[verb].kind == K::kVerb && !g_[verb].passive &&
+               parsed_.subject[verb] >= 0 &&
+               (with ? p_.VerbHas(g_[verb].head, W::k_level_verb)
+                     : p_.Has(g_[verb].head, W::k_have) ||
+                           p_.VerbHas(g_[verb].head, W::k_holds));
+  if (!holds || used_[g_[at].figure]) return;
+  Filler firm = m_.focus.Read(parsed_, parsed_.subject[verb]);
+  if (firm.party.entity < 0 || !(firm.mask & model::kCompany)) return;
+  Mover mover;
+  mover.group = at + 2;
+  mover.holder = firm.party;
+  mover.metric = "cash";
+  Claim claim;
+  claim.status = g_[verb].status;
+  Use(g_[at].figure, claim.level);
+  Emit(mover, claim, at + 2, g_[at + 2].head, verb, parsed_.subject[verb],
+       ReadComplement(m_.story, parsed_, at + 2).end, "amount");
+}
+
 void MeasureLevels::FigureIn(int at) {
   int size = static_cast<int>(g_.size());
   if (at + 2 >= size || g_[at + 1].kind != K::kPreposition) return;
   bool in =
       p_.IsWord(g_[at + 1].head, "in") || p_.IsWord(g_[at + 1].head, "of");
+  bool cash =
+      in && p_.IsWord(g_[at + 2].head, "cash") && IsMoney(F(g_[at].figure));
+  if (cash) CashHeld(at);
   // "tariffs on $3 million worth of exports" are no exports.
   bool worth = p_.IsWord(g_[at + 1].first, "worth");
   if (!in || worth || !movers_.IsMeasure(at + 2) || used_[g_[at].figure]) {

@@ -64,6 +64,9 @@ class MeasureLevels : protected MoveSubjects {
   bool GoesElsewhere(int at, int governor) const;
   // "$12 billion in revenue".
   void FigureIn(int at);
+  // "has $3 million in cash", "ended the year with $3 million in cash": the
+  // figure is at the group `at`.
+  void CashHeld(int at);
 };
 
 }  // namespace newsdigest

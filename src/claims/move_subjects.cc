@@ -160,7 +160,14 @@ std::optional<Mover> MoveSubjects::JobsOf(int group,
   if (first.kind != FigureKind::kCount || first.unit != "job") return {};
   Filler filler = m_.focus.Read(parsed_, group);
   bool place = (filler.mask & model::kPlace) && filler.party.entity >= 0;
-  if (!place) return {};
+  // "Retailers added 300 jobs", "The building sector lost 300 jobs".
+  uint32_t head = g_[group].head;
+  bool many = g_[group].mention < 0 && filler.party.entity < 0 &&
+              (p_.LemmaHas(head, W::k_market) ||
+               p_.LemmaHas(head, W::k_index_part) ||
+               (p_.Tagged(head, Bit(Tag::kNNS)) &&
+                p_.LemmaHas(head, W::k_nominal_company)));
+  if (!place && !many) return {};
   Mover mover;
   mover.group = group;
   mover.holder = filler.party;

@@ -146,7 +146,8 @@ class PortionMatcher : private NamedMeasures {
     int of = at + 1;
     if (!share) return;
     int verb = GoverningVerb(m_.story, parsed_, at);
-    if (verb < 0) return;
+    // "bought a 40% share in the venture": a stake.
+    if (verb < 0 || p_.VerbHas(g_[verb].head, W::k_takeover)) return;
     bool ends = of >= static_cast<int>(g_.size()) || g_[of].kind == K::kOther ||
                 g_[of].kind == K::kComma;
     if (ends) {  // "Acme has a 22% share."

@@ -64,6 +64,17 @@ auto RoleFiller::SpokenOf(const model::Frame& frame, int at, bool rated,
                 (owner->mask & model::kCompany);
     if (firm) return Found{*owner, OwnerMark(subject)};
   }
+  // "Employers cut 300 jobs", "The country lost 300 jobs": nobody's before.
+  uint32_t acts = g_[subject].head;
+  bool many = p_.Tagged(acts, Bit(Tag::kNNS)) &&
+              (p_.LemmaHas(acts, W::k_nominal_company) ||
+               p_.LemmaHas(acts, W::k_maker_noun));
+  bool itself = !g_[at].passive && g_[subject].mention < 0 &&
+                (many || p_.LemmaHas(acts, W::k_economy) ||
+                 p_.LemmaHas(acts, W::k_market) ||
+                 p_.LemmaHas(acts, W::k_index_part) ||
+                 p_.LemmaHas(acts, W::k_land_noun));
+  if (itself) return {};
   int doer = m_.focus.Read(parsed_, subject).party.entity;
   // "Acme Bank cut its target", but "cut the stock, with a target".
   bool own =
