@@ -86,6 +86,14 @@ class SubjectFinder {
   // present.
   int JoinedTo(int verb, int i) const {
     int inner = VerbBefore(g_, i);
+    // "blamed Quill for slowing growth and has sold": who blamed it.
+    int main = inner;
+    while (g_[verb].finite && main >= 0 && g_[main].participle) {
+      main = VerbBefore(g_, main);
+    }
+    bool finite = main >= 0 && main != inner && g_[main].finite &&
+                  parsed_.subject[main] >= 0;
+    if (finite) return parsed_.subject[main];
     int own = inner < 0 ? -1 : parsed_.subject[inner];
     int outer = own > 0 && g_[own - 1].kind == K::kThat ? own - 2 : own - 1;
     bool turns = own > 0 && own < inner && outer >= 0 &&

@@ -182,6 +182,18 @@ Tag VerbTags::Ing(const Sentence& sentence, uint32_t i, uint32_t mask,
   if (describes && (start || governed || In(before, kBeforeNoun))) {
     return Tag::kJJ;
   }
+  // "to meet rising demand", "to offset falling sales", but "to keep raising
+  // prices".
+  bool acted_on =
+      describes && before == Tag::kVB && !IsBe(left) &&
+      (p_.VerbHas(i, WordClass::k_rise) || p_.VerbHas(i, WordClass::k_fall)) &&
+      (p_.VerbHas(i, WordClass::k_intransitive) ||
+       !(p_.VerbHas(left, WordClass::k_embeds) ||
+         p_.VerbHas(left, WordClass::k_light) ||
+         p_.VerbHas(left, WordClass::k_asks) ||
+         p_.VerbHas(left, WordClass::k_lets) ||
+         p_.VerbHas(left, WordClass::k_advises)));
+  if (acted_on) return Tag::kJJ;
   // "Trading revenue soared", "Spending on cards rose".
   bool opens =
       start && (mask & Bit(Tag::kNN)) && i + 1 < sentence.last &&
