@@ -315,7 +315,13 @@ Filler Focus::ReadUnnamed(const ParsedSentence& parsed, int index) const {
     }
     known_by(index + 2);
   }
-  if (Collects(parsed, index)) known_by(index + 2);
+  // "the maker of Quill ovens".
+  bool makes = p.LemmaHas(group.head, W::k_maker_noun) &&
+               group.possessor == 0 &&
+               index + 2 < static_cast<int>(parsed.groups.size()) &&
+               p.IsWord(parsed.groups[index + 1].head, "of") &&
+               parsed.groups[index + 2].kind == GroupKind::kNoun;
+  if (makes || Collects(parsed, index)) known_by(index + 2);
   if (int last = AuthorityEnd(parsed, index); last >= 0) {
     filler.mask |= model::kOrganization;
     if (last > index) known_by(last);  // "lawmakers in Norway"

@@ -220,6 +220,20 @@ std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
       group.head == group.first && p.Tagged(group.head + 1, Bit(Tag::kPOS));
   bool definite =
       bare || p.IsWord(group.first, "the") || p.IsWord(group.first, "this");
+  // "the company behind the Quill app", "bought the maker of Quill ovens": told
+  // by what it makes.
+  size_t own = 0;
+  while (own < parsed.groups.size() &&
+         parsed.groups[own].first != group.first) {
+    ++own;
+  }
+  bool told = own + 2 < parsed.groups.size() &&
+              parsed.groups[own + 2].kind == GroupKind::kNoun &&
+              (p.IsWord(parsed.groups[own + 1].head, "behind") ||
+               (own > 0 && p.IsWord(parsed.groups[own + 1].head, "of") &&
+                parsed.groups[own - 1].kind == GroupKind::kVerb &&
+                p.LemmaHas(group.head, W::k_maker_noun)));
+  if (told) return {};
   // "Norway's second-largest lender": the one that the text speaks of.
   bool ranked = group.possessor > group.first && RankedIn(group);
   bool owned = group.possessor > 0 && !ranked;

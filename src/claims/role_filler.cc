@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claims/status.h"
+#include "language/fold.h"
 
 namespace newsdigest {
 
@@ -116,13 +117,22 @@ bool RoleFiller::SharesNoun(int first, int second) const {
          p_.Tagged(g_[second].first, kNounTags);
 }
 
+uint32_t RoleFiller::WithoutHyphen(const Group& group) const {
+  bool compound = group.head > group.first + 1 && p_.Is(group.head - 1, "-");
+  if (!compound) return 0;
+  return p_.lexicon->Find(Folded(p_.str(group.head - 2)) +
+                          Folded(p_.str(group.head)));
+}
+
 bool RoleFiller::Allowed(const model::Frame& frame, int group,
                          bool object) const {
   if (!object) return true;
   uint32_t lemma = p_.word(g_[group].head).lemma;
+  uint32_t joined = WithoutHyphen(g_[group]);
   auto has = [&](uint32_t first, uint16_t count) {
     for (uint32_t word : book_->List(first, count)) {
-      if (word == lemma || word == p_.tokens[g_[group].head].word) {
+      if (word == lemma || word == p_.tokens[g_[group].head].word ||
+          (word == joined && joined != 0)) {
         return true;
       }
     }

@@ -124,6 +124,8 @@ class RoleFiller {
   std::optional<Found> Fill(const model::Frame& frame, int group, uint16_t mask,
                             bool object);
   bool Allowed(const model::Frame& frame, int group, bool object) const;
+  // "a chip start-up": the word "startup"; 0: no such compound.
+  uint32_t WithoutHyphen(const Group& group) const;
   // "workers at Acme", "Acme's website": whose they are, where the frame takes
   // the owner for them.
   std::optional<Found> OwnerOf(const model::Frame& frame, int group,
