@@ -34,7 +34,7 @@ int Interruptions::Opening(int comma, bool aside) const {
     if (g_[k].aside && !aside) continue;
     // ", the firm that makes ovens,", ", a measure of how full they are,": the
     // verb is the inner clause's.
-    if (g_[k].kind == K::kRelative || g_[k].kind == K::kSubordinator ||
+    if (OpensRelative(k) || g_[k].kind == K::kSubordinator ||
         g_[k].kind == K::kThat) {
       verb = false;
     }

@@ -304,8 +304,8 @@ void NounFrames::TryNoun(int at, uint32_t token,
   draft.clause_last = complement.end;
   bool bare = !group.definite && !around.light && around.verb < 0;
   if (bare && !subject && !object) return;
-  // "was signing contracts": with whom, nothing says.
-  bool many = group.first == group.head &&
+  // "was signing enterprise contracts": with whom, nothing says.
+  bool many = !group.definite && group.possessor == 0 &&
               p_.Tagged(group.head, Bit(Tag::kNNS)) && figures.empty();
   bool contract = draft.claim.type == ClaimType::kContract;
   if (many && !object && contract) return;

@@ -96,9 +96,13 @@ std::optional<Filler> Focus::NamedInPhrase(const ParsedSentence& parsed,
     bool owner = mark > noun.first && p.Tagged(mark, Bit(Tag::kPOS));
     bool doer = k > 2 && noun.mention >= 0 && p.IsWord(g[k - 2].head, "by") &&
                 g[k - 3].kind == GroupKind::kNoun;
-    int mention = owner  ? story_.entities.at[mark - 1]
-                  : doer ? noun.mention
-                         : -1;
+    // "such as Acme with its purchase".
+    bool beside = k + 1 == index && k > 1 && noun.mention >= 0 &&
+                  p.IsWord(g[k].head, "with") &&
+                  g[k - 2].kind != GroupKind::kVerb;
+    int mention = owner            ? story_.entities.at[mark - 1]
+                  : doer || beside ? noun.mention
+                                   : -1;
     if (mention >= 0) {
       const MentionMatch& match = story_.entities.mentions[mention];
       bool body = IsBody(story_.entities.entities[match.entity].type);
