@@ -280,7 +280,7 @@ Tag VerbTags::PastOrParticiple(const Sentence& sentence, uint32_t i,
   }
   // "reported increased sales", but "the ovens Acme sold included timers".
   int64_t left = Left(sentence, i);
-  bool object = In(before, kFiniteTags) && describes &&
+  bool object = In(before, kFiniteTags | Bit(Tag::kVBN)) && describes &&
                 !(masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS))) &&
                 !IsHave(static_cast<uint32_t>(left)) &&
                 !Contact(sentence, static_cast<uint32_t>(left));
