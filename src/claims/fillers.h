@@ -173,6 +173,7 @@ class Focus {
   bool NamedBeside(const ParsedSentence& parsed, const Group& pronoun,
                    int entity) const;
   int PersonOf(const ParsedSentence& parsed, const Group& pronoun) const;
+  int Topic(const ParsedSentence& parsed, uint32_t token) const;
   int LandBefore(uint32_t token) const;
   std::optional<Filler> OfWhose(const ParsedSentence& parsed, int index);
   std::optional<Filler> NamedInPhrase(const ParsedSentence& parsed,

@@ -45,31 +45,6 @@ bool Focus::NewClause(const ParsedSentence& parsed, size_t verb,
   return false;
 }
 
-// Who does what is done to the group at `token`: "Acme agreed to save the
-// company" speaks of another; -1: no one named. `moves`: by a verb of rising or
-// falling only.
-int Focus::OwnActor(const ParsedSentence& parsed, uint32_t token,
-                    bool moves) const {
-  for (size_t i = parsed.groups.size(); i > 0; --i) {
-    const Group& verb = parsed.groups[i - 1];
-    int subject = parsed.subject[i - 1];
-    if (verb.first >= token || verb.kind != GroupKind::kVerb || subject < 0) {
-      continue;
-    }
-    // "Acme cut jobs, and Quill laid off people at its unit", "Acme fell after
-    // Quill confirmed its offer": Quill's.
-    bool joined = subject > 0 && verb.finite &&
-                  (parsed.groups[subject - 1].kind == GroupKind::kConjunction ||
-                   parsed.groups[subject - 1].kind == GroupKind::kSubordinator);
-    bool fits = !moves || joined || passage().VerbHas(verb.head, W::k_rise) ||
-                passage().VerbHas(verb.head, W::k_fall);
-    int mention = parsed.groups[subject].mention;
-    bool done = fits && mention >= 0 && !NewClause(parsed, i - 1, token);
-    return done ? story_.entities.mentions[mention].entity : -1;
-  }
-  return -1;
-}
-
 // "analysts at Quill Securities expect": they speak of others.
 bool Focus::EmploysObserver(const ParsedSentence& parsed, size_t group) const {
   return group > 1 &&
@@ -83,6 +58,7 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
   // first one named before the token, else the focus.
   const EntityTable& table = story_.entities;
   int first = others ? MainSubject(parsed, token) : -1;
+  if (first < 0) first = Topic(parsed, token);
   if (first >= 0) return first;
   // "the agency said Acme will raise its prices": Acme's.
   int actor = OwnActor(parsed, token, own);

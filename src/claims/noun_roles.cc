@@ -52,6 +52,17 @@ auto RoleFiller::FillNounSlot(const NounTrigger& noun, Slot slot, uint16_t mask,
       return fill(AccusedAt(at));
     case Slot::kClause: {
       int subject = GroundOf(at);
+      // "Fitch downgraded Acme, following the downgrade by S&P": Acme.
+      int rater = subject < 0 || g_[subject].mention < 0
+                      ? -1
+                      : m_.story.entities.mentions[g_[subject].mention].entity;
+      int rated =
+          rater >= 0 && m_.focus.SpeaksOfOthers(rater) ? CompanyOn(at) : -1;
+      if (rated >= 0) {
+        Filler filler =
+            m_.focus.FromEntity(rated, p_.span(g_[at].first, g_[at].last));
+        return Found{filler, kSpokenMark};
+      }
       return fill(subject >= 0 ? subject : Moved(at));
     }
     case Slot::kLight: {

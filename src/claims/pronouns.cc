@@ -30,6 +30,38 @@ int Focus::PersonOf(const ParsedSentence& parsed, const Group& pronoun) const {
   return person;
 }
 
+// Who does what is done to the group at `token`: "Acme agreed to save the
+// company" speaks of another; -1: no one named. `moves`: by a verb of rising or
+// falling only.
+int Focus::OwnActor(const ParsedSentence& parsed, uint32_t token,
+                    bool moves) const {
+  for (size_t i = parsed.groups.size(); i > 0; --i) {
+    const Group& verb = parsed.groups[i - 1];
+    int subject = parsed.subject[i - 1];
+    if (verb.first >= token || verb.kind != GroupKind::kVerb || subject < 0) {
+      continue;
+    }
+    // "Acme cut jobs, and Quill laid off people at its unit", "Acme fell after
+    // Quill confirmed its offer": Quill's.
+    bool joined = subject > 0 && verb.finite &&
+                  (parsed.groups[subject - 1].kind == GroupKind::kConjunction ||
+                   parsed.groups[subject - 1].kind == GroupKind::kSubordinator);
+    bool fits = !moves || joined || passage().VerbHas(verb.head, W::k_rise) ||
+                passage().VerbHas(verb.head, W::k_fall);
+    int mention = parsed.groups[subject].mention;
+    // "Acme, a bank that rose after its listing".
+    bool apposed = mention < 0 && subject > 1 &&
+                   parsed.groups[subject - 1].kind == GroupKind::kComma &&
+                   parsed.groups[subject + 1].kind == GroupKind::kRelative &&
+                   passage().LemmaHas(parsed.groups[subject].head,
+                                      W::k_nominal_company);
+    if (apposed) mention = parsed.groups[subject - 2].mention;
+    bool done = fits && mention >= 0 && !NewClause(parsed, i - 1, token);
+    return done ? story_.entities.mentions[mention].entity : -1;
+  }
+  return -1;
+}
+
 // "The agency said the company knew before it recalled": the company, where it
 // is the subject of the verb right before.
 std::optional<int> Focus::NominalBefore(const ParsedSentence& parsed,
@@ -279,6 +311,18 @@ std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
   bool firm = meant >= 0 &&
               story_.entities.entities[meant].type == EntityType::kCompany;
   return firm && IsAuthority(group) ? std::nullopt : known(meant);
+}
+
+// "As for Acme, its sales fell": the body that the sentence opens with; -1: none
+// before `token`.
+int Focus::Topic(const ParsedSentence& parsed, uint32_t token) const {
+  const std::vector<Group>& g = parsed.groups;
+  bool opens = g.size() > 3 && passage().IsWord(g[0].head, "as") &&
+               passage().IsWord(g[1].head, "for") && g[2].mention >= 0 &&
+               g[2].last <= token && g[3].kind != GroupKind::kPreposition;
+  int entity = opens ? story_.entities.mentions[g[2].mention].entity : -1;
+  bool body = opens && IsBody(story_.entities.entities[entity].type);
+  return body ? entity : -1;
 }
 
 // Whether "their" at `token` speaks of several that are no name: "many users

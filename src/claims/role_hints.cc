@@ -138,8 +138,12 @@ int RoleFiller::ActingBehind(int verb) const {
 
 int RoleFiller::CompanyOn(int before) const {
   for (int k = before - 1; k > 0; --k) {
+    // "a note on Acme", "analysts covering Acme".
+    bool covers = k > 1 && g_[k - 1].kind == K::kVerb && g_[k - 1].participle &&
+                  g_[k - 2].kind == K::kNoun &&
+                  p_.LemmaHas(g_[k - 2].head, W::k_observer);
     bool on = g_[k].kind == K::kNoun && g_[k].mention >= 0 &&
-              p_.IsWord(g_[k - 1].head, "on");
+              (covers || p_.IsWord(g_[k - 1].head, "on"));
     if (!on) continue;
     int entity = m_.story.entities.mentions[g_[k].mention].entity;
     if (m_.story.entities.entities[entity].type == EntityType::kCompany) {
