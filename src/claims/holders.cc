@@ -441,15 +441,6 @@ bool MoverReader::ToldBefore(int i, Mover& mover) {
   return true;
 }
 
-// "U.S. growth slowed to 2%. Exports fell 3%": of the same country.
-std::optional<Party> MoverReader::SameNation(const Group& group) const {
-  constexpr int kReach = 3;  // sentences
-  const Focus::Measure* told = m_.focus.MeasuredSince(parsed_.index - kReach);
-  if (!told || !Is(told->holder, EntityType::kPlace)) return {};
-  return Party{told->holder.name, told->holder.entity,
-               p_.span(group.first, group.last)};
-}
-
 bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
   const Group& group = g_[i];
   mover.holder = UnknownOwner(group);

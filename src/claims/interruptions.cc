@@ -21,10 +21,29 @@ int Interruptions::OpensListed(int listed) const {
   return -1;
 }
 
-bool Interruptions::StandsBefore(int i, bool aside) const {
+int Interruptions::Before(int i, bool aside) const {
   int k = i - 1;
   while (k >= 0 && ((g_[k].aside && !aside) || g_[k].kind == K::kAdverb)) --k;
-  return k >= 0;
+  return k;
+}
+
+int Interruptions::PhraseOfList(int join, bool aside) const {
+  if (join < 0 || g_[join].kind != K::kConjunction) return -1;
+  int last = Before(join, aside);
+  bool serial = last >= 0 && g_[last].kind == K::kComma;
+  if (serial && p_.IsWord(g_[join].head, "but")) return -1;
+  if (serial) join = last;
+  int nouns = 0;
+  while (join >= 0 &&
+         (g_[join].kind == K::kConjunction || g_[join].kind == K::kComma)) {
+    int noun = Before(join, aside);
+    if (noun < 0 || g_[noun].kind != K::kNoun) return -1;
+    ++nouns;
+    join = Before(noun, aside);
+  }
+  bool phrase = join >= 0 && g_[join].kind == K::kPreposition;
+  // "shares of Acme, and Quill rose": no list.
+  return phrase && (nouns > 1 || !serial) ? join : -1;
 }
 
 int Interruptions::Opening(int comma, bool aside) const {
@@ -42,7 +61,7 @@ int Interruptions::Opening(int comma, bool aside) const {
       bool relative = OpensRelative(k + 1);
       if (verb && !relative) return -1;
       if (int open = relative ? -1 : OpensListed(k); open >= 0) return open;
-      return StandsBefore(k, aside) ? k : -1;
+      return Before(k, aside) >= 0 ? k : -1;
     }
     if (g_[k].kind == K::kVerb && g_[k].finite) verb = true;
     if (g_[k].kind == K::kStop) return -1;

@@ -1,5 +1,5 @@
-// Insertions that stand between a subject and its verb: "Acme, which bakes
-// bread, fell".
+// What stands between a subject and its verb: insertions ("Acme, which bakes
+// bread, fell") and lists in a phrase ("shares of A, B and C fell").
 #ifndef NEWSDIGEST_CLAIMS_INTERRUPTIONS_H_
 #define NEWSDIGEST_CLAIMS_INTERRUPTIONS_H_
 
@@ -16,6 +16,11 @@ class Interruptions {
   // before it, with no finite main verb between; -1: none. What stands in
   // brackets is left out unless `aside`.
   int Opening(int comma, bool aside) const;
+  // The group before `i` that is no adverb; -1 at the start.
+  int Before(int i, bool aside) const;
+  // The preposition before "A, B and", "A, B, and" where `join` is the "and";
+  // -1: none.
+  int PhraseOfList(int join, bool aside) const;
 
  private:
   // "which", "whose shares", "where": what opens a relative clause.
@@ -23,8 +28,6 @@ class Interruptions {
   // ", which carries coal, cars and grain,": the comma that opens the clause of
   // a list that the comma `listed` stands in; -1: it stands in none.
   int OpensListed(int listed) const;
-  // Whether a group that is no adverb stands before `i`.
-  bool StandsBefore(int i, bool aside) const;
 
   const Passage& p_;
   const std::vector<Group>& g_;

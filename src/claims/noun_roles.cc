@@ -52,17 +52,7 @@ auto RoleFiller::FillNounSlot(const NounTrigger& noun, Slot slot, uint16_t mask,
       return fill(AccusedAt(at));
     case Slot::kClause: {
       int subject = GroundOf(at);
-      // "Fitch downgraded Acme, following the downgrade by S&P": Acme.
-      int rater = subject < 0 || g_[subject].mention < 0
-                      ? -1
-                      : m_.story.entities.mentions[g_[subject].mention].entity;
-      int rated =
-          rater >= 0 && m_.focus.SpeaksOfOthers(rater) ? CompanyOn(at) : -1;
-      if (rated >= 0) {
-        Filler filler =
-            m_.focus.FromEntity(rated, p_.span(g_[at].first, g_[at].last));
-        return Found{filler, kSpokenMark};
-      }
+      if (auto rated = RatedBy(subject, at)) return rated;
       return fill(subject >= 0 ? subject : Moved(at));
     }
     case Slot::kLight: {
@@ -79,6 +69,21 @@ auto RoleFiller::FillNounSlot(const NounTrigger& noun, Slot slot, uint16_t mask,
     default:
       return BehindNoun(noun, slot, mask, object, taken_group);
   }
+}
+
+auto RoleFiller::RatedBy(int rater, int at) -> std::optional<Found> {
+  if (rater < 0) return {};
+  Party party = m_.focus.Read(parsed_, rater).party;
+  for (const Draft& draft : m_.drafts) {
+    const Claim& claim = draft.claim;
+    bool rates = claim.type == ClaimType::kRating && claim.subject &&
+                 claim.object && claim.object->entity >= 0 &&
+                 claim.subject->entity == party.entity && party.entity >= 0;
+    if (!rates) continue;
+    Span span = p_.span(g_[at].first, g_[at].last);
+    return Found{m_.focus.FromEntity(claim.object->entity, span), kSpokenMark};
+  }
+  return {};
 }
 
 bool RoleFiller::Gives(const NounTrigger& noun) const {

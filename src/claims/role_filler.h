@@ -119,6 +119,9 @@ class RoleFiller {
                                   uint16_t mask, bool object, int taken_group);
   std::optional<Found> BehindNoun(const NounTrigger& noun, Slot slot,
                                   uint16_t mask, bool object, int taken_group);
+  // "Fitch downgraded Acme, following the downgrade by Moody's": what the group
+  // `rater` rated before the noun `at`.
+  std::optional<Found> RatedBy(int rater, int at);
   // Whether the money that the noun names is given.
   bool Gives(const NounTrigger& noun) const;
   std::optional<Found> Fill(const model::Frame& frame, int group, uint16_t mask,

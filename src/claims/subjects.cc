@@ -44,32 +44,8 @@ class SubjectFinder {
            p_.Has(g_[i - 1].head, W::k_be);
   }
 
-  // The group before `i` that is no adverb; -1 at the start.
   int Before(int i, bool aside) const {
-    int k = i - 1;
-    while (k >= 0 && (Skips(g_[k], aside) || g_[k].kind == K::kAdverb)) --k;
-    return k;
-  }
-
-  // The preposition before "A, B and", "A, B, and" where `join` is the "and";
-  // -1: none.
-  int JoinedInPhrase(int join, bool aside) const {
-    if (join < 0 || g_[join].kind != K::kConjunction) return -1;
-    int last = Before(join, aside);
-    bool serial = last >= 0 && g_[last].kind == K::kComma;
-    if (serial && p_.IsWord(g_[join].head, "but")) return -1;
-    if (serial) join = last;
-    int nouns = 0;
-    while (join >= 0 &&
-           (g_[join].kind == K::kConjunction || g_[join].kind == K::kComma)) {
-      int noun = Before(join, aside);
-      if (noun < 0 || g_[noun].kind != K::kNoun) return -1;
-      ++nouns;
-      join = Before(noun, aside);
-    }
-    bool phrase = join >= 0 && g_[join].kind == K::kPreposition;
-    // "shares of Acme, and Quill rose": no list.
-    return phrase && (nouns > 1 || !serial) ? join : -1;
+    return interruptions_.Before(i, aside);
   }
 
   int Shared(int i) const {
@@ -311,7 +287,7 @@ class SubjectFinder {
         !p_.VerbHas(g_[before].head, W::k_embeds) &&
         !p_.Has(g_[before].head, W::k_be);
     if (inner) return {before - 1, false};
-    int joined = JoinedInPhrase(before, aside);
+    int joined = interruptions_.PhraseOfList(before, aside);
     if (joined >= 0 && OpensClause(verb, i, joined)) return {i, true};
     if (joined >= 0) return {joined, false};  // "shares of A and B rose"
     if (group.kind == K::kFigure) return {i, false};
