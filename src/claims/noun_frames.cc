@@ -167,6 +167,8 @@ Status NounFrames::StatusAround(int at, uint32_t token,
   bool acts = !around.light && !puts && !g_[verb].passive &&
               verb + 1 < static_cast<int>(g_.size()) &&
               g_[verb + 1].kind == K::kNoun;
+  // "the planned purchase could spark others".
+  if (acts && status != Status::kCompleted) return status;
   auto told =
       acts ? std::optional<Status>() : StatusOf(p_, g_[verb].head, W::k_light);
   return Combine(Taken(g_[verb], told.value_or(Status::kCompleted)), status);

@@ -393,7 +393,11 @@ bool NounGrouper::TakeFigure(State& n) const {
       (is(EntityType::kCompany) || is(EntityType::kOrganization)) &&
       end < s_.last && MentionAt(end) < 0 &&
       p_.Tagged(end, Bit(Tag::kNN) | Bit(Tag::kNNS));
-  return term || describes || NounAfter(n.at) || OpensSum(n) || BasisEnd(n) > 0;
+  // "the $3 million proposed takeover".
+  bool told = (n.group.definite || n.group.possessor > 0) && n.at < s_.last &&
+              p_.Tagged(n.at, Bit(Tag::kVBN)) && NounAfter(n.at + 1);
+  return term || describes || told || NounAfter(n.at) || OpensSum(n) ||
+         BasisEnd(n) > 0;
 }
 
 uint32_t NounGrouper::SameSumEnd(uint32_t i) const {

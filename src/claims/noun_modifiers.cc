@@ -98,7 +98,10 @@ bool NounGrouper::IsModifier(const State& n) const {
   bool acts = at > n.group.first && p_.Tagged(at, Bit(Tag::kVBG)) &&
               p_.Tagged(at - 1, kNounTags) && (ActsOnMany(at + 1) || on_name) &&
               !In(p_.word(at).preferred, kNounTags);
-  if (acts) return false;
+  // "Acme seeking approval".
+  bool seeks = at > n.group.first && p_.Tagged(at, Bit(Tag::kVBG)) &&
+               MentionAt(at - 1) >= 0 && p_.VerbHas(at, W::k_embeds);
+  if (acts || seeks) return false;
   // "its proposed $3 million takeover", "its existing $3 million deal".
   bool first = n.group.possessor > 0 && n.group.possessor == at;
   bool owned = first || (n.group.possessor > 0 && n.group.possessor + 1 == at);

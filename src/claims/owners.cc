@@ -89,8 +89,11 @@ std::optional<Filler> Focus::NamedInPhrase(const ParsedSentence& parsed,
   const Passage& p = story_.passage;
   for (int k = index - 1; k > 0; k -= 2) {
     const Group& noun = g[k - 1];
-    bool phrase =
-        g[k].kind == GroupKind::kPreposition && noun.kind == GroupKind::kNoun;
+    // "by Acme seeking approval of".
+    bool acts = g[k].kind == GroupKind::kVerb && g[k].participle &&
+                !g[k].passive && noun.mention >= 0;
+    bool phrase = noun.kind == GroupKind::kNoun &&
+                  (g[k].kind == GroupKind::kPreposition || acts);
     if (!phrase) return {};
     uint32_t mark = noun.possessor;
     bool owner = mark > noun.first && p.Tagged(mark, Bit(Tag::kPOS));

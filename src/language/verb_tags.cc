@@ -292,6 +292,19 @@ Tag VerbTags::PastOrParticiple(const Sentence& sentence, uint32_t i,
   bool counts =
       counted && i + 1 < sentence.last && (masks_[i + 1] & kNounTags) != 0;
   if (before == Tag::kPOS && MovesByFigure(sentence, i)) return Tag::kVBD;
+  // "the $9 billion proposed takeover".
+  uint32_t sum = i;
+  while (sum > sentence.first &&
+         (p_.Has(sum - 1, WordClass::k_scale) ||
+          p_.Tagged(sum - 1, Bit(Tag::kCD) | Bit(Tag::kSYM)))) {
+    --sum;
+  }
+  bool sized = sum < i && sum > sentence.first && i + 1 < sentence.last &&
+               p_.Tagged(sum - 1,
+                         Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS)) &&
+               (masks_[i + 1] & kNounTags) != 0 &&
+               !(masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS)));
+  if (sized) return Tag::kVBN;
   // "a 30-year fixed mortgage".
   bool term = i > sentence.first + 2 && p_.Is(i - 2, "-") &&
               p_.tags[i - 3] == Tag::kCD && i + 1 < sentence.last &&
