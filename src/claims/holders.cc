@@ -80,8 +80,14 @@ std::optional<Party> MoverReader::SecurityOf(int i, const Filler& filler) {
                p_.Has(group.head - 1, W::k_own_share) &&
                p_.LemmaHas(group.head, W::k_quote_word) &&
                !p_.Tagged(group.head, Bit(Tag::kNNS));
+  // "the flagging share price".
+  bool told = price && group.definite && group.first + 2 < group.head &&
+              p_.Tagged(group.first, Bit(Tag::kDT));
+  for (uint32_t k = group.first + 1; told && k + 1 < group.head; ++k) {
+    told = p_.Tagged(k, Bit(Tag::kJJ) | Bit(Tag::kVBN) | Bit(Tag::kVBG));
+  }
   bool bare = filler.party.entity < 0 && (price || IsStockWord(group.head)) &&
-              Plain(group);
+              (told || Plain(group));
   if (filler.party.entity < 0) {
     if (auto index = SameIndex(i)) return index;
   }

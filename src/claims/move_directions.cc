@@ -71,7 +71,10 @@ Direction MoveDirections::AdverbDirection(int verb,
     bool discount = adverb > 1 && p_.IsWord(g_[adverb].head, "off") &&
                     g_[adverb - 1].kind == K::kFigure &&
                     F(g_[adverb - 1].figure).kind == FigureKind::kPercent;
-    if (discount) continue;
+    // "bought gold ahead of the holiday": before it.
+    bool before = p_.IsWord(g_[adverb].head + 1, "of") &&
+                  !p_.IsWord(g_[adverb].head, "up");
+    if (discount || before) continue;
     Direction d = WayOf(g_[adverb]);
     if (d != Direction::kNone) return d;
   }

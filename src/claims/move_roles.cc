@@ -86,10 +86,13 @@ bool MoveRoles::Tells(const FigureUse& use, const Mover& mover,
   uint32_t noun = m_.story.figures[use.figure].noun;
   bool lasts = mover.security && figure.kind == FigureKind::kCount &&
                noun > 0 && p_.LemmaHas(noun, W::k_session);
+  // "the index represents 500 companies": no level.
+  bool things = mover.security && figure.kind == FigureKind::kCount &&
+                use.preposition == 0 && figure.unit != "point";
   // "priced at 12 times profit" is no price.
   bool valued = mover.security && use.preposition > 0 &&
                 figure.kind == FigureKind::kMultiple;
-  return !sum && !other && !lasts && !valued &&
+  return !sum && !other && !lasts && !things && !valued &&
          figure.kind != FigureKind::kAge && figure.kind != FigureKind::kRank &&
          !movers_.IsTime(figure);
 }
