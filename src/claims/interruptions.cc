@@ -15,7 +15,10 @@ int Interruptions::OpensListed(int listed) const {
   for (int k = listed - 1; k > 0 && k > listed - kReach; --k) {
     bool item = g_[k].kind == K::kNoun || g_[k].kind == K::kComma ||
                 g_[k].kind == K::kAdjective || g_[k].kind == K::kVerb;
-    if (g_[k].kind == K::kComma && OpensRelative(k + 1)) return k;
+    // ", a field that has bakers, cooks and waiters,".
+    bool apposed = k + 2 < listed && g_[k + 1].kind == K::kNoun &&
+                   OpensRelative(k + 2);
+    if (g_[k].kind == K::kComma && (apposed || OpensRelative(k + 1))) return k;
     if (!item && !OpensRelative(k)) return -1;
   }
   return -1;

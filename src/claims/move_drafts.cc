@@ -99,9 +99,9 @@ bool MoveRoles::OfThings(const Mover& mover, const Claim& claim,
   if ((named && !place) || verb < 0) return false;
   bool keeps =
       claim.direction == Direction::kFlat && claim.status == Status::kExpected;
-  // "Gross domestic product was unchanged", "Retail sales were flat".
+  // "Gross domestic product was unchanged", "Retail sales hit a record".
   bool still =
-      rule == "level" && claim.direction == Direction::kFlat &&
+      rule == "level" && claim.direction != Direction::kNone &&
       (movers_.Economy(g_[mover.group]) || movers_.NamesGoods(g_[mover.group]));
   // "Dearer steel has pushed up car prices".
   bool causes = p_.VerbHas(trigger, W::k_causes) ||
@@ -111,8 +111,24 @@ bool MoveRoles::OfThings(const Mover& mover, const Claim& claim,
   bool tells =
       rule == "move" || (causes && (rule == "change" || rule == "swing"));
   bool done = claim.status == Status::kCompleted && g_[verb].finite;
-  return (tells || still) && (keeps || done) &&
-         (still || movers_.NamesGoods(g_[mover.group]));
+  // "Sales of existing homes fell".
+  int of = mover.group + 1;
+  bool goods =
+      movers_.NamesGoods(g_[mover.group]) ||
+      (p_.LemmaHas(g_[mover.group].head, W::k_goods_measure) &&
+       g_[mover.group].possessor == 0 && of + 1 < static_cast<int>(g_.size()) &&
+       p_.IsWord(g_[of].head, "of") && g_[of + 1].kind == K::kNoun &&
+       g_[of + 1].mention < 0);
+  // "Factory orders rose in July", but "the economy grew" is no news.
+  int size = static_cast<int>(g_.size());
+  int end = verb + 1;
+  while (end < size &&
+         (g_[end].kind == K::kAdverb || g_[end].kind == K::kPreposition)) {
+    ++end;
+  }
+  bool dated = end < size && g_[end].kind == K::kDate && rule == "move" &&
+               movers_.Economy(g_[mover.group]);
+  return (tells || still) && (keeps || done) && (still || goods || dated);
 }
 
 // Whether a claim without a figure tells enough.

@@ -3,11 +3,15 @@
 #include <algorithm>
 
 #include "claims/metric_name.h"
+#include "claims/status.h"
+#include "figures/decimal.h"
 
 namespace newsdigest {
 
 using W = WordClass;
 using K = GroupKind;
+
+constexpr std::string_view kJobs = "jobs";
 
 std::vector<Mover> MoveSubjects::MoversOf(int group, int at,
                                           const Complement& complement,
@@ -30,7 +34,9 @@ std::vector<Mover> MoveSubjects::MoversOf(int group, int at,
     return movers;
   }
   if (!movers.empty()) return movers;
-  if (auto jobs = JobsOf(group, complement)) {
+  bool gains = p_.VerbHas(g_[at].head, W::k_rise) ||
+               p_.VerbHas(g_[at].head, W::k_fall);
+  if (auto jobs = gains ? JobsOf(group, complement) : std::nullopt) {
     movers.push_back(*jobs);
     return movers;
   }
@@ -155,23 +161,37 @@ std::optional<Mover> MoveSubjects::MeasuredBefore(int group) {
 
 std::optional<Mover> MoveSubjects::JobsOf(int group,
                                           const Complement& complement) {
+  constexpr int kReach = 8;  // sentences of a report on the job market
+  constexpr double kLeastJobs = 1000;
   if (group < 0 || complement.figures.empty()) return {};
   const Figure& first = F(complement.figures[0].figure);
-  if (first.kind != FigureKind::kCount || first.unit != "job") return {};
+  // "Financial services added 18,000", where jobs were told of before.
+  const Focus::Measure* before = m_.focus.Measured(parsed_.index - 1);
+  bool elided = before && before->metric == kJobs &&
+                first.kind == FigureKind::kNumber && first.value &&
+                ToDouble(*first.value) >= kLeastJobs;
+  bool jobs = first.kind == FigureKind::kCount && first.unit == "job";
+  if (!jobs && !elided) return {};
   Filler filler = m_.focus.Read(parsed_, group);
   bool place = (filler.mask & model::kPlace) && filler.party.entity >= 0;
   // "Retailers added 300 jobs", "The building sector lost 300 jobs".
   uint32_t head = g_[group].head;
-  bool many = g_[group].mention < 0 && filler.party.entity < 0 &&
-              (p_.LemmaHas(head, W::k_market) ||
-               p_.LemmaHas(head, W::k_index_part) ||
-               (p_.Tagged(head, Bit(Tag::kNNS)) &&
-                p_.LemmaHas(head, W::k_nominal_company)));
-  if (!place && !many) return {};
+  bool noun = g_[group].mention < 0 && filler.party.entity < 0 &&
+              !g_[group].pronoun && g_[group].possessor == 0;
+  bool many = noun && (p_.LemmaHas(head, W::k_market) ||
+                       p_.LemmaHas(head, W::k_index_part) ||
+                       (p_.Tagged(head, Bit(Tag::kNNS)) &&
+                        p_.LemmaHas(head, W::k_nominal_company)));
+  // "Health care added 3,000 jobs", in a report on them.
+  const Focus::Measure* told = m_.focus.MeasuredSince(parsed_.index - kReach);
+  bool field = noun && told && !movers_.Is(told->holder, EntityType::kCompany) &&
+               !p_.LemmaHas(head, W::k_facility) &&
+               !StatusOf(p_, head, W::k_noun_status);
+  if (!place && !many && !field) return {};
   Mover mover;
   mover.group = group;
   mover.holder = filler.party;
-  mover.metric = "jobs";
+  mover.metric = kJobs;
   return mover;
 }
 

@@ -289,8 +289,11 @@ class MoveMatcher : private VerbMoves {
     HolderAt(complement, mover);
     Direction way = move.way;
     if (way == Direction::kNone && mover.security) way = move.sign;
-    if (way == Direction::kNone &&
-        (mover.security || complement.figures.empty())) {
+    // "hit a nine-year low".
+    bool bare = std::all_of(
+        complement.figures.begin(), complement.figures.end(),
+        [&](const FigureUse& use) { return movers_.IsTime(F(use.figure)); });
+    if (way == Direction::kNone && (mover.security || bare)) {
       way = ExtremeFor(move.at, complement);
     }
     Claim claim;
