@@ -174,6 +174,7 @@ class Focus {
                    int entity) const;
   int PersonOf(const ParsedSentence& parsed, const Group& pronoun) const;
   int Topic(const ParsedSentence& parsed, uint32_t token) const;
+  bool ToldByGoods(const ParsedSentence& parsed, size_t at) const;
   int LandBefore(uint32_t token) const;
   std::optional<Filler> OfWhose(const ParsedSentence& parsed, int index);
   std::optional<Filler> NamedInPhrase(const ParsedSentence& parsed,

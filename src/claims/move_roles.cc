@@ -224,6 +224,18 @@ void MoveRoles::TakeBare(const FigureUse& use, const Mover& mover,
   }
 }
 
+// "raised its outlook to a range of $3 to $4", "stood in the low 40% range".
+bool MoveRoles::InRange(const FigureUse& use, bool level_verb) const {
+  bool of = Behind(use, "of") && use.group > 2 &&
+            g_[use.group - 2].kind == K::kNoun &&
+            p_.LemmaHas(g_[use.group - 2].head, W::k_stretch) &&
+            p_.IsWord(g_[use.group - 3].head, "to") &&
+            p_.Tagged(g_[use.group - 2].first, Bit(Tag::kDT));
+  return of ||
+         (Behind(use, "in") && level_verb && g_[use.group].kind == K::kNoun &&
+          p_.LemmaHas(g_[use.group].head, W::k_stretch));
+}
+
 void MoveRoles::TakePhrase(const FigureUse& use, const Mover& mover,
                            bool level_verb, Claim& claim) {
   const Figure& figure = F(use.figure);
@@ -262,17 +274,7 @@ void MoveRoles::TakePhrase(const FigureUse& use, const Mover& mover,
   bool middle = of && use.group > 2 &&
                 p_.LemmaHas(g_[use.group - 2].head, W::k_level_verb) &&
                 p_.IsWord(g_[use.group - 3].head, "to");
-  // "raised its outlook to a range of $3 to $4".
-  bool range = of && use.group > 2 && claim.level < 0 &&
-               g_[use.group - 2].kind == K::kNoun &&
-               p_.LemmaHas(g_[use.group - 2].head, W::k_stretch) &&
-               p_.IsWord(g_[use.group - 3].head, "to") &&
-               p_.Tagged(g_[use.group - 2].first, Bit(Tag::kDT));
-  // "stood in the low 40% range".
-  bool within = Behind(use, "in") && level_verb && claim.level < 0 &&
-                g_[use.group].kind == K::kNoun &&
-                p_.LemmaHas(g_[use.group].head, W::k_stretch);
-  if (range || within) {
+  if (claim.level < 0 && InRange(use, level_verb)) {
     Use(use.figure, claim.level);
     return;
   }

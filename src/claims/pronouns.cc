@@ -50,11 +50,11 @@ int Focus::OwnActor(const ParsedSentence& parsed, uint32_t token,
                 passage().VerbHas(verb.head, W::k_fall);
     int mention = parsed.groups[subject].mention;
     // "Acme, a bank that rose after its listing".
-    bool apposed = mention < 0 && subject > 1 &&
-                   parsed.groups[subject - 1].kind == GroupKind::kComma &&
-                   parsed.groups[subject + 1].kind == GroupKind::kRelative &&
-                   passage().LemmaHas(parsed.groups[subject].head,
-                                      W::k_nominal_company);
+    bool apposed =
+        mention < 0 && subject > 1 &&
+        parsed.groups[subject - 1].kind == GroupKind::kComma &&
+        parsed.groups[subject + 1].kind == GroupKind::kRelative &&
+        passage().LemmaHas(parsed.groups[subject].head, W::k_nominal_company);
     if (apposed) mention = parsed.groups[subject - 2].mention;
     bool done = fits && mention >= 0 && !NewClause(parsed, i - 1, token);
     return done ? story_.entities.mentions[mention].entity : -1;
@@ -220,6 +220,18 @@ int Focus::OtherFirm(const ParsedSentence& parsed, uint32_t before,
   return firm_ == actor ? -1 : firm_;
 }
 
+// "the company behind the Quill app", "bought the maker of Quill ovens":
+// whether the group `at` is told by what it makes, and is none that was spoken
+// of.
+bool Focus::ToldByGoods(const ParsedSentence& parsed, size_t at) const {
+  const std::vector<Group>& g = parsed.groups;
+  bool phrase = at + 2 < g.size() && g[at + 2].kind == GroupKind::kNoun;
+  bool made = phrase && at > 0 && g[at - 1].kind == GroupKind::kVerb &&
+              passage().IsWord(g[at + 1].head, "of") &&
+              passage().LemmaHas(g[at].head, W::k_maker_noun);
+  return made || (phrase && passage().IsWord(g[at + 1].head, "behind"));
+}
+
 std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
                                   const Group& group) {
   const Passage& p = story_.passage;
@@ -252,20 +264,11 @@ std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
       group.head == group.first && p.Tagged(group.head + 1, Bit(Tag::kPOS));
   bool definite =
       bare || p.IsWord(group.first, "the") || p.IsWord(group.first, "this");
-  // "the company behind the Quill app", "bought the maker of Quill ovens": told
-  // by what it makes.
-  size_t own = 0;
-  while (own < parsed.groups.size() &&
-         parsed.groups[own].first != group.first) {
-    ++own;
+  size_t at = 0;
+  while (at < parsed.groups.size() && parsed.groups[at].first != group.first) {
+    ++at;
   }
-  bool told = own + 2 < parsed.groups.size() &&
-              parsed.groups[own + 2].kind == GroupKind::kNoun &&
-              (p.IsWord(parsed.groups[own + 1].head, "behind") ||
-               (own > 0 && p.IsWord(parsed.groups[own + 1].head, "of") &&
-                parsed.groups[own - 1].kind == GroupKind::kVerb &&
-                p.LemmaHas(group.head, W::k_maker_noun)));
-  if (told) return {};
+  if (ToldByGoods(parsed, at)) return {};
   // "Norway's second-largest lender": the one that the text speaks of.
   bool ranked = group.possessor > group.first && RankedIn(group);
   bool owned = group.possessor > 0 && !ranked;
@@ -288,10 +291,6 @@ std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
       body >= 0 && story_.entities.entities[body].type == EntityType::kCompany;
   // "the TikTok owner": the company that the text speaks of, where that is
   // another.
-  size_t at = 0;
-  while (at < parsed.groups.size() && parsed.groups[at].first != group.first) {
-    ++at;
-  }
   int owned_entity = at < parsed.groups.size()
                          ? OwnedEntity(parsed, static_cast<int>(at))
                          : -1;
@@ -313,8 +312,8 @@ std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
   return firm && IsAuthority(group) ? std::nullopt : known(meant);
 }
 
-// "As for Acme, its sales fell": the body that the sentence opens with; -1: none
-// before `token`.
+// "As for Acme, its sales fell": the body that the sentence opens with; -1:
+// none before `token`.
 int Focus::Topic(const ParsedSentence& parsed, uint32_t token) const {
   const std::vector<Group>& g = parsed.groups;
   bool opens = g.size() > 3 && passage().IsWord(g[0].head, "as") &&

@@ -112,6 +112,18 @@ Tag VerbTags::VerbOrNot(const Sentence& sentence, uint32_t i, uint32_t mask,
   return NounOrVerb(sentence, i, mask, preferred, before, start);
 }
 
+bool VerbTags::IsActedOn(uint32_t i) const {
+  bool moves =
+      p_.VerbHas(i, WordClass::k_rise) || p_.VerbHas(i, WordClass::k_fall);
+  if (!moves || IsBe(i - 1)) return false;
+  return p_.VerbHas(i, WordClass::k_intransitive) ||
+         !(p_.VerbHas(i - 1, WordClass::k_embeds) ||
+           p_.VerbHas(i - 1, WordClass::k_light) ||
+           p_.VerbHas(i - 1, WordClass::k_asks) ||
+           p_.VerbHas(i - 1, WordClass::k_lets) ||
+           p_.VerbHas(i - 1, WordClass::k_advises));
+}
+
 Tag VerbTags::Ing(const Sentence& sentence, uint32_t i, uint32_t mask,
                   Tag before, bool start) const {
   bool noun = (mask & (kNounTags | Bit(Tag::kJJ))) != 0;
@@ -182,18 +194,7 @@ Tag VerbTags::Ing(const Sentence& sentence, uint32_t i, uint32_t mask,
   if (describes && (start || governed || In(before, kBeforeNoun))) {
     return Tag::kJJ;
   }
-  // "to meet rising demand", "to offset falling sales", but "to keep raising
-  // prices".
-  bool acted_on =
-      describes && before == Tag::kVB && !IsBe(left) &&
-      (p_.VerbHas(i, WordClass::k_rise) || p_.VerbHas(i, WordClass::k_fall)) &&
-      (p_.VerbHas(i, WordClass::k_intransitive) ||
-       !(p_.VerbHas(left, WordClass::k_embeds) ||
-         p_.VerbHas(left, WordClass::k_light) ||
-         p_.VerbHas(left, WordClass::k_asks) ||
-         p_.VerbHas(left, WordClass::k_lets) ||
-         p_.VerbHas(left, WordClass::k_advises)));
-  if (acted_on) return Tag::kJJ;
+  if (describes && before == Tag::kVB && IsActedOn(i)) return Tag::kJJ;
   // "Trading revenue soared", "Spending on cards rose".
   bool opens =
       start && (mask & Bit(Tag::kNN)) && i + 1 < sentence.last &&
@@ -257,6 +258,19 @@ Tag VerbTags::Ing(const Sentence& sentence, uint32_t i, uint32_t mask,
   return Tag::kVBG;
 }
 
+bool VerbTags::DescribesSum(const Sentence& sentence, uint32_t i) const {
+  uint32_t sum = i;
+  while (sum > sentence.first &&
+         (p_.Has(sum - 1, WordClass::k_scale) ||
+          p_.Tagged(sum - 1, Bit(Tag::kCD) | Bit(Tag::kSYM)))) {
+    --sum;
+  }
+  constexpr uint32_t kOpens = Bit(Tag::kDT) | Bit(Tag::kPRPS);
+  return sum < i && sum > sentence.first && i + 1 < sentence.last &&
+         p_.Tagged(sum - 1, kOpens | Bit(Tag::kPOS)) &&
+         (masks_[i + 1] & kNounTags) && !(masks_[i + 1] & kOpens);
+}
+
 Tag VerbTags::PastOrParticiple(const Sentence& sentence, uint32_t i,
                                uint32_t mask, Tag before, bool start) const {
   bool by = i + 1 < sentence.last && p_.IsWord(i + 1, "by");
@@ -292,19 +306,7 @@ Tag VerbTags::PastOrParticiple(const Sentence& sentence, uint32_t i,
   bool counts =
       counted && i + 1 < sentence.last && (masks_[i + 1] & kNounTags) != 0;
   if (before == Tag::kPOS && MovesByFigure(sentence, i)) return Tag::kVBD;
-  // "the $9 billion proposed takeover".
-  uint32_t sum = i;
-  while (sum > sentence.first &&
-         (p_.Has(sum - 1, WordClass::k_scale) ||
-          p_.Tagged(sum - 1, Bit(Tag::kCD) | Bit(Tag::kSYM)))) {
-    --sum;
-  }
-  bool sized = sum < i && sum > sentence.first && i + 1 < sentence.last &&
-               p_.Tagged(sum - 1,
-                         Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS)) &&
-               (masks_[i + 1] & kNounTags) != 0 &&
-               !(masks_[i + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS)));
-  if (sized) return Tag::kVBN;
+  if (DescribesSum(sentence, i)) return Tag::kVBN;
   // "a 30-year fixed mortgage".
   bool term = i > sentence.first + 2 && p_.Is(i - 2, "-") &&
               p_.tags[i - 3] == Tag::kCD && i + 1 < sentence.last &&

@@ -19,8 +19,14 @@ class VerbTags : protected NounOrVerbTags {
  private:
   Tag Ing(const Sentence& sentence, uint32_t i, uint32_t mask, Tag before,
           bool start) const;
+  // "to meet rising demand", "to offset falling sales", but "to keep raising
+  // prices": whether the participle `i` describes what the verb acts on.
+  bool IsActedOn(uint32_t i) const;
   Tag PastOrParticiple(const Sentence& sentence, uint32_t i, uint32_t mask,
                        Tag before, bool start) const;
+  // "the $9 billion proposed takeover": whether a sum with its article stands
+  // before the participle `i`, and a noun behind it.
+  bool DescribesSum(const Sentence& sentence, uint32_t i) const;
   // "expects 2025 adjusted profit", "posted third-quarter adjusted profit", but
   // "in the third quarter reported revenue": whether `i` describes a measure
   // behind its date.
