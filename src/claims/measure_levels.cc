@@ -170,6 +170,14 @@ bool MeasureLevels::OneOfSeveral(int at, int next) const {
 
 // "the estimate of a loss of 58 cents": what was expected of the measure.
 bool MeasureLevels::OfOutlook(int at) const {
+  // "The forecast was for sales of $3 million".
+  int is = VerbBefore(g_, at);
+  int outlook = is < 0 ? -1 : parsed_.subject[is];
+  bool was_for = outlook >= 0 && p_.Has(g_[is].head, W::k_be) &&
+                 is + 1 < static_cast<int>(g_.size()) &&
+                 p_.IsWord(g_[is + 1].head, "for") &&
+                 p_.LemmaHas(g_[outlook].head, W::k_outlook);
+  if (was_for) return true;
   return at > 1 && p_.IsWord(g_[at - 1].head, "of") &&
          g_[at - 2].kind == K::kNoun &&
          p_.LemmaHas(g_[at - 2].head, W::k_outlook);
@@ -217,7 +225,7 @@ void MeasureLevels::MeasureOf(int at) {
     return;
   }
   bool foreseen = OfOutlook(at);
-  if (foreseen && Beaten(at - 2)) return;
+  if (foreseen && at > 1 && Beaten(at - 2)) return;
   // "a motor of 40 kW" is no measure of the company spoken of.
   if (mover->carried && f.kind == FigureKind::kQuantity) return;
   Claim claim;

@@ -33,7 +33,10 @@ Direction MoveDirections::DirectionOf(uint32_t token, bool verb) const {
   // "little changed".
   auto phrase = p_.Match(token > 0 ? token - 1 : 0, W::k_flat, token + 1);
   if (phrase.length == 2) return Direction::kFlat;
-  return Direction::kNone;
+  // "leveled off", "changed little".
+  bool still = verb && p_.Match(token, W::k_flat, token + 2).length == 2 &&
+               p_.Tagged(token + 1, Bit(Tag::kRB) | Bit(Tag::kIN));
+  return still ? Direction::kFlat : Direction::kNone;
 }
 
 bool MoveDirections::GoesWith(uint32_t verb, WordClass cls) const {

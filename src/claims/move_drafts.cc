@@ -123,7 +123,8 @@ bool MoveRoles::OfThings(const Mover& mover, const Claim& claim,
   int size = static_cast<int>(g_.size());
   int end = verb + 1;
   while (end < size &&
-         (g_[end].kind == K::kAdverb || g_[end].kind == K::kPreposition)) {
+         (g_[end].kind == K::kAdverb || g_[end].kind == K::kAdjective ||
+          g_[end].kind == K::kPreposition)) {
     ++end;
   }
   bool dated = end < size && g_[end].kind == K::kDate && rule == "move" &&

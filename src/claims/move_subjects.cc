@@ -108,6 +108,14 @@ std::optional<Mover> MoveSubjects::SpokenMeasure(int group,
   // "it raised bills by 3%": no measure does.
   bool acts = std::any_of(complement.objects.begin(), complement.objects.end(),
                           [&](int object) { return g_[object].figure < 0; });
+  // "Exports rose in May. They are up 2% from a year earlier."
+  bool they = group >= 0 && g_[group].pronoun && !acts &&
+              p_.IsWord(g_[group].head, "they") && !complement.figures.empty();
+  if (they) {
+    auto before = MeasuredBefore(group);
+    bool many = before && before->metric.ends_with('s');
+    return many ? before : std::nullopt;
+  }
   if (!it || acts) return {};
   for (int k = group - 1; k >= 0; --k) {
     if (g_[k].kind != K::kNoun || g_[k].pronoun) continue;
