@@ -318,14 +318,14 @@ void FromRisk(const Story& story, ParsedSentence& parsed) {
 void FromMain(const Story& story, ParsedSentence& parsed) {
   std::vector<Group>& g = parsed.groups;
   for (size_t i = 2; i < g.size(); ++i) {
+    if (g[i].kind != K::kVerb || !g[i].participle || g[i].passive) continue;
     // "having bought" came before.
     bool earlier = story.passage.Has(g[i].first, W::k_have);
     size_t opens = i - 1;  // ", while also raising output"
     while (opens > 1 && g[opens].kind == K::kAdverb) --opens;
     bool meanwhile = g[opens].kind == K::kSubordinator &&
                      story.passage.IsWord(g[opens].head, "while");
-    bool trails = g[i].kind == K::kVerb && g[i].participle && !g[i].passive &&
-                  (g[i - 1].kind == K::kComma || meanwhile) && !earlier &&
+    bool trails = (g[i - 1].kind == K::kComma || meanwhile) && !earlier &&
                   g[i].status == Status::kCompleted &&
                   !story.passage.VerbHas(g[i].head, W::k_say);
     for (size_t k = i - 1; trails && k > 0; --k) {
