@@ -242,6 +242,12 @@ class SubjectFinder {
                  g_[before].kind == K::kVerb && !g_[before].passive &&
                  parsed_.subject[before] >= 0;
     if (alike) return {parsed_.subject[before], true};
+    // "approached Acme about buying Quill": who did so.
+    bool about = v.participle && !v.passive && i + 2 == verb && before >= 0 &&
+                 p_.IsWord(g_[i + 1].head, "about") &&
+                 g_[before].kind == K::kVerb && !g_[before].passive &&
+                 parsed_.subject[before] >= 0;
+    if (about) return {parsed_.subject[before], true};
     // "called on Acme to pay": Acme pays.
     bool called = v.infinitive && i + 1 == verb && before > 0 &&
                   g_[before - 1].kind == K::kVerb &&
@@ -288,6 +294,11 @@ class SubjectFinder {
         !p_.Has(g_[before].head, W::k_be);
     if (inner) return {before - 1, false};
     int joined = interruptions_.PhraseOfList(before, aside);
+    // "with Acme and Quill both rising".
+    bool with = joined >= 0 && v.participle && !v.passive &&
+                g_[verb - 1].kind != K::kPreposition &&
+                p_.IsWord(g_[joined].head, "with");
+    if (with) return {i, true};
     if (joined >= 0 && OpensClause(verb, i, joined)) return {i, true};
     if (joined >= 0) return {joined, false};  // "shares of A and B rose"
     if (group.kind == K::kFigure) return {i, false};

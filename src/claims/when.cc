@@ -64,6 +64,7 @@ class WhenFinder {
                   (Singles(g_[at - 2]) || FirstOf(at - 2));
     if (later || record || OfSaying(at, draft) || AfterBase(at) ||
         OfBracket(at, draft) || OfBase(at, draft) || Starts(at, draft) ||
+        OfDeal(at, draft) ||
         OfPart(at, draft.trigger)) {
       return false;
     }
@@ -108,6 +109,17 @@ class WhenFinder {
         group.first > parsed_.sentence->first &&
         (p_.IsWord(group.first - 1, "in") || p_.IsWord(group.first - 1, "at"));
     return group.head != draft.trigger && !there;
+  }
+
+  // "will lift margins following its purchase last year of Acme": when it
+  // bought.
+  bool OfDeal(int at, const Draft& draft) const {
+    const Group& noun = g_[at - (at > 0 ? 1 : 0)];
+    bool told = noun.first <= draft.trigger && draft.trigger < noun.last;
+    return at > 1 && !told && noun.kind == K::kNoun && noun.possessor > 0 &&
+           p_.LemmaHas(noun.head, W::k_takeover) &&
+           (g_[at - 2].kind == K::kPreposition ||
+            g_[at - 2].kind == K::kSubordinator);
   }
 
   // "will cut 900 jobs, including 500 in 2025": the time of the part.

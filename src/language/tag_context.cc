@@ -282,6 +282,14 @@ void TagContext::NoteClause(uint32_t i) {
   if (p_.Is(i, ")")) finite_ = outer_finite_;
   bool mark = tag == Tag::kPUNCT && (!p_.Is(i, "-") || p_.StandsAsDash(i)) &&
               !p_.Is(i, "(") && !p_.Is(i, ")");
+  // "a "buy" rating": no clause ends.
+  bool opens = mark && i > 0 && IsOpenQuote(p_.str(i)) &&
+               In(p_.tags[i - 1], Bit(Tag::kDT) | Bit(Tag::kPRPS));
+  bool closes = mark && i > 0 && IsCloseQuote(p_.str(i)) &&
+                In(p_.tags[i - 1], kNounTags | Bit(Tag::kJJ)) &&
+                i + 1 < p_.size() && (masks_[i + 1] & kNounTags) &&
+                !p_.tokens[i + 1].is(kCapital);
+  if (opens || closes) mark = false;
   if (joins || mark) finite_ = false;
   if (mark) relative_ = false;
   if (p_.Is(i, ";")) last_finite_ = main_finite_ = false;
