@@ -85,6 +85,8 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
       for (int other : parsed.joined[i]) {
         if (mention < 0) mention = parsed.groups[other].mention;
       }
+      bool someone = mention < 0 && apposed < 0 && IsSomeone(noun);
+      if (someone) mention = HolderThere(parsed, parsed.subject[i]);
       bool measured =
           mention < 0 && (passage().LemmaHas(noun.head, W::k_measure) ||
                           passage().LemmaHas(noun.head, W::k_security) ||
@@ -202,16 +204,21 @@ int Focus::PeopleOf(const ParsedSentence& parsed, uint32_t token) const {
   return last;
 }
 
-// "Acme's profit", "profit at Acme": the mention of whose the measure `noun`
-// is; -1: none.
+// "Acme's profit", "profit at Acme", "investors in Acme": the mention of whose
+// the measure or the people `noun` are; -1: none.
 int Focus::HolderThere(const ParsedSentence& parsed, int noun) const {
   const std::vector<Group>& g = parsed.groups;
+  bool next = noun + 2 < static_cast<int>(g.size());
+  // "Investors in Acme", but "analysts at Acme".
+  bool people = next && IsSomeone(g[noun]) && g[noun].mention < 0 &&
+                !passage().LemmaHas(g[noun].head, W::k_observer) &&
+                passage().IsWord(g[noun + 1].head, "in");
+  if (people) return g[noun + 2].mention;
   if (!passage().LemmaHas(g[noun].head, W::k_measure)) return -1;
   if (g[noun].possessor > g[noun].first) {
     return story_.entities.at[g[noun].possessor - 1];
   }
-  bool phrase = noun + 2 < static_cast<int>(g.size()) &&
-                passage().IsWord(g[noun + 1].head, "at");
+  bool phrase = next && passage().IsWord(g[noun + 1].head, "at");
   return phrase ? g[noun + 2].mention : -1;
 }
 

@@ -203,9 +203,13 @@ std::vector<FigureUse> NounFrames::NounFigures(const model::Frame& frame,
   bool gathers = alone && rises && !frame.moves && !g_[around.verb].passive &&
                  g_[object].figure >= 0 &&
                  IsMoney(m_.story.figures[g_[object].figure].figure);
-  bool sized =
-      around.verb >= 0 && !values &&
-      (moved || gathers || p_.VerbHas(g_[around.verb].head, W::k_sizes));
+  // "its dividend was 70 cents".
+  bool stands = alone && frame.moves && p_.Has(g_[around.verb].head, W::k_be) &&
+                g_[object].figure >= 0 &&
+                IsMoney(m_.story.figures[g_[object].figure].figure);
+  bool sized = around.verb >= 0 && !values &&
+               (moved || gathers || stands ||
+                p_.VerbHas(g_[around.verb].head, W::k_sizes));
   if (sized && frame.moves && draft.claim.direction == Direction::kNone) {
     if (rises) {
       draft.claim.direction = Direction::kUp;

@@ -162,12 +162,17 @@ auto RoleFiller::SpokenOf(const model::Frame& frame, int at, uint16_t mask)
   }
   int body = m_.focus.Current(parsed_, g_[at].first);
   int verb = VerbOf(parsed_, at);
-  if (verb >= 0 && g_[verb].passive) return {};  // "is led by"
-  bool sized = g_[at].figure >= 0 ||
-               (verb >= 0 && p_.VerbHas(g_[verb].head, W::k_sizes));
-  // "the layoffs will begin on Monday".
   Complement told;
   if (verb >= 0) told = ReadComplement(m_.story, parsed_, verb);
+  // "The dividend was raised 7%", "will be 70 cents".
+  bool moves = verb >= 0 && frame.moves && !told.figures.empty() &&
+               (p_.Has(g_[verb].head, W::k_be) ||
+                p_.VerbHas(g_[verb].head, W::k_rise) ||
+                p_.VerbHas(g_[verb].head, W::k_fall));
+  if (verb >= 0 && g_[verb].passive && !moves) return {};  // "is led by"
+  bool sized = g_[at].figure >= 0 || moves ||
+               (verb >= 0 && p_.VerbHas(g_[verb].head, W::k_sizes));
+  // "the layoffs will begin on Monday".
   bool dated = !told.dates.empty();
   // "is co-led by Acme": who it is by is named.
   bool agent = std::any_of(told.phrases.begin(), told.phrases.end(),
