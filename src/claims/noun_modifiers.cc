@@ -105,6 +105,15 @@ bool NounGrouper::IsModifier(const State& n) const {
   // "its proposed $3 million takeover", "its existing $3 million deal".
   bool first = n.group.possessor > 0 && n.group.possessor == at;
   bool owned = first || (n.group.possessor > 0 && n.group.possessor + 1 == at);
+  // "a planned $3 million bakery".
+  int sum = more ? FigureAt(at + 1) : -1;
+  bool planned = sum >= 0 && at == n.group.first + 1 &&
+                 p_.Tagged(at - 1, Bit(Tag::kDT)) &&
+                 p_.Tagged(at, Bit(Tag::kVBN)) &&
+                 p_.lexicon->Text(p_.tokens[at].word, W::k_adjective_status) ==
+                     "planned" &&
+                 NounAfter(story_.figures[sum].last);
+  if (planned) return true;
   bool sized = more && FigureAt(at + 1) >= 0 &&
                ((owned && p_.Tagged(at, Bit(Tag::kVBN))) ||
                 (first && p_.Tagged(at, Bit(Tag::kVBG))));
