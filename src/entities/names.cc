@@ -430,7 +430,10 @@ class NameFinder {
     // Korean stores".
     bool polite = body > title_first && p_.Has(body - 1, W::k_honorific);
     bool people = p_.Match(body, W::k_demonym, end).length == end - body;
-    if (people && !polite) return end;
+    // "Central bank of Norway": two words of the language.
+    bool phrase =
+        end == body + 1 && p_.Match(body, W::k_authority, body + 2).length == 2;
+    if ((people && !polite) || phrase) return end;
     uint32_t cut = runs_.SplitAt(body, runs_.SuffixEnd(body, end));
     bool ticker = cut > body + 1 && IsBareTicker(sentence, body, cut - 1);
     if (ticker) --cut;

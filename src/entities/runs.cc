@@ -70,6 +70,10 @@ uint32_t RunReader::RunEnd(uint32_t i, uint32_t limit) const {
       at += 2;
       continue;
     }
+    if (JoinsSmall(at, limit)) {
+      at += 4;
+      continue;
+    }
     if (at + 1 >= limit) break;
     if (JoinsOfThe(at, limit)) {
       at += 3;
@@ -109,6 +113,18 @@ uint32_t RunReader::RunEnd(uint32_t i, uint32_t limit) const {
     break;
   }
   return at;
+}
+
+// "Net-a-Porter": a small word between hyphens.
+bool RunReader::JoinsSmall(uint32_t at, uint32_t limit) const {
+  constexpr size_t kMostLetters = 4;
+  if (at + 3 >= limit || !p_.Is(at, "-") || !p_.Is(at + 2, "-")) return false;
+  for (uint32_t k = at; k < at + 4; ++k) {
+    if (p_.tokens[k].is(kSpaceBefore)) return false;
+  }
+  return p_.tokens[at + 1].kind == TokenKind::kWord &&
+         !p_.tokens[at + 1].is(kCapital) &&
+         p_.tokens[at + 1].size <= kMostLetters && Capital(at + 3);
 }
 
 // "(QRP-Norwick)", "(D-Texas)": the party and the seat are two names.

@@ -40,6 +40,7 @@ class RunReader {
   uint32_t SplitAt(uint32_t first, uint32_t end) const;
 
  private:
+  bool JoinsSmall(uint32_t at, uint32_t limit) const;
   bool IsPartyOf(uint32_t i, uint32_t limit) const;
   uint32_t SkipParticles(uint32_t i, uint32_t limit) const;
   bool JoinsOf(uint32_t of) const;
