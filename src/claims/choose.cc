@@ -77,6 +77,16 @@ bool JoinsObjects(const Story& story, const ParsedSentence& parsed,
   return false;
 }
 
+// "sued to block the merger": the end that a suit has, of what it is over.
+bool IsEndOf(const ParsedSentence& parsed, const Draft& end,
+             const Draft& suit) {
+  return suit.claim.type == ClaimType::kLegal &&
+         end.claim.type == ClaimType::kPolicy && end.verb > suit.verb &&
+         suit.verb >= 0 && parsed.groups[end.verb].infinitive &&
+         SameParty(suit.claim.subject, end.claim.subject) &&
+         SameParty(suit.claim.object, end.claim.object);
+}
+
 // Two drafts of one trigger; `parties`: of the same parties.
 bool SameTrigger(const Draft& a, const Draft& b, bool parties) {
   // "took Acme private": bought, and off the market.
@@ -106,6 +116,7 @@ bool SameTelling(const Story& story, const ParsedSentence& parsed,
   bool parties = SameParty(a.claim.subject, b.claim.subject) &&
                  SameParty(a.claim.object, b.claim.object);
   if (a.trigger == b.trigger) return SameTrigger(a, b, parties);
+  if (IsEndOf(parsed, a, b) || IsEndOf(parsed, b, a)) return true;
   // "a breach at Acme exposed 3 million records": one incident.
   bool doer = a.verb >= 0 && parsed.subject[a.verb] == b.group &&
               b.group != b.verb && a.claim.type == b.claim.type &&

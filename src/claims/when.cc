@@ -87,8 +87,9 @@ class WhenFinder {
     // "wheat for July delivery".
     bool delivered = date.last < parsed_.sentence->last &&
                      p_.Has(date.last, W::k_forward_noun);
+    bool often = p_.Has(date.first, W::k_every);  // "each month"
     return date.calendar && !due && !long_for && !delivered && !much &&
-           !source && !name && !OfThing(group, date, draft) && !IsBasis(date);
+           !often && !source && !name && !OfThing(group, date, draft) && !IsBasis(date);
   }
 
   // "fined Acme over a 2021 update": when that came, but "in the December
