@@ -48,7 +48,7 @@ Tag VerbTags::VerbOrNot(const Sentence& sentence, uint32_t i, uint32_t mask,
     if (before == Tag::kWDT && (mask & kFiniteTags)) return Finite(mask);
   }
   // "Acme still has", "sells well": seldom the verb or the noun.
-  bool adverb = preferred == Tag::kRB && !start && before != Tag::kTO &&
+  bool adverb = preferred == Tag::kRB && before != Tag::kTO &&
                 !In(before, kBeforeNoun);
   if (adverb) return Tag::kRB;
   // "the Seattle-based retailer": the second half of a compound.
