@@ -77,16 +77,6 @@ bool JoinsObjects(const Story& story, const ParsedSentence& parsed,
   return false;
 }
 
-// "sued to block the merger": the end that a suit has, of what it is over.
-bool IsEndOf(const ParsedSentence& parsed, const Draft& end,
-             const Draft& suit) {
-  return suit.claim.type == ClaimType::kLegal &&
-         end.claim.type == ClaimType::kPolicy && end.verb > suit.verb &&
-         suit.verb >= 0 && parsed.groups[end.verb].infinitive &&
-         SameParty(suit.claim.subject, end.claim.subject) &&
-         SameParty(suit.claim.object, end.claim.object);
-}
-
 // Two drafts of one trigger; `parties`: of the same parties.
 bool SameTrigger(const Draft& a, const Draft& b, bool parties) {
   // "took Acme private": bought, and off the market.
@@ -116,7 +106,6 @@ bool SameTelling(const Story& story, const ParsedSentence& parsed,
   bool parties = SameParty(a.claim.subject, b.claim.subject) &&
                  SameParty(a.claim.object, b.claim.object);
   if (a.trigger == b.trigger) return SameTrigger(a, b, parties);
-  if (IsEndOf(parsed, a, b) || IsEndOf(parsed, b, a)) return true;
   // "a breach at Acme exposed 3 million records": one incident.
   bool doer = a.verb >= 0 && parsed.subject[a.verb] == b.group &&
               b.group != b.verb && a.claim.type == b.claim.type &&
@@ -400,6 +389,23 @@ void DropAuthorities(std::vector<Draft>& drafts) {
   });
 }
 
+// "sued Acme to block its merger": what the suit is to bring about is no
+// ruling.
+void DropEnds(const ParsedSentence& parsed, std::vector<Draft>& drafts) {
+  auto brings = [&](const Draft& suit, const Draft& end) {
+    bool both = suit.claim.type == ClaimType::kLegal && suit.verb >= 0 &&
+                end.verb > suit.verb &&
+                SameParty(suit.claim.subject, end.claim.subject);
+    return both && parsed.groups[end.verb].infinitive &&
+           VerbBefore(parsed.groups, end.verb) == suit.verb;
+  };
+  DropIf(drafts, [&](const Draft& end) {
+    return end.claim.type == ClaimType::kPolicy &&
+           std::any_of(drafts.begin(), drafts.end(),
+                       [&](const Draft& suit) { return brings(suit, end); });
+  });
+}
+
 }  // namespace
 
 std::vector<int> FiguresOf(const Claim& claim) {
@@ -420,6 +426,7 @@ std::vector<Draft> ChooseDrafts(const Story& story,
   DropWords(parsed, drafts);
   LeaveToDeals(parsed, drafts);
   DropAuthorities(drafts);
+  DropEnds(parsed, drafts);
   DropBuilt(drafts);
   DropPrices(drafts);
   RaiseByListing(parsed, drafts);

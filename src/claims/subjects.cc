@@ -338,7 +338,9 @@ class SubjectFinder {
            g_[end + 2].kind == K::kNoun) {
       end += 2;
     }
-    if (v.participle && end + 1 == verb) return true;
+    // "with exports now exceeding imports".
+    bool adverb = end + 2 == verb && g_[end + 1].kind == K::kAdverb;
+    if (v.participle && (end + 1 == verb || adverb)) return true;
     bool opens = with == 0 || g_[with - 1].kind == K::kComma ||
                  g_[with - 1].kind == K::kConjunction;
     bool reduced = v.finite && i + 1 == verb && v.first + 1 < v.head &&

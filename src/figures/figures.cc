@@ -175,7 +175,7 @@ class FigureReader : private FigureWords {
   // "doubled", "halved", "threefold".
   uint32_t Fold(uint32_t i) {
     bool fold = p_.str(i).ends_with("fold");
-    bool verb = p_.Tagged(i, Bit(Tag::kVBD) | Bit(Tag::kVBN) | Bit(Tag::kVBG));
+    bool verb = p_.Tagged(i, kVerbTags) && !Hyphen(i + 1);  // "triple-dip"
     if (!fold && !verb) return i + 1;
     int value = p_.Value(i, W::k_multiple_verb);
     NumberMatch number{i + 1, {value, 0}};

@@ -27,7 +27,7 @@ class NounOrVerbTags : protected TagPatterns {
   Tag Agreeing(const Sentence& sentence, uint32_t i, uint32_t mask,
                Tag preferred, Tag before) const;
   // Whether `i` is a pronoun that only a subject can be.
-  bool OpensClause(uint32_t i) const;
+  bool OpensContact(uint32_t i) const;
   // "a Delaware judge": whether "a" and a name stand before `i`.
   bool AfterOneName(const Sentence& sentence, uint32_t i) const;
   // Whether the name that ends at `i`, behind a verb, is of one, as its article

@@ -80,7 +80,8 @@ uint32_t PossibleTags::Of(const Sentence& sentence, uint32_t i,
   if (p_.Has(i, WordClass::k_number)) {
     return Bit(Tag::kCD) | (word.tags & (Bit(Tag::kPRP) | Bit(Tag::kNN)));
   }
-  if (sentence.title_case && token.is(kCapital) && word.proper) {
+  bool joins = word.tags & kJoins;  // "Shares Fell As Costs Rose"
+  if (sentence.title_case && token.is(kCapital) && word.proper && !joins) {
     return Bit(Tag::kNNP);
   }
   if (IsQuotedTerm(sentence, i)) {

@@ -57,8 +57,7 @@ uint32_t TagContext::FiniteAt(const Sentence& sentence, uint32_t i) const {
     if (infinitive) continue;
     if (p_.Is(k, ";") || p_.Is(k, ":")) return 0;
     if (m & Bit(Tag::kWDT)) return 0;
-    // "when the yuan falls because trade slows": of another clause.
-    if (p_.IsWord(k, "because") && !p_.IsWord(k + 1, "of")) return 0;
+    if (OpensClause(sentence, k)) return 0;
     bool past = (m & Bit(Tag::kVBD)) != 0;
     bool noun_next = k + 1 < sentence.last && (masks_[k + 1] & kNounTags);
     bool noun = (m & kNounTags) || ((m & Bit(Tag::kJJ)) && noun_next);
@@ -68,6 +67,10 @@ uint32_t TagContext::FiniteAt(const Sentence& sentence, uint32_t i) const {
                   In(p_.word(k).preferred, kVerbTags) &&
                   !In(k > 0 ? p_.word(k - 1).preferred : Tag::kPUNCT,
                       Bit(Tag::kDT) | Bit(Tag::kJJ));
+    // "lost 0.4 percent": it governs an amount.
+    bool amount = past && !(m & Bit(Tag::kVB)) && k + 1 < sentence.last &&
+                  (masks_[k + 1] & (Bit(Tag::kCD) | Bit(Tag::kSYM)));
+    if (amount) return k;
     if (past && (!noun || rather)) {
       if (!(m & Bit(Tag::kVBN))) return k;
       bool agent = k + 2 < sentence.last && p_.IsWord(k + 1, "by") &&
@@ -84,6 +87,22 @@ uint32_t TagContext::FiniteAt(const Sentence& sentence, uint32_t i) const {
     if (IsBe(k) || (IsHave(k) && (m & kFiniteTags))) return k;
   }
   return 0;
+}
+
+// "when the yuan falls because trade slows", "posts a gain as sales rise": what
+// follows is of another clause.
+bool TagContext::OpensClause(const Sentence& sentence, uint32_t i) const {
+  auto word = p_.Match(i, WordClass::k_subordinator, i + 1);
+  if (word.length == 0 || i + 1 >= sentence.last) return false;
+  // "The sale, if completed, would be".
+  if (i > sentence.first && p_.Is(i - 1, ",")) return false;
+  if (word.text == "always") return !p_.IsWord(i + 1, "of");
+  if (p_.IsWord(i, "when")) return true;
+  // But "as of May", "as a group", "as high as".
+  constexpr uint32_t kSubject =
+      Bit(Tag::kNN) | Bit(Tag::kNNS) | Bit(Tag::kNNP) | Bit(Tag::kPRP);
+  return p_.IsWord(i, "as") && (masks_[i + 1] & kSubject) &&
+         !(masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kRB)));
 }
 
 bool TagContext::InChain(uint32_t i) const {

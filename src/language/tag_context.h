@@ -32,6 +32,8 @@ class TagContext {
   // Where a verb that cannot be anything else stands ahead in the clause; 0:
   // nowhere.
   uint32_t FiniteAt(const Sentence& sentence, uint32_t i) const;
+  // Whether a subordinate clause begins at `i`.
+  bool OpensClause(const Sentence& sentence, uint32_t i) const;
   // A hyphen that touches the words on both sides.
   bool Hyphen(uint32_t at) const {
     if (at == 0 || at + 1 >= p_.size()) return false;
