@@ -368,11 +368,30 @@ class WhenFinder {
     return closes && (trigger < g_[verb].first || trigger >= g_[end].first);
   }
 
+  // "While stocks rose last year, they have fallen since": whether the date at
+  // group `at` is of the clause that opens the sentence, and `trigger` is not.
+  bool InConcession(int at, uint32_t trigger) const {
+    if (g_.front().kind != K::kSubordinator ||
+        p_.Match(g_.front().first, W::k_subordinator, g_.front().last).text !=
+            "always") {
+      return false;
+    }
+    int size = static_cast<int>(g_.size());
+    int end = at + 1;
+    bool verb = false;
+    while (end < size && g_[end].kind != K::kComma) ++end;
+    for (int k = 1; k < at; ++k) {
+      if (g_[k].kind == K::kComma) return false;
+      verb = verb || (g_[k].kind == K::kVerb && g_[k].finite);
+    }
+    return verb && end < size && trigger > g_[end].first;
+  }
+
   // "Acme, which opened in 1919, will", "Acme, whose rival opened in 1919,":
   // whether the date at group `at` stands in a relative clause that the trigger
   // is no part of.
   bool InOtherClause(int at, uint32_t trigger) const {
-    if (Inserted(at, trigger)) return true;
+    if (Inserted(at, trigger) || InConcession(at, trigger)) return true;
     auto opens = [&](const Group& group) {
       return group.kind == K::kRelative || p_.IsWord(group.first, "whose");
     };

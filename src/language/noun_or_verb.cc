@@ -21,7 +21,11 @@ Tag NounOrVerbTags::Finite(uint32_t mask) const {
 Tag NounOrVerbTags::NounOrVerb(const Sentence& sentence, uint32_t i,
                                uint32_t mask, Tag preferred, Tag before,
                                bool start) const {
+  bool noun_next = i + 1 < sentence.last && (masks_[i + 1] & kNounTags) != 0;
+  bool adjective = (mask & Bit(Tag::kJJ)) && preferred == Tag::kJJ;
   if (start) {
+    // "Major U.S. stock indexes".
+    if (adjective && noun_next) return Tag::kJJ;
     // Imperatives are rare in news; a bare verb form starts a noun group.
     bool verb = In(preferred, kVerbTags) && (mask & Bit(Tag::kVBD));
     // "Names Jane Porter as its chief", an item of a list without its subject.
@@ -36,11 +40,13 @@ Tag NounOrVerbTags::NounOrVerb(const Sentence& sentence, uint32_t i,
   if (In(before, kBeforeNoun)) {
     // "The company plans": the determiner's noun stood before; here the
     // word directly follows the determiner or adjective.
-    bool noun_next = i + 1 < sentence.last && (masks_[i + 1] & kNounTags) != 0;
-    bool adjective = (mask & Bit(Tag::kJJ)) && preferred == Tag::kJJ;
     return adjective && noun_next ? Tag::kJJ : Noun(mask);
   }
-  if (before == Tag::kIN) return Noun(mask);
+  if (before == Tag::kIN) {
+    // But "on average forecast".
+    bool describes = noun_next && !(masks_[i + 1] & kFiniteTags);
+    return adjective && describes ? Tag::kJJ : Noun(mask);
+  }
   // "opened its "next step" stores".
   if (last_finite_ && AfterQuotedModifier(sentence, i)) return Noun(mask);
   // "taxes and fines": joined to a noun of its number, with nothing behind
