@@ -343,6 +343,17 @@ class FrameMatcher : private NounFrames {
     return deal ? at - 1 : -1;
   }
 
+  // "Jane Porter accused Tom Reed": whether who acts is named, where the frame
+  // wants who acts to be of another sort.
+  bool ActsUnfit(const model::Frame& frame, int at) {
+    bool acts = frame.verb_subject[0] == Slot::kSubject && g_[at].finite &&
+                !g_[at].passive && parsed_.subject[at] >= 0;
+    for (Slot slot : frame.verb_object) acts = acts && slot != Slot::kSubject;
+    if (!acts) return false;
+    Filler doer = m_.focus.Read(parsed_, parsed_.subject[at]);
+    return doer.party.entity >= 0 && !(doer.mask & frame.subject_fillers);
+  }
+
   void TryVerb(int at, const model::Trigger& trigger,
                const Complement& complement) {
     const model::Frame& frame = book_->frame(trigger.frame);
@@ -364,6 +375,10 @@ class FrameMatcher : private NounFrames {
                            true, complement);
     if (auto firm = FirmOf(frame, at)) subject = firm;
     if (auto rater = SameRater(frame, at)) subject = rater;
+    if (!subject && ActsUnfit(frame, at)) {
+      Log(frame, group.head, "its subject is of another sort");
+      return;
+    }
     ValuedByDeal(frame, subject);
     if (OneParty(subject, object)) object = OtherThan(*subject, *object);
     // "released notes and an oven": not the notes, and so not both.
