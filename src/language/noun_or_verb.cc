@@ -77,7 +77,7 @@ Tag NounOrVerbTags::NounOrVerb(const Sentence& sentence, uint32_t i,
   if (last) return Tag::kNNS;
   // "the plants we are building", "results he announced", but "Acme says he".
   bool contact = In(before, kNounTags) && (mask & Bit(Tag::kNNS)) &&
-                 i + 2 < sentence.last && OpensContact(i + 1) &&
+                 i + 2 < sentence.last && IsNominative(i + 1) &&
                  !p_.VerbHas(i, WordClass::k_say) &&
                  !p_.VerbHas(i, WordClass::k_embeds);
   if (contact) return Tag::kNNS;
@@ -101,7 +101,7 @@ Tag NounOrVerbTags::NounOrVerb(const Sentence& sentence, uint32_t i,
   return Leftover(sentence, i, mask, preferred, before);
 }
 
-bool NounOrVerbTags::OpensContact(uint32_t i) const {
+bool NounOrVerbTags::IsNominative(uint32_t i) const {
   return p_.IsWord(i, "we") || p_.IsWord(i, "they") || p_.IsWord(i, "he") ||
          p_.IsWord(i, "she") || p_.IsWord(i, "i");
 }

@@ -20,14 +20,15 @@ class NounOrVerbTags : protected TagPatterns {
   Tag Noun(uint32_t mask) const;
   Tag Finite(uint32_t mask) const;
 
+  // Whether `i` is a pronoun that only a subject can be.
+  bool IsNominative(uint32_t i) const;
+
  private:
   Tag FirstOf(uint32_t mask, std::initializer_list<Tag> order,
               Tag otherwise) const;
   // A noun or the finite verb of the noun before it, which it agrees with.
   Tag Agreeing(const Sentence& sentence, uint32_t i, uint32_t mask,
                Tag preferred, Tag before) const;
-  // Whether `i` is a pronoun that only a subject can be.
-  bool OpensContact(uint32_t i) const;
   // "a Delaware judge": whether "a" and a name stand before `i`.
   bool AfterOneName(const Sentence& sentence, uint32_t i) const;
   // Whether the name that ends at `i`, behind a verb, is of one, as its article

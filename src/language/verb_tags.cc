@@ -355,6 +355,11 @@ Tag VerbTags::PastOrParticiple(const Sentence& sentence, uint32_t i,
     if (!finite_ && !last_finite_ && Suffered(sentence, i)) return Tag::kVBN;
     // "probes the complaint Acme filed against".
     if (finite_ && Contact(sentence, i)) return Tag::kVBD;
+    // "The bank that paid a fine disclosed it is": the main verb.
+    bool says = finite_ && !main_finite_ && i + 1 < sentence.last &&
+                p_.VerbHas(i, WordClass::k_say) &&
+                (p_.IsWord(i + 1, "it") || IsNominative(i + 1));
+    if (says) return Tag::kVBD;
     // "Sales in the countries that share the euro slowed": the main verb.
     if (finite_ && !main_finite_ && !FiniteAhead(sentence, i)) {
       return Tag::kVBD;
