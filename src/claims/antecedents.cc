@@ -12,7 +12,10 @@ int Antecedents::Of(int verb, int i) const {
   for (int k = i - 1; k >= 0 && k > i - reach; --k) {
     if (g_[k].aside && !aside) continue;
     // "a manager in Oslo, who said": no place says it.
-    if (g_[k].kind == K::kNoun && IsWhere(k, i)) {
+    // "the head of the world's oldest bank, Acme, who said": nor does the bank.
+    bool named = place >= 0 && k + 2 == place && g_[k + 1].kind == K::kComma &&
+                 g_[k].mention < 0 && g_[k - 1].kind == K::kPreposition;
+    if (named || (g_[k].kind == K::kNoun && IsWhere(k, i))) {
       if (place < 0) place = k;
       continue;
     }
@@ -31,11 +34,15 @@ bool Antecedents::Apposed(int noun) const {
   int mention =
       noun > 1 && g_[noun - 1].kind == K::kComma ? g_[noun - 2].mention : -1;
   return mention >= 0 && g_[noun].mention < 0 &&
-         p_.Tagged(g_[noun].first, Bit(Tag::kDT)) &&
-         p_.lexicon->word(p_.word(g_[noun].head).lemma).noun_kind ==
-             model::kNounOfPerson &&
+         (p_.LemmaHas(g_[noun].head, W::k_title) ||
+          (p_.Tagged(g_[noun].first, Bit(Tag::kDT)) && IsPerson(noun))) &&
          entities_.entities[entities_.mentions[mention].entity].type ==
              EntityType::kPerson;
+}
+
+bool Antecedents::IsPerson(int noun) const {
+  return p_.lexicon->word(p_.word(g_[noun].head).lemma).noun_kind ==
+         model::kNounOfPerson;
 }
 
 bool Antecedents::IsWhere(int noun, int relative) const {
@@ -46,13 +53,15 @@ bool Antecedents::IsWhere(int noun, int relative) const {
   if (mention < 0) {
     return in && !p_.IsWord(g_[noun - 1].head, "of") &&
            p_.Tagged(g_[noun].head, Bit(Tag::kNN)) &&
-           p_.lexicon->word(p_.word(g_[noun].head).lemma).noun_kind !=
-               model::kNounOfPerson;
+           !IsPerson(noun);
   }
   EntityType type = entities_.entities[entities_.mentions[mention].entity].type;
   // "an analyst at Acme, who said".
-  bool works =
-      in && (type == EntityType::kCompany || type == EntityType::kOrganization);
+  bool body = type == EntityType::kCompany || type == EntityType::kOrganization;
+  bool apposed = noun > 2 && g_[noun - 1].kind == K::kComma &&
+                 g_[noun - 2].kind == K::kNoun && g_[noun - 2].mention < 0 &&
+                 g_[noun - 3].kind == K::kPreposition;
+  bool works = body && (in || apposed);
   return works || type == EntityType::kPlace;
 }
 

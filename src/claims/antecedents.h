@@ -22,6 +22,8 @@ class Antecedents {
   // "Jane Porter, an analyst at Acme, who": whether the noun tells who a person
   // before it is.
   bool Apposed(int noun) const;
+  // "the analyst": whether the noun is a word for a person.
+  bool IsPerson(int noun) const;
   // Whether the noun tells where someone is or works, and the relative pronoun
   // asks for someone.
   bool IsWhere(int noun, int relative) const;

@@ -172,7 +172,9 @@ class Focus {
   int OtherFirm(const ParsedSentence& parsed, uint32_t before, int actor) const;
   bool NamedBeside(const ParsedSentence& parsed, const Group& pronoun,
                    int entity) const;
+  bool MayBe(int entity, uint32_t token) const;
   int PersonOf(const ParsedSentence& parsed, const Group& pronoun) const;
+  int PersonActing(const ParsedSentence& parsed, uint32_t token) const;
   int Topic(const ParsedSentence& parsed, uint32_t token) const;
   bool ToldByGoods(const ParsedSentence& parsed, size_t at) const;
   int LandBefore(uint32_t token) const;

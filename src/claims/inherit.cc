@@ -292,10 +292,13 @@ void FromRisk(const Story& story, ParsedSentence& parsed) {
   std::vector<Group>& g = parsed.groups;
   const Passage& p = story.passage;
   for (size_t i = 2; i < g.size(); ++i) {
+    // "the prospect of Jane Porter becoming".
+    bool doer = parsed.subject[i] == static_cast<int>(i) - 1;
+    size_t phrase = doer ? i - 2 : i - 1;
     bool of = g[i].kind == K::kVerb && g[i].participle && !g[i].passive &&
-              p.Has(g[i - 1].head, W::k_plan_preposition);
+              p.Has(g[phrase].head, W::k_plan_preposition);
     // "has a chance of": the noun may stand before its owner.
-    for (size_t k = i - 1; of && k > 0 && k + 4 > i; --k) {
+    for (size_t k = phrase; of && k > 0 && k + 4 > phrase + 1; --k) {
       if (g[k - 1].kind != K::kNoun && g[k - 1].kind != K::kVerb) break;
       if (g[k - 1].kind != K::kNoun || g[k - 1].mention >= 0) continue;
       auto status = StatusOf(p, g[k - 1].head, W::k_noun_status);

@@ -45,8 +45,10 @@ std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
       if (body < 0) return {};
       return FromEntity(body, p.tokens[i].span());
     }
-    if ((p.IsWord(i, "his") || p.IsWord(i, "her")) && person_ >= 0) {
-      return FromEntity(person_, p.tokens[i].span());
+    if (p.IsWord(i, "his") || p.IsWord(i, "her")) {
+      int person = PersonActing(parsed, i);
+      if (person < 0) return {};
+      return FromEntity(person, p.tokens[i].span());
     }
     return {};
   }

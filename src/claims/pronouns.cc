@@ -10,22 +10,39 @@ using W = WordClass;
 // The gazetteer's kind of bodies with members, which may be called a group.
 constexpr std::string_view kBody = "body";
 
+// Whether "he", "his", "she" or "her" at `token` may mean the entity.
+bool Focus::MayBe(int entity, uint32_t token) const {
+  const EntityInfo& info = story_.entities.entities[entity];
+  bool woman = passage().IsWord(token, "she") || passage().IsWord(token, "her");
+  Gender gender = woman ? Gender::kWoman : Gender::kMan;
+  return info.type == EntityType::kPerson &&
+         (info.gender == gender || info.gender == Gender::kUnknown);
+}
+
 // The person that "he" or "she" stands for: the last one of the sentence that
 // it may mean, else the one that the text speaks of.
 int Focus::PersonOf(const ParsedSentence& parsed, const Group& pronoun) const {
   const EntityTable& table = story_.entities;
-  Gender gender = story_.passage.IsWord(pronoun.first, "she") ? Gender::kWoman
-                                                              : Gender::kMan;
-  auto may_be = [&](int entity) {
-    const EntityInfo& info = table.entities[entity];
-    return info.type == EntityType::kPerson &&
-           (info.gender == gender || info.gender == Gender::kUnknown);
-  };
-  int person = person_ >= 0 && may_be(person_) ? person_ : -1;
+  int person = person_ >= 0 && MayBe(person_, pronoun.first) ? person_ : -1;
   for (uint32_t i = parsed.sentence->first; i < pronoun.first; ++i) {
     if (table.at[i] < 0) continue;
     int entity = table.mentions[table.at[i]].entity;
-    if (may_be(entity)) person = entity;
+    if (MayBe(entity, pronoun.first)) person = entity;
+  }
+  return person;
+}
+
+// Whose "his" or "her" at `token` is: of who does what the last verb before it
+// tells, else of whom the text speaks; -1: no one known.
+int Focus::PersonActing(const ParsedSentence& parsed, uint32_t token) const {
+  const EntityTable& table = story_.entities;
+  int person = person_ >= 0 && MayBe(person_, token) ? person_ : -1;
+  for (size_t i = 0; i < parsed.groups.size(); ++i) {
+    if (parsed.groups[i].first >= token) break;
+    int subject = parsed.subject[i];
+    if (subject < 0 || parsed.groups[subject].mention < 0) continue;
+    int entity = table.mentions[parsed.groups[subject].mention].entity;
+    if (MayBe(entity, token)) person = entity;
   }
   return person;
 }

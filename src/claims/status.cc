@@ -234,7 +234,7 @@ bool IsHypothetical(const Story& story, const Sentence& sentence,
     if (p.Is(k, ",") || p.Is(k, ";")) return false;
     // "weighs whether to buy" is told of.
     bool told = p.Tagged(k + 1, Bit(Tag::kTO)) && trigger < k + kWhether;
-    if (p.Has(k, W::k_hypothetical)) return !told;
+    if (p.Match(k, W::k_hypothetical, sentence.last).length > 0) return !told;
   }
   return false;
 }
