@@ -119,12 +119,19 @@ class FrameMatcher : private NounFrames {
 
   // "left to join a start-up": a body without a name.
   bool JoinsUnnamed(const Complement& complement) const {
-    return std::any_of(
-        complement.objects.begin(), complement.objects.end(), [&](int object) {
-          uint32_t first = g_[object].first;
-          bool one = p_.IsWord(first, "a") || p_.IsWord(first, "an");
-          return one && p_.LemmaHas(g_[object].head, W::k_nominal_company);
-        });
+    auto unnamed = [&](int noun) {
+      uint32_t first = g_[noun].first;
+      bool one = p_.IsWord(first, "a") || p_.IsWord(first, "an") ||
+                 p_.IsWord(first, "this") || p_.IsWord(first, "another");
+      return one && p_.LemmaHas(g_[noun].head, W::k_nominal_company);
+    };
+    return std::any_of(complement.objects.begin(), complement.objects.end(),
+                       unnamed) ||
+           std::any_of(complement.phrases.begin(), complement.phrases.end(),
+                       [&](const PrepositionalPhrase& phrase) {
+                         return p_.IsWord(phrase.preposition, "of") &&
+                                unnamed(phrase.group);
+                       });
   }
 
   // "Acme's credit rating was cut": words of what the passive acts on.

@@ -350,8 +350,9 @@ class WhenFinder {
             }));
   }
 
-  // "Acme, founded in 1919, has": whether the date at group `at` stands in a
-  // participle between commas that the trigger is no part of.
+  // "Acme, founded in 1919, has", "Jane Porter, head of Acme until May, joins":
+  // whether the date at group `at` stands in words between commas that the
+  // trigger is no part of.
   bool Inserted(int at, uint32_t trigger) const {
     int size = static_cast<int>(g_.size());
     int verb = at - 1;
@@ -359,8 +360,13 @@ class WhenFinder {
            g_[verb].kind != K::kVerb) {
       --verb;
     }
-    bool opens = verb > 0 && g_[verb].kind == K::kVerb && g_[verb].participle &&
-                 g_[verb].passive && g_[verb - 1].kind == K::kComma;
+    bool participle = verb > 0 && g_[verb].kind == K::kVerb &&
+                      g_[verb].participle && g_[verb].passive &&
+                      g_[verb - 1].kind == K::kComma;
+    bool apposed = verb > 0 && verb + 2 < at && g_[verb].kind == K::kComma &&
+                   g_[verb - 1].mention >= 0 &&
+                   g_[verb + 1].kind == K::kNoun && g_[verb + 1].mention < 0;
+    bool opens = participle || apposed;
     int end = at + 1;
     while (end < size && g_[end].kind != K::kComma) ++end;
     bool closes = opens && end + 1 < size && g_[end + 1].kind == K::kVerb &&
