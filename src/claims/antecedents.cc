@@ -52,8 +52,7 @@ bool Antecedents::IsWhere(int noun, int relative) const {
   // "a lecturer in law at Yale, who said".
   if (mention < 0) {
     return in && !p_.IsWord(g_[noun - 1].head, "of") &&
-           p_.Tagged(g_[noun].head, Bit(Tag::kNN)) &&
-           !IsPerson(noun);
+           p_.Tagged(g_[noun].head, Bit(Tag::kNN)) && !IsPerson(noun);
   }
   EntityType type = entities_.entities[entities_.mentions[mention].entity].type;
   // "an analyst at Acme, who said".

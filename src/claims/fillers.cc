@@ -72,7 +72,8 @@ bool Focus::IsAuthority(const Group& group) const {
   return false;
 }
 
-// "The central bank held its rate": a body that the text does not name.
+// "The central bank held its rate", "A bakery chain said it will": a body that
+// the text does not name.
 std::optional<Filler> Focus::UnnamedActing(const ParsedSentence& parsed,
                                            uint32_t token) {
   int subject = -1;
@@ -86,8 +87,11 @@ std::optional<Filler> Focus::UnnamedActing(const ParsedSentence& parsed,
   // "Rival Quill said its revenue": a name that nothing tells more of, but "a
   // $3 million Series F".
   bool proper = p.Tagged(group.head, Bit(Tag::kNNP)) && group.figure < 0;
-  bool body =
-      proper || IsAuthority(group) || p.LemmaHas(group.head, W::k_nominal_org);
+  bool indefinite = p.IsWord(group.first, "a") || p.IsWord(group.first, "an") ||
+                    p.IsWord(group.first, "another");
+  bool body = proper || IsAuthority(group) ||
+              p.LemmaHas(group.head, W::k_nominal_org) ||
+              (indefinite && p.LemmaHas(group.head, W::k_nominal_company));
   // "Norway's central bank raised its stake": theirs.
   bool of_place = group.possessor > group.first && IsAuthority(group) &&
                   OwnedByPlace(group);
@@ -278,7 +282,11 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
     NoteReference(group, *entity);
     return FromEntity(*entity, span);
   }
-  if (group.pronoun) return {};
+  if (group.pronoun) {
+    bool it = p.IsWord(group.first, "it");
+    auto unnamed = it ? UnnamedActing(parsed, group.first) : std::nullopt;
+    return unnamed.value_or(Filler());
+  }
   Sort sort = SortOf(story_, parsed, index);
   int priced = sort.measure ? PricedCommodity(story_, parsed, index) : -1;
   if (priced >= 0) {

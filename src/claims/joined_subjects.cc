@@ -11,7 +11,10 @@ using K = GroupKind;
 class SubjectJoiner {
  public:
   SubjectJoiner(const Story& story, ParsedSentence& parsed)
-      : p_(story.passage), parsed_(parsed), g_(parsed.groups) {}
+      : p_(story.passage),
+        entities_(story.entities),
+        parsed_(parsed),
+        g_(parsed.groups) {}
 
   void Run() {
     parsed_.joined.assign(g_.size(), {});
@@ -59,10 +62,17 @@ class SubjectJoiner {
         (p_.LemmaHas(sayer.head, W::k_nominal_company) ||
          p_.LemmaHas(sayer.head, W::k_team) ||
          p_.LemmaHas(sayer.head, W::k_rival));
-    bool unnamed = sayer.mention < 0 && !sayer.pronoun &&
-                   (another || p_.LemmaHas(sayer.head, W::k_authority) ||
-                    p_.LemmaHas(sayer.head, W::k_org_head)) &&
-                   p_.VerbHas(g_[says].head, W::k_say);
+    // "Jane Porter's campaign said it had raised".
+    int owner =
+        sayer.possessor > sayer.first ? entities_.at[sayer.possessor - 1] : -1;
+    bool owned = owner >= 0 &&
+                 entities_.entities[entities_.mentions[owner].entity].type ==
+                     EntityType::kPerson;
+    bool unnamed =
+        sayer.mention < 0 && !sayer.pronoun &&
+        (another || owned || p_.LemmaHas(sayer.head, W::k_authority) ||
+         p_.LemmaHas(sayer.head, W::k_org_head)) &&
+        p_.VerbHas(g_[says].head, W::k_say);
     if (unnamed && (one || many)) parsed_.subject[verb] = parsed_.subject[says];
   }
 
@@ -111,6 +121,7 @@ class SubjectJoiner {
   }
 
   const Passage& p_;
+  const EntityTable& entities_;
   ParsedSentence& parsed_;
   const std::vector<Group>& g_;
 };

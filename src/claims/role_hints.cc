@@ -64,16 +64,30 @@ auto RoleFiller::SpokenOf(const model::Frame& frame, int at, bool rated,
                 (owner->mask & model::kCompany);
     if (firm) return Found{*owner, OwnerMark(subject)};
   }
-  // "Employers cut 300 jobs", "The country lost 300 jobs": nobody's before.
+  // "Employers cut 300 jobs", "A retailer cut", "Jane Porter's firm cut", "The
+  // country lost 300 jobs": nobody's before.
   uint32_t acts = g_[subject].head;
   bool many = p_.Tagged(acts, Bit(Tag::kNNS)) &&
               (p_.LemmaHas(acts, W::k_nominal_company) ||
                p_.LemmaHas(acts, W::k_maker_noun));
-  bool itself = !g_[at].passive && g_[subject].mention < 0 &&
-                (many || p_.LemmaHas(acts, W::k_economy) ||
-                 p_.LemmaHas(acts, W::k_market) ||
-                 p_.LemmaHas(acts, W::k_index_part) ||
-                 p_.LemmaHas(acts, W::k_land_noun));
+  uint32_t first = g_[subject].first;
+  int whose = g_[subject].possessor > first
+                  ? m_.story.entities.at[g_[subject].possessor - 1]
+                  : -1;
+  bool of_person =
+      whose >= 0 &&
+      m_.story.entities.entities[m_.story.entities.mentions[whose].entity]
+              .type == EntityType::kPerson;
+  bool one =
+      (of_person || p_.IsWord(first, "a") || p_.IsWord(first, "an") ||
+       p_.IsWord(first, "another")) &&
+      (p_.LemmaHas(acts, W::k_nominal_company) ||
+       p_.LemmaHas(acts, W::k_nominal_org) || p_.LemmaHas(acts, W::k_org_head));
+  bool itself =
+      !g_[at].passive && g_[subject].mention < 0 &&
+      (many || one || p_.LemmaHas(acts, W::k_economy) ||
+       p_.LemmaHas(acts, W::k_market) || p_.LemmaHas(acts, W::k_index_part) ||
+       p_.LemmaHas(acts, W::k_land_noun));
   if (itself) return {};
   int doer = m_.focus.Read(parsed_, subject).party.entity;
   // "Acme Bank cut its target", but "cut the stock, with a target".

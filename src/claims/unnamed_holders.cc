@@ -40,7 +40,8 @@ std::optional<Party> MoverReader::UnknownOwner(const Group& group) const {
   return Party{std::string(p_.str(span)), -1, span};
 }
 
-// "Nortiv posted a net loss": a subject with a capital that is no known name.
+// "Nortiv posted a net loss", "A bakery chain posted a net loss": a subject
+// with a capital that is no known name, or a company that has none.
 std::optional<Party> MoverReader::UnknownActor(int verb) const {
   int subject = parsed_.subject[verb];
   if (subject < 0 || parsed_.sentence->title_case) return {};
@@ -50,7 +51,11 @@ std::optional<Party> MoverReader::UnknownActor(int verb) const {
               group.date < 0 && group.possessor == 0 &&
               p_.word(group.head).tags == 0 &&
               !p_.LemmaHas(group.head, W::k_measure);
-  if (!name) return {};
+  bool described =
+      group.kind == K::kNoun && group.mention < 0 && group.possessor == 0 &&
+      (p_.IsWord(group.first, "a") || p_.IsWord(group.first, "an")) &&
+      p_.LemmaHas(group.head, W::k_nominal_company);
+  if (!name && !described) return {};
   Span span = p_.span(group.first, group.last);
   return Party{m_.focus.Words(group), -1, span};
 }

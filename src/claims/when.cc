@@ -64,8 +64,7 @@ class WhenFinder {
                   (Singles(g_[at - 2]) || FirstOf(at - 2));
     if (later || record || OfSaying(at, draft) || AfterBase(at) ||
         OfBracket(at, draft) || OfBase(at, draft) || Starts(at, draft) ||
-        OfDeal(at, draft) ||
-        OfPart(at, draft.trigger)) {
+        OfDeal(at, draft) || OfPart(at, draft.trigger)) {
       return false;
     }
     const DateMatch& date = story_.dates[group.date];
@@ -89,7 +88,8 @@ class WhenFinder {
                      p_.Has(date.last, W::k_forward_noun);
     bool often = p_.Has(date.first, W::k_every);  // "each month"
     return date.calendar && !due && !long_for && !delivered && !much &&
-           !often && !source && !name && !OfThing(group, date, draft) && !IsBasis(date);
+           !often && !source && !name && !OfThing(group, date, draft) &&
+           !IsBasis(date);
   }
 
   // "fined Acme over a 2021 update": when that came, but "in the December
@@ -364,8 +364,8 @@ class WhenFinder {
                       g_[verb].participle && g_[verb].passive &&
                       g_[verb - 1].kind == K::kComma;
     bool apposed = verb > 0 && verb + 2 < at && g_[verb].kind == K::kComma &&
-                   g_[verb - 1].mention >= 0 &&
-                   g_[verb + 1].kind == K::kNoun && g_[verb + 1].mention < 0;
+                   g_[verb - 1].mention >= 0 && g_[verb + 1].kind == K::kNoun &&
+                   g_[verb + 1].mention < 0;
     bool opens = participle || apposed;
     int end = at + 1;
     while (end < size && g_[end].kind != K::kComma) ++end;
