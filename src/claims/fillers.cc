@@ -196,6 +196,19 @@ Filler Focus::ReadMoving(const ParsedSentence& parsed, int index,
   return filler;
 }
 
+bool Focus::IsOtherFirm(const Group& group) const {
+  const Passage& p = story_.passage;
+  if (group.kind != GroupKind::kNoun || group.mention >= 0 || group.pronoun) {
+    return false;
+  }
+  if (p.LemmaHas(group.head, W::k_rival)) return true;
+  uint32_t first = group.first;
+  bool one = p.IsWord(first, "a") || p.IsWord(first, "an") ||
+             p.IsWord(first, "another") || p.IsWord(first, "one");
+  return one && group.possessor == 0 &&
+         p.LemmaHas(group.head, W::k_nominal_company);
+}
+
 // "a Florida man", "two former employees".
 bool Focus::IsSomeone(const Group& group) const {
   const Passage& p = story_.passage;

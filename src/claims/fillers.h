@@ -83,6 +83,9 @@ class Focus {
   const Measure* MeasuredSince(int from) const {
     return measure_ && measure_->index >= from ? &*measure_ : nullptr;
   }
+  // "Its rivals", "a retailer", "one bank": a company without a name that is
+  // none that was spoken of.
+  bool IsOtherFirm(const Group& group) const;
   // "the central bank": a body that decides, named or not.
   bool IsAuthority(const Group& group) const;
   // The entity rates others: the text does not turn to it, but to what it

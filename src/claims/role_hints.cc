@@ -58,7 +58,7 @@ auto RoleFiller::SpokenOf(const model::Frame& frame, int at, bool rated,
     if (found) return found;
   }
   // "Acme's new plant will create 300 jobs": Acme's.
-  if (!rated && g_[subject].mention < 0) {
+  if (!rated && g_[subject].mention < 0 && !m_.focus.IsOtherFirm(g_[subject])) {
     auto owner = m_.focus.Possessor(parsed_, subject);
     bool firm = owner && owner->party.entity >= 0 && (owner->mask & mask) &&
                 (owner->mask & model::kCompany);
@@ -67,27 +67,22 @@ auto RoleFiller::SpokenOf(const model::Frame& frame, int at, bool rated,
   // "Employers cut 300 jobs", "A retailer cut", "Jane Porter's firm cut", "The
   // country lost 300 jobs": nobody's before.
   uint32_t acts = g_[subject].head;
-  bool many = p_.Tagged(acts, Bit(Tag::kNNS)) &&
-              (p_.LemmaHas(acts, W::k_nominal_company) ||
-               p_.LemmaHas(acts, W::k_maker_noun));
-  uint32_t first = g_[subject].first;
-  int whose = g_[subject].possessor > first
-                  ? m_.story.entities.at[g_[subject].possessor - 1]
-                  : -1;
+  uint32_t mark = g_[subject].possessor;
+  int whose = mark > g_[subject].first ? m_.story.entities.at[mark - 1] : -1;
   bool of_person =
       whose >= 0 &&
       m_.story.entities.entities[m_.story.entities.mentions[whose].entity]
               .type == EntityType::kPerson;
-  bool one =
-      (of_person || p_.IsWord(first, "a") || p_.IsWord(first, "an") ||
-       p_.IsWord(first, "another")) &&
-      (p_.LemmaHas(acts, W::k_nominal_company) ||
-       p_.LemmaHas(acts, W::k_nominal_org) || p_.LemmaHas(acts, W::k_org_head));
+  bool firm = p_.LemmaHas(acts, W::k_nominal_company) ||
+              p_.LemmaHas(acts, W::k_org_head);
+  bool several = p_.Tagged(acts, Bit(Tag::kNNS)) &&
+                 (p_.LemmaHas(acts, W::k_maker_noun) ||
+                  p_.LemmaHas(acts, W::k_nominal_company));
   bool itself =
       !g_[at].passive && g_[subject].mention < 0 &&
-      (many || one || p_.LemmaHas(acts, W::k_economy) ||
-       p_.LemmaHas(acts, W::k_market) || p_.LemmaHas(acts, W::k_index_part) ||
-       p_.LemmaHas(acts, W::k_land_noun));
+      ((of_person && firm) || several || m_.focus.IsOtherFirm(g_[subject]) ||
+       p_.LemmaHas(acts, W::k_economy) || p_.LemmaHas(acts, W::k_market) ||
+       p_.LemmaHas(acts, W::k_index_part) || p_.LemmaHas(acts, W::k_land_noun));
   if (itself) return {};
   int doer = m_.focus.Read(parsed_, subject).party.entity;
   // "Acme Bank cut its target", but "cut the stock, with a target".

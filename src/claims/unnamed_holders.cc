@@ -24,10 +24,21 @@ bool MoverReader::NamedProduct(const Group& group) const {
   return p_.Tagged(group.head, Bit(Tag::kNNP)) && !parsed_.sentence->title_case;
 }
 
-// "Nortiv's sales": a word with a capital that is no known name, but whose they
-// are all the same.
+// "Nortiv's sales", "a rival's sales": a word with a capital that is no known
+// name, or a company that has none, but whose they are all the same.
 std::optional<Party> MoverReader::UnknownOwner(const Group& group) const {
   uint32_t mark = group.possessor;
+  if (mark > group.first && p_.Tagged(mark, Bit(Tag::kPOS))) {
+    Group owner = group;
+    owner.last = mark;
+    owner.head = mark - 1;
+    owner.possessor = 0;
+    owner.mention = owner.figure = -1;
+    Span words = p_.span(group.first, mark);
+    if (m_.focus.IsOtherFirm(owner)) {
+      return Party{m_.focus.Words(owner), -1, words};
+    }
+  }
   bool name = mark > group.first && p_.Tagged(mark, Bit(Tag::kPOS)) &&
               p_.Tagged(mark - 1, Bit(Tag::kNNP)) &&
               m_.story.entities.at[mark - 1] < 0;
@@ -51,11 +62,7 @@ std::optional<Party> MoverReader::UnknownActor(int verb) const {
               group.date < 0 && group.possessor == 0 &&
               p_.word(group.head).tags == 0 &&
               !p_.LemmaHas(group.head, W::k_measure);
-  bool described =
-      group.kind == K::kNoun && group.mention < 0 && group.possessor == 0 &&
-      (p_.IsWord(group.first, "a") || p_.IsWord(group.first, "an")) &&
-      p_.LemmaHas(group.head, W::k_nominal_company);
-  if (!name && !described) return {};
+  if (!name && !m_.focus.IsOtherFirm(group)) return {};
   Span span = p_.span(group.first, group.last);
   return Party{m_.focus.Words(group), -1, span};
 }
