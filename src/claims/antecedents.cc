@@ -92,6 +92,12 @@ int Antecedents::Moving(int verb, int noun) const {
   uint32_t goal = before > 0 ? g_[before - 1].head : 0;
   bool set = goal > 0 && g_[before].kind == K::kPreposition &&
              p_.Match(goal - 1, W::k_price_goal, goal + 1).length == 2;
+  // "an oven powered by Acme's gas, which will": the oven will.
+  bool made = before > 1 && p_.IsWord(g_[before].head, "by") &&
+              g_[before - 1].kind == K::kVerb && g_[before - 1].participle &&
+              g_[before - 1].passive && g_[before - 2].kind == K::kNoun &&
+              g_[noun].possessor > 0 && g_[noun + 1].kind == K::kComma;
+  if (made) return before - 2;
   // "a plant in Ohio that will create 300 jobs": no name needs telling apart.
   bool restricts = before > 0 && g_[noun].mention >= 0 &&
                    g_[noun + 1].kind == K::kRelative &&

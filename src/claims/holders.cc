@@ -10,6 +10,7 @@ using W = WordClass;
 using K = GroupKind;
 
 constexpr std::string_view kBank = "bank";
+constexpr std::string_view kSeat = "seat";  // of who governs
 
 }  // namespace
 
@@ -262,7 +263,9 @@ bool MoverReader::ActorHolds(int i, Mover& mover) {
   uint16_t barred = model::kSecurity | model::kMeasure;
   if (!Personal(group)) barred |= model::kPerson;
   // "The White House predicted 3% growth": the growth is not its own.
-  bool reckons = Is(acts.party, EntityType::kOrganization) &&
+  bool seat = Is(acts.party, EntityType::kPlace) &&
+              FactsOf(m_.story, acts.party.entity).kind == kSeat;
+  bool reckons = (Is(acts.party, EntityType::kOrganization) || seat) &&
                  !p_.Has(g_[verb].head, W::k_have) &&
                  (p_.VerbHas(g_[verb].head, W::k_say) ||
                   p_.VerbHas(g_[verb].head, W::k_embeds)) &&

@@ -300,8 +300,14 @@ void FromRisk(const Story& story, ParsedSentence& parsed) {
     // "has a chance of": the noun may stand before its owner.
     for (size_t k = phrase; of && k > 0 && k + 4 > phrase + 1; --k) {
       if (g[k - 1].kind != K::kNoun && g[k - 1].kind != K::kVerb) break;
-      if (g[k - 1].kind != K::kNoun || g[k - 1].mention >= 0) continue;
-      auto status = StatusOf(p, g[k - 1].head, W::k_noun_status);
+      if (g[k - 1].kind != K::kNoun) continue;
+      // "the chance Acme has of losing orders": the noun opens Acme's group.
+      uint32_t head = g[k - 1].head;
+      if (g[k - 1].mention >= 0) {
+        head = story.entities.mentions[g[k - 1].mention].first - 1;
+        if (head < g[k - 1].first || head >= g[k - 1].last) continue;
+      }
+      auto status = StatusOf(p, head, W::k_noun_status);
       if (!status) continue;
       // "has no intention of", "did not keep its aim of".
       // but "did not drop the possibility of".
