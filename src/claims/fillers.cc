@@ -297,6 +297,9 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
   }
   if (group.pronoun) {
     bool it = p.IsWord(group.first, "it");
+    if (it && OfInstitution(parsed, group.first)) {
+      return {model::kOrganization, {institution_, -1, span}};
+    }
     auto unnamed = it ? UnnamedActing(parsed, group.first) : std::nullopt;
     return unnamed.value_or(Filler());
   }

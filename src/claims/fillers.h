@@ -176,6 +176,10 @@ class Focus {
   bool NamedBeside(const ParsedSentence& parsed, const Group& pronoun,
                    int entity) const;
   bool MayBe(int entity, uint32_t token) const;
+  // "The school opened. It": whether "it" or "its" at `token`, the first word,
+  // is of an institution without a name.
+  bool OfInstitution(const ParsedSentence& parsed, uint32_t token) const;
+  void NoteInstitution(const ParsedSentence& parsed);
   int PersonOf(const ParsedSentence& parsed, const Group& pronoun) const;
   int PersonActing(const ParsedSentence& parsed, uint32_t token) const;
   int Topic(const ParsedSentence& parsed, uint32_t token) const;
@@ -219,6 +223,9 @@ class Focus {
   int body_sentence_ = -1;
   int passed_ = -1;  // last rival spoken of: "Rival Acme said"
   int passed_sentence_ = -1;
+  // "The school opened": an institution without a name, last spoken of.
+  std::string institution_;
+  int institution_sentence_ = -1;
   int firm_ = -1;  // last company spoken of as subject
   std::optional<Party> holder_;
   int holder_sentence_ = -1;

@@ -396,6 +396,7 @@ void Focus::Enter(const ParsedSentence& parsed) {
 }
 
 void Focus::Leave(const ParsedSentence& parsed) {
+  NoteInstitution(parsed);
   const EntityTable& table = story_.entities;
   int subject = -1;
   int any = -1;

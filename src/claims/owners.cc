@@ -25,6 +25,10 @@ std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
     if (!p.Tagged(i, Bit(Tag::kPRPS))) continue;
     if (p.IsWord(i, "their") && OfMany(parsed, i)) return {};
     if (p.IsWord(i, "its") || p.IsWord(i, "their")) {
+      if (OfInstitution(parsed, i)) {
+        return Filler{model::kOrganization,
+                      {institution_, -1, p.tokens[i].span()}};
+      }
       if (auto named = NamedInPhrase(parsed, index)) return named;
       if (auto unnamed = UnnamedActing(parsed, i)) return unnamed;
       int nation = NationActing(parsed, i);

@@ -32,6 +32,27 @@ int Focus::PersonOf(const ParsedSentence& parsed, const Group& pronoun) const {
   return person;
 }
 
+bool Focus::OfInstitution(const ParsedSentence& parsed, uint32_t token) const {
+  return token == parsed.sentence->first && institution_sentence_ >= 0 &&
+         institution_sentence_ == parsed.index - 1;
+}
+
+void Focus::NoteInstitution(const ParsedSentence& parsed) {
+  for (size_t i = 0; i < parsed.groups.size(); ++i) {
+    int subject = parsed.subject[i];
+    if (parsed.groups[i].kind != GroupKind::kVerb || subject < 0) continue;
+    const Group& noun = parsed.groups[subject];
+    bool again = noun.pronoun && OfInstitution(parsed, noun.first);
+    bool institution = noun.definite && noun.mention < 0 && !noun.pronoun &&
+                       noun.possessor == 0 && noun.last == noun.first + 2 &&
+                       story_.entities.at[noun.head] < 0 &&
+                       passage().LemmaHas(noun.head, W::k_org_head);
+    if (institution) institution_ = Words(noun);
+    if (institution || again) institution_sentence_ = parsed.index;
+    return;
+  }
+}
+
 // Whose "his" or "her" at `token` is: of who does what the last verb before it
 // tells, else of whom the text speaks; -1: no one known.
 int Focus::PersonActing(const ParsedSentence& parsed, uint32_t token) const {
@@ -257,6 +278,7 @@ std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
   };
   if (group.pronoun) {
     if (p.IsWord(group.first, "it") || p.IsWord(group.first, "itself")) {
+      if (OfInstitution(parsed, group.first)) return {};
       if (auto nominal = NominalBefore(parsed, group)) return nominal;
       int done = ObjectBefore(parsed, group);
       if (done >= 0) return known(done);

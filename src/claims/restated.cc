@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "claims/choose.h"
+
 namespace newsdigest {
 
 using W = WordClass;
@@ -24,9 +26,20 @@ bool RestatedMoves::Equates(int at) const {
 std::optional<RestatedMove> RestatedMoves::Restated(int at) const {
   if (!Equates(at)) return {};
   Complement complement = ReadComplement(m_.story, parsed_, at);
-  if (complement.objects.empty()) return {};
   RestatedMove move;
-  move.noun = complement.objects[0];
+  if (!complement.objects.empty()) {
+    move.noun = complement.objects[0];
+  } else if (!complement.phrases.empty()) {
+    // "translates to a rise of 5%".
+    const PrepositionalPhrase& phrase = complement.phrases[0];
+    bool equal = phrase.group == at + 2 && g_[phrase.group].kind == K::kNoun &&
+                 (p_.IsWord(phrase.preposition, "to") ||
+                  p_.IsWord(phrase.preposition, "into"));
+    if (!equal) return {};
+    move.noun = phrase.group;
+  } else {
+    return {};
+  }
   const Group& noun = g_[move.noun];
   move.direction = DirectionOf(noun.head, false);
   bool fits = noun.mention < 0 && noun.possessor == 0 &&
@@ -57,12 +70,41 @@ class RestatedReader : private RestatedMoves {
 
   void Run() {
     for (int i = 0; i < static_cast<int>(g_.size()); ++i) {
+      if (g_[i].kind == K::kAdverb) Trail(i);
       if (g_[i].kind != K::kVerb) continue;
       if (auto move = Restated(i)) Give(i, *move);
     }
   }
 
  private:
+  // "was $3 million, the highest since May, up 5%": how it got there, behind
+  // what the level is among others.
+  void Trail(int at) {
+    Direction direction = DirectionOf(g_[at].head, false);
+    bool moves = at + 1 < static_cast<int>(g_.size()) && at > 0 &&
+                 (p_.IsWord(g_[at].head, "up") ||
+                  p_.IsWord(g_[at].head, "down")) &&
+                 g_[at + 1].kind == K::kFigure &&
+                 IsChangeKind(F(g_[at + 1].figure).kind);
+    Draft* told = moves ? LevelBefore(at) : nullptr;
+    if (!told) return;
+    bool among = false;
+    for (int k = told->group + 1; k < at; ++k) {
+      if (g_[k].kind == K::kVerb || g_[k].kind == K::kStop) return;
+      bool opens = g_[k - 1].kind == K::kComma || g_[k - 1].kind == K::kOther;
+      for (uint32_t i = g_[k].first; opens && i < g_[k].last; ++i) {
+        among = among || p_.LemmaHas(i, W::k_extreme) || p_.IsWord(i, "most") ||
+                (p_.Tagged(i, Bit(Tag::kJJ)) && p_.str(i).ends_with("est"));
+      }
+    }
+    for (const Draft& draft : m_.drafts) {
+      for (int figure : FiguresOf(draft.claim)) {
+        if (figure == g_[at + 1].figure) return;
+      }
+    }
+    if (among) Give(at, {at + 1, g_[at + 1].figure, direction});
+  }
+
   void Give(int verb, const RestatedMove& move) {
     Draft* told = LevelBefore(verb);
     if (!told) return;
