@@ -209,6 +209,13 @@ bool Focus::IsOtherFirm(const Group& group) const {
          p.LemmaHas(group.head, W::k_nominal_company);
 }
 
+bool Focus::IsInstitution(const Group& group) const {
+  return group.kind == GroupKind::kNoun && group.definite &&
+         group.mention < 0 && !group.pronoun && group.possessor == 0 &&
+         group.last == group.first + 2 && story_.entities.at[group.head] < 0 &&
+         story_.passage.LemmaHas(group.head, W::k_org_head);
+}
+
 // "a Florida man", "two former employees".
 bool Focus::IsSomeone(const Group& group) const {
   const Passage& p = story_.passage;

@@ -86,6 +86,8 @@ class Focus {
   // "Its rivals", "a retailer", "one bank": a company without a name that is
   // none that was spoken of.
   bool IsOtherFirm(const Group& group) const;
+  // "The school": an institution that the text does not name.
+  bool IsInstitution(const Group& group) const;
   // "the central bank": a body that decides, named or not.
   bool IsAuthority(const Group& group) const;
   // The entity rates others: the text does not turn to it, but to what it

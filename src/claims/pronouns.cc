@@ -43,10 +43,7 @@ void Focus::NoteInstitution(const ParsedSentence& parsed) {
     if (parsed.groups[i].kind != GroupKind::kVerb || subject < 0) continue;
     const Group& noun = parsed.groups[subject];
     bool again = noun.pronoun && OfInstitution(parsed, noun.first);
-    bool institution = noun.definite && noun.mention < 0 && !noun.pronoun &&
-                       noun.possessor == 0 && noun.last == noun.first + 2 &&
-                       story_.entities.at[noun.head] < 0 &&
-                       passage().LemmaHas(noun.head, W::k_org_head);
+    bool institution = IsInstitution(noun);
     if (institution) institution_ = Words(noun);
     if (institution || again) institution_sentence_ = parsed.index;
     return;

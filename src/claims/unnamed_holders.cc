@@ -62,7 +62,8 @@ std::optional<Party> MoverReader::UnknownActor(int verb) const {
               group.date < 0 && group.possessor == 0 &&
               p_.word(group.head).tags == 0 &&
               !p_.LemmaHas(group.head, W::k_measure);
-  if (!name && !m_.focus.IsOtherFirm(group)) return {};
+  bool described = m_.focus.IsOtherFirm(group) || m_.focus.IsInstitution(group);
+  if (!name && !described) return {};
   Span span = p_.span(group.first, group.last);
   return Party{m_.focus.Words(group), -1, span};
 }
