@@ -1,6 +1,7 @@
 #include "claims/claims.h"
 
 #include <algorithm>
+#include <map>
 
 #include "claims/basis.h"
 #include "claims/brackets.h"
@@ -41,11 +42,39 @@ class ClaimFinder {
           !sentence.tail && sentence.last - sentence.first <= kMostTokens;
       if (reads) Read(i);
     }
+    NameBuyers();
     SortMentions();
     return std::move(claims_);
   }
 
  private:
+  // "Acme will buy Quill. The Quill takeover": by Acme, where the text tells of
+  // no other who buys it.
+  void NameBuyers() {
+    std::map<int, std::vector<const Claim*>> named;  // by who is bought
+    auto target = [](const Claim& claim) {
+      bool buys = claim.type == ClaimType::kAcquisition && claim.object;
+      return buys ? claim.object->entity : -1;
+    };
+    for (const Claim& claim : claims_) {
+      bool whole =
+          target(claim) >= 0 && claim.subject && claim.subject->entity >= 0;
+      if (whole) named[target(claim)].push_back(&claim);
+    }
+    for (Claim& claim : claims_) {
+      auto found = claim.subject ? named.end() : named.find(target(claim));
+      if (found == named.end()) continue;
+      const Party& buyer = *found->second.front()->subject;
+      bool one = std::all_of(found->second.begin(), found->second.end(),
+                             [&](const Claim* other) {
+                               return other->subject->entity == buyer.entity;
+                             });
+      if (!one) continue;
+      claim.subject = buyer;
+      claim.subject->span = claim.trigger;
+    }
+  }
+
   void Read(int index) {
     ParsedSentence parsed = ParseSentence(story_, index);
     focus_.Enter(parsed);

@@ -165,10 +165,10 @@ auto RoleFiller::SpokenOf(const model::Frame& frame, int at, uint16_t mask)
   Complement told;
   if (verb >= 0) told = ReadComplement(m_.story, parsed_, verb);
   // "The dividend was raised 7%", "will be 70 cents".
-  bool moves = verb >= 0 && frame.moves && !told.figures.empty() &&
-               (p_.Has(g_[verb].head, W::k_be) ||
-                p_.VerbHas(g_[verb].head, W::k_rise) ||
-                p_.VerbHas(g_[verb].head, W::k_fall));
+  bool moves =
+      verb >= 0 && frame.moves && !told.figures.empty() &&
+      (p_.Has(g_[verb].head, W::k_be) || p_.VerbHas(g_[verb].head, W::k_rise) ||
+       p_.VerbHas(g_[verb].head, W::k_fall));
   if (verb >= 0 && g_[verb].passive && !moves) return {};  // "is led by"
   bool sized = g_[at].figure >= 0 || moves ||
                (verb >= 0 && p_.VerbHas(g_[verb].head, W::k_sizes));
@@ -306,8 +306,8 @@ int RoleFiller::PlanBefore(int at) const {
   // "talks with Acme over a takeover", "approval from the city for a merger".
   int k = at - 2;
   bool with = k > 1 && g_[k].mention >= 0 && p_.IsWord(g_[k - 1].head, "with");
-  bool from = k > 1 && g_[k].kind == K::kNoun &&
-              p_.IsWord(g_[k - 1].head, "from");
+  bool from =
+      k > 1 && g_[k].kind == K::kNoun && p_.IsWord(g_[k - 1].head, "from");
   if (with || from) k -= 2;
   bool plan = joins && g_[k].kind == K::kNoun && g_[k].mention < 0 &&
               StatusOf(p_, g_[k].head, W::k_noun_status).has_value();
