@@ -83,7 +83,9 @@ class DealMatcher {
     draft.clause_last = at + 1;
     if (step.verb >= 0) {
       Complement complement = ReadComplement(m_.story, parsed_, step.verb);
-      if (claim.amount < 0) claim.amount = Sum(complement);
+      if (claim.amount < 0) claim.amount = Sum(complement, FigureKind::kMoney);
+      // "at $14 a share, or $6 million": the price of each stands beside it.
+      if (claim.amount >= 0) claim.level = Sum(complement, FigureKind::kRate);
       draft.clause_first = std::min(at, step.verb);
       draft.clause_last = complement.end;
     }
@@ -172,11 +174,10 @@ class DealMatcher {
   }
 
   // The price that a verb tells; -1: none.
-  int Sum(const Complement& complement) const {
+  int Sum(const Complement& complement, FigureKind kind) const {
     for (const FigureUse& use : complement.figures) {
-      if (FigureOf(m_.story, use.figure).kind == FigureKind::kMoney) {
-        return use.figure;
-      }
+      const Figure& figure = FigureOf(m_.story, use.figure);
+      if (IsMoney(figure) && figure.kind == kind) return use.figure;
     }
     return -1;
   }

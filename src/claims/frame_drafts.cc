@@ -151,8 +151,15 @@ void FrameDrafts::Take(const model::Frame& frame, const FigureUse& use,
   bool whole = (frame.type == kAcquisition || frame.type == kContract) &&
                !per && kind == FigureKind::kMoney && draft.claim.amount >= 0 &&
                FigureOf(m_.story, draft.claim.amount).kind == part_kind;
+  // "for $95 a share, or $6 million": the price of each stands beside it.
+  bool each = frame.type == kAcquisition && figure.kind == FigureKind::kRate &&
+              draft.claim.amount >= 0 &&
+              FigureOf(m_.story, draft.claim.amount).kind == FigureKind::kMoney;
+  if (each && draft.claim.level < 0) draft.claim.level = use.figure;
   if ((draft.claim.amount < 0 || whole) && (frame.amount_kinds & bit) &&
       (jobs || UnitFits(frame, figure))) {
+    bool of_each = whole && frame.type == kAcquisition;
+    if (of_each) draft.claim.level = draft.claim.amount;
     draft.claim.amount = use.figure;
   }
 }

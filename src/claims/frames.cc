@@ -350,6 +350,23 @@ class FrameMatcher : private NounFrames {
     return deal ? at - 1 : -1;
   }
 
+  // "for $95 a share, in a deal valued at $6 million": the group of the sum of
+  // the deal that stands behind the comma `end`; -1: none.
+  int SumOfDeal(const model::Frame& frame, int end) const {
+    int deal = end + 2;
+    bool opens =
+        frame.type == kAcquisition && end >= 0 &&
+        deal < static_cast<int>(g_.size()) && g_[end].kind == K::kComma &&
+        p_.IsWord(g_[end + 1].head, "in") && g_[deal].kind == K::kNoun &&
+        g_[deal].mention < 0 && p_.LemmaHas(g_[deal].head, W::k_deal);
+    if (!opens) return -1;
+    if (g_[deal].figure >= 0) return deal;
+    bool sized = deal + 2 < static_cast<int>(g_.size()) &&
+                 g_[deal + 1].kind == K::kPreposition &&
+                 g_[deal + 2].kind == K::kFigure;
+    return sized ? deal + 2 : -1;
+  }
+
   // "Jane Porter accused Tom Reed": whether who acts is named, where the frame
   // wants who acts to be of another sort.
   bool ActsUnfit(const model::Frame& frame, int at) {
@@ -403,6 +420,9 @@ class FrameMatcher : private NounFrames {
     draft.claim.status = VerbStatus(frame, at);
     std::vector<FigureUse> figures = complement.figures;
     if (int sum = SumAhead(frame, at); sum >= 0) {
+      figures.push_back({g_[sum].figure, 0, sum});
+    }
+    if (int sum = SumOfDeal(frame, complement.end); sum >= 0) {
       figures.push_back({g_[sum].figure, 0, sum});
     }
     Amounts(frame, figures, subject, object, draft);
