@@ -68,8 +68,14 @@ class DealMatcher {
     claim.rule = "acquisition/back_reference";
     claim.subject = buyer;
     claim.object = deal->target;
-    claim.status = StatusFor(group, step,
-                             known || !named ? deal->status : Status::kPlanned);
+    // "the increased offer": not the one that was refused.
+    bool newer = kind == "bid" && deal->status == Status::kDenied &&
+                 group.head > group.first &&
+                 p_.lexicon->Text(p_.tokens[group.head - 1].word,
+                                  W::k_deal_adjective) == "new";
+    bool same = (known || !named) && !newer;
+    claim.status =
+        StatusFor(group, step, same ? deal->status : Status::kPlanned);
     if (sum) claim.amount = group.figure;
     Draft draft;
     draft.group = at;
