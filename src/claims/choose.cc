@@ -389,6 +389,62 @@ void DropAuthorities(std::vector<Draft>& drafts) {
   });
 }
 
+// "raised prices by 3%, bringing the base price to $9": where the move told
+// before got to.
+class BroughtLevels {
+ public:
+  BroughtLevels(const Story& story, const ParsedSentence& parsed)
+      : p_(story.passage), parsed_(parsed) {}
+
+  void Join(std::vector<Draft>& drafts) const {
+    for (size_t i = 0; i < drafts.size(); ++i) {
+      if (!Brings(drafts[i])) continue;
+      bool moved = false;  // by one of the readings of the move
+      for (Draft& draft : drafts) {
+        if (draft.group >= drafts[i].verb || !Moves(draft, drafts[i])) continue;
+        draft.claim.level = drafts[i].claim.level;
+        moved = true;
+      }
+      if (!moved) continue;
+      drafts.erase(drafts.begin() + static_cast<std::ptrdiff_t>(i));
+      --i;
+    }
+  }
+
+ private:
+  // ", bringing sales to $9 million", but "bringing total sales to".
+  bool Brings(const Draft& draft) const {
+    const Claim& claim = draft.claim;
+    bool level = claim.type == ClaimType::kMetric && draft.verb > 0 &&
+                 claim.level >= 0 && claim.change < 0 && claim.from < 0;
+    if (!level) return false;
+    const Group& verb = parsed_.groups[draft.verb];
+    std::string_view first =
+        std::string_view(claim.metric).substr(0, claim.metric.find(' '));
+    return verb.participle && p_.VerbHas(verb.head, WordClass::k_brings) &&
+           parsed_.groups[draft.verb - 1].kind == K::kComma &&
+           !p_.lexicon->Has(p_.lexicon->Find(first), WordClass::k_sizes);
+  }
+
+  bool Moves(const Draft& draft, const Draft& brought) const {
+    const Claim& claim = draft.claim;
+    bool rate = claim.type == ClaimType::kPolicy && claim.object;
+    bool moves = claim.change >= 0 && claim.level < 0 &&
+                 (rate || claim.type == ClaimType::kMetric);
+    return moves && Last(rate ? claim.object->name : claim.metric) ==
+                        Last(brought.claim.metric);
+  }
+
+  // The lemma of the last word.
+  uint32_t Last(std::string_view words) const {
+    uint32_t word = p_.lexicon->Find(words.substr(words.rfind(' ') + 1));
+    return p_.lexicon->word(word).lemma;
+  }
+
+  const Passage& p_;
+  const ParsedSentence& parsed_;
+};
+
 // "sued Acme to block its merger": what the suit is to bring about is no
 // ruling.
 void DropEnds(const ParsedSentence& parsed, std::vector<Draft>& drafts) {
@@ -427,6 +483,7 @@ std::vector<Draft> ChooseDrafts(const Story& story,
   LeaveToDeals(parsed, drafts);
   DropAuthorities(drafts);
   DropEnds(parsed, drafts);
+  BroughtLevels(story, parsed).Join(drafts);
   DropBuilt(drafts);
   DropPrices(drafts);
   RaiseByListing(parsed, drafts);
