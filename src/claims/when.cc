@@ -320,7 +320,10 @@ class WhenFinder {
                   (g_[index - 2].figure < 0 ||
                    FigureOf(story_, g_[index - 2].figure).kind ==
                        FigureKind::kQuantity);
-      if ((!run && !over) || rare) continue;
+      // "broke an 11-day losing streak, up 9%": that had come before.
+      bool ended = run && index > 0 && g_[index - 1].kind == K::kVerb &&
+                   p_.VerbHas(g_[index - 1].head, W::k_reverses);
+      if ((!run && !over) || rare || ended) continue;
       // "a 6-day winning streak" may be two groups.
       uint32_t from = std::max(parsed_.sentence->first + 6, group.first) - 6;
       auto date = std::lower_bound(

@@ -11,7 +11,7 @@ constexpr uint32_t kPremodifier =
     Bit(Tag::kJJ) | Bit(Tag::kVBN) | Bit(Tag::kVBG) | kNounTags;
 constexpr uint32_t kModified = Bit(Tag::kJJ) | Bit(Tag::kVBN) | Bit(Tag::kVBD);
 constexpr uint32_t kMostNounTokens = 8;
-constexpr uint32_t kFarthestMove = 12;  // tokens from a verb to its "from"
+constexpr uint32_t kFarthestMove = 18;  // tokens from a verb to its "from"
 
 }  // namespace
 
@@ -236,8 +236,10 @@ bool FigureWords::MovesFrom(uint32_t i) const {
   if (Moves(i - 2) || (i > first_ + 2 && Moves(i - 3))) return true;
   uint32_t end = i > first_ + kFarthestMove ? i - kFarthestMove : first_;
   for (uint32_t k = i - 1; k > end; --k) {
-    bool mark = p_.tokens[k - 1].kind == TokenKind::kMark;
-    if (mark && !Hyphen(k - 1)) return false;  // "pre-tax"
+    // But "pre-tax", "Acme's", "Acme & Quill".
+    bool inside =
+        Hyphen(k - 1) || p_.Tagged(k - 1, Bit(Tag::kPOS)) || p_.Is(k - 1, "&");
+    if (p_.tokens[k - 1].kind == TokenKind::kMark && !inside) return false;
     if (Moves(k - 1) && p_.Tagged(k - 1, kVerbTags)) return true;
   }
   return false;
