@@ -52,6 +52,16 @@ bool Focus::EmploysObserver(const ParsedSentence& parsed, size_t group) const {
          passage().LemmaHas(parsed.groups[group - 2].head, W::k_observer);
 }
 
+// "Acme's offering": a thing, and no one who could be spoken of instead.
+bool Focus::OwnedThing(const Group& noun) const {
+  return noun.mention < 0 && noun.possessor > noun.first && !IsSomeone(noun) &&
+         !IsOtherFirm(noun) &&
+         !passage().LemmaHas(noun.head, W::k_nominal_company) &&
+         !passage().LemmaHas(noun.head, W::k_nominal_org) &&
+         !passage().LemmaHas(noun.head, W::k_owner_noun) &&
+         !passage().LemmaHas(noun.head, W::k_org_head);
+}
+
 int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
                    bool others) const {
   // A body that is the subject of an earlier verb of this sentence, else the
@@ -64,6 +74,7 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
   int actor = OwnActor(parsed, token, own);
   if (own && actor >= 0 && IsBody(table.entities[actor].type)) return actor;
   if (own) actor = -1;
+  int whose = -1;  // of what a verb before tells
   for (size_t i = 0; i < parsed.groups.size(); ++i) {
     const Group& group = parsed.groups[i];
     if (group.first >= token) break;
@@ -92,11 +103,15 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
                           passage().LemmaHas(noun.head, W::k_security) ||
                           passage().LemmaHas(noun.head, W::k_facility));
       // "Acme's debt fell and its", "Acme shares fell but the stock",
-      // "Acme's bakery unit shone, with sales up".
-      for (uint32_t k = noun.first; measured && k < noun.head; ++k) {
+      // "Acme's bakery unit shone, with sales up", "Acme's offering is higher
+      // as it prepares".
+      bool thing = measured || OwnedThing(noun);
+      for (uint32_t k = noun.first; thing && k < noun.head; ++k) {
         if (table.at[k] < 0) continue;
         int owner = table.mentions[table.at[k]].entity;
-        if (IsBody(table.entities[owner].type)) return owner;
+        if (!IsBody(table.entities[owner].type)) continue;
+        if (measured) return owner;
+        if (whose < 0 && !SpeaksOfOthers(owner)) whose = owner;
       }
       if (int firm = OfPeople(noun, mention); firm >= 0) return firm;
       auto bracketed = measured ? BeforeBracket(parsed, parsed.subject[i])
@@ -156,6 +171,7 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
     int entity = table.mentions[mention].entity;
     if (table.entities[entity].type == EntityType::kCompany) first = entity;
   }
+  if (whose >= 0) return whose;
   // "That could help Acme as it grows".
   bool points = false;
   for (size_t i = 0; i < parsed.groups.size() && first >= 0; ++i) {
