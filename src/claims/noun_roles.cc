@@ -264,6 +264,13 @@ int RoleFiller::Means(int at) const {
 int RoleFiller::GroundOf(int at) const {
   if (at < 1 || g_[at - 1].kind != K::kPreposition) return -1;
   if (p_.Has(g_[at - 1].head, W::k_ground)) return SubjectBefore(at - 1);
+  // "because of a downgrade", "due to a downgrade".
+  for (int k = at - 1; k > 0 && k > at - 3; --k) {
+    uint32_t first = g_[k].first;
+    bool whole = p_.Match(first, W::k_ground, g_[at].first).length ==
+                 g_[at].first - first;
+    if (whole) return SubjectBefore(k);
+  }
   // "in the wake of a downgrade".
   bool phrase =
       at > 3 && p_.IsWord(g_[at - 1].head, "of") &&
