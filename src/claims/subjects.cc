@@ -236,18 +236,14 @@ class SubjectFinder {
                    group.mention < 0 &&
                    StatusOf(p_, group.head, W::k_noun_status).has_value();
     if (planned) return {Controller(i), true};
-    // "joins Acme in bidding", "followed Acme in raising prices": who does so.
+    // "joins Acme in bidding", "followed Acme in raising prices", "approached
+    // Acme about buying Quill": who does so.
     bool alike = v.participle && !v.passive && i + 2 == verb && before >= 0 &&
-                 p_.IsWord(g_[i + 1].head, "in") &&
+                 (p_.IsWord(g_[i + 1].head, "in") ||
+                  p_.IsWord(g_[i + 1].head, "about")) &&
                  g_[before].kind == K::kVerb && !g_[before].passive &&
                  parsed_.subject[before] >= 0;
     if (alike) return {parsed_.subject[before], true};
-    // "approached Acme about buying Quill": who did so.
-    bool about = v.participle && !v.passive && i + 2 == verb && before >= 0 &&
-                 p_.IsWord(g_[i + 1].head, "about") &&
-                 g_[before].kind == K::kVerb && !g_[before].passive &&
-                 parsed_.subject[before] >= 0;
-    if (about) return {parsed_.subject[before], true};
     // "gave no reason for closing the plant": no reason closes it.
     int kind = p_.lexicon->word(p_.word(group.head).lemma).noun_kind;
     bool thing = v.participle && !v.passive && i + 2 == verb &&
