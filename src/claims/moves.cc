@@ -207,6 +207,12 @@ class MoveMatcher : private VerbMoves {
                   ExtremeOf(g_[at + 1]) == Direction::kNone;
     if (acts || raises) return true;
     int subject = parsed_.subject[at];
+    // "the jobs that the economy needs to create": those.
+    bool gap = move.moves && objects.empty() && subject > 1 &&
+               move.complement.figures.empty() &&
+               g_[subject - 1].kind == K::kRelative &&
+               g_[subject - 2].kind == K::kNoun;
+    if (gap) return true;
     bool priced = subject >= 0 &&
                   (SortOf(m_.story, parsed_, subject).security ||
                    (g_[subject].pronoun && m_.focus.Moved(parsed_.index - 1)));
