@@ -69,7 +69,11 @@ uint32_t PossibleTags::Of(const Sentence& sentence, uint32_t i,
                 i + 1 < sentence.last && !p_.tokens[i + 1].is(kAllCaps);
   if (shouts) return Bit(Tag::kNNP);
   if (token.word == 0 || word.tags == 0) return Guess(i);
-  if (EndsTerm(i) || EndsCurrency(sentence, i)) return Bit(Tag::kNN);
+  if (EndsTerm(i) || EndsCurrency(sentence, i)) {
+    // "Jobless claims fall".
+    bool many = (word.tags & Bit(Tag::kNNS)) && word.lemma != token.word;
+    return Bit(many ? Tag::kNNS : Tag::kNN);
+  }
   // "a losing streak", "housing starts", "managing director".
   if ((word.tags & Bit(Tag::kVBG)) &&
       (p_.Match(i, WordClass::k_extreme, i + 2).length == 2 ||
