@@ -296,10 +296,7 @@ class MoveMatcher : private VerbMoves {
     Direction way = move.way;
     if (way == Direction::kNone && mover.security) way = move.sign;
     // "hit a nine-year low".
-    bool bare = std::all_of(
-        complement.figures.begin(), complement.figures.end(),
-        [&](const FigureUse& use) { return movers_.IsTime(F(use.figure)); });
-    if (way == Direction::kNone && (mover.security || bare)) {
+    if (way == Direction::kNone && !p_.VerbHas(verb.head, W::k_holds)) {
       way = ExtremeFor(move.at, complement);
     }
     Claim claim;
