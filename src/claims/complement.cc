@@ -110,18 +110,24 @@ class ComplementReader {
     return false;
   }
 
-  // Where a relative clause or an apposition ("the maker of ovens") between
-  // the commas at `i` and the result ends, and "for $30 million" or "to Acme"
-  // goes on after it; -1: no such.
+  // Where a relative clause, an apposition ("the maker of ovens") or an age
+  // ("47", "formerly of Acme") between the commas at `i` and the result ends,
+  // and "for $30 million" or "to Acme" goes on after it; -1: no such.
   int AsideEnd(int i) const {
     bool comma = g_[i].kind == K::kComma && i > at_ + 1 && i + 1 < size_;
     bool relative = comma && g_[i + 1].kind == K::kRelative;
     bool apposed = comma && ((IsName(i - 1) && Describes(g_[i + 1])) ||
                              (IsName(i + 1) && Describes(g_[i - 1])));
-    bool opens = relative || apposed;
+    bool aged =
+        comma && IsName(i - 1) &&
+        (g_[i + 1].kind == K::kFigure ||
+         (g_[i + 1].kind == K::kAdverb && !p_.Has(g_[i + 1].head, W::k_rise) &&
+          !p_.Has(g_[i + 1].head, W::k_fall)));
+    bool opens = relative || apposed || aged;
     for (int k = i + 2; opens && k + 2 < size_ && k < i + 14; ++k) {
       if (g_[k].kind == K::kStop || g_[k].kind == K::kRelative) return -1;
-      if (apposed && g_[k].kind == K::kVerb && g_[k].finite) return -1;
+      bool acts = g_[k].kind == K::kVerb && g_[k].finite;
+      if (acts && !relative) return -1;
       if (g_[k].kind != K::kComma) continue;
       // "in a $30 million deal".
       bool deal = g_[k + 2].kind == K::kNoun && g_[k + 2].figure >= 0 &&

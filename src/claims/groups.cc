@@ -145,12 +145,32 @@ class Grouper : private NounGrouper {
     uint32_t end = std::min(s_.last, i + 14);
     for (uint32_t k = i + 1; k < end; ++k) {
       if (p_.Tagged(k, kFiniteTags | Bit(Tag::kMD))) return true;
+      if (p_.Is(k, ",") && AsideEnd(k) > 0) {
+        k = AsideEnd(k);
+        continue;
+      }
       if (p_.Is(k, ",") || p_.Is(k, ";") || p_.Tagged(k, Bit(Tag::kWDT))) {
         return false;
       }
       if (k == i + 1 && p_.Tagged(k, Bit(Tag::kVBG))) return true;
     }
     return false;
+  }
+
+  // "after Acme, its largest customer, cut jobs": the comma that closes what is
+  // said of the name before the comma `at`, with a verb behind it; 0: none.
+  uint32_t AsideEnd(uint32_t at) const {
+    constexpr uint32_t kMostWords = 6;  // of what is said
+    bool opens = p_.Tagged(at - 1, Bit(Tag::kNNP)) && at + 1 < s_.last &&
+                 p_.Tagged(at + 1, Bit(Tag::kDT) | Bit(Tag::kPRPS));
+    uint32_t end = std::min(s_.last - 1, at + kMostWords);
+    for (uint32_t k = at + 2; opens && k < end; ++k) {
+      if (p_.Is(k, ",")) {
+        return p_.Tagged(k + 1, kFiniteTags | Bit(Tag::kMD)) ? k : 0;
+      }
+      if (p_.Tagged(k, kVerbTags)) return 0;
+    }
+    return 0;
   }
 
   // "as chief executive of Acme": a post, and no clause about one.
