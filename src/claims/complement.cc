@@ -164,7 +164,8 @@ class ComplementReader {
   // "its oven unit", "the maker": what may stand in apposition to a name.
   bool Describes(const Group& group) const {
     return group.kind == K::kNoun && group.mention < 0 && group.figure < 0 &&
-           p_.Tagged(group.first, Bit(Tag::kDT) | Bit(Tag::kPRPS));
+           (group.possessor > group.first ||
+            p_.Tagged(group.first, Bit(Tag::kDT) | Bit(Tag::kPRPS)));
   }
 
   // "with fraud", "as chairman", "to Acme": a phrase behind an aside that the

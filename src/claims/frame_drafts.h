@@ -46,6 +46,8 @@ class FrameDrafts : protected RoleFiller {
   // each with its own object behind the same preposition.
   void Gapped(const model::Frame& frame, int object,
               const Complement& complement);
+  // "fined Acme $3 million and Quill $2 million": each with its sum.
+  void GappedBeside(const model::Frame& frame, int object);
   // Gives the figure to the change, level, base or amount that it fits.
   // `several`: one of several figures.
   void Take(const model::Frame& frame, const FigureUse& use, bool several,

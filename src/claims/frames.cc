@@ -440,6 +440,7 @@ class FrameMatcher : private NounFrames {
     Joined(frame, at, complement);
     JoinedPartners(frame, object->group);
     Gapped(frame, object->group, complement);
+    GappedBeside(frame, object->group);
   }
 
   ModelBook model_;

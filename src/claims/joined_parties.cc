@@ -224,4 +224,35 @@ void FrameDrafts::Gapped(const model::Frame& frame, int object,
   }
 }
 
+void FrameDrafts::GappedBeside(const model::Frame& frame, int object) {
+  Draft whole = m_.drafts.back();
+  auto figure = [&](int i) {
+    return i < static_cast<int>(g_.size()) && g_[i].kind == K::kFigure
+               ? g_[i].figure
+               : -1;
+  };
+  bool pair = object >= 0 && whole.claim.amount >= 0 &&
+              figure(object + 1) == whole.claim.amount;
+  int next = object + 2;
+  while (pair) {
+    int joins = next;
+    while (next < static_cast<int>(g_.size()) &&
+           (g_[next].kind == K::kComma || g_[next].kind == K::kConjunction)) {
+      ++next;
+    }
+    int sum = figure(next + 1);
+    pair = next > joins && sum >= 0 && g_[next].kind == K::kNoun &&
+           IsMoney(FigureOf(m_.story, sum));
+    auto other = pair ? FillVerbObject(frame, next) : std::nullopt;
+    if (!other) return;
+    Draft draft = whole;
+    draft.claim.object = other->filler.party;
+    draft.claim.amount = sum;
+    draft.joined = true;
+    draft.clause_last = std::max(draft.clause_last, next + 2);
+    m_.drafts.push_back(draft);
+    next += 2;
+  }
+}
+
 }  // namespace newsdigest
