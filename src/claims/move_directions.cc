@@ -139,8 +139,11 @@ Direction MoveDirections::ExtremeDirection(const Complement& complement) const {
     if (direction != Direction::kNone) return direction;
   }
   for (const PrepositionalPhrase& phrase : complement.phrases) {
-    // "slid back from a peak".
-    if (p_.Has(phrase.preposition, W::k_base_preposition)) continue;
+    // "slid back from a peak", "swung 300 points from its high to its low".
+    if (p_.Has(phrase.preposition, W::k_base_preposition)) {
+      if (ExtremeOf(g_[phrase.group]) != Direction::kNone) break;
+      continue;
+    }
     // "remains below its high of May": far from it.
     if (p_.IsWord(phrase.preposition, "below")) continue;
     Direction direction = ExtremeOf(g_[phrase.group]);
