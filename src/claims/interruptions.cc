@@ -16,8 +16,8 @@ int Interruptions::OpensListed(int listed) const {
     bool item = g_[k].kind == K::kNoun || g_[k].kind == K::kComma ||
                 g_[k].kind == K::kAdjective || g_[k].kind == K::kVerb;
     // ", a field that has bakers, cooks and waiters,".
-    bool apposed = k + 2 < listed && g_[k + 1].kind == K::kNoun &&
-                   OpensRelative(k + 2);
+    bool apposed =
+        k + 2 < listed && g_[k + 1].kind == K::kNoun && OpensRelative(k + 2);
     if (g_[k].kind == K::kComma && (apposed || OpensRelative(k + 1))) return k;
     if (!item && !OpensRelative(k)) return -1;
   }

@@ -29,10 +29,9 @@ bool MeasureLevels::GoesElsewhere(int at, int governor) const {
   bool invests = governor >= 0 && p_.VerbHas(g_[governor].head, W::k_invests);
   // "announced $3 million in loans to Norway": what is lent, but "in sales".
   uint32_t noun = g_[at + 2].head;
-  bool lends = EventNoun(noun) &&
-               p_.lexicon->Has(p_.word(noun).lemma, W::k_measure) &&
-               at + 3 < static_cast<int>(g_.size()) &&
-               p_.IsWord(g_[at + 3].head, "to");
+  bool lends =
+      EventNoun(noun) && p_.lexicon->Has(p_.word(noun).lemma, W::k_measure) &&
+      at + 3 < static_cast<int>(g_.size()) && p_.IsWord(g_[at + 3].head, "to");
   return acts || gives || invests || lends;
 }
 

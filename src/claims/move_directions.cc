@@ -139,7 +139,7 @@ Direction MoveDirections::ExtremeDirection(const Complement& complement) const {
     if (direction != Direction::kNone) return direction;
   }
   for (const PrepositionalPhrase& phrase : complement.phrases) {
-    // "slid back from a peak", "swung 300 points from its high to its low".
+    // "slid back from a peak", "swung 300 points from its peak to a low".
     if (p_.Has(phrase.preposition, W::k_base_preposition)) {
       if (ExtremeOf(g_[phrase.group]) != Direction::kNone) break;
       continue;

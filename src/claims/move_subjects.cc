@@ -34,8 +34,8 @@ std::vector<Mover> MoveSubjects::MoversOf(int group, int at,
     return movers;
   }
   if (!movers.empty()) return movers;
-  bool gains = p_.VerbHas(g_[at].head, W::k_rise) ||
-               p_.VerbHas(g_[at].head, W::k_fall);
+  bool gains =
+      p_.VerbHas(g_[at].head, W::k_rise) || p_.VerbHas(g_[at].head, W::k_fall);
   if (auto jobs = gains ? JobsOf(group, complement) : std::nullopt) {
     movers.push_back(*jobs);
     return movers;
@@ -192,7 +192,8 @@ std::optional<Mover> MoveSubjects::JobsOf(int group,
                         p_.LemmaHas(head, W::k_nominal_company)));
   // "Health care added 3,000 jobs", in a report on them.
   const Focus::Measure* told = m_.focus.MeasuredSince(parsed_.index - kReach);
-  bool field = noun && told && !movers_.Is(told->holder, EntityType::kCompany) &&
+  bool field = noun && told &&
+               !movers_.Is(told->holder, EntityType::kCompany) &&
                !p_.LemmaHas(head, W::k_facility) &&
                !StatusOf(p_, head, W::k_noun_status);
   if (!place && !many && !field) return {};

@@ -81,11 +81,11 @@ class RestatedReader : private RestatedMoves {
   // what the level is among others.
   void Trail(int at) {
     Direction direction = DirectionOf(g_[at].head, false);
-    bool moves = at + 1 < static_cast<int>(g_.size()) && at > 0 &&
-                 (p_.IsWord(g_[at].head, "up") ||
-                  p_.IsWord(g_[at].head, "down")) &&
-                 g_[at + 1].kind == K::kFigure &&
-                 IsChangeKind(F(g_[at + 1].figure).kind);
+    bool moves =
+        at + 1 < static_cast<int>(g_.size()) && at > 0 &&
+        (p_.IsWord(g_[at].head, "up") || p_.IsWord(g_[at].head, "down")) &&
+        g_[at + 1].kind == K::kFigure &&
+        IsChangeKind(F(g_[at + 1].figure).kind);
     Draft* told = moves ? LevelBefore(at) : nullptr;
     if (!told) return;
     bool among = false;

@@ -248,9 +248,8 @@ class SubjectFinder {
     int kind = p_.lexicon->word(p_.word(group.head).lemma).noun_kind;
     bool thing = v.participle && !v.passive && i + 2 == verb &&
                  p_.IsWord(g_[i + 1].head, "for") && group.mention < 0 &&
-                 !group.pronoun && before >= 0 &&
-                 g_[before].kind == K::kVerb && kind != model::kNounOfPerson &&
-                 kind != model::kNounOfGroup;
+                 !group.pronoun && before >= 0 && g_[before].kind == K::kVerb &&
+                 kind != model::kNounOfPerson && kind != model::kNounOfGroup;
     if (thing) return {-1, true};
     // "called on Acme to pay": Acme pays.
     bool called = v.infinitive && i + 1 == verb && before > 0 &&

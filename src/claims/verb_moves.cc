@@ -51,7 +51,8 @@ VerbMoves::VerbMove VerbMoves::ReadVerb(int at) {
   std::vector<int>& objects = move.complement.objects;
   // "sales averaged 3% growth": grew.
   bool grows = move.level && !move.moves && !objects.empty() &&
-               objects[0] == at + 1 && g_[objects[0]].figure >= 0 && g_[objects[0]].possessor == 0 &&
+               objects[0] == at + 1 && g_[objects[0]].figure >= 0 &&
+               g_[objects[0]].possessor == 0 &&
                F(g_[objects[0]].figure).kind == FigureKind::kPercent;
   if (grows) {
     Direction growth = DirectionOf(g_[objects[0]].head, false);

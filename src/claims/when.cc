@@ -320,7 +320,7 @@ class WhenFinder {
                   (g_[index - 2].figure < 0 ||
                    FigureOf(story_, g_[index - 2].figure).kind ==
                        FigureKind::kQuantity);
-      // "broke an 11-day losing streak, up 9%": that had come before.
+      // "snapped a nine-day losing streak, up 9%": that had come before.
       bool ended = run && index > 0 && g_[index - 1].kind == K::kVerb &&
                    p_.VerbHas(g_[index - 1].head, W::k_reverses);
       if ((!run && !over) || rare || ended) continue;

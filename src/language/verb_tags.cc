@@ -48,8 +48,8 @@ Tag VerbTags::VerbOrNot(const Sentence& sentence, uint32_t i, uint32_t mask,
     if (before == Tag::kWDT && (mask & kFiniteTags)) return Finite(mask);
   }
   // "Acme still has", "sells well": seldom the verb or the noun.
-  bool adverb = preferred == Tag::kRB && before != Tag::kTO &&
-                !In(before, kBeforeNoun);
+  bool adverb =
+      preferred == Tag::kRB && before != Tag::kTO && !In(before, kBeforeNoun);
   if (adverb) return Tag::kRB;
   // "the Seattle-based retailer": the second half of a compound.
   if (Compound(i) && (mask & Bit(Tag::kVBN))) return Tag::kVBN;
