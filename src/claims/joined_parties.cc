@@ -34,11 +34,18 @@ bool EachPartner(ClaimType type) {
          type == ClaimType::kInvestment;
 }
 
-// A draft of what is joined to a party of `whole`: the figures stay with it.
-Draft JoinedTo(const Draft& whole) {
+// What a sum is told per: "$3 million each".
+constexpr std::string_view kEach = "item";
+
+// A draft of what is joined to a party of `whole`: the figures stay with it,
+// but for "$3 million each".
+Draft JoinedTo(const Story& story, const Draft& whole) {
   Draft draft = whole;
   draft.claim.amount = draft.claim.level = draft.claim.change = -1;
   draft.claim.from = -1;
+  int amount = whole.claim.amount;
+  bool each = amount >= 0 && FigureOf(story, amount).per == kEach;
+  if (each) draft.claim.amount = amount;
   draft.joined = true;
   return draft;
 }
@@ -68,7 +75,7 @@ void FrameDrafts::Joined(const model::Frame& frame, int at,
     auto other = FillVerbObject(frame, group);
     if (!other || !((other->filler.mask & kNamed) || other->owned)) return;
     if (other->filler.party.name == whole.claim.object->name) continue;
-    Draft draft = JoinedTo(whole);
+    Draft draft = JoinedTo(m_.story, whole);
     draft.claim.object = other->filler.party;
     // "bought Quill for $3 million and Acme for $2 million".
     int sum = group + 2;
@@ -115,7 +122,7 @@ void FrameDrafts::JoinedPartners(const model::Frame& frame, int object) {
       return one && one->name == party.name;
     };
     if (is(whole.claim.subject) || is(whole.claim.object)) continue;
-    Draft draft = JoinedTo(whole);
+    Draft draft = JoinedTo(m_.story, whole);
     draft.claim.object = party;
     m_.drafts.push_back(draft);
   }
@@ -154,7 +161,7 @@ void FrameDrafts::JoinedSubjects(const model::Frame& frame, int at,
     auto other = as_subject ? FillVerbSubject(frame, group)
                             : FillVerbObject(frame, group);
     if (!other || !((other->filler.mask & kNamed) || other->owned)) continue;
-    Draft draft = JoinedTo(whole);
+    Draft draft = JoinedTo(m_.story, whole);
     auto& role = as_subject ? draft.claim.subject : draft.claim.object;
     if (!role || role->name == other->filler.party.name) continue;
     role = other->filler.party;
@@ -190,7 +197,7 @@ void FrameDrafts::JoinedDoers(const model::Frame& frame, int at) {
       m_.drafts.back().claim.subject = party;
       return;
     }
-    Draft draft = JoinedTo(whole);
+    Draft draft = JoinedTo(m_.story, whole);
     draft.claim.subject = party;
     m_.drafts.push_back(draft);
   }
