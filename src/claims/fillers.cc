@@ -202,6 +202,10 @@ bool Focus::IsOtherFirm(const Group& group) const {
     return false;
   }
   if (p.LemmaHas(group.head, W::k_rival)) return true;
+  // "Its parent": another, but "its parent, Acme".
+  bool above = p.Tagged(group.first, Bit(Tag::kPRPS)) &&
+               p.LemmaHas(group.head, W::k_owner_noun);
+  if (above) return true;
   uint32_t first = group.first;
   bool one = p.IsWord(first, "a") || p.IsWord(first, "an") ||
              p.IsWord(first, "another") || p.IsWord(first, "one");
