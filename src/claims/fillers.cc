@@ -96,9 +96,11 @@ std::optional<Filler> Focus::UnnamedActing(const ParsedSentence& parsed,
   bool of_place = group.possessor > group.first && IsAuthority(group) &&
                   OwnedByPlace(group);
   bool above = OwnsNamed(parsed, subject);
-  bool named = group.mention >= 0 || group.pronoun ||
-               (group.possessor > 0 && !proper && !of_place && !above);
-  if (!(body || above) || named || Resolve(parsed, group)) return {};
+  bool other = IsOtherFirm(group);  // "Its rival said its revenue"
+  bool named =
+      group.mention >= 0 || group.pronoun ||
+      (group.possessor > 0 && !proper && !of_place && !above && !other);
+  if (!(body || above || other) || named || Resolve(parsed, group)) return {};
   Filler filler;
   filler.mask = above ? model::kCompany : model::kOrganization;
   filler.party = {Words(group), -1, p.span(group.first, group.last)};

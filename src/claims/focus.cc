@@ -96,7 +96,8 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
       for (int other : parsed.joined[i]) {
         if (mention < 0) mention = parsed.groups[other].mention;
       }
-      bool someone = mention < 0 && apposed < 0 && IsSomeone(noun);
+      bool other = IsOtherFirm(noun);  // "Its rival said it"
+      bool someone = mention < 0 && apposed < 0 && IsSomeone(noun) && !other;
       if (someone) mention = HolderThere(parsed, parsed.subject[i]);
       bool measured =
           mention < 0 && (passage().LemmaHas(noun.head, W::k_measure) ||

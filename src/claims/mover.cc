@@ -58,8 +58,9 @@ Filler MoverReader::Acting(int measure, int verb) {
   int subject = parsed_.subject[verb];
   if (subject < 0 || subject == measure) return {};
   Filler acts = m_.focus.Read(parsed_, subject);
-  // "Acme's Quill unit lost customers", but "Acme's owner".
-  if (acts.party.entity < 0 && !m_.focus.OwnsNamed(parsed_, subject)) {
+  // "Acme's Quill unit lost customers", but "Acme's owner", "its rivals".
+  if (acts.party.entity < 0 && !m_.focus.OwnsNamed(parsed_, subject) &&
+      !m_.focus.IsOtherFirm(g_[subject])) {
     auto owner = m_.focus.Possessor(parsed_, subject);
     // "the nation's biggest bank" is no nation.
     bool firm = p_.LemmaHas(g_[subject].head, W::k_nominal_company) &&
