@@ -164,6 +164,7 @@ class Focus {
   int Apposed(const ParsedSentence& parsed, int index) const;
   bool IsSomeone(const Group& group) const;
   bool OwnedThing(const Group& noun) const;
+  bool TellsWhichFirm(const ParsedSentence& parsed, size_t at) const;
   uint16_t NameMask(const ParsedSentence& parsed, const Group& group) const;
   // Whether "a Tesla" names one of the goods of a company.
   bool IsGood(const Group& group) const;
