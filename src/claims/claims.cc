@@ -108,12 +108,13 @@ class ClaimFinder {
     for (Draft& draft : kept) {
       if (IsToldDeal(draft)) continue;
       NoteMeasure(parsed, draft);
-      if (IsHypothetical(story_, *parsed.sentence, draft.trigger)) continue;
+      Status status = draft.claim.status;
+      auto open = [&](uint32_t trigger) {
+        return IsHypothetical(story_, *parsed.sentence, trigger, status);
+      };
+      if (open(draft.trigger)) continue;
       // "would have reported growth".
-      bool unreal =
-          draft.verb >= 0 && IsHypothetical(story_, *parsed.sentence,
-                                            parsed.groups[draft.verb].head);
-      if (unreal) continue;
+      if (draft.verb >= 0 && open(parsed.groups[draft.verb].head)) continue;
       if (IsAwaited(story_, *parsed.sentence, draft.trigger)) {
         bool measured = draft.claim.type == ClaimType::kMetric ||
                         draft.claim.type == ClaimType::kMarketMove;

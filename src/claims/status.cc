@@ -220,7 +220,7 @@ static bool Unreal(const Passage& p, const Sentence& sentence,
 }
 
 bool IsHypothetical(const Story& story, const Sentence& sentence,
-                    uint32_t trigger) {
+                    uint32_t trigger, Status status) {
   constexpr uint32_t kWhether = 6;  // tokens from "whether" to what it asks
   const Passage& p = story.passage;
   if (p.Is(sentence.last - 1, "?") ||
@@ -233,7 +233,8 @@ bool IsHypothetical(const Story& story, const Sentence& sentence,
     uint32_t k = i - 1;
     if (p.Is(k, ",") || p.Is(k, ";")) return false;
     // "weighs whether to buy" is told of.
-    bool told = p.Tagged(k + 1, Bit(Tag::kTO)) && trigger < k + kWhether;
+    bool told = p.Tagged(k + 1, Bit(Tag::kTO)) && trigger < k + kWhether &&
+                status != Status::kDenied;
     if (p.Match(k, W::k_hypothetical, sentence.last).length > 0) return !told;
   }
   return false;

@@ -34,9 +34,10 @@ Status Taken(const Group& verb, Status told);
 // merger", "takeover bid".
 Status NounStatus(const Story& story, const Group& group, uint32_t trigger);
 
-// Whether a word of the sentence makes all of it conditional or a question.
+// Whether a word of the sentence makes all of it conditional or a question, or
+// what has the `status` is left open ("has not decided whether to buy").
 bool IsHypothetical(const Story& story, const Sentence& sentence,
-                    uint32_t trigger);
+                    uint32_t trigger, Status status);
 
 // Whether the verb at `trigger` is yet to come: "will cut rates once inflation
 // falls", "would halt trading when stocks fell".
