@@ -16,6 +16,12 @@ bool MaySpeak(const Passage& p, uint32_t head) {
          p.LemmaHas(head, W::k_authority) || p.LemmaHas(head, W::k_speaks);
 }
 
+// "two people", "15 analysts", "one source".
+bool IsUnnamedSource(const Passage& p, uint32_t head) {
+  return p.IsWord(head, "people") || p.LemmaHas(head, W::k_observer) ||
+         p.LemmaHas(head, W::k_speaks);
+}
+
 // "the analyst", "the company", "a letter".
 bool IsNominal(const Passage& p, uint32_t head) {
   return p.LemmaHas(head, W::k_nominal_person) ||
@@ -32,11 +38,14 @@ std::optional<Party> PartyOf(const ParsedSentence& parsed, Focus& focus,
   if (filler.mask == 0 || filler.party.name.empty()) return {};
   // "The S&P 500 added 0.9%": an index says nothing.
   if (filler.mask & model::kInstrument) return {};
-  // "the 20 percent investment makes": no one.
-  if (parsed.groups[group].figure >= 0 && filler.party.entity < 0) return {};
   const Passage& p = focus.passage();
   uint32_t head = parsed.groups[group].head;
-  bool speaks = filler.party.entity >= 0 || IsNominal(p, head) ||
+  bool source = IsUnnamedSource(p, head);
+  // "the 20 percent investment makes": no one.
+  bool counted =
+      parsed.groups[group].figure >= 0 && filler.party.entity < 0 && !source;
+  if (counted) return {};
+  bool speaks = filler.party.entity >= 0 || IsNominal(p, head) || source ||
                 p.Tagged(head, Bit(Tag::kNNP)) ||
                 (p.Tagged(head, Bit(Tag::kNNS)) && MaySpeak(p, head));
   if (!speaks && !any) return {};
