@@ -55,7 +55,13 @@ Tag NounOrVerbTags::NounOrVerb(const Sentence& sentence, uint32_t i,
                 p_.tags[i - 2] == Tag::kNNS && (mask & Bit(Tag::kNNS)) &&
                 (i + 1 >= sentence.last ||
                  (masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kPUNCT))));
-  if (joined) return Tag::kNNS;
+  // "its sales and profit forecasts for the year": no measure foresees.
+  bool foreseen = In(before, kNounTags) && (mask & Bit(Tag::kNNS)) &&
+                  p_.LemmaHas(i, WordClass::k_outlook) &&
+                  p_.LemmaHas(i - 1, WordClass::k_measure) &&
+                  (i + 1 >= sentence.last ||
+                   (masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kPUNCT))));
+  if (joined || foreseen) return Tag::kNNS;
   bool singular = before == Tag::kNN || before == Tag::kNNP;
   // "the oil firm".
   bool firm = singular && preferred == Tag::kJJ &&
