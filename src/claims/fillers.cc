@@ -72,41 +72,6 @@ bool Focus::IsAuthority(const Group& group) const {
   return false;
 }
 
-// "The central bank held its rate", "A bakery chain said it will": a body that
-// the text does not name.
-std::optional<Filler> Focus::UnnamedActing(const ParsedSentence& parsed,
-                                           uint32_t token) {
-  int subject = -1;
-  for (size_t i = 0; i < parsed.groups.size(); ++i) {
-    if (parsed.groups[i].first >= token) break;
-    if (parsed.groups[i].kind == GroupKind::kVerb) subject = parsed.subject[i];
-  }
-  if (subject < 0) return {};
-  const Group& group = parsed.groups[subject];
-  const Passage& p = story_.passage;
-  // "Rival Quill said its revenue": a name that nothing tells more of, but "a
-  // $3 million Series F".
-  bool proper = p.Tagged(group.head, Bit(Tag::kNNP)) && group.figure < 0;
-  bool indefinite = p.IsWord(group.first, "a") || p.IsWord(group.first, "an") ||
-                    p.IsWord(group.first, "another");
-  bool body = proper || IsAuthority(group) ||
-              p.LemmaHas(group.head, W::k_nominal_org) ||
-              (indefinite && p.LemmaHas(group.head, W::k_nominal_company));
-  // "Norway's central bank raised its stake": theirs.
-  bool of_place = group.possessor > group.first && IsAuthority(group) &&
-                  OwnedByPlace(group);
-  bool above = OwnsNamed(parsed, subject);
-  bool other = IsOtherFirm(group);  // "Its rival said its revenue"
-  bool named =
-      group.mention >= 0 || group.pronoun ||
-      (group.possessor > 0 && !proper && !of_place && !above && !other);
-  if (!(body || above || other) || named || Resolve(parsed, group)) return {};
-  Filler filler;
-  filler.mask = above ? model::kCompany : model::kOrganization;
-  filler.party = {Words(group), -1, p.span(group.first, group.last)};
-  return filler;
-}
-
 // What the company that the group names by its relation to another owns or
 // makes: the TikTok of "the TikTok owner", "TikTok's parent", "the owner of
 // TikTok"; -1: it names none so.
@@ -196,30 +161,6 @@ Filler Focus::ReadMoving(const ParsedSentence& parsed, int index,
   }
   filler.mask = sort.security ? model::kSecurity : model::kMeasure;
   return filler;
-}
-
-bool Focus::IsOtherFirm(const Group& group) const {
-  const Passage& p = story_.passage;
-  if (group.kind != GroupKind::kNoun || group.mention >= 0 || group.pronoun) {
-    return false;
-  }
-  if (p.LemmaHas(group.head, W::k_rival)) return true;
-  // "Its parent": another, but "its parent, Acme".
-  bool above = p.Tagged(group.first, Bit(Tag::kPRPS)) &&
-               p.LemmaHas(group.head, W::k_owner_noun);
-  if (above) return true;
-  uint32_t first = group.first;
-  bool one = p.IsWord(first, "a") || p.IsWord(first, "an") ||
-             p.IsWord(first, "another") || p.IsWord(first, "one");
-  return one && group.possessor == 0 &&
-         p.LemmaHas(group.head, W::k_nominal_company);
-}
-
-bool Focus::IsInstitution(const Group& group) const {
-  return group.kind == GroupKind::kNoun && group.definite &&
-         group.mention < 0 && !group.pronoun && group.possessor == 0 &&
-         group.last == group.first + 2 && story_.entities.at[group.head] < 0 &&
-         story_.passage.LemmaHas(group.head, W::k_org_head);
 }
 
 // "a Florida man", "two former employees".

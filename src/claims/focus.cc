@@ -52,32 +52,6 @@ bool Focus::EmploysObserver(const ParsedSentence& parsed, size_t group) const {
          passage().LemmaHas(parsed.groups[group - 2].head, W::k_observer);
 }
 
-// "The firm that bought Acme said it": whether the noun group `at` stands in a
-// relative clause that tells which company without a name is meant.
-bool Focus::TellsWhichFirm(const ParsedSentence& parsed, size_t at) const {
-  const std::vector<Group>& g = parsed.groups;
-  for (size_t i = at; i > 1; --i) {
-    if (g[i - 1].kind == GroupKind::kVerb && g[i - 1].finite &&
-        g[i - 2].kind != GroupKind::kRelative) {
-      return false;
-    }
-    if (g[i - 1].kind != GroupKind::kRelative) continue;
-    return g[i - 2].mention < 0 &&
-           passage().LemmaHas(g[i - 2].head, W::k_nominal_company);
-  }
-  return false;
-}
-
-// "Acme's offering": a thing, and no one who could be spoken of instead.
-bool Focus::OwnedThing(const Group& noun) const {
-  return noun.mention < 0 && noun.possessor > noun.first && !IsSomeone(noun) &&
-         !IsOtherFirm(noun) &&
-         !passage().LemmaHas(noun.head, W::k_nominal_company) &&
-         !passage().LemmaHas(noun.head, W::k_nominal_org) &&
-         !passage().LemmaHas(noun.head, W::k_owner_noun) &&
-         !passage().LemmaHas(noun.head, W::k_org_head);
-}
-
 int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
                    bool others) const {
   // A body that is the subject of an earlier verb of this sentence, else the

@@ -32,24 +32,6 @@ int Focus::PersonOf(const ParsedSentence& parsed, const Group& pronoun) const {
   return person;
 }
 
-bool Focus::OfInstitution(const ParsedSentence& parsed, uint32_t token) const {
-  return token == parsed.sentence->first && institution_sentence_ >= 0 &&
-         institution_sentence_ == parsed.index - 1;
-}
-
-void Focus::NoteInstitution(const ParsedSentence& parsed) {
-  for (size_t i = 0; i < parsed.groups.size(); ++i) {
-    int subject = parsed.subject[i];
-    if (parsed.groups[i].kind != GroupKind::kVerb || subject < 0) continue;
-    const Group& noun = parsed.groups[subject];
-    bool again = noun.pronoun && OfInstitution(parsed, noun.first);
-    bool institution = IsInstitution(noun);
-    if (institution) institution_ = Words(noun);
-    if (institution || again) institution_sentence_ = parsed.index;
-    return;
-  }
-}
-
 // Whose "his" or "her" at `token` is: of who does what the last verb before it
 // tells, else of whom the text speaks; -1: no one known.
 int Focus::PersonActing(const ParsedSentence& parsed, uint32_t token) const {
