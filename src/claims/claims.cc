@@ -48,6 +48,17 @@ class ClaimFinder {
   }
 
  private:
+  // "the takeover", "the acquisition of": whether the trigger is a noun of
+  // buying.
+  bool TellsOfBuying(const Span& trigger) const {
+    auto token = std::lower_bound(
+        p_.tokens.begin(), p_.tokens.end(), trigger.start,
+        [](const Token& t, size_t start) { return t.span().start < start; });
+    uint32_t at = static_cast<uint32_t>(token - p_.tokens.begin());
+    return token != p_.tokens.end() && p_.Tagged(at, kNounTags) &&
+           p_.LemmaHas(at, W::k_takeover);
+  }
+
   // "Acme will buy Quill. The Quill takeover": by Acme, where the text tells of
   // no other who buys it.
   void NameBuyers() {
@@ -62,7 +73,9 @@ class ClaimFinder {
       if (whole) named[target(claim)].push_back(&claim);
     }
     for (Claim& claim : claims_) {
-      auto found = claim.subject ? named.end() : named.find(target(claim));
+      // But "sold it": by whom it was bought, that does not tell.
+      bool open = !claim.subject && TellsOfBuying(claim.trigger);
+      auto found = open ? named.find(target(claim)) : named.end();
       if (found == named.end()) continue;
       const Party& buyer = *found->second.front()->subject;
       bool one = std::all_of(found->second.begin(), found->second.end(),

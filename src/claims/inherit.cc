@@ -177,8 +177,12 @@ void FromClauseVerbs(const Story& story, ParsedSentence& parsed) {
                 g[i].status == Status::kCompleted;
     if (past) continue;
     Status status = Combine(g[before].status, outer);
-    // "forced Acme to close a plant": it did.
-    bool made = g[i].infinitive && !g[before].negated && !that &&
+    // "forced Acme to close a plant": it did, but "reversed its plan to close".
+    const Group& doer = g[parsed.subject[i]];
+    bool plan =
+        doer.mention < 0 &&
+        StatusOf(story.passage, doer.head, W::k_noun_status).has_value();
+    bool made = g[i].infinitive && !g[before].negated && !that && !plan &&
                 story.passage.VerbHas(g[before].head, W::k_causes) &&
                 !story.passage.VerbHas(g[before].head, W::k_permits) &&
                 !story.passage.VerbHas(g[before].head, W::k_asks);

@@ -147,13 +147,17 @@ bool Focus::RankedIn(const Group& group) const {
   return false;
 }
 
-// "Acme will sell a stake in it": the entity acts, so "it" is another.
+// "Acme will sell a stake in it", "Acme sold it": the entity acts, so "it" is
+// another.
 bool Focus::ActsOnIt(const ParsedSentence& parsed, const Group& pronoun,
                      int entity) const {
   const std::vector<Group>& g = parsed.groups;
   size_t at = 0;
   while (at < g.size() && g[at].first != pronoun.first) ++at;
-  if (at == 0 || g[at - 1].kind != GroupKind::kPreposition) return false;
+  bool acted_on = at > 0 && (g[at - 1].kind == GroupKind::kPreposition ||
+                             (g[at - 1].kind == GroupKind::kVerb &&
+                              g[at - 1].finite && !g[at - 1].passive));
+  if (!acted_on) return false;
   for (size_t k = 0; k < g.size(); ++k) {
     if (g[k].kind == GroupKind::kVerb &&
         parsed.subject[k] == static_cast<int>(at)) {

@@ -377,17 +377,20 @@ class WhenFinder {
     return closes && (trigger < g_[verb].first || trigger >= g_[end].first);
   }
 
-  // "While stocks rose last year, they have fallen since": whether the date at
-  // group `at` is of the clause that opens the sentence, and `trigger` is not.
+  // "While stocks rose last year, they have fallen since", "Having cut jobs in
+  // May, Acme plans": whether the date at group `at` is of the clause that
+  // opens the sentence, and `trigger` is not.
   bool InConcession(int at, uint32_t trigger) const {
-    if (g_.front().kind != K::kSubordinator ||
-        p_.Match(g_.front().first, W::k_subordinator, g_.front().last).text !=
-            "always") {
-      return false;
-    }
+    bool having =
+        g_.front().kind == K::kVerb && p_.Has(g_.front().first, W::k_have);
+    bool concedes =
+        g_.front().kind == K::kSubordinator &&
+        p_.Match(g_.front().first, W::k_subordinator, g_.front().last).text ==
+            "always";
+    if (!concedes && !having) return false;
     int size = static_cast<int>(g_.size());
     int end = at + 1;
-    bool verb = false;
+    bool verb = having;
     while (end < size && g_[end].kind != K::kComma) ++end;
     for (int k = 1; k < at; ++k) {
       if (g_[k].kind == K::kComma) return false;
