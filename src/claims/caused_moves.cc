@@ -72,6 +72,15 @@ int CausedMoves::OfRange(int object) const {
   return end ? whole : object;
 }
 
+bool CausedMoves::SharesOutlook(int object) const {
+  int joined = object + 2;
+  return joined < static_cast<int>(g_.size()) &&
+         g_[object + 1].kind == K::kConjunction &&
+         g_[joined].kind == K::kNoun && g_[joined].mention < 0 &&
+         !p_.Tagged(g_[joined].first, Bit(Tag::kDT) | Bit(Tag::kPRPS)) &&
+         p_.LemmaHas(g_[joined].head, W::k_outlook);
+}
+
 bool CausedMoves::ObjectMoves(int at, const Complement& complement,
                               Direction direction, Status status) {
   // "rising demand": nothing rises another.
@@ -131,16 +140,8 @@ bool CausedMoves::ObjectMoves(int at, const Complement& complement,
     if (outlook) OutlookFor(object, *mover);
     Claim claim;
     claim.direction = direction;
-    // "raised its profit and revenue forecasts": of both.
-    int joined = object + 2;
-    bool shared =
-        !outlook && joined < static_cast<int>(g_.size()) &&
-        g_[object + 1].kind == K::kConjunction && g_[joined].kind == K::kNoun &&
-        g_[joined].mention < 0 &&
-        !p_.Tagged(g_[joined].first, Bit(Tag::kDT) | Bit(Tag::kPRPS)) &&
-        p_.LemmaHas(g_[joined].head, W::k_outlook);
-    claim.status =
-        outlook || shared ? Combine(status, Status::kExpected) : status;
+    bool expected = outlook || SharesOutlook(object);
+    claim.status = expected ? Combine(status, Status::kExpected) : status;
     Assign(complement, *mover, false, claim);
     if (claim.change < 0) TakeVerbFigure(g_[at], claim);
     // "reduce American wages" without a figure is a wish.

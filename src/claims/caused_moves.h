@@ -16,20 +16,23 @@ class CausedMoves : protected SharedMoves {
   // "raised the low end of its forecast": the group of the forecast that the
   // end `object` is of; any other object itself.
   int OfRange(int object) const;
+  // "raised its profit and revenue forecasts": whether what is joined to the
+  // measure `object` makes it a forecast too.
+  bool SharesOutlook(int object) const;
   // "raised prices by 5%": the measure that is the verb's object moves so.
   // True where a claim was made.
   bool ObjectMoves(int at, const Complement& complement, Direction direction,
                    Status status);
   // "bringing its base price to $40": where the verb leaves a measure.
   bool BringsTo(int at, const Complement& complement);
-  // "will hit profits", "weighed on margins", "profit was dented by costs":
-  // what the verb does to a measure.
   // "Acme shares were hit by a downgrade", "the data lifted the dollar".
   bool AffectsShare(int at, const Complement& complement);
   // "wiped $3 billion off Acme's market value".
   bool TakesOff(int at, const Complement& complement);
   // "pushing the total to $5 million": of what the clause before measures.
   bool TotalTo(int at, const Complement& complement);
+  // "will hit profits", "weighed on margins", "profit was dented by costs":
+  // what the verb does to a measure.
   bool AffectsMeasure(int at, const Complement& complement);
 
   // "more than doubled": the verb is the figure.

@@ -72,4 +72,21 @@ int Interruptions::Opening(int comma, bool aside) const {
   return -1;
 }
 
+int Interruptions::ListedAfterWith(int last, bool aside) const {
+  if (last < 0 || g_[last].kind != K::kNoun) return -1;
+  int noun = last;
+  int before = Before(noun, aside);
+  if (before > 0 && p_.IsWord(g_[before].head, "of")) {
+    noun = Before(before, aside);
+    before = noun < 0 ? -1 : Before(noun, aside);
+  }
+  int k = before;
+  while (k > 0 && (g_[k].kind == K::kComma || g_[k].kind == K::kConjunction ||
+                   g_[k].kind == K::kNoun)) {
+    k = Before(k, aside);
+  }
+  bool list = k >= 0 && k < before && p_.IsWord(g_[k].head, "with");
+  return list ? noun : -1;
+}
+
 }  // namespace newsdigest

@@ -21,6 +21,9 @@ class Interruptions {
   // The preposition before "A, B and", "A, B, and" where `join` is the "and";
   // -1: none.
   int PhraseOfList(int join, bool aside) const;
+  // "with A, B and C, all gaining": the last noun of the list that ends at the
+  // group `last`; -1: no such list.
+  int ListedAfterWith(int last, bool aside) const;
 
  private:
   // "which", "whose shares", "where": what opens a relative clause.

@@ -398,32 +398,14 @@ class SubjectFinder {
     if (before >= 0 && g_[before].kind == K::kNoun && g_[verb].passive) {
       return before;
     }
-    if (int listed = ListedAfterWith(before, g_[verb].aside); listed >= 0) {
+    if (int listed = interruptions_.ListedAfterWith(before, g_[verb].aside);
+        listed >= 0) {
       return listed;
     }
     int shared = Shared(comma);
     if (shared >= 0) return shared;
     if (before >= 0 && g_[before].kind == K::kNoun) return before;
     return -1;
-  }
-
-  // "with A, B and C, all gaining": the last noun of the list that ends at the
-  // group `last`; -1: no such list.
-  int ListedAfterWith(int last, bool aside) const {
-    if (last < 0 || g_[last].kind != K::kNoun) return -1;
-    int noun = last;
-    int before = Before(noun, aside);
-    if (before > 0 && p_.IsWord(g_[before].head, "of")) {
-      noun = Before(before, aside);
-      before = noun < 0 ? -1 : Before(noun, aside);
-    }
-    int k = before;
-    while (k > 0 && (g_[k].kind == K::kComma || g_[k].kind == K::kConjunction ||
-                     g_[k].kind == K::kNoun)) {
-      k = Before(k, aside);
-    }
-    bool list = k >= 0 && k < before && p_.IsWord(g_[k].head, "with");
-    return list ? noun : -1;
   }
 
   // Whose act an infinitive after the noun `noun` is: "its plan to buy",

@@ -274,4 +274,72 @@ std::optional<Party> MoverReader::SameNation(const Group& group) const {
                p_.span(group.first, group.last)};
 }
 
+std::optional<Party> MoverReader::Described(int i, int verb) const {
+  const Group& group = g_[i];
+  // "The combined company would have sales of $7 million".
+  int subject = verb < 0 ? -1 : parsed_.subject[verb];
+  bool other = subject >= 0 && subject != i && g_[subject].mention < 0 &&
+               g_[subject].definite && g_[subject].possessor == 0 &&
+               !g_[subject].pronoun &&
+               (p_.LemmaHas(g_[subject].head, W::k_nominal_company) ||
+                p_.LemmaHas(g_[subject].head, W::k_market)) &&
+               g_[subject].last > g_[subject].first + 2 &&
+               m_.focus.Read(parsed_, subject).party.entity < 0;
+  // "Spot bitcoin funds saw outflows of $7 million", but "analysts saw".
+  bool many = subject >= 0 && subject != i && g_[subject].mention < 0 &&
+              !g_[subject].pronoun && g_[subject].possessor == 0 &&
+              g_[subject].figure < 0 && group.possessor == 0 &&
+              p_.Tagged(g_[subject].head, Bit(Tag::kNNS) | Bit(Tag::kNNP)) &&
+              p_.str(g_[subject].head).ends_with('s') &&
+              (p_.LemmaHas(g_[subject].head, W::k_nominal_company) ||
+               p_.LemmaHas(g_[subject].head, W::k_fund_head));
+  if (other || many) {
+    return Party{m_.focus.Words(g_[subject]), -1,
+                 p_.span(g_[subject].first, g_[subject].last)};
+  }
+  if (group.possessor > 0) {
+    // "The central bank held its rate".
+    auto owner = m_.focus.Possessor(parsed_, i);
+    if (owner && owner->party.entity < 0) return owner->party;
+  }
+  // "the city's population": no one's before.
+  uint32_t mark = group.possessor;
+  bool of_place = mark > group.first && p_.Tagged(mark, Bit(Tag::kPOS)) &&
+                  p_.LemmaHas(mark - 1, W::k_place_head);
+  if (!of_place) return {};
+  return Party{m_.focus.Words(group), -1, p_.span(group.first, group.last)};
+}
+
+std::optional<Party> MoverReader::Industry(int i, int acts) const {
+  int size = static_cast<int>(g_.size());
+  auto names = [&](int k) {
+    return g_[k].kind == K::kNoun &&
+           (g_[k].definite || p_.Tagged(g_[k].head, Bit(Tag::kNNS))) &&
+           g_[k].mention < 0 &&
+           p_.Match(g_[k].first, W::k_demonym, g_[k].head).length == 0 &&
+           (p_.LemmaHas(g_[k].head, W::k_market) ||
+            p_.LemmaHas(g_[k].head, W::k_index_part));
+  };
+  int behind = i + 1;
+  while (behind + 1 < size && g_[behind].kind == K::kConjunction &&
+         IsMeasure(behind + 1)) {
+    behind += 2;
+  }
+  if (behind + 1 < size && p_.IsWord(g_[behind].head, "of") &&
+      g_[behind + 1].kind == K::kFigure) {
+    behind += 2;
+  }
+  bool phrase = behind + 1 < size &&
+                SlotOf(p_, g_[behind].head) != model::Slot::kNone &&
+                names(behind + 1) &&
+                g_[behind + 1].head >
+                    g_[behind + 1].first + (g_[behind + 1].definite ? 1 : 0);
+  bool acting = acts >= 0 && acts != i && names(acts) &&
+                (acts == 0 || g_[acts - 1].kind != K::kSubordinator);
+  if (!phrase && !acting) return {};
+  const Group& industry = g_[phrase ? behind + 1 : acts];
+  return Party{m_.focus.Words(industry), -1,
+               p_.span(industry.first, industry.last)};
+}
+
 }  // namespace newsdigest
