@@ -164,6 +164,15 @@ class Focus {
   int Apposed(const ParsedSentence& parsed, int index) const;
   bool IsSomeone(const Group& group) const;
   bool OwnedThing(const Group& noun) const;
+  // "Acme's debt", "Acme shares": the first body in the group, one that speaks
+  // of others only with `others`; -1: none.
+  int OwnerInside(const Group& noun, bool others) const;
+  // "Jane Porter, chief executive of Acme, said", "Acme CEO Jane Porter": the
+  // company of the person `mention` who acts by `verb`; -1: none.
+  int FirmOfOfficer(const ParsedSentence& parsed, int verb, int mention) const;
+  // "That could help Acme as it grows": whether the sentence opens by pointing
+  // back.
+  bool PointsBack(const ParsedSentence& parsed) const;
   bool TellsWhichFirm(const ParsedSentence& parsed, size_t at) const;
   uint16_t NameMask(const ParsedSentence& parsed, const Group& group) const;
   // Whether "a Tesla" names one of the goods of a company.

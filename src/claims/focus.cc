@@ -96,13 +96,10 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
       // "Acme's debt fell and its", "Acme shares fell but the stock",
       // "Acme's bakery unit shone, with sales up", "Acme's offering is higher
       // as it prepares".
-      bool thing = measured || OwnedThing(noun);
-      for (uint32_t k = noun.first; thing && k < noun.head; ++k) {
-        if (table.at[k] < 0) continue;
-        int owner = table.mentions[table.at[k]].entity;
-        if (!IsBody(table.entities[owner].type)) continue;
-        if (measured) return owner;
-        if (whose < 0 && !SpeaksOfOthers(owner)) whose = owner;
+      if (measured) {
+        if (int owner = OwnerInside(noun, true); owner >= 0) return owner;
+      } else if (whose < 0 && OwnedThing(noun)) {
+        whose = OwnerInside(noun, false);
       }
       if (int firm = OfPeople(noun, mention); firm >= 0) return firm;
       auto bracketed = measured ? BeforeBracket(parsed, parsed.subject[i])
@@ -125,32 +122,8 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
                     body_ != entity && !passage().Tagged(token, Bit(Tag::kPRP));
         if (entity == actor || told) continue;
         if (IsBody(table.entities[entity].type)) return entity;
-        // "Jane Porter, chief executive of Acme, said the group".
-        bool person = table.entities[entity].type == EntityType::kPerson &&
-                      passage().VerbHas(group.head, W::k_say);
-        auto employer = person && !IsObserver(entity)
-                            ? BodyOf(entity, model::kCompany)
-                            : std::optional<Filler>();
-        if (employer && employer->party.entity >= 0) {
-          return employer->party.entity;
-        }
-        // "Acme's chief executive, Jane Porter, said the company".
-        const Group& post = parsed.groups[parsed.subject[i]];
-        bool owned = person && apposed >= 0 && IsSomeone(post) &&
-                     post.possessor > post.first;
-        int owner = owned ? table.at[post.possessor - 1] : -1;
-        if (owner >= 0 && table.entities[table.mentions[owner].entity].type ==
-                              EntityType::kCompany) {
-          return table.mentions[owner].entity;
-        }
-        // "Acme CEO Jane Porter said the company".
-        int before = noun.first < table.mentions[mention].first
-                         ? table.at[noun.first]
-                         : -1;
-        if (before >= 0 && !(person && IsObserver(entity))) {
-          int named = table.mentions[before].entity;
-          if (table.entities[named].type == EntityType::kCompany) return named;
-        }
+        int firm = FirmOfOfficer(parsed, static_cast<int>(i), mention);
+        if (firm >= 0) return firm;
       }
     }
     if (group.kind != GroupKind::kNoun || first >= 0) continue;
@@ -164,18 +137,7 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
     if (table.entities[entity].type == EntityType::kCompany) first = entity;
   }
   if (whose >= 0) return whose;
-  // "That could help Acme as it grows".
-  bool points = false;
-  for (size_t i = 0; i < parsed.groups.size() && first >= 0; ++i) {
-    if (parsed.groups[i].kind != GroupKind::kVerb || parsed.subject[i] < 0) {
-      continue;
-    }
-    const Group& noun = parsed.groups[parsed.subject[i]];
-    points = noun.pronoun && (passage().IsWord(noun.head, "that") ||
-                              passage().IsWord(noun.head, "this"));
-    break;
-  }
-  return first >= 0 && (body_ < 0 || points) ? first : body_;
+  return first >= 0 && (body_ < 0 || PointsBack(parsed)) ? first : body_;
 }
 
 // "Quill Capital, its largest investor,": told by whom the text is about.

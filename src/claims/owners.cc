@@ -333,4 +333,45 @@ int Focus::OfPeople(const Group& noun, int mention) const {
   return -1;
 }
 
+int Focus::OwnerInside(const Group& noun, bool others) const {
+  const EntityTable& table = story_.entities;
+  for (uint32_t k = noun.first; k < noun.head; ++k) {
+    if (table.at[k] < 0) continue;
+    int owner = table.mentions[table.at[k]].entity;
+    bool body = IsBody(table.entities[owner].type);
+    if (body && (others || !SpeaksOfOthers(owner))) return owner;
+  }
+  return -1;
+}
+
+int Focus::FirmOfOfficer(const ParsedSentence& parsed, int verb,
+                         int mention) const {
+  const EntityTable& table = story_.entities;
+  int entity = table.mentions[mention].entity;
+  auto is_company = [&](int at) {
+    return at >= 0 && table.entities[table.mentions[at].entity].type ==
+                          EntityType::kCompany;
+  };
+  // "Jane Porter, chief executive of Acme, said the group".
+  bool person = table.entities[entity].type == EntityType::kPerson &&
+                passage().VerbHas(parsed.groups[verb].head, W::k_say);
+  auto employer = person && !IsObserver(entity)
+                      ? BodyOf(entity, model::kCompany)
+                      : std::optional<Filler>();
+  if (employer && employer->party.entity >= 0) return employer->party.entity;
+  // "Acme's chief executive, Jane Porter, said the company".
+  int apposed = Apposed(parsed, parsed.subject[verb]);
+  const Group& post = parsed.groups[parsed.subject[verb]];
+  bool owned =
+      person && apposed >= 0 && IsSomeone(post) && post.possessor > post.first;
+  int owner = owned ? table.at[post.possessor - 1] : -1;
+  if (is_company(owner)) return table.mentions[owner].entity;
+  // "Acme CEO Jane Porter said the company".
+  const Group& noun = apposed >= 0 ? parsed.groups[apposed] : post;
+  int before =
+      noun.first < table.mentions[mention].first ? table.at[noun.first] : -1;
+  bool named = is_company(before) && !(person && IsObserver(entity));
+  return named ? table.mentions[before].entity : -1;
+}
+
 }  // namespace newsdigest

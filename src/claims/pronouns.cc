@@ -388,4 +388,16 @@ int Focus::NationActing(const ParsedSentence& parsed, uint32_t token) const {
   return place;
 }
 
+bool Focus::PointsBack(const ParsedSentence& parsed) const {
+  for (size_t i = 0; i < parsed.groups.size(); ++i) {
+    if (parsed.groups[i].kind != GroupKind::kVerb || parsed.subject[i] < 0) {
+      continue;
+    }
+    const Group& noun = parsed.groups[parsed.subject[i]];
+    return noun.pronoun && (passage().IsWord(noun.head, "that") ||
+                            passage().IsWord(noun.head, "this"));
+  }
+  return false;
+}
+
 }  // namespace newsdigest
