@@ -236,7 +236,10 @@ class ClaimFinder {
          claim.type == ClaimType::kShareholderReturn)) {
       claim.direction = Raised(parsed, draft);
     }
-    if (claim.status != Status::kDenied && rests_on_sources_) {
+    // "Acme, which raised $3 million, is in talks, sources said": known before.
+    bool aside = draft.verb > 0 && claim.status == Status::kCompleted &&
+                 parsed.groups[draft.verb - 1].kind == GroupKind::kRelative;
+    if (claim.status != Status::kDenied && rests_on_sources_ && !aside) {
       claim.status = Status::kRumored;
     }
     if (claim.type == ClaimType::kMarketMove) {

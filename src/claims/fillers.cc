@@ -197,7 +197,8 @@ uint16_t Focus::NameMask(const ParsedSentence& parsed,
   if (p.Tagged(group.head, Bit(Tag::kNNP)) && group.possessor == 0 &&
       !p.Tagged(group.first, Bit(Tag::kJJ) | Bit(Tag::kCD)) &&
       p.Match(group.head, W::k_title, group.last).length == 0 &&
-      !p.Has(group.head, W::k_demonym) && group.head > parsed.sentence->first &&
+      !p.Has(group.head, W::k_demonym) && !p.Has(group.head, W::k_organ) &&
+      group.head > parsed.sentence->first &&
       !parsed.sentence->title_case) {
     mask |= model::kCompany | model::kProduct;
   }
@@ -254,6 +255,9 @@ Filler Focus::Read(const ParsedSentence& parsed, int index) {
     if (it && OfInstitution(parsed, group.first)) {
       return {model::kOrganization, {institution_, -1, span}};
     }
+    // "replaced him": a person, whoever it is.
+    bool person = p.IsWord(group.first, "him") || p.IsWord(group.first, "her");
+    if (person) return {model::kPerson, {}};
     auto unnamed = it ? UnnamedActing(parsed, group.first) : std::nullopt;
     return unnamed.value_or(Filler());
   }

@@ -162,6 +162,11 @@ std::optional<Filler> Focus::OwnerBehind(const ParsedSentence& parsed,
   size_t name = static_cast<size_t>(index) + 2;
   if (name >= parsed.groups.size()) return {};
   const Group& unit = parsed.groups[index];
+  // "the board of directors of Acme".
+  uint32_t end = parsed.groups[name].last;
+  bool whole = p.Match(unit.head, W::k_organ, end).length == end - unit.head;
+  if (whole) name += 2;
+  if (name >= parsed.groups.size()) return {};
   bool owned = unit.mention < 0 &&
                (p.LemmaHas(unit.head, W::k_facility) ||
                 p.LemmaHas(unit.head, W::k_organ)) &&

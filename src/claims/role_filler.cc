@@ -97,6 +97,9 @@ bool RoleFiller::HasTheme(const model::Frame& frame, int at,
   // "a fifth of its shares".
   if (groups.empty()) VerbSlot(at, Slot::kOf, complement, groups);
   return std::any_of(groups.begin(), groups.end(), [&](int group) {
+    // "the campaign to succeed him": whoever may.
+    bool open = g_[at].infinitive && !g_[at].passive;
+    if (open && g_[group].pronoun) return false;
     return (m_.focus.Read(parsed_, group).mask & frame.theme_fillers) != 0;
   });
 }

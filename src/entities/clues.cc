@@ -161,6 +161,7 @@ class Clues {
     if (p_.VerbHas(a, W::k_say) && p_.Tagged(a, kFiniteTags)) {
       Add(n_, T::kPerson, 2);
       Add(n_, T::kCompany, 1);
+      if (IsItself(a + 1)) Add(n_, T::kCompany, 4);
     }
     if (p_.Is(a, "-") && Word(a + 1, "based")) Add(n_, T::kPlace, 6);
     // "the Advertiser newspaper", "its Harbor Optical subsidiary".
@@ -214,6 +215,35 @@ class Clues {
     bool acts = act > a || p_.Tagged(a, kFiniteTags);
     bool firm = acts && p_.VerbHas(act, W::k_firm_verb) && Strange();
     if (firm) Add(n_, T::kCompany, act > a ? 3 : 2);
+  }
+
+  // "Nortiv said on Monday it will raise $30 million": whether what the name
+  // says from `i` on it says of itself, as firms do.
+  bool IsItself(uint32_t i) const {
+    constexpr uint32_t kFar = 4;  // tokens up to "it"
+    if (!Strange()) return false;
+    uint32_t it = i;
+    while (Inside(it) && it < i + kFar && !Word(it, "it")) {
+      if (p_.Tagged(it, kVerbTags | Bit(Tag::kPUNCT))) return false;
+      ++it;
+    }
+    if (!Word(it, "it")) return false;
+    uint32_t act = it + 1;
+    while (Inside(act + 1) &&
+           (p_.Has(act, W::k_have) || p_.Has(act, W::k_be) ||
+            p_.Tagged(act, Bit(Tag::kMD) | Bit(Tag::kTO) | Bit(Tag::kRB)) ||
+            StatusOf(act))) {
+      ++act;
+    }
+    return Inside(act) && p_.Tagged(act, kVerbTags) &&
+           (p_.VerbHas(act, W::k_firm_verb) || p_.VerbHas(act, W::k_collects) ||
+            p_.VerbHas(act, W::k_takeover) ||
+            p_.lexicon->word(p_.VerbLemmaId(act)).trigger_count > 0);
+  }
+
+  // "plans" to, "expects" to.
+  bool StatusOf(uint32_t i) const {
+    return Word(i + 1, "to") && p_.VerbHas(i, W::k_embeds);
   }
 
   // Whether "customers", "CEO", "chief executive" stands at `i`.

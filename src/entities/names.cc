@@ -182,7 +182,10 @@ class NameFinder {
            !plus) {
       --last;
     }
-    if (last <= first) return;
+    // "its Board of Directors": of whoever has it.
+    bool organ = entries.empty() &&
+                 p_.Match(first, W::k_organ, last).length == last - first;
+    if (last <= first || organ) return;
     NameMatch name;
     name.first = first;
     name.last = last;

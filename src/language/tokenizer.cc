@@ -350,7 +350,11 @@ class Scanner {
     } else if (with.size() == 2 && IsUpper(data_[start])) {
       bool pronoun =
           with[0] == 'I' && (tokens_.empty() || !tokens_.back().is(kCapital));
-      take = !pronoun;
+      // "raised a Series B."
+      bool numbered =
+          !tokens_.empty() &&
+          lexicon_->Has(tokens_.back().word, WordClass::k_numbered);
+      take = !pronoun && !numbered;
     } else if (std::count(with.begin(), with.end(), '.') > 1 &&
                with.size() <= 10 && with[1] == '.') {
       take = true;
