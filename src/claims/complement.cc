@@ -47,7 +47,9 @@ class ComplementReader {
     for (; i < size_ && i < at_ + kGroupReach; ++i) {
       if (g_[i].aside && !aside_) continue;
       if (!g_[i].aside && aside_) break;
-      if (int end = AsideEnd(i); end > 0) {
+      int end = AsideEnd(i);
+      if (end < 0) end = LedEnd(i);
+      if (end > 0) {
         i = end;
         continue;
       }
@@ -138,6 +140,29 @@ class ComplementReader {
       if (goes_on) return k;
     }
     return -1;
+  }
+
+  // "sold the unit to a group led by Acme and Quill for $30 million": the last
+  // of who leads, where the price follows; -1: no such.
+  int LedEnd(int i) const {
+    bool leads = g_[i].kind == K::kVerb && g_[i].participle && g_[i].passive &&
+                 p_.VerbHas(g_[i].head, W::k_leads) && i > at_ + 2 &&
+                 g_[i - 1].kind == K::kNoun &&
+                 g_[i - 2].kind == K::kPreposition;
+    if (!leads) return -1;
+    int last = i + 2;
+    bool by = last + 2 < size_ && p_.IsWord(g_[i + 1].head, "by") &&
+              g_[last].kind == K::kNoun;
+    if (!by) return -1;
+    while (last + 4 < size_ &&
+           (g_[last + 1].kind == K::kConjunction ||
+            g_[last + 1].kind == K::kComma) &&
+           g_[last + 2].kind == K::kNoun && g_[last + 2].mention >= 0) {
+      last += 2;
+    }
+    bool priced =
+        p_.IsWord(g_[last + 1].head, "for") && g_[last + 2].kind == K::kFigure;
+    return priced ? last : -1;
   }
 
   // "rose 3% on revenue of $9 million, up from": what follows the comma is told

@@ -64,6 +64,13 @@ class Grouper : private NounGrouper {
   // "from a year ago", "as a group"; 0: none such at `i`.
   uint32_t AdverbPhraseEnd(uint32_t i) const {
     if (!p_.StartsPhrase(i)) return 0;
+    // "stores open at least a year".
+    uint32_t time = i + p_.Match(i, W::k_modifier, s_.last).length;
+    bool lasts = i > s_.first && p_.Tagged(i - 1, Bit(Tag::kJJ)) &&
+                 time > i + 1 && time + 1 < s_.last &&
+                 p_.Tagged(time, Bit(Tag::kDT)) &&
+                 p_.LemmaHas(time + 1, W::k_period_unit);
+    if (lasts) return time + 2;
     auto phrase = p_.Match(i, W::k_basis, s_.last);
     if (phrase.length < 2) phrase = p_.Match(i, W::k_adverb_phrase, s_.last);
     return phrase.length > 1 ? i + phrase.length : 0;

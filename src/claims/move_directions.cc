@@ -168,10 +168,12 @@ Direction MoveDirections::ApposedExtreme(const Complement& complement) const {
   return match.length > 0 ? WayNamed(match.text) : Direction::kNone;
 }
 
-// "closed above 40,000 for the first time", "broke above 40,000".
+// "closed above 40,000 for the first time", "broke above 40,000", "held at
+// 40,000".
 Direction MoveDirections::Crossing(int at, const Complement& complement) const {
-  bool first = p_.lexicon->Text(p_.VerbLemmaId(g_[at].head), W::k_level_verb) ==
-                   "across" ||
+  std::string_view way =
+      p_.lexicon->Text(p_.VerbLemmaId(g_[at].head), W::k_level_verb);
+  bool first = way == "across" ||
                std::any_of(complement.phrases.begin(), complement.phrases.end(),
                            [&](const PrepositionalPhrase& phrase) {
                              const Group& time = g_[phrase.group];
@@ -181,6 +183,10 @@ Direction MoveDirections::Crossing(int at, const Complement& complement) const {
                                     p_.Has(time.head - 1, W::k_ordinal);
                            });
   for (const FigureUse& use : complement.figures) {
+    // "held at 6%".
+    bool stays = way == "flat" && use.preposition > 0 &&
+                 p_.IsWord(use.preposition - 1, "at");
+    if (stays) return Direction::kFlat;
     if (!first || use.preposition == 0) continue;
     uint32_t word = p_.tokens[use.preposition - 1].word;
     return WayNamed(p_.lexicon->Text(word, W::k_level_preposition));

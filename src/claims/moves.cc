@@ -295,9 +295,11 @@ class MoveMatcher : private VerbMoves {
     HolderAt(complement, mover);
     Direction way = move.way;
     if (way == Direction::kNone && mover.security) way = move.sign;
-    // "hit a nine-year low".
-    if (way == Direction::kNone && !p_.VerbHas(verb.head, W::k_holds)) {
-      way = ExtremeFor(move.at, complement);
+    // "hit a nine-year low", but "stays near its low".
+    if (way == Direction::kNone) {
+      Direction extreme = ExtremeFor(move.at, complement);
+      bool stays = p_.VerbHas(verb.head, W::k_holds);
+      if (!stays || extreme == Direction::kFlat) way = extreme;
     }
     Claim claim;
     claim.direction = verb.negated ? Direction::kNone : way;

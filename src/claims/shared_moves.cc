@@ -56,6 +56,12 @@ std::optional<Party> SharedMoves::NamedFirm(int at) const {
   return firm ? std::optional(named.party) : std::nullopt;
 }
 
+int SharedMoves::SettingsEnd(int at) const {
+  int last = 0;
+  for (int end = SettingEnd(at); end > 0; end = SettingEnd(end)) last = end;
+  return last;
+}
+
 int SharedMoves::SettingEnd(int at) const {
   int size = static_cast<int>(g_.size());
   bool in = at < size && g_[at].kind == K::kPreposition;
@@ -83,7 +89,7 @@ void SharedMoves::Again(const Mover& mover, const Claim& told, int verb) {
   int at = verb + 1;
   while (at < size && g_[at].figure != figure) ++at;
   while (at < size) {
-    int end = SettingEnd(at + 1);
+    int end = SettingsEnd(at + 1);
     int next = end;
     while (next > 0 && next < size &&
            (g_[next].kind == K::kComma || g_[next].kind == K::kConjunction)) {
@@ -94,7 +100,7 @@ void SharedMoves::Again(const Mover& mover, const Claim& told, int verb) {
     bool fits = next < size && g_[next].kind == K::kFigure &&
                 F(g_[next].figure).kind == F(figure).kind &&
                 F(g_[next].figure).unit == F(figure).unit;
-    int last = fits ? SettingEnd(next + 1) : 0;
+    int last = fits ? SettingsEnd(next + 1) : 0;
     if (last == 0) return;
     Claim claim;
     claim.direction = told.direction;

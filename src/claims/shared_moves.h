@@ -28,6 +28,8 @@ class SharedMoves : protected NounMoves {
   // The group behind the time or place that starts at group `at`: "in March",
   // "this year", "in Norway", "at Acme"; 0: none starts there.
   int SettingEnd(int at) const;
+  // The same for several that follow each other: "in May from a year earlier".
+  int SettingsEnd(int at) const;
 };
 
 }  // namespace newsdigest

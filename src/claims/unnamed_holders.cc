@@ -92,9 +92,15 @@ std::optional<Party> MoverReader::ToldBeside(int i) const {
 // "sales of wood stoves in Norway": told by what is sold, of the place.
 void MoverReader::OfThings(int i, Mover& mover) {
   int of = i + 1;
-  bool sold = of + 1 < static_cast<int>(g_.size()) &&
-              p_.LemmaHas(g_[i].head, W::k_goods_measure) &&
-              p_.IsWord(g_[of].head, "of") && g_[of + 1].kind == K::kNoun &&
+  bool has_next = of + 1 < static_cast<int>(g_.size());
+  bool of_goods = has_next && p_.IsWord(g_[of].head, "of") &&
+                  p_.LemmaHas(g_[i].head, W::k_goods_measure);
+  // "orders for ovens rose".
+  bool acts = std::find(parsed_.subject.begin(), parsed_.subject.end(), i) !=
+              parsed_.subject.end();
+  bool for_goods = has_next && acts && p_.IsWord(g_[of].head, "for") &&
+                   p_.LemmaHas(g_[i].head, W::k_measure) && !OfFirms(g_[i]);
+  bool sold = (of_goods || for_goods) && g_[of + 1].kind == K::kNoun &&
               g_[of + 1].mention < 0 && g_[of + 1].figure < 0 &&
               !IsMeasure(of + 1);
   // "sales of the Harbor Flame oven": a product that no list knows.
@@ -140,7 +146,7 @@ void MoverReader::OfThings(int i, Mover& mover) {
   }
   if (!mover.holder) mover.holder = Party{words, -1, span};
   if (product) return;
-  mover.metric += " of " + Lowered(words);
+  mover.metric += (for_goods ? " for " : " of ") + Lowered(words);
 }
 
 // "attendance at home games", "wages of nurses": no company's, and told by what
@@ -268,10 +274,21 @@ std::optional<Mover> MoverReader::PaceOf(int i, int verb) {
 // "U.S. growth slowed to 2%. Exports fell 3%": of the same country.
 std::optional<Party> MoverReader::SameNation(const Group& group) const {
   constexpr int kReach = 3;  // sentences
+  Span span = p_.span(group.first, group.last);
+  // "Norway's exports fell while imports rose", "Norwegian exports fell".
+  for (auto before = m_.drafts.rbegin(); before != m_.drafts.rend(); ++before) {
+    const Claim& claim = before->claim;
+    bool measured = claim.type == ClaimType::kMetric && claim.subject &&
+                    claim.subject->span.end <= span.start;
+    if (!measured) continue;
+    bool nation = Is(*claim.subject, EntityType::kPlace) ||
+                  p_.Has(p_.TokenFrom(claim.subject->span.start), W::k_demonym);
+    if (!nation) break;
+    return Party{claim.subject->name, claim.subject->entity, span};
+  }
   const Focus::Measure* told = m_.focus.MeasuredSince(parsed_.index - kReach);
   if (!told || !Is(told->holder, EntityType::kPlace)) return {};
-  return Party{told->holder.name, told->holder.entity,
-               p_.span(group.first, group.last)};
+  return Party{told->holder.name, told->holder.entity, span};
 }
 
 std::optional<Party> MoverReader::Described(int i, int verb) const {

@@ -81,6 +81,15 @@ class Tagger : private VerbTags {
     if (p_.IsWord(i, "'s") && mask != Bit(Tag::kNNP)) {
       return Apostrophe(sentence, i);
     }
+    // "replaced her with a veteran": nothing that she has follows.
+    constexpr uint32_t kWhose = Bit(Tag::kPRP) | Bit(Tag::kPRPS);
+    constexpr uint32_t kHad = kNounTags | Bit(Tag::kJJ) | Bit(Tag::kRB) |
+                              Bit(Tag::kCD) | Bit(Tag::kVBG) | Bit(Tag::kVBN) |
+                              Bit(Tag::kSYM);
+    bool her = mask == kWhose && i > sentence.first &&
+               (i + 1 == sentence.last ||
+                ((masks_[i + 1] & kHad) == 0 && !IsOpenQuote(p_.str(i + 1))));
+    if (her) return Tag::kPRP;
     // "The 48-year-old joined": a compound that a verb follows is a noun.
     bool acts = i + 2 < sentence.last && (masks_[i + 1] & Bit(Tag::kVBD)) &&
                 (p_.tokens[i + 2].is(kCapital) ||
