@@ -99,9 +99,13 @@ class FigureReader : private FigureWords {
       r.prefix = CurrencyBefore(at);
       if (r.prefix.last) at = r.prefix.last;
     }
+    bool bracket = r.prefix.last && p_.Is(at, "(") && IsNumber(at + 1);
+    if (bracket) ++at;
     if (at >= limit_ || calendar_[at]) return {};
     r.number = ReadNumber(p_, at, limit_);
     if (r.number.last == 0) return {};
+    if (bracket && !Close(r.number)) return {};
+    minus = minus || bracket;
     r.number_at = at;
     if (!r.prefix.last) LetterScale(at, r.number);
     if (p_.Is(r.number.last, "+") && !Space(r.number.last)) ++r.number.last;
@@ -119,6 +123,20 @@ class FigureReader : private FigureWords {
       r.last = r.number.last;
     }
     return r;
+  }
+
+  // "$(0.12)", "$(5.1) million": a loss, as accounts write it. Takes the
+  // bracket; false where none stands behind the number.
+  bool Close(NumberMatch& number) const {
+    MoneyScale(number);
+    if (!p_.Is(number.last, ")")) return false;
+    ++number.last;
+    if (auto power = ScaleAt(p_, number.last, false); power && !number.scaled) {
+      number.value = Scaled(number.value, *power);
+      number.scaled = true;
+      ++number.last;
+    }
+    return true;
   }
 
   // One-letter scales count with money: "$1.2m", "£3bn", "$5K", "$3 B".
