@@ -207,25 +207,27 @@ void FromResult(const Story& story, ParsedSentence& parsed) {
   }
 }
 
-// "decided against buying", "is planning on buying", "went on to buy": the verb
-// and its particles say how sure the act is.
+// "decided against buying", "is planning on buying", "went on to buy", "is close
+// to buying": the verb or adjective and its particles say how sure the act is.
 bool FromPhrase(const Story& story, ParsedSentence& parsed, size_t verb) {
   constexpr size_t kReach = 4;  // groups: the particles
   std::vector<Group>& g = parsed.groups;
   const Passage& p = story.passage;
+  std::optional<Status> status;
   for (size_t k = verb; k > 0 && k + kReach > verb; --k) {
     const Group& before = g[k - 1];
+    bool acts = before.kind == K::kVerb;
+    if (!status && (acts || before.kind == K::kAdjective)) {
+      auto phrase = p.Match(before.head, W::k_embeds, g[verb].first + 1);
+      bool whole =
+          phrase.length > 1 && before.head + phrase.length >= g[verb].first;
+      if (whole) status = ParseStatus(phrase.text);
+    }
     bool particle = before.kind == K::kAdverb ||
                     before.kind == K::kPreposition ||
                     before.kind == K::kAdjective;
     if (particle) continue;
-    if (before.kind != K::kVerb) return false;
-    auto phrase = p.Match(before.head, W::k_embeds, g[verb].first + 1);
-    bool whole =
-        phrase.length > 1 && before.head + phrase.length >= g[verb].first;
-    if (!whole) return false;
-    auto status = ParseStatus(phrase.text);
-    if (!status) return false;
+    if (!acts || !status) return false;
     bool bars = status == Status::kDenied || status == Status::kCancelled;
     g[verb].status =
         before.negated && !bars ? Status::kDenied : Taken(before, *status);

@@ -43,6 +43,7 @@ VerbMoves::VerbMove VerbMoves::ReadVerb(int at) {
   }
   DropSession(at, move.complement);
   DropSwing(move.complement);
+  DropEqual(at, move.complement);
   if (move.moves || move.level) DropParticle(verb.head, move.complement);
   if (move.traded) move.complement.objects.clear();
   move.beside = AdverbDirection(at, move.complement);
@@ -104,6 +105,20 @@ void VerbMoves::DropSwing(Complement& complement) const {
     if (surge) return true;
     return use.group >= 2 && p_.IsWord(g_[use.group - 1].head, "of") &&
            IsPriceSwing(p_, g_[use.group - 2]);
+  });
+}
+
+void VerbMoves::DropEqual(int at, Complement& complement) const {
+  int equal = at + 1;
+  bool equates = p_.VerbHas(g_[at].head, W::k_equates) &&
+                 equal < static_cast<int>(g_.size()) &&
+                 g_[equal].kind == K::kNoun &&
+                 DirectionOf(g_[equal].head, false) == Direction::kNone;
+  if (!equates) return;
+  std::erase_if(complement.figures, [&](const FigureUse& use) {
+    bool of = use.group == equal + 2 && p_.IsWord(g_[equal + 1].head, "of");
+    bool own = use.group == equal && F(use.figure).kind == FigureKind::kPercent;
+    return of || own;
   });
 }
 

@@ -35,6 +35,8 @@ class VerbMoves : protected IdiomMoves {
   void DropParticle(uint32_t verb, Complement& complement) const;
   // "is on pace for a weekly gain of 2%": no level of the verb's.
   void DropSwing(Complement& complement) const;
+  // "represents a premium of 2%": the premium's.
+  void DropEqual(int at, Complement& complement) const;
   // "lost 35 points to finish at 7,620", "pared losses to trade 1% lower":
   // the infinitive that says where the move of a price ended; -1: none.
   int ResultOf(int at, const Complement& complement);

@@ -74,12 +74,12 @@ class VolumeMatcher : private NamedMeasures {
     return Described(figure) + F(figure).unit;
   }
 
-  // "new " of "3,000 new cars".
+  // "new " of "3,000 new cars", "3,000 of its new cars".
   std::string Described(int figure) const {
     const FigureMatch& match = m_.story.figures[figure];
     auto counts = [&](uint32_t i) {
       return p_.tokens[i].kind == TokenKind::kNumber ||
-             p_.Tagged(i, Bit(Tag::kIN)) || p_.Tagged(i, Bit(Tag::kCD)) ||
+             p_.Tagged(i, Bit(Tag::kIN) | Bit(Tag::kCD) | Bit(Tag::kPRPS)) ||
              p_.Has(i, W::k_scale) || p_.Has(i, W::k_number);
     };
     uint32_t first = match.core;

@@ -260,7 +260,10 @@ class NameFinder {
     KnownMatch known = known_.Find(i, sentence.last);
     bool symbol = known.last == i + 1 && !known.entries.empty() &&
                   HasTicker(sentence, i, known.last, known);
-    return !symbol && !word.proper;
+    // "Philips": more than one Philip, to a dictionary.
+    bool many =
+        word.preferred == Tag::kNNS && p_.lexicon->word(word.lemma).proper;
+    return !symbol && !word.proper && !many;
   }
 
   // "Amazon and iRobot merged", "Apple, which", "Gap shares": what is joined

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "figures/number.h"
 #include "language/fold.h"
 
 namespace newsdigest {
@@ -278,6 +279,19 @@ bool FigureWords::ToGrow(uint32_t i, uint32_t to) const {
   return start > first_ &&
          p_.Tagged(start - 1, Bit(Tag::kVB) | Bit(Tag::kVBG)) &&
          percent(to - 1) && IsNumber(to + 1) && percent(to + 2);
+}
+
+bool FigureWords::ByRange(uint32_t i, uint32_t to) const {
+  constexpr double kFarthest = 2;  // times the lower
+  if (!p_.Is(to - 1, "%") || to + 2 >= limit_ || !p_.Is(to + 2, "%")) {
+    return false;
+  }
+  NumberMatch low = ReadNumber(p_, i, limit_);
+  NumberMatch high = ReadNumber(p_, to + 1, limit_);
+  if (low.last == 0 || high.last == 0) return false;
+  double from = ToDouble(low.value);
+  double upto = ToDouble(high.value);
+  return from > 0 && upto > from && upto < from * kFarthest;
 }
 
 bool FigureWords::AfterMove(uint32_t i) const {

@@ -34,6 +34,8 @@ class FigureWords : protected UnitWords {
   std::string Modifier(uint32_t i, uint32_t& start) const;
   // "will grow 3% to 5%": what is to come is told as a range.
   bool ToGrow(uint32_t i, uint32_t to) const;
+  // "plans to grow by 15% to 20%": two percentages near each other.
+  bool ByRange(uint32_t i, uint32_t to) const;
   // Right after a verb or adverb of moving, but for a modifier.
   bool AfterMove(uint32_t i) const;
   bool LooksLikeYear(uint32_t i, const NumberMatch& number) const;

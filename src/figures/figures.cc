@@ -294,18 +294,12 @@ class FigureReader : private FigureWords {
     return match.last;
   }
 
-  // "plans to grow by 15% to 20%": two percentages near each other.
-  bool ByRange(uint32_t i, uint32_t to) const {
-    constexpr double kFarthest = 2;  // times the lower
-    if (!p_.Is(to - 1, "%") || to + 2 >= limit_ || !p_.Is(to + 2, "%")) {
-      return false;
-    }
-    NumberMatch low = ReadNumber(p_, i, limit_);
-    NumberMatch high = ReadNumber(p_, to + 1, limit_);
-    if (low.last == 0 || high.last == 0) return false;
-    double from = ToDouble(low.value);
-    double upto = ToDouble(high.value);
-    return from > 0 && upto > from && upto < from * kFarthest;
+  // "3% to 5%, down from 6% to 8%": a range as the one before.
+  bool RangeBefore(uint32_t i) const {
+    constexpr uint32_t kNear = 4;  // tokens
+    return !out_.empty() && out_.back().figure.low &&
+           out_.back().last + kNear >= i && i > first_ + 1 &&
+           (p_.Has(i - 2, W::k_rise) || p_.Has(i - 2, W::k_fall));
   }
 
   // The token after what joins the two numbers of a range at `at`; 0: none.
@@ -320,7 +314,7 @@ class FigureReader : private FigureWords {
     if (p_.IsWord(at, "to")) {
       bool change =
           i > first_ && p_.IsWord(i - 1, "by") && unit && !ByRange(i, at);
-      bool base = FromBefore(i) && MovesFrom(i);
+      bool base = FromBefore(i) && MovesFrom(i) && !RangeBefore(i);
       // "rose by $1 to $2", "from $1 to $2", "up 37 cents to $2"
       bool moved = i > first_ && unit && AfterMove(i) && !ToGrow(i, at);
       if (change || base || moved) return 0;
