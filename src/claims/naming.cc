@@ -118,6 +118,15 @@ int Focus::Apposed(const ParsedSentence& parsed, int index) const {
   bool set_off = name + 1 < size && g[comma].kind == GroupKind::kComma &&
                  g[name].mention >= 0 &&
                  (g[name + 1].kind == GroupKind::kComma || name + 2 == size);
+  // "two bakers, Acme and Quill,": the first of them.
+  bool both = name + 3 < size && g[comma].kind == GroupKind::kComma &&
+              g[name].mention >= 0 && g[name + 2].mention >= 0 &&
+              g[name + 1].kind == GroupKind::kConjunction &&
+              g[name + 3].kind == GroupKind::kComma &&
+              p.Tagged(g[index].head, Bit(Tag::kNNS)) &&
+              p.LemmaHas(g[index].head, W::k_nominal_company) &&
+              (index == 0 || g[index - 1].kind != GroupKind::kComma);
+  if (both) return name;
   // "ovens, Acme, and": a list.
   bool listed =
       (name + 2 < size && (g[name + 2].kind == GroupKind::kNoun ||

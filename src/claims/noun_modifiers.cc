@@ -93,7 +93,7 @@ bool NounGrouper::IsModifier(const State& n) const {
   // "a license allowing firms", "a lawsuit accusing Acme", "analysts covering
   // Acme": a clause of its own.
   bool on_name = more && MentionAt(at + 1) >= 0 && MentionAt(at - 1) < 0 &&
-                 (p_.Tagged(n.group.first, Bit(Tag::kDT)) ||
+                 (p_.Tagged(n.group.first, Bit(Tag::kDT) | Bit(Tag::kPRPS)) ||
                   p_.Tagged(at - 1, Bit(Tag::kNNS)));
   bool acts = at > n.group.first && p_.Tagged(at, Bit(Tag::kVBG)) &&
               p_.Tagged(at - 1, kNounTags) && (ActsOnMany(at + 1) || on_name) &&

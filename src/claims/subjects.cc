@@ -210,6 +210,14 @@ class SubjectFinder {
                 p_.IsWord(g_[before].head, "by") &&
                 g_[before - 1].kind == K::kVerb && g_[before - 1].passive;
     if (doer) return true;
+    // "enroll in programs introduced by Acme": the programs were.
+    bool reduced = v.participle && v.passive && i + 1 == verb && before > 0 &&
+                   g_[before].kind == K::kPreposition && group.mention < 0 &&
+                   !group.definite && group.possessor == 0 &&
+                   verb + 1 < static_cast<int>(g_.size()) &&
+                   p_.IsWord(g_[verb + 1].head, "by") &&
+                   g_[before - 1].kind == K::kVerb;
+    if (reduced) return true;
     // "the news of Acme taking over Beta": Acme takes it over.
     return v.participle && !v.passive && i + 1 == verb && before > 0 &&
            group.mention >= 0 && p_.IsWord(g_[before].head, "of") &&

@@ -61,7 +61,11 @@ Tag NounOrVerbTags::NounOrVerb(const Sentence& sentence, uint32_t i,
                   p_.LemmaHas(i - 1, WordClass::k_measure) &&
                   (i + 1 >= sentence.last ||
                    (masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kPUNCT))));
-  if (joined || foreseen) return Tag::kNNS;
+  // "added 29 Chinese firms": what a number counts.
+  bool counted = (mask & Bit(Tag::kNNS)) && i > sentence.first + 1 &&
+                 p_.Has(i - 1, WordClass::k_demonym) &&
+                 p_.tags[i - 2] == Tag::kCD;
+  if (joined || foreseen || counted) return Tag::kNNS;
   bool singular = before == Tag::kNN || before == Tag::kNNP;
   // "the oil firm".
   bool firm = singular && preferred == Tag::kJJ &&
