@@ -50,8 +50,9 @@ class MetricNamer {
         i += basis.length - 1;
         continue;
       }
-      // "higher-than-expected profit".
-      bool chain = ComparesWay(p_, i);
+      // "higher-than-expected profit", "worse-than-expected profit".
+      bool than = i + 2 < last && p_.Is(i + 1, "-") && p_.IsWord(i + 2, "than");
+      bool chain = than || ComparesWay(p_, i);
       while (chain && i + 2 < last && p_.Is(i + 1, "-")) i += 2;
       if (chain || Skips(i, first)) continue;
       if (!out.empty() && p_.tokens[i].is(kSpaceBefore)) out += ' ';

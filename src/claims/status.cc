@@ -189,6 +189,9 @@ Status NounStatus(const Story& story, const Group& group, uint32_t trigger) {
                       ? Status::kDenied
                       : Status::kCompleted;
   for (uint32_t i = group.first; i < trigger; ++i) {
+    // "a better-than-expected profit".
+    bool compared = i > group.first + 1 && p.IsWord(i - 2, "than");
+    if (compared) continue;
     if (auto adjective = StatusOf(p, i, W::k_adjective_status)) {
       status = Combine(status, *adjective);
     }

@@ -327,8 +327,10 @@ class VolumeMatcher : private NamedMeasures {
             : p_.lexicon->Text(p_.word(head).verb_lemma, W::k_earns);
     // "lost $3 billion in market value", "brought in $3 million in sales".
     for (const PrepositionalPhrase& part : complement.phrases) {
-      // "earned $3 million on sales of $40 million".
-      if (p_.IsWord(part.preposition, "on")) continue;
+      // "earned $3 million on sales of $40 million", "versus a loss".
+      bool beside = p_.IsWord(part.preposition, "on") ||
+                    p_.Has(part.preposition, W::k_base_preposition);
+      if (beside) continue;
       // "burned through $3 million of cash": its own measure again.
       if (earned.starts_with(p_.Lemma(g_[part.group].head))) continue;
       Sort sort = SortOf(m_.story, parsed_, part.group);
