@@ -10,6 +10,7 @@
 #include "claims/confidence.h"
 #include "claims/deals.h"
 #include "claims/frames.h"
+#include "claims/join_drafts.h"
 #include "claims/restated.h"
 #include "claims/speaker.h"
 #include "claims/status.h"
@@ -120,6 +121,7 @@ class ClaimFinder {
     std::vector<Claim> sentence;
     for (Draft& draft : kept) {
       if (IsToldDeal(draft)) continue;
+      if (draft.bare) AsToldBefore(draft.claim);
       NoteMeasure(parsed, draft);
       Status status = draft.claim.status;
       auto open = [&](uint32_t trigger) {
@@ -182,6 +184,19 @@ class ClaimFinder {
                      (same(told.subject, *deal.object) &&
                       same(told.object, *deal.subject)));
            });
+  }
+
+  // "Regulators cleared the merger of Acme and Quill. The Acme-Quill merger":
+  // as sure as it was told last.
+  void AsToldBefore(Claim& deal) const {
+    for (auto told = claims_.rbegin(); told != claims_.rend(); ++told) {
+      bool same = told->type == deal.type &&
+                  SameParty(told->subject, deal.subject) &&
+                  SameParty(told->object, deal.object);
+      if (!same) continue;
+      deal.status = told->status;
+      return;
+    }
   }
 
   // "Harbor Securities cut Acme to sell, saying margins fell", "arguing that

@@ -330,8 +330,10 @@ class FrameMatcher : private NounFrames {
     bool goes_on = frame.progressive >= 0 && verb.progressive &&
                    verb.status == Status::kCompleted;
     if (goes_on) return static_cast<Status>(frame.progressive);
-    bool rules = frame.type == static_cast<int>(ClaimType::kPolicy) &&
-                 verb.status == Status::kPlanned && VotedTo(at);
+    auto type = static_cast<ClaimType>(frame.type);
+    bool rules =
+        (type == ClaimType::kPolicy || type == ClaimType::kLeadership) &&
+        verb.status == Status::kPlanned && VotedTo(at);
     if (rules) return Status::kCompleted;
     return frame.status >= 0 ? static_cast<Status>(frame.status) : verb.status;
   }

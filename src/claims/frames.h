@@ -18,6 +18,7 @@ struct Draft {
   int governor = -1;     // verb group whose object the trigger is
   bool joined = false;   // one of several objects of the trigger
   bool moves = false;    // its frame's figures are change, level and base
+  bool bare = false;     // a deal that its noun alone tells
   int specific = 0;      // how narrow the frame is
   int roles = 0;         // how many roles are filled
   int clause_first = 0, clause_last = 0;  // groups, where its date stands

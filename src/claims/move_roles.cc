@@ -408,7 +408,27 @@ bool MoveRoles::OwnedByMeasure(int group) const {
   return movers_.IsMeasure(per ? group - 4 : group - 2);
 }
 
+// "earned $3 million, against a loss of $4 million": what the figure `from` is
+// of, where it is a profit or a loss, named as that of each share.
+std::string MoveRoles::ResultAt(int from) const {
+  for (size_t i = 0; i < g_.size(); ++i) {
+    if (g_[i].figure != from) continue;
+    bool of =
+        i > 1 && g_[i].kind == K::kFigure && p_.IsWord(g_[i - 1].head, "of");
+    return PerShareName(p_.Lemma(g_[of ? i - 2 : i].head));
+  }
+  return {};
+}
+
 void MoveRoles::FromLevels(Claim& claim) const {
+  std::string result = PerShareName(claim.metric);
+  std::string before_it = ResultAt(claim.from);
+  bool turns = !result.empty() && !before_it.empty() && result != before_it;
+  if (turns) {
+    claim.direction =
+        result.starts_with("loss") ? Direction::kDown : Direction::kUp;
+    return;
+  }
   const Figure& a = F(claim.from);
   const Figure& b = F(claim.level);
   if (a.unit != b.unit) return;

@@ -32,6 +32,7 @@ class MoveRoles : protected RestatedMoves {
   // "rose 1% and 2%": changes of one kind that "and" joins.
   std::vector<FigureUse> Listed(const Complement& complement) const;
   void Use(int figure, int& role);
+  std::string ResultAt(int from) const;
   // The direction that the level and the base of the claim tell.
   void FromLevels(Claim& claim) const;
   bool HasBase(const Complement& complement) const;

@@ -294,6 +294,16 @@ void NounFrames::TryNoun(int at, uint32_t token,
               status == Status::kCancelled && around.verb >= 0 &&
               g_[around.verb].status == Status::kCompleted;
   if (over) status = Status::kCompleted;
+  // "cleared Acme's takeover of Quill": it may go on, by others than who may.
+  bool deal = frame.type == static_cast<uint8_t>(ClaimType::kAcquisition) &&
+              status == Status::kCompleted;
+  bool cleared = deal && around.governor >= 0 &&
+                 p_.VerbHas(g_[around.governor].head, W::k_permits);
+  if (cleared) status = Status::kPlanned;
+  // "The merger is large": nothing says how far it went.
+  draft.bare = deal && !cleared && !around.light &&
+               (around.verb < 0 ||
+                !StatusOf(p_, g_[around.verb].head, W::k_light).has_value());
   draft.claim.status = frame.status >= 0 && status == Status::kCompleted
                            ? static_cast<Status>(frame.status)
                            : status;

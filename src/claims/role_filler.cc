@@ -72,6 +72,11 @@ void RoleFiller::VerbSlot(int at, Slot slot, const Complement& complement,
   }
   if (slot == Slot::kThat) {
     int clause = ThatClause(parsed_, at);
+    // "investigates whether Acme broke the law".
+    bool asks = at + 2 < static_cast<int>(g_.size()) &&
+                g_[at + 1].kind == K::kSubordinator &&
+                p_.IsWord(g_[at + 1].head, "whether");
+    if (clause < 0 && asks) clause = at + 2;
     if (clause >= 0 && g_[clause].kind == K::kNoun) out.push_back(clause);
     return;
   }
