@@ -54,10 +54,34 @@ std::vector<Mover> MoveSubjects::MoversOf(int group, int at,
     mover = movers_.BareName(group, complement,
                              extreme || MovesAsShare(at, complement));
   }
+  if (!mover) mover = PricedGoods(group, at, complement);
   if (!mover && moves) mover = GrowsTo(group, complement);
   if (!mover && moves) mover = GrownPart(group, at, complement);
   if (mover) movers.push_back(*mover);
   return movers;
+}
+
+std::optional<Mover> MoveSubjects::PricedGoods(int group, int at,
+                                               const Complement& complement) {
+  if (group < 0 || g_[group].mention < 0 || !complement.objects.empty()) {
+    return {};
+  }
+  Party goods = m_.focus.Read(parsed_, group).party;
+  if (!movers_.Is(goods, EntityType::kProduct)) return {};
+  for (const FigureUse& use : complement.figures) {
+    bool price = movers_.ToLevel(use) ||
+                 (p_.Has(g_[at].head, W::k_be) && use.preposition == 0);
+    bool off = p_.IsWord(g_[use.group].last, "off");  // "is $100 off"
+    bool fits = price && !off && g_[use.group].kind == K::kFigure &&
+                IsMoney(F(use.figure)) && !movers_.IsSum(F(use.figure), goods);
+    if (!fits) continue;
+    Mover mover;
+    mover.group = group;
+    mover.holder = goods;
+    mover.metric = "price";
+    return mover;
+  }
+  return {};
 }
 
 std::optional<Mover> MoveSubjects::GrowsTo(int group,

@@ -23,6 +23,9 @@ class MoveSubjects : protected MoveRoles {
   bool ReachesPrice(const Complement& complement) const;
 
  private:
+  // "The Quill 9 is down to $300", "is $300": the price of a product.
+  std::optional<Mover> PricedGoods(int group, int at,
+                                   const Complement& complement);
   // "Acme has grown to 3 million users": a measure of Acme.
   std::optional<Mover> GrowsTo(int group, const Complement& complement);
   // "Acme's cloud unit grew 5%": what the unit does, as a measure of Acme.
