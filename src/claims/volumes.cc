@@ -31,10 +31,7 @@ class VolumeMatcher : private NamedMeasures {
           p_.VerbHas(g_[i].head, W::k_level_verb)) {
         Headcount(at);
       }
-      if (p_.VerbHas(g_[i].head, W::k_level_verb) ||
-          p_.Has(g_[i].head, W::k_be)) {
-        Market(at);
-      }
+      Market(at);
     }
     for (size_t i = 0; i < g_.size(); ++i) {
       if (g_[i].kind != K::kNoun) continue;
@@ -465,15 +462,23 @@ class VolumeMatcher : private NamedMeasures {
     int of = subject + 1;
     bool goods = group.definite && of + 1 < at && g_[of + 1].kind == K::kNoun &&
                  p_.IsWord(g_[of].head, "for") && g_[of + 1].mention < 0;
-    bool market = p_.LemmaHas(group.head, W::k_market) && group.mention < 0 &&
+    bool named = p_.LemmaHas(group.head, W::k_market) ||
+                 EndsInTerm(p_, group, W::k_market);
+    bool market = named && group.mention < 0 &&
                   (goods || group.last - group.first > 2);
     if (!market) return;
     Complement complement = ReadComplement(m_.story, parsed_, at);
     int figure = FigureBehind(complement, at);
+    bool grows = DirectionOf(g_[at].head, true) != Direction::kNone;
+    bool valued = g_[at].passive && !grows;
     for (const FigureUse& use : complement.figures) {
-      bool worth =
-          use.preposition > 0 && p_.IsWord(use.preposition - 1, "worth");
-      if (figure < 0 && worth) figure = use.figure;
+      auto behind = [&](std::string_view word) {
+        return use.preposition > 0 && p_.IsWord(use.preposition - 1, word);
+      };
+      // "was valued at $3 million", "will grow from $2 million to $3 million".
+      bool size = behind("worth") || (valued && behind("at")) ||
+                  (grows && behind("to"));
+      if (figure < 0 && size) figure = use.figure;
     }
     if (figure < 0 || !IsMoney(F(figure)) || !F(figure).value) return;
     if (ToDouble(*F(figure).value) < 1e6) return;

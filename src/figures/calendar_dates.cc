@@ -342,16 +342,20 @@ std::optional<DateMatch> CalendarDates::Holiday(uint32_t i) const {
       anchor_.Holiday(holiday.text, year, shift, anchor_.Ahead(i, last)));
 }
 
-// "2019", "nineteen ninety-six", "between 2019 and 2023", "fiscal 2017",
-// "FY25", "2019-2023".
+// "2019", "nineteen ninety-six", "between 2019 and 2023", "fiscal 2017", "full
+// year 2017", "FY25", "2019-2023".
 std::optional<DateMatch> CalendarDates::Years(uint32_t i) const {
   bool between = p_.IsWord(i, "between");
   bool from = p_.IsWord(i, "from");
   uint32_t start = between || from ? i + 1 : i;
   uint32_t at = start;
+  uint32_t year_word = p_.IsWord(at, "full") ? at + 1 : limit_;
+  if (Hyphen(year_word)) ++year_word;
   if (Has(at, W::k_fiscal)) {
     ++at;
     if (p_.IsWord(at, "year")) ++at;
+  } else if (p_.IsWord(year_word, "year") && IsYear(year_word + 1)) {
+    at = year_word + 1;  // "full-year 2026"
   } else if (p_.IsWord(at, "year") && at > i) {
     return {};
   }
