@@ -95,8 +95,11 @@ bool NounGrouper::IsModifier(const State& n) const {
   bool on_name = more && MentionAt(at + 1) >= 0 && MentionAt(at - 1) < 0 &&
                  (p_.Tagged(n.group.first, Bit(Tag::kDT) | Bit(Tag::kPRPS)) ||
                   p_.Tagged(at - 1, Bit(Tag::kNNS)));
+  // "a law banning lab-grown meat".
+  bool law = at > n.group.first && p_.LemmaHas(at - 1, W::k_clause_noun);
   bool acts = at > n.group.first && p_.Tagged(at, Bit(Tag::kVBG)) &&
-              p_.Tagged(at - 1, kNounTags) && (ActsOnMany(at + 1) || on_name) &&
+              p_.Tagged(at - 1, kNounTags) &&
+              (ActsOnMany(at + 1) || on_name || law) &&
               !In(p_.word(at).preferred, kNounTags);
   // "Acme seeking approval".
   bool seeks = at > n.group.first && p_.Tagged(at, Bit(Tag::kVBG)) &&

@@ -96,7 +96,10 @@ Tag NounOrVerbTags::NounOrVerb(const Sentence& sentence, uint32_t i,
                    !(mask & (Bit(Tag::kVBZ) | Bit(Tag::kVBD) | Bit(Tag::kJJ) |
                              Bit(Tag::kRB))) &&
                    AfterOneName(sentence, i);
-  if (disagrees) return Noun(mask);
+  // "announced a $275 million arms package": one of them.
+  bool one = before == Tag::kNNS && (mask & Bit(Tag::kNN)) &&
+             OpensWithOne(sentence, i);
+  if (disagrees || one) return Noun(mask);
   if (agrees && !finite_) {
     return Agreeing(sentence, i, mask, preferred, before);
   }
@@ -125,6 +128,26 @@ bool NounOrVerbTags::AfterOneName(const Sentence& sentence, uint32_t i) const {
               p_.Is(first - 2, "-");
   return term || (first > sentence.first &&
                   (p_.IsWord(first - 1, "a") || p_.IsWord(first - 1, "an")));
+}
+
+bool NounOrVerbTags::OpensWithOne(const Sentence& sentence, uint32_t i) const {
+  constexpr uint32_t kInside =
+      kNounTags | Bit(Tag::kJJ) | Bit(Tag::kCD) | Bit(Tag::kSYM);
+  uint32_t first = i;
+  bool sum = false;
+  bool count = false;
+  while (first > sentence.first && p_.Tagged(first - 1, kInside)) {
+    --first;
+    sum = sum || p_.Tagged(first, Bit(Tag::kSYM));
+    count = count || p_.Tagged(first, Bit(Tag::kCD)) ||
+            p_.Has(first, WordClass::k_few) ||
+            p_.Has(first, WordClass::k_dozen) ||
+            p_.Has(first, WordClass::k_scale) ||
+            p_.Has(first, WordClass::k_vague_scale);
+  }
+  // "a few firms plan", "a record 300 bakers strike": many do.
+  return first > sentence.first && (sum || !count) &&
+         (p_.IsWord(first - 1, "a") || p_.IsWord(first - 1, "an"));
 }
 
 bool NounOrVerbTags::NamesOne(const Sentence& sentence, uint32_t i) const {

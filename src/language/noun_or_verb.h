@@ -31,6 +31,8 @@ class NounOrVerbTags : protected TagPatterns {
                Tag preferred, Tag before) const;
   // "a Delaware judge": whether "a" and a name stand before `i`.
   bool AfterOneName(const Sentence& sentence, uint32_t i) const;
+  // Whether "a" opens the noun group before `i`, and nothing in it counts.
+  bool OpensWithOne(const Sentence& sentence, uint32_t i) const;
   // Whether the name that ends at `i`, behind a verb, is of one, as its article
   // tells: "announced its Acme stake".
   bool NamesOne(const Sentence& sentence, uint32_t i) const;
