@@ -83,11 +83,18 @@ int Focus::AuthorityEnd(const ParsedSentence& parsed, int index) const {
 int Focus::PredicateOf(const ParsedSentence& parsed, int index) const {
   const Passage& p = story_.passage;
   const std::vector<Group>& g = parsed.groups;
-  bool relative = index > 1 && index + 1 < static_cast<int>(g.size()) &&
-                  g[index + 1].kind == GroupKind::kRelative &&
-                  !g[index].definite &&
-                  p.LemmaHas(g[index].head, W::k_nominal_company);
-  if (!relative) return -1;
+  bool fits =
+      index > 1 && index + 1 < static_cast<int>(g.size()) && !g[index].definite;
+  bool firm = fits && p.LemmaHas(g[index].head, W::k_nominal_company);
+  if (!fits || !(firm || IsSomeone(g[index]))) return -1;
+  // "Acme, a startup valued at $1 billion", "Jane Porter, a baker arrested".
+  const Group& next = g[index + 1];
+  bool reduced = next.kind == GroupKind::kVerb && next.participle;
+  bool apposed = reduced && g[index - 1].kind == GroupKind::kComma &&
+                 g[index - 2].kind == GroupKind::kNoun &&
+                 g[index - 2].mention >= 0;
+  if (apposed) return index - 2;
+  if (!firm || (next.kind != GroupKind::kRelative && !reduced)) return -1;
   int verb = index - 1;
   // "a baking and pastry company".
   while (verb > 0 && (g[verb].kind == GroupKind::kNoun ||

@@ -192,18 +192,31 @@ bool TagContext::Reduced(const Sentence& sentence, uint32_t i) const {
 }
 
 bool TagContext::InApposition(const Sentence& sentence, uint32_t i) const {
-  constexpr uint32_t kInGroup = kNounTags | Bit(Tag::kJJ) | Bit(Tag::kVBN);
+  constexpr uint32_t kInGroup =
+      kNounTags | Bit(Tag::kJJ) | Bit(Tag::kVBN) | Bit(Tag::kCD);
   bool noun = i > sentence.first && p_.tags[i - 1] == Tag::kNN;
   if (!noun || p_.VerbHas(i, WordClass::k_say) || !Reduced(sentence, i)) {
     return false;
   }
   uint32_t k = i;
-  while (k > sentence.first && p_.Tagged(k - 1, kInGroup)) --k;
+  while (k > sentence.first &&
+         (p_.Tagged(k - 1, kInGroup) || p_.Is(k - 1, "-"))) {
+    --k;
+  }
   // "After Acme bought Quill, a rival collapsed in May": a clause.
   bool fronted = p_.Tagged(sentence.first, Bit(Tag::kIN) | Bit(Tag::kWRB));
   return k < i && k > sentence.first + 2 && !fronted &&
          p_.Tagged(k - 1, Bit(Tag::kDT)) && p_.Is(k - 2, ",") &&
          p_.Tagged(k - 3, Bit(Tag::kNNP));
+}
+
+bool TagContext::Closes(const Sentence& sentence, uint32_t i) const {
+  constexpr uint32_t kFar = 16;  // tokens
+  uint32_t end = std::min(sentence.last, i + kFar);
+  uint32_t comma = i + 1;
+  while (comma < end && !p_.Is(comma, ",")) ++comma;
+  return comma + 1 < end &&
+         (masks_[comma + 1] & (kFiniteTags | Bit(Tag::kMD))) != 0;
 }
 
 bool TagContext::Contact(const Sentence& sentence, uint32_t i) const {

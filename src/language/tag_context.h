@@ -64,6 +64,9 @@ class TagContext {
   // "bought Quill, a bakery based in Oslo": whether `i` tells more of a noun in
   // apposition to the name before it.
   bool InApposition(const Sentence& sentence, uint32_t i) const;
+  // "Acme, a startup valued at $1 billion, plans": whether a comma ends what
+  // `i` tells, and a verb follows.
+  bool Closes(const Sentence& sentence, uint32_t i) const;
   // "the suit Acme filed against Quill was": the name before `i` and the noun
   // before it are two, as the noun describes no name.
   bool Contact(const Sentence& sentence, uint32_t i) const;

@@ -351,9 +351,8 @@ class Scanner {
       bool pronoun =
           with[0] == 'I' && (tokens_.empty() || !tokens_.back().is(kCapital));
       // "raised a Series B."
-      bool numbered =
-          !tokens_.empty() &&
-          lexicon_->Has(tokens_.back().word, WordClass::k_numbered);
+      bool numbered = !tokens_.empty() &&
+                      lexicon_->Has(tokens_.back().word, WordClass::k_numbered);
       take = !pronoun && !numbered;
     } else if (std::count(with.begin(), with.end(), '.') > 1 &&
                with.size() <= 10 && with[1] == '.') {

@@ -368,7 +368,9 @@ Tag VerbTags::PastOrParticiple(const Sentence& sentence, uint32_t i,
       // A second finite verb without a join: rather a reduced relative.
       return Tag::kVBN;
     }
-    if (last_finite_ && InApposition(sentence, i)) return Tag::kVBN;
+    bool apposed =
+        InApposition(sentence, i) && (last_finite_ || Closes(sentence, i));
+    if (apposed) return Tag::kVBN;
     // "the oven that Acme launched in May is".
     if (relative_) return Tag::kVBD;
     uint32_t ahead = FiniteAt(sentence, i);
