@@ -52,12 +52,8 @@ class ClaimFinder {
   // "the takeover", "the acquisition of": whether the trigger is a noun of
   // buying.
   bool TellsOfBuying(const Span& trigger) const {
-    auto token = std::lower_bound(
-        p_.tokens.begin(), p_.tokens.end(), trigger.start,
-        [](const Token& t, size_t start) { return t.span().start < start; });
-    uint32_t at = static_cast<uint32_t>(token - p_.tokens.begin());
-    return token != p_.tokens.end() && p_.Tagged(at, kNounTags) &&
-           p_.LemmaHas(at, W::k_takeover);
+    uint32_t at = p_.TokenFrom(trigger.start);
+    return p_.Tagged(at, kNounTags) && p_.LemmaHas(at, W::k_takeover);
   }
 
   // "Acme will buy Quill. The Quill takeover": by Acme, where the text tells of

@@ -162,4 +162,37 @@ int ThatClause(const ParsedSentence& parsed, int verb) {
   return opens ? that + 1 : -1;
 }
 
+Complement WithInfinitive(const Story& story, const ParsedSentence& parsed,
+                          const Complement& complement) {
+  Complement out = complement;
+  Complement more = ReadComplement(story, parsed, complement.end);
+  auto append = [](auto& to, const auto& from) {
+    to.insert(to.end(), from.begin(), from.end());
+  };
+  append(out.objects, more.objects);
+  append(out.phrases, more.phrases);
+  append(out.figures, more.figures);
+  append(out.dates, more.dates);
+  append(out.adverbs, more.adverbs);
+  out.end = more.end;
+  return out;
+}
+
+model::Slot SlotOf(const Passage& p, uint32_t preposition) {
+  static constexpr std::pair<std::string_view, model::Slot> kSlots[] = {
+      {"of", model::Slot::kOf},           {"by", model::Slot::kBy},
+      {"with", model::Slot::kWith},       {"in", model::Slot::kIn},
+      {"into", model::Slot::kInto},       {"to", model::Slot::kTo},
+      {"for", model::Slot::kFor},         {"from", model::Slot::kFrom},
+      {"on", model::Slot::kOn},           {"at", model::Slot::kAt},
+      {"against", model::Slot::kAgainst}, {"between", model::Slot::kBetween},
+      {"over", model::Slot::kOver},       {"as", model::Slot::kAs},
+      {"behind", model::Slot::kBehind},   {"toward", model::Slot::kTo},
+      {"towards", model::Slot::kTo},      {"including", model::Slot::kOf}};
+  for (const auto& [word, slot] : kSlots) {
+    if (p.IsWord(preposition, word)) return slot;
+  }
+  return model::Slot::kNone;
+}
+
 }  // namespace newsdigest

@@ -174,6 +174,37 @@ Status NounFrames::StatusAround(int at, uint32_t token,
   return Combine(Taken(g_[verb], told.value_or(Status::kCompleted)), status);
 }
 
+void NounFrames::SetStatus(const model::Frame& frame, int at,
+                           const Around& around,
+                           const std::optional<Found>& subject,
+                           Draft& draft) const {
+  Status status = StatusAround(at, draft.trigger, around);
+  // "the layoffs": as sure as they were told before.
+  Focus::Event told = m_.focus.Told(static_cast<ClaimType>(frame.type));
+  bool again = g_[at].definite && g_[at].possessor == 0 && subject &&
+               subject->group == kSpokenMark && told.entity >= 0 &&
+               subject->filler.party.entity == told.entity;
+  if (again) status = Combine(status, told.status);
+  // "The strike at Acme ended": there was one.
+  bool over = frame.type == static_cast<uint8_t>(ClaimType::kIncident) &&
+              status == Status::kCancelled && around.verb >= 0 &&
+              g_[around.verb].status == Status::kCompleted;
+  if (over) status = Status::kCompleted;
+  // "cleared Acme's takeover of Quill": it may go on, by others than who may.
+  bool deal = frame.type == static_cast<uint8_t>(ClaimType::kAcquisition) &&
+              status == Status::kCompleted;
+  bool cleared = deal && around.governor >= 0 &&
+                 p_.VerbHas(g_[around.governor].head, W::k_permits);
+  if (cleared) status = Status::kPlanned;
+  // "The merger is large": nothing says how far it went.
+  draft.bare = deal && !cleared && !around.light &&
+               (around.verb < 0 ||
+                !StatusOf(p_, g_[around.verb].head, W::k_light).has_value());
+  draft.claim.status = frame.status >= 0 && status == Status::kCompleted
+                           ? static_cast<Status>(frame.status)
+                           : status;
+}
+
 // The figures of a noun: its own, those of its sum and of the verb that says
 // how large it is ("the layoffs would affect 300 workers", "was raised 7%",
 // which tells the way too).
@@ -282,31 +313,7 @@ void NounFrames::TryNoun(int at, uint32_t token,
     }
   }
   if (around.light) Reciprocal(frame, around.governor, subject, object);
-  Status status = StatusAround(at, token, around);
-  // "the layoffs": as sure as they were told before.
-  Focus::Event told = m_.focus.Told(static_cast<ClaimType>(frame.type));
-  bool again = group.definite && group.possessor == 0 && subject &&
-               subject->group == kSpokenMark && told.entity >= 0 &&
-               subject->filler.party.entity == told.entity;
-  if (again) status = Combine(status, told.status);
-  // "The strike at Acme ended": there was one.
-  bool over = frame.type == static_cast<uint8_t>(ClaimType::kIncident) &&
-              status == Status::kCancelled && around.verb >= 0 &&
-              g_[around.verb].status == Status::kCompleted;
-  if (over) status = Status::kCompleted;
-  // "cleared Acme's takeover of Quill": it may go on, by others than who may.
-  bool deal = frame.type == static_cast<uint8_t>(ClaimType::kAcquisition) &&
-              status == Status::kCompleted;
-  bool cleared = deal && around.governor >= 0 &&
-                 p_.VerbHas(g_[around.governor].head, W::k_permits);
-  if (cleared) status = Status::kPlanned;
-  // "The merger is large": nothing says how far it went.
-  draft.bare = deal && !cleared && !around.light &&
-               (around.verb < 0 ||
-                !StatusOf(p_, g_[around.verb].head, W::k_light).has_value());
-  draft.claim.status = frame.status >= 0 && status == Status::kCompleted
-                           ? static_cast<Status>(frame.status)
-                           : status;
+  SetStatus(frame, at, around, subject, draft);
   std::vector<FigureUse> figures =
       NounFigures(frame, at, around, complement, draft);
   // "the sale of its 4% stake".

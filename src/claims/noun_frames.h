@@ -32,6 +32,10 @@ class NounFrames : protected FrameDrafts {
   Around VerbsAround(int at) const;
   // How sure the words around the noun at `token` make it.
   Status StatusAround(int at, uint32_t token, const Around& around) const;
+  // Sets the status of the draft that the noun at group `at` makes, and whether
+  // only the noun tells it.
+  void SetStatus(const model::Frame& frame, int at, const Around& around,
+                 const std::optional<Found>& subject, Draft& draft) const;
   int LeavingVerb(int at) const;
   int CountedBy(int at) const;
   int TellingVerb(int at) const;

@@ -1,6 +1,7 @@
-// What a share or a thing is worth beside something else: "trades at 12 times
-// earnings".
+// What a share, a thing or a market is worth: "trades at 12 times earnings",
+// "the oven market is worth $3 billion".
 #include "claims/named_measures.h"
+#include "figures/decimal.h"
 
 namespace newsdigest {
 namespace {
@@ -18,6 +19,7 @@ class ValuationMatcher : private NamedMeasures {
       if (g_[i].kind == K::kVerb) {
         TimesEarnings(at);
         PriceGap(at);
+        Market(at);
       } else if (g_[i].kind == K::kFigure) {
         AtMultiple(at);
       }
@@ -132,6 +134,48 @@ class ValuationMatcher : private NamedMeasures {
            complement.end, "volume", 1);
       return;
     }
+  }
+
+  // "the oven market will grow to $7 billion", "the market for ovens is worth
+  // $7 billion".
+  void Market(int at) {
+    int subject = parsed_.subject[at];
+    if (subject < 0 || g_[subject].kind != K::kNoun) return;
+    const Group& group = g_[subject];
+    int of = subject + 1;
+    bool goods = group.definite && of + 1 < at && g_[of + 1].kind == K::kNoun &&
+                 p_.IsWord(g_[of].head, "for") && g_[of + 1].mention < 0;
+    bool named = p_.LemmaHas(group.head, W::k_market) ||
+                 EndsInTerm(p_, group, W::k_market);
+    bool market =
+        named && group.mention < 0 && (goods || group.last - group.first > 2);
+    if (!market) return;
+    Complement complement = ReadComplement(m_.story, parsed_, at);
+    int figure = FigureBehind(complement, at);
+    bool grows = DirectionOf(g_[at].head, true) != Direction::kNone;
+    bool valued = g_[at].passive && !grows;
+    for (const FigureUse& use : complement.figures) {
+      auto behind = [&](std::string_view word) {
+        return use.preposition > 0 && p_.IsWord(use.preposition - 1, word);
+      };
+      // "was valued at $3 million", "will grow from $2 million to $3 million".
+      bool size = behind("worth") || (valued && behind("at")) ||
+                  (grows && behind("to"));
+      if (figure < 0 && size) figure = use.figure;
+    }
+    if (figure < 0 || !IsMoney(F(figure)) || !F(figure).value) return;
+    if (ToDouble(*F(figure).value) < 1e6) return;
+    Mover mover;
+    mover.holder =
+        Party{m_.focus.Words(group), -1, p_.span(group.first, group.last)};
+    if (goods) {
+      mover.holder->span = p_.span(group.first, g_[of + 1].last);
+      mover.holder->name =
+          m_.focus.Words(group) + " for " + m_.focus.Words(g_[of + 1]);
+    }
+    mover.metric = "market size";
+    mover.group = subject;
+    Add(at, mover, figure, complement);
   }
 };
 

@@ -232,7 +232,7 @@ class Clues {
     while (Inside(act + 1) &&
            (p_.Has(act, W::k_have) || p_.Has(act, W::k_be) ||
             p_.Tagged(act, Bit(Tag::kMD) | Bit(Tag::kTO) | Bit(Tag::kRB)) ||
-            StatusOf(act))) {
+            TakesClause(act))) {
       ++act;
     }
     return Inside(act) && p_.Tagged(act, kVerbTags) &&
@@ -242,7 +242,7 @@ class Clues {
   }
 
   // "plans" to, "expects" to.
-  bool StatusOf(uint32_t i) const {
+  bool TakesClause(uint32_t i) const {
     return Word(i + 1, "to") && p_.VerbHas(i, W::k_embeds);
   }
 

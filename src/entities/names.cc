@@ -25,19 +25,6 @@ class NameFinder {
   }
 
  private:
-  bool AllCapsSentence(const Sentence& s) const {
-    uint32_t caps = 0;
-    uint32_t words = 0;
-    for (uint32_t i = s.first; i < s.last; ++i) {
-      if (p_.tokens[i].kind != TokenKind::kWord || p_.tokens[i].size < 3) {
-        continue;
-      }
-      ++words;
-      caps += p_.tokens[i].is(kAllCaps);
-    }
-    return words > 1 && caps * 10 >= words * 8;
-  }
-
   // A line of results: names with numbers behind them, and no verb.
   // "Harbor 58 2 41", "Norwick 21 Old Mill 10".
   bool IsResults(const Sentence& s) const {
@@ -68,7 +55,7 @@ class NameFinder {
   }
 
   void Scan(const Sentence& sentence) {
-    all_caps_ = AllCapsSentence(sentence);
+    all_caps_ = InCapitals(p_, sentence);
     results_ = IsResults(sentence);
     runs_.Begin(all_caps_);
     known_.Begin(sentence.first, all_caps_);
@@ -182,10 +169,7 @@ class NameFinder {
            !plus) {
       --last;
     }
-    // "its Board of Directors": of whoever has it.
-    bool organ = entries.empty() &&
-                 p_.Match(first, W::k_organ, last).length == last - first;
-    if (last <= first || organ) return;
+    if (last <= first) return;
     NameMatch name;
     name.first = first;
     name.last = last;
@@ -439,7 +423,9 @@ class NameFinder {
     // "Central bank of Norway": two words of the language.
     bool phrase =
         end == body + 1 && p_.Match(body, W::k_authority, body + 2).length == 2;
-    if ((people && !polite) || phrase) return end;
+    // "its Board of Directors": of whoever has it.
+    bool organ = p_.Match(body, W::k_organ, end).length == end - body;
+    if ((people && !polite) || phrase || organ) return end;
     uint32_t cut = runs_.SplitAt(body, runs_.SuffixEnd(body, end));
     bool ticker = cut > body + 1 && IsBareTicker(sentence, body, cut - 1);
     if (ticker) --cut;

@@ -11,6 +11,18 @@ constexpr uint32_t kMostNameTokens = 16;
 
 }  // namespace
 
+bool InCapitals(const Passage& passage, const Sentence& sentence) {
+  uint32_t caps = 0;
+  uint32_t words = 0;
+  for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const Token& token = passage.tokens[i];
+    if (token.kind != TokenKind::kWord || token.size < 3) continue;
+    ++words;
+    caps += token.is(kAllCaps);
+  }
+  return words > 1 && caps * 10 >= words * 8;
+}
+
 RunReader::RunReader(const Passage& passage,
                      const std::vector<DateMatch>& dates)
     : p_(passage), date_(passage.size(), false) {

@@ -10,6 +10,9 @@
 
 namespace newsdigest {
 
+// Whether nearly all words of the sentence are set in capitals.
+bool InCapitals(const Passage& passage, const Sentence& sentence);
+
 // All places are tokens; ends are one past the last.
 class RunReader {
  public:

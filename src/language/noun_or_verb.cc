@@ -49,23 +49,7 @@ Tag NounOrVerbTags::NounOrVerb(const Sentence& sentence, uint32_t i,
   }
   // "opened its "next step" stores".
   if (last_finite_ && AfterQuotedModifier(sentence, i)) return Noun(mask);
-  // "taxes and fines": joined to a noun of its number, with nothing behind
-  // that it could govern.
-  bool joined = before == Tag::kCC && i > sentence.first + 1 &&
-                p_.tags[i - 2] == Tag::kNNS && (mask & Bit(Tag::kNNS)) &&
-                (i + 1 >= sentence.last ||
-                 (masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kPUNCT))));
-  // "its sales and profit forecasts for the year": no measure foresees.
-  bool foreseen = In(before, kNounTags) && (mask & Bit(Tag::kNNS)) &&
-                  p_.LemmaHas(i, WordClass::k_outlook) &&
-                  p_.LemmaHas(i - 1, WordClass::k_measure) &&
-                  (i + 1 >= sentence.last ||
-                   (masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kPUNCT))));
-  // "added 29 Chinese firms": what a number counts.
-  bool counted = (mask & Bit(Tag::kNNS)) && i > sentence.first + 1 &&
-                 p_.Has(i - 1, WordClass::k_demonym) &&
-                 p_.tags[i - 2] == Tag::kCD;
-  if (joined || foreseen || counted) return Tag::kNNS;
+  if (IsOfMany(sentence, i, mask, before)) return Tag::kNNS;
   bool singular = before == Tag::kNN || before == Tag::kNNP;
   // "the oil firm".
   bool firm = singular && preferred == Tag::kJJ &&
@@ -112,6 +96,27 @@ Tag NounOrVerbTags::NounOrVerb(const Sentence& sentence, uint32_t i,
     return Finite(mask);
   }
   return Leftover(sentence, i, mask, preferred, before);
+}
+
+bool NounOrVerbTags::IsOfMany(const Sentence& sentence, uint32_t i,
+                              uint32_t mask, Tag before) const {
+  // "taxes and fines": joined to a noun of its number, with nothing behind
+  // that it could govern.
+  bool joined = before == Tag::kCC && i > sentence.first + 1 &&
+                p_.tags[i - 2] == Tag::kNNS && (mask & Bit(Tag::kNNS)) &&
+                (i + 1 >= sentence.last ||
+                 (masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kPUNCT))));
+  // "its sales and profit forecasts for the year": no measure foresees.
+  bool foreseen = In(before, kNounTags) && (mask & Bit(Tag::kNNS)) &&
+                  p_.LemmaHas(i, WordClass::k_outlook) &&
+                  p_.LemmaHas(i - 1, WordClass::k_measure) &&
+                  (i + 1 >= sentence.last ||
+                   (masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kPUNCT))));
+  // "added 29 Chinese firms": what a number counts.
+  bool counted = (mask & Bit(Tag::kNNS)) && i > sentence.first + 1 &&
+                 p_.Has(i - 1, WordClass::k_demonym) &&
+                 p_.tags[i - 2] == Tag::kCD;
+  return joined || foreseen || counted;
 }
 
 bool NounOrVerbTags::IsNominative(uint32_t i) const {

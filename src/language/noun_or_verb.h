@@ -30,6 +30,10 @@ class NounOrVerbTags : protected TagPatterns {
   Tag Agreeing(const Sentence& sentence, uint32_t i, uint32_t mask,
                Tag preferred, Tag before) const;
   // "a Delaware judge": whether "a" and a name stand before `i`.
+  // "taxes and fines", "sales and profit forecasts", "29 Chinese firms": what
+  // stands beside says that `i` is a noun of many.
+  bool IsOfMany(const Sentence& sentence, uint32_t i, uint32_t mask,
+                Tag before) const;
   bool AfterOneName(const Sentence& sentence, uint32_t i) const;
   // Whether "a" opens the noun group before `i`, and nothing in it counts.
   bool OpensWithOne(const Sentence& sentence, uint32_t i) const;

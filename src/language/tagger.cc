@@ -75,30 +75,10 @@ class Tagger : private VerbTags {
     return many && (mask & Bit(Tag::kVBP)) ? Tag::kVBP : Tag::kPUNCT;
   }
 
-  Tag Decide(const Sentence& sentence, uint32_t i) const {
+  // Whether `i`, which may be another part of speech too, tells when or how the
+  // verb beside it acts.
+  bool ActsAsAdverb(const Sentence& sentence, uint32_t i) const {
     uint32_t mask = masks_[i];
-    if (auto set = Settled(sentence, i)) return *set;
-    if (p_.IsWord(i, "'s") && mask != Bit(Tag::kNNP)) {
-      return Apostrophe(sentence, i);
-    }
-    // "replaced her with a veteran": nothing that she has follows.
-    constexpr uint32_t kWhose = Bit(Tag::kPRP) | Bit(Tag::kPRPS);
-    constexpr uint32_t kHad = kNounTags | Bit(Tag::kJJ) | Bit(Tag::kRB) |
-                              Bit(Tag::kCD) | Bit(Tag::kVBG) | Bit(Tag::kVBN) |
-                              Bit(Tag::kSYM);
-    bool her = mask == kWhose && i > sentence.first &&
-               (i + 1 == sentence.last ||
-                ((masks_[i + 1] & kHad) == 0 && !IsOpenQuote(p_.str(i + 1))));
-    if (her) return Tag::kPRP;
-    // "The 48-year-old joined": a compound that a verb follows is a noun.
-    bool acts = i + 2 < sentence.last && (masks_[i + 1] & Bit(Tag::kVBD)) &&
-                (p_.tokens[i + 2].is(kCapital) ||
-                 (masks_[i + 2] & (Bit(Tag::kDT) | Bit(Tag::kPRPS))));
-    bool noun = (mask & Bit(Tag::kJJ)) && Compound(i) &&
-                i + 1 < sentence.last && (masks_[i + 1] & kVerbTags) != 0 &&
-                !(masks_[i + 1] & kNounTags) &&
-                (acts || !(masks_[i + 1] & Bit(Tag::kJJ)));
-    if (noun) return Tag::kNN;
     // "The Times first reported".
     bool first = (mask & Bit(Tag::kJJ)) && p_.Has(i, WordClass::k_ordinal) &&
                  i > sentence.first && i + 1 < sentence.last && !finite_ &&
@@ -111,38 +91,68 @@ class Tagger : private VerbTags {
                 p_.Tagged(i - 1, kNounTags | Bit(Tag::kPRP)) &&
                 (masks_[i + 1] & Bit(Tag::kVBD)) &&
                 (masks_[i + 2] & (Bit(Tag::kDT) | Bit(Tag::kPRPS)));
-    if (first || just) return Tag::kRB;
+    if (first || just) return true;
     // "closed 70 points lower at 5,891".
     bool points = (mask & Bit(Tag::kJJ)) && (mask & Bit(Tag::kVBP)) &&
                   i > sentence.first + 1 && i + 1 < sentence.last &&
                   p_.tags[i - 2] == Tag::kCD && p_.tags[i - 1] == Tag::kNNS &&
                   (masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kPUNCT)));
-    if (points) return Tag::kRB;
+    if (points) return true;
     // "would more than double".
     bool than =
         p_.IsWord(i, "than") && i > sentence.first + 1 &&
         p_.IsWord(i - 1, "more") && i + 1 < sentence.last &&
         p_.Has(i + 1, WordClass::k_multiple_verb) &&
         (In(p_.tags[i - 2], Bit(Tag::kMD) | Bit(Tag::kTO)) || IsHave(i - 2));
-    if (than) return Tag::kRB;
+    if (than) return true;
     // "has since closed".
     bool since = mask == Bit(Tag::kIN) && i > sentence.first && IsHave(i - 1) &&
                  i + 1 < sentence.last && (masks_[i + 1] & Bit(Tag::kVBN));
-    if (since) return Tag::kRB;
+    if (since) return true;
     // "have both closed".
     bool all = p_.Has(i, WordClass::k_quantifier) && i > sentence.first &&
                (IsHave(i - 1) || IsBe(i - 1)) && i + 1 < sentence.last &&
                (masks_[i + 1] & (Bit(Tag::kVBN) | Bit(Tag::kVBG))) &&
                !(masks_[i + 1] & kNounTags);
-    if (all) return Tag::kRB;
+    if (all) return true;
     // "the doctor once said".
-    bool past = (mask & Bit(Tag::kRB)) && (mask & Bit(Tag::kIN)) &&
-                i > sentence.first && p_.Tagged(i - 1, kNounTags) &&
-                i + 1 < sentence.last && (masks_[i + 1] & Bit(Tag::kVBD)) &&
+    return (mask & Bit(Tag::kRB)) && (mask & Bit(Tag::kIN)) &&
+           i > sentence.first && p_.Tagged(i - 1, kNounTags) &&
+           i + 1 < sentence.last && (masks_[i + 1] & Bit(Tag::kVBD)) &&
+           !(masks_[i + 1] & kNounTags) &&
+           !(i + 2 < sentence.last &&
+             (masks_[i + 2] & (kNounTags | Bit(Tag::kJJ))));
+  }
+
+  // "replaced her with a veteran": a pronoun that may be an object or tell
+  // whose, where nothing that she has follows.
+  bool IsObjectHer(const Sentence& sentence, uint32_t i) const {
+    constexpr uint32_t kWhose = Bit(Tag::kPRP) | Bit(Tag::kPRPS);
+    constexpr uint32_t kHad = kNounTags | Bit(Tag::kJJ) | Bit(Tag::kRB) |
+                              Bit(Tag::kCD) | Bit(Tag::kVBG) | Bit(Tag::kVBN) |
+                              Bit(Tag::kSYM);
+    return masks_[i] == kWhose && i > sentence.first &&
+           (i + 1 == sentence.last ||
+            ((masks_[i + 1] & kHad) == 0 && !IsOpenQuote(p_.str(i + 1))));
+  }
+
+  Tag Decide(const Sentence& sentence, uint32_t i) const {
+    uint32_t mask = masks_[i];
+    if (auto set = Settled(sentence, i)) return *set;
+    if (p_.IsWord(i, "'s") && mask != Bit(Tag::kNNP)) {
+      return Apostrophe(sentence, i);
+    }
+    if (IsObjectHer(sentence, i)) return Tag::kPRP;
+    // "The 48-year-old joined": a compound that a verb follows is a noun.
+    bool acts = i + 2 < sentence.last && (masks_[i + 1] & Bit(Tag::kVBD)) &&
+                (p_.tokens[i + 2].is(kCapital) ||
+                 (masks_[i + 2] & (Bit(Tag::kDT) | Bit(Tag::kPRPS))));
+    bool noun = (mask & Bit(Tag::kJJ)) && Compound(i) &&
+                i + 1 < sentence.last && (masks_[i + 1] & kVerbTags) != 0 &&
                 !(masks_[i + 1] & kNounTags) &&
-                !(i + 2 < sentence.last &&
-                  (masks_[i + 2] & (kNounTags | Bit(Tag::kJJ))));
-    if (past) return Tag::kRB;
+                (acts || !(masks_[i + 1] & Bit(Tag::kJJ)));
+    if (noun) return Tag::kNN;
+    if (ActsAsAdverb(sentence, i)) return Tag::kRB;
     if (std::has_single_bit(mask)) return FirstTag(mask);
     Tag preferred = p_.word(i).preferred;
     if (!(mask & Bit(preferred))) preferred = FirstTag(mask);
