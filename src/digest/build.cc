@@ -104,7 +104,7 @@ void BuildDigest(const Story& story, std::vector<Claim> claims,
   digest.claims = std::move(claims);
   PlaceClaims(digest);
   RankEntities(story, digest.claims, digest.entities);
-  digest.summary = Summarize(story, digest.claims, digest.entities);
+  digest.summary = Summarize(story, digest.claims, digest.entities, digest.quotes);
   CheckArithmetic(digest);
 }
 

@@ -18,7 +18,8 @@ void BuildDigest(const Story& story, std::vector<Claim> claims,
 // order of the text.
 std::vector<SummaryItem> Summarize(const Story& story,
                                    const std::vector<Claim>& claims,
-                                   const std::vector<Entity>& entities);
+                                   const std::vector<Entity>& entities,
+                                   const std::vector<Quote>& quotes);
 
 // Each entity's share of the article: its place, count and role in claims.
 void RankEntities(const Story& story, const std::vector<Claim>& claims,

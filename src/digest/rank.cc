@@ -28,6 +28,27 @@ double Weight(ClaimType type) {
   }
 }
 
+// Tells which sentences open with words of a quotation.
+class OpensQuoted {
+ public:
+  explicit OpensQuoted(const std::vector<Quote>& quotes) : quotes_(quotes) {}
+
+  // Whether the sentence `span` does. Asked in the order of the text.
+  bool operator()(Span span) {
+    while (next_ < quotes_.size() && quotes_[next_].span.end <= span.start) {
+      ++next_;
+    }
+    return next_ < quotes_.size() &&
+           quotes_[next_].span.start <= span.start + kLongestMark;
+  }
+
+ private:
+  static constexpr uint32_t kLongestMark = 3;  // bytes
+
+  const std::vector<Quote>& quotes_;
+  size_t next_ = 0;
+};
+
 bool HasFigure(const Claim& claim) {
   return claim.amount >= 0 || claim.change >= 0 || claim.level >= 0;
 }
@@ -62,17 +83,22 @@ void RankEntities(const Story& story, const std::vector<Claim>& claims,
 
 std::vector<SummaryItem> Summarize(const Story& story,
                                    const std::vector<Claim>& claims,
-                                   const std::vector<Entity>& entities) {
+                                   const std::vector<Entity>& entities,
+                                   const std::vector<Quote>& quotes) {
   struct Scored {
     double points = 0;
     Span span;
+    bool quoted = false;
     std::vector<int> claims;
   };
   std::map<uint32_t, Scored> by_start;
+  OpensQuoted opens_quoted(quotes);
   double size = std::max<double>(1, story.passage.text.size());
   for (const Sentence& sentence : story.passage.sentences) {
     if (sentence.heading || sentence.tail) continue;
-    by_start[sentence.span.start].span = sentence.span;
+    Scored& scored = by_start[sentence.span.start];
+    scored.span = sentence.span;
+    scored.quoted = opens_quoted(sentence.span);
   }
   for (size_t i = 0; i < claims.size(); ++i) {
     const Claim& claim = claims[i];
@@ -98,7 +124,9 @@ std::vector<SummaryItem> Summarize(const Story& story,
   int order = 0;
   for (auto& [start, scored] : by_start) {
     double early = 1 - start / size;
-    scored.points += order++ < 3 ? 1.5 * early : 0.6 * early;
+    // A lead tells the news, but not what somebody is pleased with.
+    scored.points += order < 3 && !scored.quoted ? 1.5 * early : 0.6 * early;
+    ++order;
     if (scored.span.size() > 600) scored.points *= 0.5;
     ranked.push_back(scored);
   }

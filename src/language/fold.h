@@ -36,6 +36,26 @@ inline size_t Fold(std::string_view word, char* out) {
   return n;
 }
 
+// Takes the marks off the folded word `key` of `size` bytes, in place: naïve
+// becomes naive, Malmö malmo. An é stays, for it tells a noun from a verb:
+// résumé, exposé, rosé. Returns the new length.
+inline size_t Unmark(char* key, size_t size) {
+  // Letters from à (C3 A0) to ÿ (C3 BF); a dot: two letters or none, stays.
+  static constexpr char kPlain[] = "aaaaaa.ce.eeiiii.nooooo.ouuuuy.y";
+  size_t n = 0;
+  for (size_t i = 0; i < size; ++i) {
+    unsigned char d = i + 1 < size ? static_cast<unsigned char>(key[i + 1]) : 0;
+    bool marked = key[i] == '\xC3' && d >= 0xA0 && d <= 0xBF;
+    if (marked && kPlain[d - 0xA0] != '.') {
+      key[n++] = kPlain[d - 0xA0];
+      ++i;
+    } else {
+      key[n++] = key[i];
+    }
+  }
+  return n;
+}
+
 inline std::string Folded(std::string_view word) {
   char buffer[kMaxWordBytes];
   return std::string(buffer, Fold(word, buffer));

@@ -38,15 +38,18 @@ uint32_t Lexicon::Find(std::string_view word) const {
   if (word.size() >= kMaxWordBytes) return 0;
   char key[kMaxWordBytes];
   size_t size = Fold(word, key);
-  uint32_t hash = HashBytes(key, size);
+  if (uint32_t id = FindKey({key, size})) return id;
+  size_t plain = Unmark(key, size);
+  return plain < size ? FindKey({key, plain}) : 0;
+}
+
+uint32_t Lexicon::FindKey(std::string_view key) const {
+  uint32_t hash = HashBytes(key.data(), key.size());
   uint32_t at = hash & header_->slot_mask;
   for (; slots_[at] != 0; at = (at + 1) & header_->slot_mask) {
     uint32_t id = model::SlotWord(slots_[at]);
     if (slots_[at] != model::MakeSlot(hash, id)) continue;
-    std::string_view found = String(words_[id].key);
-    if (found.size() == size && std::memcmp(found.data(), key, size) == 0) {
-      return id;
-    }
+    if (String(words_[id].key) == key) return id;
   }
   return 0;
 }

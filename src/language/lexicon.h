@@ -21,7 +21,8 @@ class Lexicon {
   // The model inside this binary.
   static const Lexicon& BuiltIn();
 
-  // Id of a word form in any case; 0 where unknown.
+  // Id of a word form in any case, with or without its marks (naïve, naive);
+  // 0 where unknown.
   uint32_t Find(std::string_view word) const;
 
   const model::Word& word(uint32_t id) const { return words_[id]; }
@@ -70,6 +71,8 @@ class Lexicon {
  private:
   template <typename T>
   const T* At(const model::Section& section) const;
+  // Id of a folded spelling; 0 where unknown.
+  uint32_t FindKey(std::string_view key) const;
 
   const unsigned char* bytes_;
   const model::Header* header_;

@@ -53,6 +53,22 @@ TEST(Digest, ChecksChangesOfEveryKind) {
             0u);
 }
 
+TEST(Digest, ASummaryPrefersWhatIsToldToWhatIsQuoted) {
+  Digest digest = testing::DigestOf(
+      "Quill Robotics Inc. bought Whisk Corp. on Monday.\n\n"
+      "\"We are pleased,\" said Ann Lee, its chief executive.\n\n"
+      "The two share a courtyard in Oslo.\n\n"
+      "Whisk Corp. had revenue of $3 million.\n");
+  std::vector<std::string> told;
+  for (const SummaryItem& item : digest.summary) {
+    told.push_back(std::string(Slice(digest.text, item.span)));
+  }
+  EXPECT_EQ(told, (std::vector<std::string>{
+                      "Quill Robotics Inc. bought Whisk Corp. on Monday.",
+                      "The two share a courtyard in Oslo.",
+                      "Whisk Corp. had revenue of $3 million."}));
+}
+
 TEST(Digest, SaliencesAddUpToOne) {
   Digest digest =
       testing::DigestOf("Quill Robotics Inc. bought Whisk Corp. in Norway.");
