@@ -215,6 +215,8 @@ class Focus {
   // Whom "we" at `token` speaks for: the speaker's body, else that of the
   // quotation before, else the company that the text is about; -1: no one.
   int Speaking(const ParsedSentence& parsed, uint32_t token);
+  // The company that writes the text; -1: unknown.
+  int Author();
   bool Observing(const ParsedSentence& parsed, uint32_t token) const;
   bool OfMany(const ParsedSentence& parsed, uint32_t token) const;
   // Notes whose officers the sentence names by their post alone ("CEO Jane
@@ -253,6 +255,7 @@ class Focus {
   int speaks_sentence_ = -1;
   bool asks_who_speaks_ = false;
   bool observes_ = false;  // who writes is not the company
+  std::optional<int> author_;
   std::map<ClaimType, Event> told_;
   std::optional<Measure> measure_;
 };

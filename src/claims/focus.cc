@@ -370,8 +370,10 @@ void Focus::Leave(const ParsedSentence& parsed) {
   const EntityTable& table = story_.entities;
   int subject = -1;
   int any = -1;
+  bool ours = false;
   for (size_t i = 0; i < parsed.groups.size(); ++i) {
     const Group& group = parsed.groups[i];
+    ours = ours || (group.pronoun && passage().IsWord(group.head, "we"));
     // Who a relative clause tells of is only passed by.
     bool relative = i > 0 && parsed.groups[i - 1].kind == GroupKind::kRelative;
     if (group.kind == GroupKind::kVerb && parsed.subject[i] >= 0 && !relative) {
@@ -428,7 +430,10 @@ void Focus::Leave(const ParsedSentence& parsed) {
         story_.passage.Match(from, W::k_according, group.first).length == 2 ||
         (i > 1 && parsed.groups[i - 1].kind == GroupKind::kPreposition &&
          passage().LemmaHas(parsed.groups[i - 2].head, W::k_source_word));
-    bool may = any < 0 && type == EntityType::kCompany && !cited &&
+    // "We teamed up with Acme": who writes is not Acme.
+    bool beside =
+        ours && i > 0 && passage().IsWord(parsed.groups[i - 1].head, "with");
+    bool may = any < 0 && !beside && type == EntityType::kCompany && !cited &&
                !Rates(entity) && !Reports(entity);
     if (may) any = entity;
     if (type == EntityType::kPerson && person_ < 0) person_ = entity;

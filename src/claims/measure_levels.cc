@@ -12,6 +12,7 @@ using K = GroupKind;
 
 Status MeasureLevels::GovernedStatus(int at, int governor) const {
   Status status = NounStatus(m_.story, g_[at], g_[at].head);
+  if (auto ahead = StatusBefore(at)) status = Combine(*ahead, status);
   if (governor < 0) governor = BesideVerb(at);
   if (governor < 0) {
     return IsForecast(at) ? Combine(Status::kExpected, status) : status;
@@ -29,6 +30,21 @@ Status MeasureLevels::GovernedStatus(int at, int governor) const {
   // "to offset a fall in the gold price": that fell.
   if (p_.VerbHas(g_[governor].head, W::k_offsets)) return status;
   return Combine(g_[governor].status, Combine(outer, status));
+}
+
+// "on track for sales of $3 million", "headed for a loss".
+std::optional<Status> MeasureLevels::StatusBefore(int at) const {
+  constexpr uint32_t kLongest = 4;  // tokens: "on the way to"
+  uint32_t end = g_[at].first;
+  uint32_t from = parsed_.sentence->first;
+  if (end > from + kLongest) from = end - kLongest;
+  for (uint32_t i = from; i + 1 < end; ++i) {
+    auto phrase = p_.Match(i, W::k_noun_status, end);
+    if (phrase.length > 1 && i + phrase.length == end) {
+      return ParseStatus(phrase.text);
+    }
+  }
+  return {};
 }
 
 // "see profit growing 4% on a 2% rise in sales": as sure as the verb is.

@@ -12,6 +12,8 @@ class MeasureLevels : protected MoveSubjects {
   explicit MeasureLevels(Matching& matching) : MoveSubjects(matching) {}
 
   Status GovernedStatus(int at, int governor) const;
+  // What the words before the measure at `at` say of it, if anything.
+  std::optional<Status> StatusBefore(int at) const;
   int BesideVerb(int at) const;
   bool IsForecast(int at) const;
   // "grew at a 4% annual rate", "to a rate of 3%": the pace of what did.

@@ -1,5 +1,6 @@
 // Whom "we" speaks for.
 #include "claims/fillers.h"
+#include "claims/quote_marks.h"
 #include "claims/speaker.h"
 #include "claims/status.h"
 
@@ -12,7 +13,43 @@ namespace {
 // Sentences over which one who speaks may go on.
 constexpr int kSpeaks = 2;
 
+// "At Acme, we", "we at Acme": the company between or behind; -1: none.
+int CompanyOfWe(const Story& story, uint32_t at) {
+  const Passage& p = story.passage;
+  const EntityTable& table = story.entities;
+  if (at + 2 >= p.size() || !p.IsWord(at, "at") || table.at[at + 1] < 0) {
+    return -1;
+  }
+  const MentionMatch& name = table.mentions[table.at[at + 1]];
+  uint32_t next =
+      name.last < p.size() && p.Is(name.last, ",") ? name.last + 1 : name.last;
+  bool we = p.IsWord(next, "we") || (at > 0 && p.IsWord(at - 1, "we"));
+  bool company = table.entities[name.entity].type == EntityType::kCompany;
+  return we && company ? name.entity : -1;
+}
+
+bool InQuotation(const Passage& p, uint32_t token) {
+  for (const Paragraph& paragraph : Paragraphs(p)) {
+    if (token < paragraph.first || token >= paragraph.last) continue;
+    for (const QuoteMarks& marks : PairMarks(p, paragraph)) {
+      if (marks.open < token && token < marks.close) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
+
+int Focus::Author() {
+  if (author_) return *author_;
+  author_ = -1;
+  for (uint32_t i = 0; i < story_.passage.size() && *author_ < 0; ++i) {
+    int company = CompanyOfWe(story_, i);
+    bool writes = company >= 0 && !InQuotation(story_.passage, i);
+    if (writes) author_ = company;
+  }
+  return *author_;
+}
 
 // Whether "we" at `token` reckon what the company that the text is about will
 // do, and are not the company: "we expect Acme to grow", "we have a $42 price
@@ -74,6 +111,7 @@ int Focus::Speaking(const ParsedSentence& parsed, uint32_t token) {
                  parsed.index - speaks_sentence_ <= kSpeaks;
   if (goes_on) body = speaks_;
   if (body < 0 && Observing(parsed, token)) observes_ = true;
+  if (body < 0 && !observes_ && Author() >= 0) return Author();
   // Where a rater was told of, it may be they who speak.
   if (body < 0) return observes_ || rater_ >= 0 ? -1 : Company();
   speaks_ = body;

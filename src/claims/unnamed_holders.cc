@@ -224,7 +224,8 @@ std::optional<Mover> MoverReader::PriceInside(int at) const {
 // "the number of job openings": a measure without a holder but its own words.
 std::optional<Mover> MoverReader::CountOf(int i) {
   int of = i + 1;
-  bool fits = of + 1 < static_cast<int>(g_.size()) && g_[i].definite &&
+  bool definite = g_[i].definite || g_[i].possessor > 0;
+  bool fits = of + 1 < static_cast<int>(g_.size()) && definite &&
               p_.LemmaHas(g_[i].head, W::k_count_of) &&
               !p_.Tagged(g_[i].head, Bit(Tag::kNNS)) &&
               p_.IsWord(g_[of].head, "of") && g_[of + 1].kind == K::kNoun &&
@@ -236,13 +237,23 @@ std::optional<Mover> MoverReader::CountOf(int i) {
   mover.metric = Lowered(p_.str(g_[i].head)) + " of " +
                  Lowered(m_.focus.Words(g_[of + 1]));
   mover.holder = NamedAfter(of + 1);
-  if (!mover.holder) {
-    if (auto owner = m_.focus.Possessor(parsed_, of + 1)) {
-      mover.holder = owner->party;
-    }
+  for (int owned : {i, of + 1}) {
+    if (mover.holder) break;
+    auto owner = m_.focus.Possessor(parsed_, owned);
+    if (owner) mover.holder = owner->party;
+  }
+  const Group& counted = g_[of + 1];
+  // "Acme said the number of users rose": its own.
+  bool of_firm = (p_.LemmaHas(counted.head, W::k_measure) &&
+                  p_.LemmaHas(counted.head, W::k_per_noun)) ||
+                 p_.LemmaHas(counted.head, W::k_headcount) ||
+                 p_.LemmaHas(counted.head, W::k_facility);
+  if (!mover.holder && of_firm) mover.holder = ToldFor(i);
+  if (!mover.holder && of_firm) {
+    auto carried = Carried(g_[i].first, p_.span(g_[i].first, counted.last));
+    if (carried && Is(*carried, EntityType::kCompany)) mover.holder = carried;
   }
   if (!mover.holder) {
-    const Group& counted = g_[of + 1];
     mover.holder = Party{m_.focus.Words(counted), -1,
                          p_.span(counted.first, counted.last)};
   }
