@@ -74,6 +74,14 @@ class NameFinder {
         ++i;
         continue;
       }
+      uint32_t fund = says_nothing ? 0 : runs_.FundEnd(i, sentence.last);
+      if (fund > 0) {
+        Push(sentence, i, fund, {}, false);
+        names_.back().shape[static_cast<int>(EntityType::kInstrument)] +=
+            kKnownPoints;
+        i = fund;
+        continue;
+      }
       if (runs_.InDate(i)) {  // "20th Century Fox" is more than its century
         KnownMatch known = known_.Find(i, sentence.last);
         bool longer = known.last && !runs_.InDate(known.last - 1);

@@ -39,18 +39,19 @@ bool RunReader::Capital(uint32_t i) const {
   return token.is(kCapital) || token.is(kMixedCase);
 }
 
-bool RunReader::Plain(uint32_t i) const {
+bool RunReader::IsFunctionWord(uint32_t i) const {
   const model::Word& word = p_.word(i);
   constexpr uint32_t kFunction =
       Bit(Tag::kDT) | Bit(Tag::kPRP) | Bit(Tag::kPRPS) | Bit(Tag::kIN) |
       Bit(Tag::kCC) | Bit(Tag::kMD) | Bit(Tag::kWDT) | Bit(Tag::kWRB) |
       Bit(Tag::kTO) | Bit(Tag::kEX) | Bit(Tag::kUH);
-  if (word.tags != 0 && In(word.preferred, kFunction) &&
-      !(p_.tokens[i].is(kAllCaps) && !capitals_)) {
-    return true;
-  }
-  return p_.Has(i, W::k_weekday) || p_.Has(i, W::k_month) ||
-         p_.Has(i, W::k_not_name);
+  return word.tags != 0 && In(word.preferred, kFunction) &&
+         !(p_.tokens[i].is(kAllCaps) && !capitals_);
+}
+
+bool RunReader::Plain(uint32_t i) const {
+  return IsFunctionWord(i) || p_.Has(i, W::k_weekday) ||
+         p_.Has(i, W::k_month) || p_.Has(i, W::k_not_name);
 }
 
 uint32_t RunReader::RunEnd(uint32_t i, uint32_t limit) const {
@@ -125,6 +126,25 @@ uint32_t RunReader::RunEnd(uint32_t i, uint32_t limit) const {
     break;
   }
   return at;
+}
+
+uint32_t RunReader::FundEnd(uint32_t i, uint32_t limit) const {
+  if (!Capital(i) || IsFunctionWord(i)) return 0;
+  limit = std::min(limit, i + kMostNameTokens);
+  for (uint32_t at = i + 1; at < limit; ++at) {
+    // "Bitcoin ETF" is any such fund.
+    bool head =
+        at > i + 1 && p_.tokens[at].is(kAllCaps) && p_.Has(at, W::k_fund_head);
+    if (head) {
+      bool trust =
+          at + 1 < limit && Capital(at + 1) && p_.Has(at + 1, W::k_org_head);
+      return trust ? at + 2 : at + 1;
+    }
+    bool inside = Capital(at) || p_.Is(at, "&") || p_.Is(at, "-") ||
+                  p_.tokens[at].kind == TokenKind::kNumber;
+    if (!inside) break;
+  }
+  return 0;
 }
 
 // "Net-a-Porter": a small word between hyphens.

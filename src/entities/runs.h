@@ -29,6 +29,10 @@ class RunReader {
   // A word that the language has as a name only, or not at all.
   bool NameLike(uint32_t i) const;
 
+  // The end of a fund that trades as shares do, whose name begins at `i`:
+  // "Quill Russell 2000 ETF", "SPDR S&P 500 ETF Trust"; 0: none.
+  uint32_t FundEnd(uint32_t i, uint32_t limit) const;
+
   // The end of the run of capitals that starts at `i`.
   uint32_t RunEnd(uint32_t i, uint32_t limit) const;
   // A strong suffix ends the name: "Quill Capital Corp. Growth day".
@@ -43,6 +47,7 @@ class RunReader {
   uint32_t SplitAt(uint32_t first, uint32_t end) const;
 
  private:
+  bool IsFunctionWord(uint32_t i) const;
   bool JoinsSmall(uint32_t at, uint32_t limit) const;
   bool IsPartyOf(uint32_t i, uint32_t limit) const;
   uint32_t SkipParticles(uint32_t i, uint32_t limit) const;
