@@ -117,6 +117,8 @@ bool MoverReader::Foresees(const Party& party) const {
 
 std::optional<Party> MoverReader::BehindVerb(int i) const {
   int verb = VerbOf(parsed_, i);
+  bool object = verb < 0 && i > 0 && g_[i - 1].kind == K::kVerb;
+  if (object) verb = i - 1;
   if (verb < 0) return {};
   Complement complement = ReadComplement(m_.story, parsed_, verb);
   for (const PrepositionalPhrase& phrase : complement.phrases) {
@@ -124,6 +126,9 @@ std::optional<Party> MoverReader::BehindVerb(int i) const {
     // for Acme".
     bool behind = p_.IsWord(phrase.preposition, "at") ||
                   (p_.IsWord(phrase.preposition, "for") && verb == i + 1);
+    // "expects sales of $3 million from Acme".
+    behind = behind || (p_.IsWord(phrase.preposition, "from") && object &&
+                        EmbeddedStatus(p_, g_[verb]) == Status::kExpected);
     if (!behind) continue;
     if (!ActsAsFirm(phrase.group)) continue;
     Party party = m_.focus.Read(parsed_, phrase.group).party;
@@ -348,6 +353,16 @@ bool MoverReader::ToldBefore(int i, Mover& mover) {
   }
   mover.holder = ToldBeside(i);
   if (mover.holder) return true;
+  // "Acme's guidance calls for sales of $3 million".
+  bool foresees = acts >= 0 && acts != i && !economy &&
+                  p_.LemmaHas(g_[acts].head, W::k_outlook);
+  auto whose = foresees ? m_.focus.Possessor(parsed_, acts) : std::nullopt;
+  bool own = whose && (whose->mask & model::kCompany) &&
+             !m_.focus.SpeaksOfOthers(whose->party.entity);
+  if (own) {
+    mover.holder = whose->party;
+    return true;
+  }
   // "many have doubled their revenue": theirs, and no one's before.
   if (group.possessor > 0 && p_.IsWord(group.first, "their")) return false;
   // "Quill Plus said it lost users": whoever that is, no one before.

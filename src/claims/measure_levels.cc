@@ -23,6 +23,7 @@ Status MeasureLevels::GovernedStatus(int at, int governor) const {
               at + 1 < static_cast<int>(g_.size()) &&
               p_.IsWord(g_[at + 1].head, "at");
   if (puts) outer = Status::kExpected;
+  if (OutlookActs(governor)) outer = Combine(Status::kExpected, outer);
   // "offers a 4% yield": what it has.
   if (p_.VerbHas(g_[governor].head, W::k_presents)) {
     outer = Status::kCompleted;
@@ -30,6 +31,13 @@ Status MeasureLevels::GovernedStatus(int at, int governor) const {
   // "to offset a fall in the gold price": that fell.
   if (p_.VerbHas(g_[governor].head, W::k_offsets)) return status;
   return Combine(g_[governor].status, Combine(outer, status));
+}
+
+// "its forecast implies sales of $3 million".
+bool MeasureLevels::OutlookActs(int verb) const {
+  int subject = parsed_.subject[verb];
+  return subject >= 0 && g_[subject].mention < 0 &&
+         p_.LemmaHas(g_[subject].head, W::k_outlook);
 }
 
 // "on track for sales of $3 million", "headed for a loss".
@@ -54,7 +62,8 @@ int MeasureLevels::BesideVerb(int at) const {
   if (before < 1 || g_[before].kind != K::kPreposition) return -1;
   const Group& verb = g_[before - 1];
   bool foresees = verb.kind == K::kVerb && !verb.passive &&
-                  EmbeddedStatus(p_, verb) == Status::kExpected;
+                  (EmbeddedStatus(p_, verb) == Status::kExpected ||
+                   OutlookActs(before - 1));
   if (foresees) return before - 1;
   bool beside =
       p_.IsWord(g_[before].head, "on") || p_.IsWord(g_[before].head, "with");
@@ -188,11 +197,9 @@ bool MeasureLevels::OneOfSeveral(int at, int next) const {
 bool MeasureLevels::OfOutlook(int at) const {
   // "The forecast was for sales of $3 million".
   int is = VerbBefore(g_, at);
-  int outlook = is < 0 ? -1 : parsed_.subject[is];
-  bool was_for = outlook >= 0 && p_.Has(g_[is].head, W::k_be) &&
+  bool was_for = is >= 0 && OutlookActs(is) && p_.Has(g_[is].head, W::k_be) &&
                  is + 1 < static_cast<int>(g_.size()) &&
-                 p_.IsWord(g_[is + 1].head, "for") &&
-                 p_.LemmaHas(g_[outlook].head, W::k_outlook);
+                 p_.IsWord(g_[is + 1].head, "for");
   if (was_for) return true;
   return at > 1 && p_.IsWord(g_[at - 1].head, "of") &&
          g_[at - 2].kind == K::kNoun &&

@@ -12,6 +12,7 @@ class MeasureLevels : protected MoveSubjects {
   explicit MeasureLevels(Matching& matching) : MoveSubjects(matching) {}
 
   Status GovernedStatus(int at, int governor) const;
+  bool OutlookActs(int verb) const;
   // What the words before the measure at `at` say of it, if anything.
   std::optional<Status> StatusBefore(int at) const;
   int BesideVerb(int at) const;

@@ -97,8 +97,27 @@ int NounFrames::TellingVerb(int at) const {
   return tells ? at - 3 : -1;
 }
 
+// "is close to a merger", "is interested in a merger": how sure that makes it,
+// and the verb of who is.
+bool NounFrames::HasStance(int at, Around& around) const {
+  bool phrase = at > 2 && g_[at - 1].kind == K::kPreposition &&
+                g_[at - 1].first > parsed_.sentence->first;
+  if (!phrase) return false;
+  auto match = p_.Match(g_[at - 1].first - 1, W::k_embeds, g_[at].first);
+  int verb = g_[at - 2].kind == K::kAdjective ? at - 3 : at - 2;
+  while (verb > 0 && g_[verb].kind == K::kAdverb) --verb;
+  bool is = match.length == 2 && verb > 0 && g_[verb].kind == K::kVerb &&
+            p_.Has(g_[verb].first, W::k_be);
+  if (!is) return false;
+  around.stance = ParseStatus(match.text);
+  around.governor = verb;
+  around.light = true;
+  return true;
+}
+
 NounFrames::Around NounFrames::VerbsAround(int at) const {
   Around a;
+  if (HasStance(at, a)) return a;
   a.governor = GoverningVerb(m_.story, parsed_, at);
   a.verb = VerbOf(parsed_, at);
   a.sum = SumBefore(at);
@@ -149,6 +168,7 @@ Status NounFrames::StatusAround(int at, uint32_t token,
                          .value_or(Status::kCompleted),
                      status);
   }
+  if (around.stance) status = Combine(*around.stance, status);
   if (around.move >= 0) status = Combine(g_[around.move].status, status);
   // "put its listing on hold".
   bool puts = around.governor >= 0 &&

@@ -22,14 +22,16 @@ class NounFrames : protected FrameDrafts {
  private:
   // The verbs around a noun, and what stands between them and it.
   struct Around {
-    int governor = -1;   // the verb whose object it is
-    int verb = -1;       // the verb whose subject it is
-    int sum = -1;        // "$3 million in aid"
-    int plan = -1;       // "talks over a merger"
-    int move = -1;       // "might spark a cut in it": the verb
-    bool light = false;  // the governor tells no act of its own
+    int governor = -1;             // the verb whose object it is
+    int verb = -1;                 // the verb whose subject it is
+    int sum = -1;                  // "$3 million in aid"
+    int plan = -1;                 // "talks over a merger"
+    int move = -1;                 // "might spark a cut in it": the verb
+    bool light = false;            // the governor tells no act of its own
+    std::optional<Status> stance;  // "is close to a merger"
   };
   Around VerbsAround(int at) const;
+  bool HasStance(int at, Around& around) const;
   // How sure the words around the noun at `token` make it.
   Status StatusAround(int at, uint32_t token, const Around& around) const;
   // Sets the status of the draft that the noun at group `at` makes, and whether

@@ -61,10 +61,12 @@ auto RoleFiller::FillNounSlot(const NounTrigger& noun, Slot slot, uint16_t mask,
       const Group& verb = g_[noun.light];
       // "sued to block the purchase": who blocks it does not buy.
       if (!object && p_.VerbHas(verb.head, W::k_blocks)) return {};
-      // "was handed a fine": who got it, not who gave it.
-      if (verb.passive && !object) return {};
+      // "was handed a fine": who got it, not who gave it; but "was interested
+      // in a merger".
+      bool got = verb.passive && !StatusOf(p_, verb.head, W::k_embeds);
+      if (got && !object) return {};
       if (auto found = fill(parsed_.subject[noun.light])) return found;
-      return verb.passive ? std::nullopt : DroppedSubject(noun.light, mask);
+      return got ? std::nullopt : DroppedSubject(noun.light, mask);
     }
     default:
       return BehindNoun(noun, slot, mask, object, taken_group);

@@ -158,7 +158,7 @@ class SpeakerFinder {
                  (g_[k].kind == K::kVerb && (g_[k].finite || Expects(i)));
       }
       clause = clause || g_[i + 1].kind == K::kThat;
-      if (!clause || TellsOfSayer(i, at)) continue;
+      if (!clause || TellsOfSayer(i, at) || ActsToo(i, at)) continue;
       if (Ourselves(i)) {
         ours = parsed_.subject[i];
         break;
@@ -309,6 +309,18 @@ class SpeakerFinder {
     bool behind =
         quote_before && verb + 1 < size && g_[verb + 1].kind == K::kNoun;
     return behind && !OnlySays(verb) ? verb + 1 : subject;
+  }
+
+  // "Acme reported a loss and is expected to cut jobs": what the sayer does
+  // besides.
+  bool ActsToo(int verb, int at) const {
+    for (int k = verb + 1; k < at; ++k) {
+      bool acts = g_[k].kind == K::kConjunction && g_[k + 1].kind == K::kVerb &&
+                  g_[k + 1].finite && p_.Has(g_[k + 1].first, W::k_be) &&
+                  parsed_.subject[k + 1] == parsed_.subject[verb];
+      if (acts) return true;
+    }
+    return false;
   }
 
   // "It sold well," says Jane Porter, who left Acme in May: what describes the

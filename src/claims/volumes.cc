@@ -10,8 +10,9 @@ namespace {
 using W = WordClass;
 using K = GroupKind;
 
-constexpr double kLeastOfMany = 100;  // counted by a party without a name
-constexpr int kOwned = -3;            // behind an event that counts them
+constexpr double kLeastOfMany = 100;       // counted by a party without a name
+constexpr int kOwned = -3;                 // behind an event that counts them
+constexpr std::string_view kOwns = "own";  // a verb of having
 
 class VolumeMatcher : private NamedMeasures {
  public:
@@ -44,6 +45,13 @@ class VolumeMatcher : private NamedMeasures {
     uint32_t head = g_[at].head;
     return p_.VerbHas(head, W::k_draws) ||
            p_.Match(head, W::k_draws, parsed_.sentence->last).length > 1;
+  }
+
+  // "has 40 stores", "operates 40 stores".
+  bool Has(int at) const {
+    uint32_t head = g_[at].head;
+    return p_.Has(head, W::k_have) ||
+           p_.lexicon->Text(p_.word(head).verb_lemma, W::k_draws) == kOwns;
   }
 
   std::string MeasureOf(int at) const {
@@ -257,8 +265,9 @@ class VolumeMatcher : private NamedMeasures {
   void Headcount(int at) {
     Complement complement = ReadComplement(m_.story, parsed_, at);
     int figure = -1;
-    bool draws = Draws(at);
-    if (p_.Has(g_[at].head, W::k_have) || draws) {
+    bool has = Has(at);
+    bool draws = !has && Draws(at);
+    if (has || draws) {
       figure = FigureBehind(complement, at);
       if (figure < 0 && p_.VerbHas(g_[at].head, W::k_level_verb)) {
         figure = FigureOfObject(complement, at);
@@ -272,16 +281,35 @@ class VolumeMatcher : private NamedMeasures {
     }
     if (figure < 0 || F(figure).kind != FigureKind::kCount) return;
     uint32_t noun = m_.story.figures[figure].noun;
-    bool counted =
-        noun > 0 &&
-        ((!draws && p_.LemmaHas(noun, W::k_headcount)) ||
-         (!p_.Has(g_[at].head, W::k_have) && p_.LemmaHas(noun, W::k_measure)));
+    bool counted = noun > 0 && ((!draws && p_.LemmaHas(noun, W::k_headcount)) ||
+                                (!has && p_.LemmaHas(noun, W::k_measure)));
     if (!counted) return;
     auto mover = Doer(at, true);
     if (!mover) return;
     mover->metric = p_.str(noun);
     if (draws) mover->metric = Lowered(Described(figure) + mover->metric);
     Add(at, *mover, figure, complement);
+    if (has) JoinedCounts(at, *mover);
+  }
+
+  // "has 40 stores, 12 hotels and 3,000 employees": each a measure.
+  void JoinedCounts(int at, Mover mover) {
+    int size = static_cast<int>(g_.size());
+    for (int k = at + 2; k + 1 < size; ++k) {
+      bool mark = g_[k].kind == K::kComma || g_[k].kind == K::kConjunction;
+      if (mark) continue;
+      int figure = g_[k].kind == K::kNoun ? g_[k].figure : -1;
+      bool counts = figure >= 0 && F(figure).kind == FigureKind::kCount;
+      uint32_t noun = counts ? m_.story.figures[figure].noun : 0;
+      if (noun == 0 || !p_.LemmaHas(noun, W::k_headcount)) return;
+      if (used_[figure]) continue;
+      mover.metric = p_.str(noun);
+      Claim claim;
+      claim.status = g_[at].status;
+      Use(figure, claim.level);
+      Emit(mover, claim, k, g_[k].head, at, k, k + 1, "volume", 1);
+      m_.drafts.back().joined = true;
+    }
   }
 
   // "hit the mark of 3 million users".

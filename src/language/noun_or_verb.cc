@@ -75,6 +75,12 @@ Tag NounOrVerbTags::NounOrVerb(const Sentence& sentence, uint32_t i,
                  !p_.VerbHas(i, WordClass::k_say) &&
                  !p_.VerbHas(i, WordClass::k_embeds);
   if (contact) return Tag::kNNS;
+  // "Acme also reports before the bell and is": behind an adverb no noun goes
+  // on.
+  bool acts = !finite_ && i > sentence.first + 1 &&
+              p_.tags[i - 1] == Tag::kRB && In(p_.tags[i - 2], kNounTags) &&
+              (mask & Bit(Tag::kVBZ)) && !p_.Tagged(i - 2, Bit(Tag::kNNS));
+  if (acts) return Tag::kVBZ;
   // "a Delaware judge rejected Acme": one name has no verb of many.
   bool disagrees = before == Tag::kNNP && (mask & kNounTags) &&
                    !(mask & (Bit(Tag::kVBZ) | Bit(Tag::kVBD) | Bit(Tag::kJJ) |
