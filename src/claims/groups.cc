@@ -180,11 +180,15 @@ class Grouper : private NounGrouper {
     return 0;
   }
 
-  // "as chief executive of Acme": a post, and no clause about one.
+  // "as chief executive of Acme", "as chairman and will leave": a post, and no
+  // clause about one.
   bool Post(uint32_t i) const {
     uint32_t title = p_.Match(i, W::k_title, s_.last).length;
-    return title > 0 && i + title < s_.last &&
-           p_.Tagged(i + title, Bit(Tag::kIN));
+    uint32_t next = i + title;
+    if (title == 0 || next >= s_.last) return false;
+    bool more = p_.Tagged(next, Bit(Tag::kCC)) && next + 1 < s_.last &&
+                p_.Tagged(next + 1, kFiniteTags | Bit(Tag::kMD));
+    return more || p_.Tagged(next, Bit(Tag::kIN));
   }
 
   bool StartsVerb(uint32_t i) const {

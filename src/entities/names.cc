@@ -467,7 +467,9 @@ class NameFinder {
     }
     bool noun = In(p_.word(first).preferred, kNounTags);
     if (p_.Has(end - 1, W::k_org_head) || p_.Has(end - 1, W::k_legal_suffix)) {
-      return noun || p_.word(first).preferred == Tag::kJJ;
+      return noun || p_.word(first).preferred == Tag::kJJ ||
+             (end == first + 2 &&
+              In(p_.word(first).preferred, Bit(Tag::kVB) | Bit(Tag::kVBP)));
     }
     // "Quill Robotics": two capitals in a row, unless the first word says
     // what the second is ("Chipmaker Intel") or the second is known.

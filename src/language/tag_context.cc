@@ -56,7 +56,7 @@ uint32_t TagContext::FiniteAt(const Sentence& sentence, uint32_t i) const {
     bool infinitive = (m & Bit(Tag::kVB)) && p_.IsWord(k - 1, "to");
     if (infinitive) continue;
     if (p_.Is(k, ";") || p_.Is(k, ":")) return 0;
-    if (m & Bit(Tag::kWDT)) return 0;
+    if (m & (Bit(Tag::kWDT) | Bit(Tag::kWRB))) return 0;
     if (OpensClause(sentence, k)) return 0;
     bool past = (m & Bit(Tag::kVBD)) != 0;
     bool noun_next = k + 1 < sentence.last && (masks_[k + 1] & kNounTags);
@@ -188,7 +188,12 @@ bool TagContext::Reduced(const Sentence& sentence, uint32_t i) const {
   uint32_t next = i + 1;
   // "an oven sold locally in May was".
   if (next + 1 < sentence.last && masks_[next] == Bit(Tag::kRB)) ++next;
-  return next < sentence.last && (masks_[next] & Bit(Tag::kIN)) != 0;
+  // "Acme rolled out a plan priced at $3": it has an object.
+  bool phrasal = next + 1 < sentence.last &&
+                 p_.Has(next, WordClass::k_verb_particle) &&
+                 (masks_[next + 1] & (Bit(Tag::kDT) | Bit(Tag::kPRPS)));
+  return !phrasal && next < sentence.last &&
+         (masks_[next] & Bit(Tag::kIN)) != 0;
 }
 
 bool TagContext::InApposition(const Sentence& sentence, uint32_t i) const {

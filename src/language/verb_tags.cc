@@ -25,7 +25,12 @@ Tag VerbTags::VerbOrNot(const Sentence& sentence, uint32_t i, uint32_t mask,
       bool compares = (mask & Bit(Tag::kJJ)) && left > sentence.first &&
                       p_.Has(i, WordClass::k_times_what) &&
                       p_.Match(left - 1, WordClass::k_to_noun, i).length == 2;
-      if (compares) return Tag::kJJ;
+      // "cut to equal-weight from overweight", but "to double-check it".
+      bool grade = (mask & Bit(Tag::kJJ)) && Hyphen(i + 1) &&
+                   (i + 3 >= sentence.last ||
+                    (masks_[i + 3] &
+                     (Bit(Tag::kIN) | Bit(Tag::kCC) | Bit(Tag::kPUNCT))));
+      if (compares || grade) return Tag::kJJ;
       bool amount = noun && In(preferred, kNounTags) && left > 0 &&
                     In(p_.tags[left - 1], kVerbTags) &&
                     (p_.VerbHas(left - 1, WordClass::k_swings) ||
