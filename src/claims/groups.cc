@@ -57,6 +57,13 @@ class Grouper : private NounGrouper {
       return QuotedModifierEnd(i) > 0 ? TakeNoun(i) : Mark(i);
     }
     if (StartsNoun(i)) return TakeNoun(i);
+    // "a tariff on cars starting April 2".
+    bool dates = p_.Tagged(i, Bit(Tag::kVBG)) && p_.Has(i, W::k_ahead) &&
+                 i + 1 < s_.last && DateAt(i + 1) >= 0;
+    if (dates) {
+      Push(GroupKind::kPreposition, i, i + 1, i);
+      return i + 1;
+    }
     if (StartsVerb(i)) return VerbGroup(i);
     return Word(i);
   }

@@ -104,7 +104,10 @@ bool NounGrouper::IsModifier(const State& n) const {
   // "Acme seeking approval".
   bool seeks = at > n.group.first && p_.Tagged(at, Bit(Tag::kVBG)) &&
                MentionAt(at - 1) >= 0 && p_.VerbHas(at, W::k_embeds);
-  if (acts || seeks) return false;
+  // "a tariff on cars starting April 2".
+  bool dates = more && at > n.group.first && p_.Tagged(at, Bit(Tag::kVBG)) &&
+               p_.Has(at, W::k_ahead) && DateAt(at + 1) >= 0;
+  if (acts || seeks || dates) return false;
   // "its proposed $3 million takeover", "its existing $3 million deal".
   bool first = n.group.possessor > 0 && n.group.possessor == at;
   bool owned = first || (n.group.possessor > 0 && n.group.possessor + 1 == at);
