@@ -207,8 +207,9 @@ void FromResult(const Story& story, ParsedSentence& parsed) {
   }
 }
 
-// "decided against buying", "is planning on buying", "went on to buy", "is close
-// to buying": the verb or adjective and its particles say how sure the act is.
+// "decided against buying", "is planning on buying", "went on to buy", "is
+// close to buying": the verb or adjective and its particles say how sure the
+// act is.
 bool FromPhrase(const Story& story, ParsedSentence& parsed, size_t verb) {
   constexpr size_t kReach = 4;  // groups: the particles
   std::vector<Group>& g = parsed.groups;
@@ -356,6 +357,23 @@ void FromMain(const Story& story, ParsedSentence& parsed) {
   }
 }
 
+// "Acme to close plant, cut 300 jobs": a heading leaves the "and" out.
+void FromListed(const Story& story, ParsedSentence& parsed) {
+  std::vector<Group>& g = parsed.groups;
+  if (!parsed.sentence->heading) return;
+  for (size_t i = 2; i < g.size(); ++i) {
+    bool bare = g[i].kind == K::kVerb && g[i].first == g[i].head &&
+                g[i - 1].kind == K::kComma && !g[i].participle &&
+                (story.passage.word(g[i].head).tags & Bit(Tag::kVB)) != 0;
+    int before = bare ? VerbBefore(g, static_cast<int>(i)) : -1;
+    bool listed = before >= 0 && g[before].infinitive &&
+                  parsed.subject[before] == parsed.subject[i];
+    if (!listed) continue;
+    g[i].infinitive = true;
+    g[i].status = Combine(g[before].status, g[i].status);
+  }
+}
+
 // "plans to grow by opening 30 shops": as sure as what it is the means of.
 void FromEnd(const Story& story, ParsedSentence& parsed) {
   for (size_t i = 0; i < parsed.groups.size(); ++i) {
@@ -426,6 +444,7 @@ void InheritStatus(const Story& story, ParsedSentence& parsed) {
   FromWhether(story, parsed);
   FromRisk(story, parsed);
   FromResult(story, parsed);
+  FromListed(story, parsed);
   FromMain(story, parsed);
   FromEnd(story, parsed);
   FromExpectedMove(story, parsed);

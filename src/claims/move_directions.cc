@@ -115,8 +115,10 @@ Direction MoveDirections::MoreThan(int adverb) const {
 
 Direction MoveDirections::ExtremeOf(const Group& group) const {
   // "rejected as too low": no low of anything.
-  bool bare =
-      group.last == group.first + 1 && !p_.Tagged(group.first, Bit(Tag::kNNS));
+  constexpr uint32_t kNamed = Bit(Tag::kNNS) | Bit(Tag::kNN);
+  bool graded = group.first > 0 && p_.Tagged(group.first - 1, Bit(Tag::kRB));
+  bool bare = group.last == group.first + 1 &&
+              (graded || !p_.Tagged(group.first, kNamed));
   if (bare) return Direction::kNone;
   for (uint32_t i = group.first; i < group.last; ++i) {
     auto match = p_.Match(i, W::k_extreme, group.last);
