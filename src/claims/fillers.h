@@ -210,6 +210,7 @@ class Focus {
   int NationActing(const ParsedSentence& parsed, uint32_t token) const;
   // Whether it is a medium.
   bool Reports(int entity) const;
+  bool InTitle(int entity) const;
   // The company that the text speaks of; -1: none.
   int Company() const;
   // Whom "we" at `token` speaks for: the speaker's body, else that of the

@@ -297,6 +297,15 @@ bool Focus::Reports(int entity) const {
   return FactsOf(story_, entity).kind == kMedia;
 }
 
+bool Focus::InTitle(int entity) const {
+  uint32_t end = story_.layout.title.end;
+  for (const MentionMatch& mention : story_.entities.mentions) {
+    if (passage().tokens[mention.first].start >= end) return false;
+    if (mention.entity == entity) return true;
+  }
+  return false;
+}
+
 void Focus::NoteRater(int entity, int rated) {
   if (entity < 0) return;
   rater_ = entity;
@@ -412,8 +421,10 @@ void Focus::Leave(const ParsedSentence& parsed) {
           speaks_sentence_ = parsed.index;
           continue;
         }
-        // "The Times said" is no news of The Times.
-        bool tells = passage().VerbHas(group.head, W::k_say) && Reports(entity);
+        // "The Times said", "The Times could not reach": no news of The Times.
+        bool other = body_ >= 0 && body_ != entity && !InTitle(entity);
+        bool tells = (passage().VerbHas(group.head, W::k_say) || other) &&
+                     Reports(entity);
         tells = tells || ForeseesOther(entity, group.head);
         if (IsBody(type) && !Rates(entity) && !tells) subject = entity;
         if (type == EntityType::kPerson) person_ = entity;

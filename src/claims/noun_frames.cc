@@ -156,6 +156,14 @@ NounFrames::Around NounFrames::VerbsAround(int at) const {
   return a;
 }
 
+// "may have cost".
+bool NounFrames::PerfectModal(const Group& verb) const {
+  for (uint32_t i = verb.first; i < verb.head; ++i) {
+    if (p_.Has(i, W::k_have)) return p_.Tagged(verb.first, Bit(Tag::kMD));
+  }
+  return false;
+}
+
 // How sure the words around the noun at `token` make it.
 Status NounFrames::StatusAround(int at, uint32_t token,
                                 const Around& around) const {
@@ -187,8 +195,11 @@ Status NounFrames::StatusAround(int at, uint32_t token,
   bool acts = !around.light && !puts && !g_[verb].passive &&
               verb + 1 < static_cast<int>(g_.size()) &&
               g_[verb + 1].kind == K::kNoun;
-  // "the planned purchase could spark others".
-  if (acts && status != Status::kCompleted) return status;
+  // "the planned purchase could spark others", "the purchase may have cost it
+  // users".
+  bool felt =
+      acts && g_[verb].status == Status::kExpected && PerfectModal(g_[verb]);
+  if (felt || (acts && status != Status::kCompleted)) return status;
   auto told =
       acts ? std::optional<Status>() : StatusOf(p_, g_[verb].head, W::k_light);
   return Combine(Taken(g_[verb], told.value_or(Status::kCompleted)), status);

@@ -32,6 +32,7 @@ class NounFrames : protected FrameDrafts {
   };
   Around VerbsAround(int at) const;
   bool HasStance(int at, Around& around) const;
+  bool PerfectModal(const Group& verb) const;
   // How sure the words around the noun at `token` make it.
   Status StatusAround(int at, uint32_t token, const Around& around) const;
   // Sets the status of the draft that the noun at group `at` makes, and whether
