@@ -135,8 +135,7 @@ Filler Focus::ReadMoving(const ParsedSentence& parsed, int index,
   // "the 11 S&P sectors".
   part = part || (is(model::kInstrument) &&
                   story_.passage.LemmaHas(group.head, W::k_index_part) &&
-                  story_.passage.Tagged(group.head, Bit(Tag::kNNS)) &&
-                  group.figure >= 0);
+                  story_.passage.Tagged(group.head, Bit(Tag::kNNS)));
   // "the S&P 500 utilities index".
   part = part || (is(model::kInstrument) && NamesIndexOfField(story_, group));
   // Nor is "MSCI's index" its maker.
@@ -198,8 +197,7 @@ uint16_t Focus::NameMask(const ParsedSentence& parsed,
       !p.Tagged(group.first, Bit(Tag::kJJ) | Bit(Tag::kCD)) &&
       p.Match(group.head, W::k_title, group.last).length == 0 &&
       !p.Has(group.head, W::k_demonym) && !p.Has(group.head, W::k_organ) &&
-      group.head > parsed.sentence->first &&
-      !parsed.sentence->title_case) {
+      group.head > parsed.sentence->first && !parsed.sentence->title_case) {
     mask |= model::kCompany | model::kProduct;
   }
   // "Nortiv raised $3 million": no word of the language opens the sentence.

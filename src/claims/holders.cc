@@ -92,6 +92,14 @@ std::optional<Party> MoverReader::SecurityOf(int i, const Filler& filler) {
   if (filler.party.entity < 0) {
     if (auto index = SameIndex(i)) return index;
   }
+  // "New York-listed shares of Acme".
+  bool listed =
+      !bare && filler.party.entity < 0 && p_.Has(group.head, W::k_own_share) &&
+      i + 1 < static_cast<int>(g_.size()) && p_.IsWord(g_[i + 1].head, "of");
+  if (listed) {
+    auto named = NamedAfter(i);
+    if (named && Is(*named, EntityType::kCompany)) return named;
+  }
   if (!bare) return filler.party;
   if (auto market = MarketOf(i)) return market;
   bool own = price || p_.Has(group.head, W::k_own_share);
