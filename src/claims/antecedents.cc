@@ -31,8 +31,17 @@ int Antecedents::Of(int verb, int i) const {
 }
 
 bool Antecedents::Apposed(int noun) const {
-  int mention =
-      noun > 1 && g_[noun - 1].kind == K::kComma ? g_[noun - 2].mention : -1;
+  if (noun < 2 || g_[noun - 1].kind != K::kComma) return false;
+  // "unveiled the Quill 2, a smaller oven that will cost $300".
+  bool one = p_.IsWord(g_[noun].first, "a") || p_.IsWord(g_[noun].first, "an");
+  bool named = one && g_[noun].mention < 0 && g_[noun].figure < 0 &&
+               g_[noun - 2].kind == K::kNoun && g_[noun - 2].possessor == 0 &&
+               p_.Tagged(g_[noun - 2].head, Bit(Tag::kNNP));
+  // "sold it to Acme, a deal that closed".
+  bool event = p_.LemmaHas(g_[noun].head, W::k_deal) ||
+               p_.LemmaHas(g_[noun].head, W::k_measure);
+  if (named && !event) return true;
+  int mention = g_[noun - 2].mention;
   return mention >= 0 && g_[noun].mention < 0 &&
          (p_.LemmaHas(g_[noun].head, W::k_title) ||
           (p_.Tagged(g_[noun].first, Bit(Tag::kDT)) && IsPerson(noun))) &&

@@ -266,7 +266,8 @@ class NameFinder {
     bool comma = p_.Is(next, ",");
     if (comma && p_.Tagged(next + 1, Bit(Tag::kWDT))) return true;
     bool joined = comma || p_.IsWord(next, "and") || p_.IsWord(next, "&");
-    if (joined) return IsTraded(next + 1, sentence.last);
+    bool strange = runs_.Capital(next + 1) && runs_.NameLike(next + 1);
+    if (joined) return (strange && !comma) || IsTraded(next + 1, sentence.last);
     return p_.LemmaHas(next, W::k_security) && !p_.tokens[next].is(kCapital);
   }
 

@@ -14,6 +14,10 @@ std::optional<Tag> TagPatterns::Settled(const Sentence& sentence,
   if (OpensAsName(sentence, i)) return Tag::kNNP;
   if (OpensInverted(sentence, i)) return Tag::kVBD;
   if (BesideFigure(sentence, i)) return Tag::kRB;
+  // "rose to 3 million Danish crowns": no crowning.
+  bool currency = i > sentence.first && (mask & Bit(Tag::kNNS)) &&
+                  p_.Match(i - 1, WordClass::k_currency, i + 1).length == 2;
+  if (currency) return Tag::kNNS;
   // The prefix and the hyphen stand to the verb as adverbs do.
   if (IsPrefix(i) && PrefixesVerb(sentence, i)) return Tag::kRB;
   bool hyphen =
