@@ -36,7 +36,8 @@ bool Antecedents::Apposed(int noun) const {
   bool one = p_.IsWord(g_[noun].first, "a") || p_.IsWord(g_[noun].first, "an");
   bool named = one && g_[noun].mention < 0 && g_[noun].figure < 0 &&
                g_[noun - 2].kind == K::kNoun && g_[noun - 2].possessor == 0 &&
-               p_.Tagged(g_[noun - 2].head, Bit(Tag::kNNP));
+               (g_[noun - 2].mention >= 0 ||
+                p_.Tagged(g_[noun - 2].head, Bit(Tag::kNNP)));
   // "sold it to Acme, a deal that closed".
   bool event = p_.LemmaHas(g_[noun].head, W::k_deal) ||
                p_.LemmaHas(g_[noun].head, W::k_measure);
