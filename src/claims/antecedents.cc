@@ -51,8 +51,7 @@ bool Antecedents::Apposed(int noun) const {
 }
 
 bool Antecedents::IsPerson(int noun) const {
-  return p_.lexicon->word(p_.word(g_[noun].head).lemma).noun_kind ==
-         model::kNounOfPerson;
+  return p_.NamesPeople(g_[noun].head);
 }
 
 bool Antecedents::IsWhere(int noun, int relative) const {

@@ -168,8 +168,7 @@ bool Focus::IsSomeone(const Group& group) const {
   bool people =
       p.Has(group.head, W::k_demonym) && p.str(group.head).back() == 's';
   return people || p.LemmaHas(group.head, W::k_title) ||
-         p.lexicon->word(p.word(group.head).lemma).noun_kind ==
-             model::kNounOfPerson;
+         p.NamesPeople(group.head);
 }
 
 // "a Tesla", "a 1968 Boeing": one of the goods of the company so named.

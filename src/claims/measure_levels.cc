@@ -285,7 +285,9 @@ void MeasureLevels::MeasureWith(int at) {
   // "has cost its economy $3 million".
   bool costs = governor >= 0 && f.kind == FigureKind::kMoney &&
                p_.VerbHas(g_[governor].head, W::k_priced);
-  if (event || costs) return;
+  // "charges customers $12": no count of them.
+  bool paid = IsMoney(f) && p_.NamesPeople(g_[at].head);
+  if (event || costs || paid) return;
   constexpr double kLeastBooked = 20;  // "two key orders" are told one by one
   bool booked = governor >= 0 && p_.VerbHas(g_[governor].head, W::k_light) &&
                 f.value && ToDouble(*f.value) >= kLeastBooked;

@@ -182,8 +182,7 @@ std::string InnerMetricName(const Story& story, const ParsedSentence& parsed,
   auto names = [&](uint32_t i) {
     return p.Tagged(i, Bit(Tag::kNN) | Bit(Tag::kNNS)) && g.possessor <= i &&
            !p.Has(i, W::k_basis) && !p.LemmaHas(i, W::k_outlook) &&
-           !(i > g.first && p.Is(i - 1, "-")) &&
-           p.lexicon->word(p.word(i).lemma).noun_kind != model::kNounOfPerson;
+           !(i > g.first && p.Is(i - 1, "-")) && !p.NamesPeople(i);
   };
   constexpr uint32_t kMostNouns = 2;  // more are a clause read as one group
   uint32_t least = first > kMostNouns ? first - kMostNouns : 0;
@@ -193,7 +192,7 @@ std::string InnerMetricName(const Story& story, const ParsedSentence& parsed,
   if (!name.ends_with(one) || !p.Tagged(head, Bit(Tag::kNN))) return name;
   uint32_t lemma = p.word(head).lemma;
   std::string many(p.lexicon->Text(lemma, W::k_goods_measure));
-  bool person = p.lexicon->word(lemma).noun_kind == model::kNounOfPerson;
+  bool person = p.NamesPeople(head);
   if (many.empty() && person) many = one + "s";
   if (many.empty()) return name;
   return name.substr(0, name.size() - one.size()) + many;

@@ -56,8 +56,7 @@ bool MoveRoles::NoneOfIts(const Mover& mover, const Claim& claim,
   }
   // "members lost $2 billion": it is no count that changed.
   bool people = claim.change >= 0 && IsMoney(F(claim.change)) &&
-                p_.lexicon->word(p_.word(moves.head).lemma).noun_kind ==
-                    model::kNounOfPerson;
+                p_.NamesPeople(moves.head);
   // "$50 a week, profit of $9": no result of the company spoken of.
   constexpr double kLeastResult = 1000;
   bool item = std::none_of(g_.begin(), g_.end(), [](const Group& any) {

@@ -73,9 +73,7 @@ class PortionMatcher : private NamedMeasures {
       nation = nation || p_.Has(i, W::k_demonym) || IsPlace(i);
     }
     bool persons = p_.Tagged(group.head, Bit(Tag::kNNS) | Bit(Tag::kNNP)) &&
-                   (people_of ||
-                    p_.lexicon->word(p_.word(group.head).lemma).noun_kind ==
-                        model::kNounOfPerson ||
+                   (people_of || p_.NamesPeople(group.head) ||
                     p_.LemmaHas(group.head, W::k_headcount));
     if (!nation || !persons) return;
     Mover mover;

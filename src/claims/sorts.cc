@@ -200,9 +200,7 @@ bool IsPart(const Passage& p, const std::vector<Group>& groups, int index) {
 
 bool NoMeasure(const Passage& p, const Group& group) {
   uint32_t head = group.head;
-  bool one =
-      p.Tagged(head, Bit(Tag::kNN)) &&
-      p.lexicon->word(p.word(head).lemma).noun_kind == model::kNounOfPerson;
+  bool one = p.Tagged(head, Bit(Tag::kNN)) && p.NamesPeople(head);
   bool target = head > group.first && p.LemmaHas(head, W::k_quote_word) &&
                 p.LemmaHas(head - 1, W::k_outlook);
   return one || target || IsPriceSwing(p, group);

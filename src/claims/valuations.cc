@@ -30,15 +30,18 @@ class ValuationMatcher : private NamedMeasures {
   // "The Quill 14 is $300 cheaper than the 13", "costs $300 less than".
   void PriceGap(int at) {
     int size = static_cast<int>(g_.size());
-    int figure = at + 1;
+    int gap = at + 1;
     bool costs = p_.VerbHas(g_[at].head, W::k_priced);
     bool fits = (costs || p_.Has(g_[at].head, W::k_be)) && !g_[at].passive &&
-                !g_[at].negated && at + 2 < size &&
-                g_[figure].kind == K::kFigure && IsMoney(F(g_[figure].figure));
+                !g_[at].negated && at + 2 < size && g_[gap].figure >= 0 &&
+                g_[gap].mention < 0 && IsMoney(F(g_[gap].figure));
     if (!fits) return;
-    uint32_t word = g_[figure].last;
-    std::string_view way = p_.lexicon->Text(
-        p_.tokens[word].word, costs ? W::k_gap_of_cost : W::k_gap_of_price);
+    uint32_t word = m_.story.figures[g_[gap].figure].last;
+    std::string_view way =
+        p_.Match(word, W::k_gap_of_price, parsed_.sentence->last).text;
+    if (way.empty() && costs) {
+      way = p_.lexicon->Text(p_.tokens[word].word, W::k_gap_of_cost);
+    }
     if (way.empty()) return;
     auto mover = Doer(at, true);
     bool goods = mover && movers_.Is(*mover->holder, EntityType::kProduct);
@@ -47,7 +50,7 @@ class ValuationMatcher : private NamedMeasures {
     Claim claim;
     claim.status = g_[at].status;
     claim.direction = WayNamed(way);
-    Use(g_[figure].figure, claim.change);
+    Use(g_[gap].figure, claim.change);
     Emit(*mover, claim, at, g_[at].head, at, parsed_.subject[at],
          ReadComplement(m_.story, parsed_, at).end, "gap", 2);
   }

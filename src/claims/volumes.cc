@@ -234,8 +234,7 @@ class VolumeMatcher : private NamedMeasures {
                   g_[goods].mention < 0 && F(figure).value &&
                   ToDouble(*F(figure).value) >= kLeastOfMany;
     uint32_t noun = counts ? m_.story.figures[figure].noun : 0;
-    bool person = noun > 0 && p_.lexicon->word(p_.word(noun).lemma).noun_kind ==
-                                  model::kNounOfPerson;
+    bool person = noun > 0 && p_.NamesPeople(noun);
     if (noun == 0 || person || IsAsset(noun, true) ||
         p_.VerbHas(g_[at].head, W::k_employs)) {
       return;

@@ -66,6 +66,10 @@ struct Passage {
   bool VerbHas(uint32_t i, WordClass cls) const {
     return lexicon->VerbHas(tokens[i].word, cls);
   }
+  // A noun for people: "baker", "users".
+  bool NamesPeople(uint32_t i) const {
+    return lexicon->word(word(i).lemma).noun_kind == model::kNounOfPerson;
+  }
   const ClassSet& VerbClasses(uint32_t i) const {
     return lexicon->VerbClasses(tokens[i].word);
   }
