@@ -1,11 +1,25 @@
 #include "claims/antecedents.h"
 
+#include "claims/status.h"
+
 namespace newsdigest {
 
 using W = WordClass;
 using K = GroupKind;
 
-int Antecedents::Of(int verb, int i) const {
+int Antecedents::Of(int verb, int i) const { return Planner(Meant(verb, i)); }
+
+int Antecedents::Planner(int noun) const {
+  bool plan = noun > 0 && g_[noun].mention < 0 && g_[noun].possessor == 0 &&
+              g_[noun - 1].kind == K::kVerb && !g_[noun - 1].passive &&
+              parsed_.subject[noun - 1] >= 0 &&
+              !p_.LemmaHas(g_[noun].head, W::k_deal) &&
+              StatusOf(p_, g_[noun].head, W::k_noun_status) ==
+                  std::optional(Status::kPlanned);
+  return plan ? parsed_.subject[noun - 1] : noun;
+}
+
+int Antecedents::Meant(int verb, int i) const {
   bool aside = g_[verb].aside;
   int place = -1;
   int reach = p_.IsWord(g_[i].head, "who") ? 10 : 6;
@@ -45,13 +59,10 @@ bool Antecedents::Apposed(int noun) const {
   int mention = g_[noun - 2].mention;
   return mention >= 0 && g_[noun].mention < 0 &&
          (p_.LemmaHas(g_[noun].head, W::k_title) ||
-          (p_.Tagged(g_[noun].first, Bit(Tag::kDT)) && IsPerson(noun))) &&
+          (p_.Tagged(g_[noun].first, Bit(Tag::kDT)) &&
+           p_.NamesPeople(g_[noun].head))) &&
          entities_.entities[entities_.mentions[mention].entity].type ==
              EntityType::kPerson;
-}
-
-bool Antecedents::IsPerson(int noun) const {
-  return p_.NamesPeople(g_[noun].head);
 }
 
 bool Antecedents::IsWhere(int noun, int relative) const {
@@ -61,7 +72,8 @@ bool Antecedents::IsWhere(int noun, int relative) const {
   // "a lecturer in law at Yale, who said".
   if (mention < 0) {
     return in && !p_.IsWord(g_[noun - 1].head, "of") &&
-           p_.Tagged(g_[noun].head, Bit(Tag::kNN)) && !IsPerson(noun);
+           p_.Tagged(g_[noun].head, Bit(Tag::kNN)) &&
+           !p_.NamesPeople(g_[noun].head);
   }
   EntityType type = entities_.entities[entities_.mentions[mention].entity].type;
   // "an analyst at Acme, who said".

@@ -9,21 +9,25 @@ namespace newsdigest {
 class Antecedents {
  public:
   Antecedents(const Story& story, const ParsedSentence& parsed)
-      : p_(story.passage), entities_(story.entities), g_(parsed.groups) {}
+      : p_(story.passage),
+        entities_(story.entities),
+        parsed_(parsed),
+        g_(parsed.groups) {}
 
-  // The noun that the relative pronoun `i`, subject of `verb`, stands for; -1:
-  // none.
+  // The noun that the relative pronoun `i`, subject of `verb`, stands for, or
+  // who plans it; -1: none.
   int Of(int verb, int i) const;
   // A verb in brackets or between dashes speaks of the noun before them, left
   // of the group `i`; -1: of none.
   int BeforeAside(int verb, int i) const;
 
  private:
+  int Meant(int verb, int i) const;
+  // "announced a plan that will cut jobs": who plans it, else the noun.
+  int Planner(int noun) const;
   // "Jane Porter, an analyst at Acme, who": whether the noun tells who a person
   // before it is.
   bool Apposed(int noun) const;
-  // "the analyst": whether the noun is a word for a person.
-  bool IsPerson(int noun) const;
   // Whether the noun tells where someone is or works, and the relative pronoun
   // asks for someone.
   bool IsWhere(int noun, int relative) const;
@@ -32,6 +36,7 @@ class Antecedents {
 
   const Passage& p_;
   const EntityTable& entities_;
+  const ParsedSentence& parsed_;
   const std::vector<Group>& g_;
 };
 
