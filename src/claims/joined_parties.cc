@@ -38,13 +38,19 @@ bool EachPartner(ClaimType type) {
 constexpr std::string_view kEach = "item";
 
 // A draft of what is joined to a party of `whole`: the figures stay with it,
-// but for "$3 million each".
+// but for "$3 million each", "each cut 300 jobs".
 Draft JoinedTo(const Story& story, const Draft& whole) {
   Draft draft = whole;
   draft.claim.amount = draft.claim.level = draft.claim.change = -1;
   draft.claim.from = -1;
   int amount = whole.claim.amount;
-  bool each = amount >= 0 && FigureOf(story, amount).per == kEach;
+  const Passage& p = story.passage;
+  auto says = [&](uint32_t i) {
+    return i < p.size() && p.Has(i, WordClass::k_each_word);
+  };
+  bool each = amount >= 0 && (FigureOf(story, amount).per == kEach ||
+                              says(story.figures[amount].last) ||
+                              (whole.trigger > 0 && says(whole.trigger - 1)));
   if (each) draft.claim.amount = amount;
   draft.joined = true;
   return draft;

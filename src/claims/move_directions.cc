@@ -41,8 +41,13 @@ Direction MoveDirections::DirectionOf(uint32_t token, bool verb) const {
 
 bool MoveDirections::GoesWith(uint32_t verb, WordClass cls) const {
   if (verb + 1 >= parsed_.sentence->last) return false;
-  std::string_view particle = p_.lexicon->Text(p_.VerbLemmaId(verb), cls);
-  return !particle.empty() && p_.IsWord(verb + 1, particle);
+  std::string_view rest = p_.lexicon->Text(p_.VerbLemmaId(verb), cls);
+  while (!rest.empty()) {  // "up|back"
+    std::string_view particle = rest.substr(0, rest.find('|'));
+    if (p_.IsWord(verb + 1, particle)) return true;
+    rest.remove_prefix(std::min(rest.size(), particle.size() + 1));
+  }
+  return false;
 }
 
 Direction MoveDirections::WayOf(const Group& word) const {

@@ -19,6 +19,13 @@ std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
     auto owner = OwnerBehind(parsed, index);
     return owner ? owner : BeforeBracket(parsed, index);
   }
+  // "its biggest customer's sales": whoever that is.
+  bool ally = group.possessor > group.first + 1 &&
+              p.Tagged(group.first, Bit(Tag::kPRPS)) &&
+              p.Tagged(group.possessor, Bit(Tag::kPOS)) &&
+              p.LemmaHas(group.possessor - 1, W::k_firm_people) &&
+              p.Tagged(group.possessor - 1, Bit(Tag::kNN));
+  if (ally) return {};
   // "its", "their", "his".
   for (uint32_t i = group.first; i < group.possessor; ++i) {
     if (p.IsWord(i, "whose")) return OfWhose(parsed, index);

@@ -35,7 +35,11 @@ std::optional<Party> MoverReader::UnknownOwner(const Group& group) const {
     owner.possessor = 0;
     owner.mention = owner.figure = -1;
     Span words = p_.span(group.first, mark);
-    if (m_.focus.IsOtherFirm(owner)) {
+    // "Its biggest customer's sales".
+    bool ally = p_.Tagged(group.first, Bit(Tag::kPRPS)) &&
+                p_.Tagged(owner.head, Bit(Tag::kNN)) &&
+                p_.LemmaHas(owner.head, W::k_firm_people);
+    if (ally || m_.focus.IsOtherFirm(owner)) {
       return Party{m_.focus.Words(owner), -1, words};
     }
   }
