@@ -113,9 +113,12 @@ class QuoteFinder {
             p_.Is(before, "!"));
   }
 
-  // "State of the Union": every word that counts has a capital.
+  // "State of the Union": every word that counts has a capital. The full stop
+  // of the sentence may stand inside: on the show "Real Talk."
   bool IsTitle(uint32_t from, uint32_t to) const {
     uint32_t capitals = 0;
+    bool inside = from > 1 && p_.tokens[from - 2].kind != TokenKind::kMark;
+    if (inside && p_.Is(to - 1, ".")) --to;
     for (uint32_t i = from; i < to; ++i) {
       if (p_.tokens[i].kind == TokenKind::kMark) {
         if (p_.Is(i, ".") || p_.Is(i, "?") || p_.Is(i, "!")) return false;
