@@ -61,11 +61,13 @@ std::optional<Party> MoverReader::UnknownActor(int verb) const {
   int subject = parsed_.subject[verb];
   if (subject < 0 || parsed_.sentence->title_case) return {};
   const Group& group = g_[subject];
-  bool name = group.kind == K::kNoun && group.mention < 0 &&
-              p_.Tagged(group.head, Bit(Tag::kNNP)) && group.figure < 0 &&
-              group.date < 0 && group.possessor == 0 &&
-              p_.word(group.head).tags == 0 &&
-              !p_.LemmaHas(group.head, W::k_measure);
+  bool name =
+      group.kind == K::kNoun && group.mention < 0 &&
+      p_.Tagged(group.head, Bit(Tag::kNNP)) && group.figure < 0 &&
+      group.date < 0 && group.possessor == 0 &&
+      (p_.word(group.head).tags == 0 ||
+       (p_.word(group.head).proper && !p_.Has(group.head, W::k_demonym))) &&
+      !p_.LemmaHas(group.head, W::k_measure);
   bool described = m_.focus.IsOtherFirm(group) || m_.focus.IsInstitution(group);
   if (!name && !described) return {};
   Span span = p_.span(group.first, group.last);
