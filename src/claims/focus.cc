@@ -52,6 +52,16 @@ bool Focus::EmploysObserver(const ParsedSentence& parsed, size_t group) const {
          passage().LemmaHas(parsed.groups[group - 2].head, W::k_observer);
 }
 
+// "according to Acme", "data from Acme".
+bool Focus::IsCited(const ParsedSentence& parsed, size_t group) const {
+  const std::vector<Group>& g = parsed.groups;
+  uint32_t first = g[group].first;
+  uint32_t from = first > 1 ? first - 2 : 0;
+  return passage().Match(from, W::k_according, first).length == 2 ||
+         (group > 1 && g[group - 1].kind == GroupKind::kPreposition &&
+          passage().LemmaHas(g[group - 2].head, W::k_source_word));
+}
+
 int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
                    bool others) const {
   // A body that is the subject of an earlier verb of this sentence, else the
@@ -132,7 +142,9 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
     // "Acme's chief, Jane Porter, quit, the company said".
     bool officer = mention < 0 && group.possessor > group.first;
     if (officer && IsSomeone(group)) mention = table.at[group.possessor - 1];
-    if (mention < 0 || EmploysObserver(parsed, i)) continue;
+    bool aside =
+        mention >= 0 && (EmploysObserver(parsed, i) || IsCited(parsed, i));
+    if (mention < 0 || aside) continue;
     int entity = table.mentions[mention].entity;
     if (table.entities[entity].type == EntityType::kCompany) first = entity;
   }
@@ -436,11 +448,7 @@ void Focus::Leave(const ParsedSentence& parsed) {
     int entity = table.mentions[group.mention].entity;
     EntityType type = table.entities[entity].type;
     // Who is only cited is not what the text is about.
-    uint32_t from = group.first > 1 ? group.first - 2 : 0;
-    bool cited =
-        story_.passage.Match(from, W::k_according, group.first).length == 2 ||
-        (i > 1 && parsed.groups[i - 1].kind == GroupKind::kPreposition &&
-         passage().LemmaHas(parsed.groups[i - 2].head, W::k_source_word));
+    bool cited = IsCited(parsed, i);
     // "We teamed up with Acme": who writes is not Acme.
     bool beside =
         ours && i > 0 && passage().IsWord(parsed.groups[i - 1].head, "with");

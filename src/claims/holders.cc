@@ -236,7 +236,10 @@ std::optional<Party> MoverReader::OwnThere(int i, int verb,
   bool acts = subject >= 0 && subject != i && ActsAsFirm(subject);
   if (!acts) return ToldFor(i);
   Party firm = m_.focus.Read(parsed_, subject).party;
-  return Observes(firm) ? std::nullopt : std::optional(firm);
+  // "Quill Bank forecasts U.S. growth of 2%".
+  bool foresees =
+      Foresees(firm) && EmbeddedStatus(p_, g_[verb]) == Status::kExpected;
+  return Observes(firm) || foresees ? std::nullopt : std::optional(firm);
 }
 
 // "Acme's sales fell 3%, while sales in Norway rose 2%": Acme's too.

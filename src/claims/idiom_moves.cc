@@ -59,6 +59,9 @@ bool IdiomMoves::Compared(int at, const Complement& complement) {
   if (expected < 0) return false;
   int subject = parsed_.subject[at];
   auto mover = movers_.Read(subject, -1);
+  // "Acme's revenue and profit beat estimates".
+  bool shared = !parsed_.joined[at].empty() && (!mover || mover->carried);
+  if (shared) mover = movers_.Read(parsed_.joined[at].back(), -1);
   if (!mover) mover = movers_.MeasureInside(expected);
   for (const PrepositionalPhrase& phrase : complement.phrases) {
     if (mover) break;
@@ -85,7 +88,26 @@ bool IdiomMoves::Compared(int at, const Complement& complement) {
   claim.status = g_[at].negated ? Status::kDenied : MoveStatus(at);
   Emit(*mover, claim, at, g_[at].head, at, subject >= 0 ? subject : at,
        complement.end, "compared");
+  ForJoinedMeasures(at, *mover, claim, complement.end);
   return true;
+}
+
+// "beat estimates for revenue and profit": of each measure.
+void IdiomMoves::ForJoinedMeasures(int at, Mover mover, const Claim& claim,
+                                   int end) {
+  int size = static_cast<int>(g_.size());
+  int told = mover.group;
+  for (int other : {told - 2, told + 2}) {
+    int conjunction = (told + other) / 2;
+    bool measure = told >= 0 && other >= 0 && other < size &&
+                   g_[conjunction].kind == K::kConjunction &&
+                   g_[other].kind == K::kNoun && movers_.IsMeasure(other);
+    if (!measure) continue;
+    mover.group = other;
+    mover.metric = MetricName(m_.story, parsed_, other);
+    Emit(mover, claim, at, g_[at].head, at, std::min(at, other), end,
+         "compared");
+  }
 }
 
 void IdiomMoves::InLine(int at) {

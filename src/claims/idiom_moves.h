@@ -16,6 +16,7 @@ class IdiomMoves : protected CausedMoves {
   // "profit beat forecasts", "missed profit estimates", "topped expectations
   // on sales": which measure, against what was expected.
   bool Compared(int at, const Complement& complement);
+  void ForJoinedMeasures(int at, Mover mover, const Claim& claim, int end);
   // "reported sales in line with expectations", "sales were below estimates".
   void InLine(int at);
   // "gold stood at $2,600 and silver at $31", "with silver at $31": a price

@@ -111,8 +111,11 @@ void MoverReader::OfThings(int i, Mover& mover) {
               !IsMeasure(of + 1);
   // "sales of the Harbor Flame oven": a product that no list knows.
   bool product = sold && NamedProduct(g_[of + 1]);
+  // "production of steel".
+  bool mass = sold && g_[of + 1].first == g_[of + 1].head &&
+              p_.Tagged(g_[of + 1].head, Bit(Tag::kNN));
   bool things = sold && !g_[of + 1].definite &&
-                p_.Tagged(g_[of + 1].head, Bit(Tag::kNNS));
+                (mass || p_.Tagged(g_[of + 1].head, Bit(Tag::kNNS)));
   if (!things && !product) return;
   const Group& goods = g_[of + 1];
   std::string words = m_.focus.Words(goods);

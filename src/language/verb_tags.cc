@@ -31,6 +31,10 @@ Tag VerbTags::VerbOrNot(const Sentence& sentence, uint32_t i, uint32_t mask,
                     (masks_[i + 3] &
                      (Bit(Tag::kIN) | Bit(Tag::kCC) | Bit(Tag::kPUNCT))));
       if (compares || grade) return Tag::kJJ;
+      // "according to research firm Quill".
+      bool source = noun && left > sentence.first &&
+                    p_.Match(left - 1, WordClass::k_according, i).length == 2;
+      if (source) return Noun(mask);
       bool amount = noun && In(preferred, kNounTags) && left > 0 &&
                     In(p_.tags[left - 1], kVerbTags) &&
                     (p_.VerbHas(left - 1, WordClass::k_swings) ||
