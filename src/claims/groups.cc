@@ -41,6 +41,8 @@ class Grouper : private NounGrouper {
 
   uint32_t Step(uint32_t i) {
     int date = DateAt(i);
+    bool outlook = date >= 0 && OpensOutlook(i);
+    if (outlook) return TakeNoun(i);
     if (date >= 0 && story_.dates[date].calendar) {
       const DateMatch& match = story_.dates[date];
       Push(GroupKind::kDate, i, match.last, i).date = date;

@@ -66,7 +66,7 @@ class Merger {
     int full = 0;
     full += claim.subject.has_value() + claim.object.has_value();
     full += (claim.amount >= 0) + (claim.change >= 0) + (claim.level >= 0);
-    full += claim.when.has_value() + !claim.role.empty();
+    full += claim.when.has_value() + !claim.role.empty() + (claim.from >= 0);
     return full;
   }
 

@@ -208,7 +208,7 @@ bool NounGrouper::TakePart(State& n) const {
     n.at = end;
     return true;
   }
-  bool date = n.at > n.group.first && DateAt(n.at) >= 0;
+  bool date = DateAt(n.at) >= 0 && (n.at > n.group.first || OpensOutlook(n.at));
   // "the 10-year Treasury": a duration that describes.
   bool describes =
       date && FigureAt(n.at) >= 0 && !story_.dates[DateAt(n.at)].calendar;
@@ -324,12 +324,24 @@ uint32_t NounGrouper::SeatEnd(const State& n) const {
   return based ? k + 2 : 0;
 }
 
+bool NounGrouper::OpensOutlook(uint32_t date) const {
+  int found = DateAt(date);
+  if (found < 0 || !story_.dates[found].calendar || date < s_.first + 2) {
+    return false;
+  }
+  uint32_t after = story_.dates[found].last;
+  return p_.IsWord(date - 1, "for") && p_.LemmaHas(date - 2, W::k_outlook) &&
+         after < s_.last && p_.Tagged(after, kNounTags | Bit(Tag::kJJ)) &&
+         p_.tokens[after].kind == TokenKind::kWord && DateAt(after) < 0;
+}
+
 bool NounGrouper::TakeDate(State& n) const {
   int date = DateAt(n.at);
   uint32_t after = story_.dates[date].last;
   bool inside = after < s_.last && story_.dates[date].calendar &&
                 p_.Tagged(after, kNounTags | Bit(Tag::kJJ)) &&
-                (p_.Tagged(n.at - 1, Bit(Tag::kDT) | Bit(Tag::kPRPS) |
+                (n.at == n.group.first ||
+                 p_.Tagged(n.at - 1, Bit(Tag::kDT) | Bit(Tag::kPRPS) |
                                          Bit(Tag::kPOS) | Bit(Tag::kJJ)) ||
                  (MentionAt(n.at - 1) >= 0 && p_.Has(n.at, W::k_month) &&
                   after == n.at + 1));

@@ -21,6 +21,9 @@ class NounGrouper {
   // "of previously owned homes", "by privately held Quill": behind a
   // preposition.
   bool OpensGraded(uint32_t i) const;
+  // "its forecast for 2026 sales": whether the date at `date` opens the noun
+  // group of what is foreseen.
+  bool OpensOutlook(uint32_t date) const;
   // The noun group, or the figure alone, that starts at `i`.
   Group NounGroup(uint32_t i) const;
   // Where words in quotation marks that describe a noun end: a "buy" rating;

@@ -67,6 +67,11 @@ class SubjectFinder {
     while (g_[verb].finite && main >= 0 && g_[main].participle) {
       main = VerbBefore(g_, main);
     }
+    // "launched Quill, a tool that bakes, and signed a deal": who launched it.
+    bool told = inner > 0 && g_[inner - 1].kind == K::kRelative &&
+                p_.Tagged(g_[verb].head, Bit(Tag::kVBD)) &&
+                p_.Tagged(g_[inner].head, Bit(Tag::kVBZ) | Bit(Tag::kVBP));
+    if (told) main = VerbBefore(g_, inner);
     bool finite = main >= 0 && main != inner && g_[main].finite &&
                   parsed_.subject[main] >= 0;
     if (finite) return parsed_.subject[main];
@@ -120,7 +125,8 @@ class SubjectFinder {
           if (v.participle) return Participle(verb, i);
           // "to raise prices, close shops and cut jobs", "Acme cuts jobs, trims
           // outlook" in a heading: one doer.
-          bool told = parsed_.sentence->heading && v.finite;
+          bool told = parsed_.sentence->heading && v.finite &&
+                      (VerbBefore(g_, i) >= 0 || p_.VerbHas(v.head, W::k_say));
           if (i + 1 == verb && v.first == v.head &&
               (told || IsBareVerb(verb))) {
             return Shared(i);

@@ -286,9 +286,23 @@ class VolumeMatcher : private NamedMeasures {
     auto mover = Doer(at, true);
     if (!mover) return;
     mover->metric = p_.str(noun);
+    if (int role = AsMeasure(complement); role >= 0) {
+      mover->metric = Lowered(p_.str(g_[role].head));
+    }
     if (draws) mover->metric = Lowered(Described(figure) + mover->metric);
     Add(at, *mover, figure, complement);
     if (has) JoinedCounts(at, *mover);
+  }
+
+  // "has 140 hospitals as customers": the group of the customers; -1: none.
+  int AsMeasure(const Complement& complement) const {
+    for (const PrepositionalPhrase& phrase : complement.phrases) {
+      bool role = p_.IsWord(phrase.preposition, "as") &&
+                  p_.LemmaHas(g_[phrase.group].head, W::k_measure) &&
+                  p_.NamesPeople(g_[phrase.group].head);
+      if (role) return phrase.group;
+    }
+    return -1;
   }
 
   // "has 40 stores, 12 hotels and 3,000 employees": each a measure.

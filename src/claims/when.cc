@@ -64,7 +64,8 @@ class WhenFinder {
                   (Singles(g_[at - 2]) || FirstOf(at - 2));
     if (later || record || OfSaying(at, draft) || AfterBase(at) ||
         OfBracket(at, draft) || OfBase(at, draft) || Starts(at, draft) ||
-        OfDeal(at, draft) || OfPart(at, draft.trigger)) {
+        OfDeal(at, draft) || OfPart(at, draft.trigger) ||
+        OfOpening(at, draft.trigger)) {
       return false;
     }
     const DateMatch& date = story_.dates[group.date];
@@ -121,6 +122,15 @@ class WhenFinder {
            p_.LemmaHas(noun.head, W::k_takeover) &&
            (g_[at - 2].kind == K::kPreposition ||
             g_[at - 2].kind == K::kSubordinator);
+  }
+
+  // "Founded in 2021, Acme has 300 workers": when it was founded.
+  bool OfOpening(int at, uint32_t trigger) const {
+    bool opens = g_[0].kind == K::kVerb && g_[0].passive && g_[0].participle;
+    int comma = 1;
+    while (opens && comma < at && g_[comma].kind != K::kComma) ++comma;
+    return opens && comma == at && g_[0].last <= trigger &&
+           trigger >= g_[at].last;
   }
 
   // "will cut 900 jobs, including 500 in 2025": the time of the part.

@@ -162,6 +162,8 @@ class Clues {
       Add(n_, T::kPerson, 2);
       Add(n_, T::kCompany, 1);
       if (IsItself(a + 1)) Add(n_, T::kCompany, 4);
+      bool body = n_.shape[static_cast<int>(T::kOrganization)] > 0;
+      if (Word(a + 1, "its") && !body) Add(n_, T::kCompany, 2);
     }
     if (p_.Is(a, "-") && Word(a + 1, "based")) Add(n_, T::kPlace, 6);
     // "the Advertiser newspaper", "its Harbor Optical subsidiary".
@@ -179,6 +181,14 @@ class Clues {
     if (based && Unlisted()) Add(n_, T::kCompany, 3);
     if (Word(a, "who") || (p_.Is(a, ",") && Word(a + 1, "who"))) {
       Add(n_, T::kPerson, 5);
+    }
+    // "Nortiv, which makes vans,": no person.
+    if (p_.Is(a, ",") && Word(a + 1, "which")) {
+      Add(n_, T::kPerson, -5);
+      bool firm = n_.entries.empty() && Inside(a + 2) &&
+                  p_.Tagged(a + 2, kFiniteTags) &&
+                  p_.VerbHas(a + 2, W::k_firm_verb);
+      if (firm) Add(n_, T::kCompany, 3);
     }
     if (p_.Is(a, ",") && Inside(a + 2) &&
         p_.tokens[a + 1].kind == TokenKind::kNumber &&
@@ -398,10 +408,11 @@ class Clues {
     uint32_t head = 0;
     for (uint32_t k = at; k < stop; ++k) {
       if (p_.Tagged(k, Bit(Tag::kIN)) || p_.Is(k, "(")) break;
-      if (p_.Tagged(k, Bit(Tag::kVBN) | Bit(Tag::kVBG)) && head &&
-          !p_.Is(k - 1, "-")) {
-        break;
-      }
+      // "an AI scheduling startup", but "a firm making ovens".
+      bool ends = head && p_.Tagged(k, Bit(Tag::kVBN) | Bit(Tag::kVBG)) &&
+                  !p_.Is(k - 1, "-") &&
+                  !p_.LemmaHas(k + 1, W::k_nominal_company);
+      if (ends) break;
       if (p_.Tagged(k, kNounTags)) head = k;
     }
     if (head == 0) return;

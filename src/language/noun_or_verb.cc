@@ -75,6 +75,13 @@ Tag NounOrVerbTags::NounOrVerb(const Sentence& sentence, uint32_t i,
                  !p_.VerbHas(i, WordClass::k_say) &&
                  !p_.VerbHas(i, WordClass::k_embeds);
   if (contact) return Tag::kNNS;
+  // "since its purchase of Danish rival Quill".
+  bool peer = (mask & Bit(Tag::kNN)) && i > sentence.first &&
+              p_.Has(i - 1, WordClass::k_demonym) &&
+              (p_.LemmaHas(i, WordClass::k_rival) ||
+               p_.LemmaHas(i, WordClass::k_nominal_company)) &&
+              i + 1 < sentence.last && p_.tokens[i + 1].is(kCapital);
+  if (peer) return Tag::kNN;
   // "Acme also reports before the bell and is": behind an adverb no noun goes
   // on.
   bool acts = !finite_ && i > sentence.first + 1 &&
