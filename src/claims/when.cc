@@ -187,7 +187,8 @@ class WhenFinder {
     int verb = VerbBefore(g_, at);
     int next = at + 1;
     if (verb < 0 || at > verb + 3 || next >= size) return false;
-    bool clause = g_[next].kind == K::kThat;
+    // "told analysts last week that sales rose".
+    bool clause = g_[next].kind == K::kThat || p_.IsWord(g_[next].head, "that");
     if (g_[next].kind == K::kNoun) {
       int acts = VerbOf(parsed_, next);
       // "reported May sales of $2 million, compared with": no clause.

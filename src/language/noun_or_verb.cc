@@ -75,6 +75,13 @@ Tag NounOrVerbTags::NounOrVerb(const Sentence& sentence, uint32_t i,
                  !p_.VerbHas(i, WordClass::k_say) &&
                  !p_.VerbHas(i, WordClass::k_embeds);
   if (contact) return Tag::kNNS;
+  // "Acme recalls 3,000 ovens, warns of a charge": it has an object.
+  bool counts = !finite_ && i > sentence.first && (mask & Bit(Tag::kVBZ)) &&
+                In(before, Bit(Tag::kNNP) | Bit(Tag::kNN)) &&
+                i + 2 < sentence.last && masks_[i + 1] == Bit(Tag::kCD) &&
+                (masks_[i + 2] & kNounTags) &&
+                p_.tokens[i + 2].kind == TokenKind::kWord;
+  if (counts) return Tag::kVBZ;
   // "since its purchase of Danish rival Quill".
   bool peer = (mask & Bit(Tag::kNN)) && i > sentence.first &&
               p_.Has(i - 1, WordClass::k_demonym) &&
