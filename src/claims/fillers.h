@@ -138,6 +138,12 @@ class Focus {
                                Span span) const;
   void NoteHolder(const ParsedSentence& parsed, const Party& holder);
 
+  // The country whose authority acted last, from the sentence `from` on; null:
+  // none did.
+  const Party* Nation(int from) const {
+    return nation_ && nation_sentence_ >= from ? &*nation_ : nullptr;
+  }
+
   // The country `name` as a party: of the article where it names it.
   std::optional<Party> Country(std::string_view name, Span span) const;
 
@@ -194,6 +200,8 @@ class Focus {
   // is of an institution without a name.
   bool OfInstitution(const ParsedSentence& parsed, uint32_t token) const;
   void NoteInstitution(const ParsedSentence& parsed);
+  // "Norway's central bank raised", "Norway raised": notes the country.
+  void NoteNation(const Group& subject, int sentence);
   int PersonOf(const ParsedSentence& parsed, const Group& pronoun) const;
   int PersonActing(const ParsedSentence& parsed, uint32_t token) const;
   int Topic(const ParsedSentence& parsed, uint32_t token) const;
@@ -251,6 +259,8 @@ class Focus {
   std::map<int, Party> appointed_;  // where a person was told to take a post
   int rater_ = -1;
   std::vector<bool> rates_;  // by entity; empty: none does
+  std::optional<Party> nation_;
+  int nation_sentence_ = -1;
   std::optional<Party> moved_;
   int moved_sentence_ = -1;
   int speaks_ = -1;  // the body of who spoke last

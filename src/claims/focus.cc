@@ -408,6 +408,7 @@ void Focus::Leave(const ParsedSentence& parsed) {
                     parsed.groups[of].mention >= 0;
       if (shares) at = static_cast<int>(of);
       const Group& noun = parsed.groups[at];
+      NoteNation(noun, parsed.index);
       // "the Whisk owner": the one spoken of, and no Whisk.
       if (subject < 0 && OwnsNamed(parsed, at)) {
         subject = firm_;

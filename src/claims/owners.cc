@@ -144,6 +144,27 @@ int Focus::LandBefore(uint32_t token) const {
   return -1;
 }
 
+void Focus::NoteNation(const Group& subject, int sentence) {
+  const EntityTable& table = story_.entities;
+  bool authority = IsAuthority(subject);
+  for (uint32_t i = subject.first; i < subject.last; ++i) {
+    int entity = table.at[i] < 0 ? -1 : table.mentions[table.at[i]].entity;
+    bool land = entity >= 0 &&
+                table.entities[entity].type == EntityType::kPlace &&
+                FactsOf(story_, entity).kind == kCountry;
+    if (land && (authority || subject.mention >= 0)) {
+      nation_ = FromEntity(entity, passage().tokens[i].span()).party;
+    } else if (authority && passage().Has(i, W::k_demonym)) {
+      nation_ = Country(passage().Match(i, W::k_demonym, subject.last).text,
+                        passage().tokens[i].span());
+    } else {
+      continue;
+    }
+    nation_sentence_ = sentence;
+    return;
+  }
+}
+
 // "Acme, whose shares", "Acme, which makes ovens and whose shares": Acme.
 std::optional<Filler> Focus::OfWhose(const ParsedSentence& parsed, int index) {
   const std::vector<Group>& g = parsed.groups;

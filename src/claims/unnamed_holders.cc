@@ -307,8 +307,12 @@ std::optional<Party> MoverReader::SameNation(const Group& group) const {
     return Party{claim.subject->name, claim.subject->entity, span};
   }
   const Focus::Measure* told = m_.focus.MeasuredSince(parsed_.index - kReach);
-  if (!told || !Is(told->holder, EntityType::kPlace)) return {};
-  return Party{told->holder.name, told->holder.entity, span};
+  bool same = told && Is(told->holder, EntityType::kPlace);
+  if (same) return Party{told->holder.name, told->holder.entity, span};
+  // "Norway's central bank raised rates. It expects inflation to fall".
+  const Party* nation = m_.focus.Nation(parsed_.index - kReach);
+  if (!nation) return {};
+  return Party{nation->name, nation->entity, span};
 }
 
 std::optional<Party> MoverReader::Described(int i, int verb) const {

@@ -459,8 +459,13 @@ std::optional<Tag> NounOrVerbTags::BeforeVerb(const Sentence& sentence,
   // "Acme eyes rate cuts".
   bool object = noun_next && after_name && i + 2 < sentence.last &&
                 (masks_[i + 2] & Bit(Tag::kNNS));
-  // "Fed holds rates steady".
-  bool holds = after_name && (mask & Bit(Tag::kVBZ)) && verb_next &&
+  // "Fed holds rates steady", "the bank raises rates".
+  bool body = (In(preferred, kVerbTags) || p_.VerbHas(i, WordClass::k_holds)) &&
+              before == Tag::kNN &&
+              (p_.LemmaHas(i - 1, WordClass::k_nominal_company) ||
+               p_.LemmaHas(i - 1, WordClass::k_nominal_org) ||
+               p_.LemmaHas(i - 1, WordClass::k_authority));
+  bool holds = (after_name || body) && (mask & Bit(Tag::kVBZ)) && verb_next &&
                (masks_[i + 1] & Bit(Tag::kNNS)) &&
                In(p_.word(i + 1).preferred, kNounTags) &&
                !p_.LemmaHas(i, WordClass::k_security) &&
