@@ -91,7 +91,11 @@ bool IsResult(const Passage& p, const ParsedSentence& parsed, int verb) {
                  g[verb - 1].kind == K::kComma &&
                  p.VerbHas(g[verb].head, W::k_causes);
   auto happened = [&](const Group& group) {
-    return group.status == Status::kCompleted && !group.negated;
+    // "agreed to buy Quill, sending its shares up": so much happened.
+    bool agreed =
+        group.first < group.head && p.Tagged(group.first, Bit(Tag::kVBD)) &&
+        !p.Has(group.first, W::k_be) && !p.Has(group.first, W::k_have);
+    return (group.status == Status::kCompleted || agreed) && !group.negated;
   };
   // "Acme will cut jobs, it said on Monday, sending": once it was said.
   int last = follows ? VerbBefore(g, verb) : -1;

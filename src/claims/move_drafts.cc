@@ -55,8 +55,10 @@ bool MoveRoles::NoneOfIts(const Mover& mover, const Claim& claim,
     return portion || counts || times;
   }
   // "members lost $2 billion": it is no count that changed.
-  bool people = claim.change >= 0 && IsMoney(F(claim.change)) &&
-                p_.NamesPeople(moves.head);
+  bool money = (claim.change >= 0 && IsMoney(F(claim.change))) ||
+               (level && IsMoney(F(claim.level)) &&
+                p_.LemmaHas(moves.head, W::k_measure));
+  bool people = money && p_.NamesPeople(moves.head);
   // "$50 a week, profit of $9": no result of the company spoken of.
   constexpr double kLeastResult = 1000;
   bool item = std::none_of(g_.begin(), g_.end(), [](const Group& any) {

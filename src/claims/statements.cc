@@ -70,6 +70,7 @@ class StatementFinder {
     if (!subject) return;
     Claim claim;
     for (int group : complement.objects) {
+      if (parsed_.groups[group].pronoun) continue;  // too thin as well
       auto object = Named(group);
       // "took place in Austin, Texas", and what is joined to it.
       bool region = object && (object->mask & model::kPlace) &&
