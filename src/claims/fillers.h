@@ -153,6 +153,7 @@ class Focus {
  private:
   int OwnActor(const ParsedSentence& parsed, uint32_t token, bool moves) const;
   int HolderThere(const ParsedSentence& parsed, int noun) const;
+  int InClause(const ParsedSentence& parsed, uint32_t token, bool own) const;
   bool IsCited(const ParsedSentence& parsed, size_t group) const;
   bool EmploysObserver(const ParsedSentence& parsed, size_t group) const;
   bool ByThem(const ParsedSentence& parsed, int noun) const;

@@ -13,11 +13,6 @@ using W = WordClass;
 constexpr int kCarries = 8;
 constexpr int kPlace = 2;
 
-// The gazetteer's kind of who tells news.
-constexpr std::string_view kMedia = "media";
-constexpr std::string_view kBank = "bank";
-constexpr std::string_view kResearch = "research";
-
 }  // namespace
 
 // Whether a clause bound stands between the verb group `verb` and `token`: a
@@ -52,14 +47,31 @@ bool Focus::EmploysObserver(const ParsedSentence& parsed, size_t group) const {
          passage().LemmaHas(parsed.groups[group - 2].head, W::k_observer);
 }
 
-// "according to Acme", "data from Acme".
-bool Focus::IsCited(const ParsedSentence& parsed, size_t group) const {
+// "Acme fell as Quill tried to close a round that would value it": the body
+// that acts in the clause of `token`, where an earlier one has another subject;
+// -1: none.
+int Focus::InClause(const ParsedSentence& parsed, uint32_t token,
+                    bool own) const {
   const std::vector<Group>& g = parsed.groups;
-  uint32_t first = g[group].first;
-  uint32_t from = first > 1 ? first - 2 : 0;
-  return passage().Match(from, W::k_according, first).length == 2 ||
-         (group > 1 && g[group - 1].kind == GroupKind::kPreposition &&
-          passage().LemmaHas(g[group - 2].head, W::k_source_word));
+  int open = -1;
+  for (size_t k = 1; k < g.size() && g[k].first < token; ++k) {
+    bool joins = g[k].kind == GroupKind::kConjunction &&
+                 g[k - 1].kind == GroupKind::kComma;
+    if (joins || g[k].kind == GroupKind::kSubordinator) {
+      open = static_cast<int>(k);
+    }
+  }
+  for (int v = open + 1; open > 0 && v < static_cast<int>(g.size()); ++v) {
+    if (g[v].first >= token) break;
+    int subject = g[v].kind == GroupKind::kVerb ? parsed.subject[v] : -1;
+    bool acts = subject > open && subject < v && g[v].finite &&
+                g[subject].mention >= 0 && (own || NewClause(parsed, v, token));
+    if (!acts) continue;
+    int entity = story_.entities.mentions[g[subject].mention].entity;
+    bool body = IsBody(story_.entities.entities[entity].type);
+    return body && !SpeaksOfOthers(entity) ? entity : -1;
+  }
+  return -1;
 }
 
 int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
@@ -74,6 +86,8 @@ int Focus::Current(const ParsedSentence& parsed, uint32_t token, bool own,
   int actor = OwnActor(parsed, token, own);
   if (own && actor >= 0 && IsBody(table.entities[actor].type)) return actor;
   if (own) actor = -1;
+  int inner = InClause(parsed, token, own);
+  if (inner >= 0 && inner != actor) return inner;
   int whose = -1;  // of what a verb before tells
   for (size_t i = 0; i < parsed.groups.size(); ++i) {
     const Group& group = parsed.groups[i];
@@ -286,27 +300,6 @@ void Focus::NoteMoved(const Party& party, int index) {
 
 const Party* Focus::Moved(int from) const {
   return moved_ && moved_sentence_ >= from ? &*moved_ : nullptr;
-}
-
-bool Focus::SpeaksOfOthers(int entity) const {
-  if (entity < 0) return false;
-  return Reports(entity) || Rates(entity) ||
-         FactsOf(story_, entity).kind == kBank;
-}
-
-bool Focus::ForeseesOther(int entity, uint32_t verb) const {
-  auto bank = [&](int e) { return FactsOf(story_, e).kind == kBank; };
-  return body_ >= 0 && entity >= 0 && body_ != entity && bank(entity) &&
-         !bank(body_) &&
-         StatusOf(passage(), verb, W::k_embeds) == Status::kExpected;
-}
-
-bool Focus::Counts(int entity) const {
-  return FactsOf(story_, entity).kind == kResearch;
-}
-
-bool Focus::Reports(int entity) const {
-  return FactsOf(story_, entity).kind == kMedia;
 }
 
 bool Focus::InTitle(int entity) const {

@@ -1,4 +1,4 @@
-// Whom "we" speaks for.
+// Who speaks of others, and whom "we" speaks for.
 #include "claims/fillers.h"
 #include "claims/quote_marks.h"
 #include "claims/speaker.h"
@@ -12,6 +12,11 @@ namespace {
 
 // Sentences over which one who speaks may go on.
 constexpr int kSpeaks = 2;
+
+// The gazetteer's kind of who tells news.
+constexpr std::string_view kMedia = "media";
+constexpr std::string_view kBank = "bank";
+constexpr std::string_view kResearch = "research";
 
 // "At Acme, we", "we at Acme": the company between or behind; -1: none.
 int CompanyOfWe(const Story& story, uint32_t at) {
@@ -123,6 +128,37 @@ int Focus::Company() const {
   bool company = body_ >= 0 &&
                  story_.entities.entities[body_].type == EntityType::kCompany;
   return company ? body_ : firm_;
+}
+
+// "according to Acme", "data from Acme".
+bool Focus::IsCited(const ParsedSentence& parsed, size_t group) const {
+  const std::vector<Group>& g = parsed.groups;
+  uint32_t first = g[group].first;
+  uint32_t from = first > 1 ? first - 2 : 0;
+  return passage().Match(from, W::k_according, first).length == 2 ||
+         (group > 1 && g[group - 1].kind == GroupKind::kPreposition &&
+          passage().LemmaHas(g[group - 2].head, W::k_source_word));
+}
+
+bool Focus::SpeaksOfOthers(int entity) const {
+  if (entity < 0) return false;
+  return Reports(entity) || Rates(entity) ||
+         FactsOf(story_, entity).kind == kBank;
+}
+
+bool Focus::ForeseesOther(int entity, uint32_t verb) const {
+  auto bank = [&](int e) { return FactsOf(story_, e).kind == kBank; };
+  return body_ >= 0 && entity >= 0 && body_ != entity && bank(entity) &&
+         !bank(body_) &&
+         StatusOf(passage(), verb, W::k_embeds) == Status::kExpected;
+}
+
+bool Focus::Counts(int entity) const {
+  return FactsOf(story_, entity).kind == kResearch;
+}
+
+bool Focus::Reports(int entity) const {
+  return FactsOf(story_, entity).kind == kMedia;
 }
 
 }  // namespace newsdigest
