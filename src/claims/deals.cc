@@ -152,7 +152,10 @@ class DealMatcher {
     int size = static_cast<int>(g_.size());
     for (int k = verb + 1; verb >= 0 && k < size; ++k) {
       if (p_.lexicon->Has(p_.VerbLemmaId(g_[verb].head), W::k_deal_step)) break;
-      if (g_[k].kind == K::kVerb && parsed_.subject[k] == at) verb = k;
+      // "will add to profit after closing": no step of its own.
+      bool aside = g_[k].participle && g_[k - 1].kind == K::kSubordinator;
+      bool own = g_[k].kind == K::kVerb && parsed_.subject[k] == at;
+      if (own && !aside) verb = k;
     }
     if (verb < 0) verb = GoverningVerb(m_.story, parsed_, at);
     // "pulled out of the deal".
@@ -202,6 +205,7 @@ void LastDeal::Note(const Claim& claim, int index) {
     case ClaimType::kAcquisition:
       // What is no name, "its paper business", is seldom spoken of again.
       if (!claim.object || claim.object->entity < 0) return;
+      if (IsBackground(claim)) return;
       deal_.reset();
       if (!claim.subject) return;
       deal_ = Deal{*claim.subject, *claim.object, claim.status};
@@ -217,6 +221,16 @@ void LastDeal::Note(const Claim& claim, int index) {
     default:
       return;
   }
+}
+
+// "It bought Quill in 2018": while another deal is still to come, that is not
+// the one that the text goes on with.
+bool LastDeal::IsBackground(const Claim& claim) const {
+  bool same = deal_ && deal_->target.entity == claim.object->entity &&
+              (!claim.subject || claim.subject->entity == deal_->buyer.entity);
+  bool pending = deal_ && !same && deal_->status != Status::kCompleted &&
+                 deal_->status != Status::kCancelled;
+  return pending && claim.status == Status::kCompleted && claim.when;
 }
 
 auto LastDeal::Meant(int index, bool any) const -> const Deal* {

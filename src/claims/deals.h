@@ -25,6 +25,8 @@ class LastDeal {
   const Deal* Meant(int index, bool any) const;
 
  private:
+  bool IsBackground(const Claim& claim) const;
+
   std::optional<Deal> deal_;
   int sentence_ = 0;    // that told it last
   bool other_ = false;  // an agreement of another kind was told since
