@@ -15,8 +15,6 @@ auto RoleFiller::FillNoun(const NounTrigger& noun,
     -> std::optional<Found> {
   for (Slot slot : slots) {
     if (slot == Slot::kNone) continue;
-    // "promised $3 million in aid": who gives it.
-    if (slot == Slot::kLight && !object && Gives(noun)) return {};
     if (auto found = FillNounSlot(noun, slot, mask, object, taken_group)) {
       return found;
     }
@@ -55,6 +53,10 @@ auto RoleFiller::FillNounSlot(const NounTrigger& noun, Slot slot, uint16_t mask,
       if (auto rated = RatedBy(subject, at)) return rated;
       return fill(subject >= 0 ? subject : Moved(at));
     }
+    case Slot::kReceiver:
+    case Slot::kGiver:
+      if (Gives(noun) != (slot == Slot::kGiver)) return {};
+      [[fallthrough]];
     case Slot::kLight: {
       // "grew through the acquisition of Quill": who the clause is about.
       if (noun.light < 0) return fill(Means(at));
@@ -89,8 +91,7 @@ auto RoleFiller::RatedBy(int rater, int at) -> std::optional<Found> {
 }
 
 bool RoleFiller::Gives(const NounTrigger& noun) const {
-  return noun.frame.type == static_cast<uint8_t>(ClaimType::kFinancing) &&
-         noun.light >= 0 && parsed_.subject[noun.light] >= 0 &&
+  return noun.light >= 0 && parsed_.subject[noun.light] >= 0 &&
          !g_[noun.light].passive && p_.VerbHas(g_[noun.light].head, W::k_gives);
 }
 

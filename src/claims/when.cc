@@ -380,7 +380,12 @@ class WhenFinder {
     bool apposed = verb > 0 && verb + 2 < at && g_[verb].kind == K::kComma &&
                    g_[verb - 1].mention >= 0 && g_[verb + 1].kind == K::kNoun &&
                    g_[verb + 1].mention < 0;
-    bool opens = participle || apposed;
+    // "Acme shares, down 46% this year, rose".
+    bool moves = verb > 0 && verb + 1 < at && g_[verb].kind == K::kComma &&
+                 g_[verb + 1].kind == K::kAdverb &&
+                 (p_.LemmaHas(g_[verb + 1].head, W::k_rise) ||
+                  p_.LemmaHas(g_[verb + 1].head, W::k_fall));
+    bool opens = participle || apposed || moves;
     int end = at + 1;
     while (end < size && g_[end].kind != K::kComma) ++end;
     bool closes = opens && end + 1 < size && g_[end + 1].kind == K::kVerb &&

@@ -26,6 +26,7 @@ class Clues {
   }
 
  private:
+  int Shape(T type) const { return n_.shape[static_cast<int>(type)]; }
   bool Inside(uint32_t i) const { return i >= s_.first && i < s_.last; }
   bool Word(int64_t i, std::string_view word) const {
     return i >= s_.first && i < s_.last &&
@@ -42,9 +43,8 @@ class Clues {
       Add(n_, T::kPerson, -4);
     }
     // "the Nasdaq fell": the index, not the exchange; "the Nikkei reported".
-    bool index = n_.shape[static_cast<int>(T::kInstrument)] > 0 &&
-                 Word(b, "the") && Inside(n_.last) &&
-                 !p_.Tagged(n_.last, kNounTags) &&
+    bool index = Shape(T::kInstrument) > 0 && Word(b, "the") &&
+                 Inside(n_.last) && !p_.Tagged(n_.last, kNounTags) &&
                  !p_.VerbHas(n_.last, W::k_report_verb);
     if (index) Add(n_, T::kInstrument, 4);
     // "chief executive Tim Cook", "spokesman John Doe".
@@ -53,7 +53,9 @@ class Clues {
       auto title = p_.Match(k, W::k_title, at + 1);
       if (title.length != at + 1 - k) continue;
       if (k > s_.first && p_.Is(k - 1, "-")) continue;  // "second-gen"
-      Add(n_, T::kPerson, 4);
+      // "Activist Elm Capital".
+      bool named = p_.Has(n_.first, W::k_first_name);
+      Add(n_, T::kPerson, Shape(T::kCompany) > 2 && !named ? 1 : 4);
       n_.title_first = k;
       n_.title_last = at + 1;
       break;
@@ -109,8 +111,7 @@ class Clues {
       }
       if (p_.Has(at - 1, W::k_place_head)) Add(n_, T::kPlace, 3);
       // "20% of Acme".
-      bool part = p_.Is(at - 1, "%") || p_.IsWord(at - 1, "percent");
-      if (part) Add(n_, T::kCompany, 2);
+      if (p_.Is(at - 1, "%") || Word(b - 1, "percent")) Add(n_, T::kCompany, 2);
     }
     // "a bid for Acme".
     if ((of || Word(b, "for") || Word(b, "with")) && b > s_.first &&
@@ -162,7 +163,7 @@ class Clues {
       Add(n_, T::kPerson, 2);
       Add(n_, T::kCompany, 1);
       if (IsItself(a + 1)) Add(n_, T::kCompany, 4);
-      bool body = n_.shape[static_cast<int>(T::kOrganization)] > 0;
+      bool body = Shape(T::kOrganization) > 0;
       if (Word(a + 1, "its") && !body) Add(n_, T::kCompany, 2);
     }
     if (p_.Is(a, "-") && Word(a + 1, "based")) Add(n_, T::kPlace, 6);
@@ -320,8 +321,7 @@ class Clues {
   // A name that no list knows, and whose words are no person's and no body's.
   bool Unlisted() const {
     bool several = n_.last > n_.first + 1 && n_.entries.empty() &&
-                   n_.shape[static_cast<int>(T::kPerson)] <= 0 &&
-                   n_.shape[static_cast<int>(T::kOrganization)] <= 0;
+                   Shape(T::kPerson) <= 0 && Shape(T::kOrganization) <= 0;
     return several || Strange();
   }
 
@@ -367,7 +367,7 @@ class Clues {
                  (p_.VerbHas(a, W::k_rise) || p_.VerbHas(a, W::k_fall) ||
                   p_.VerbHas(a, W::k_level_verb));
     return moves && p_.Has(a + 1, W::k_level_preposition) &&
-           n_.shape[static_cast<int>(T::kInstrument)] > 0 &&
+           Shape(T::kInstrument) > 0 &&
            p_.tokens[a + 2].kind == TokenKind::kNumber &&
            p_.tokens[a + 2].size > kLeastBytes;
   }

@@ -52,6 +52,8 @@ const std::map<std::string, model::Slot, std::less<>> kSlots = {
     {"possessor", model::Slot::kPossessor},
     {"left", model::Slot::kLeft},
     {"light", model::Slot::kLight},
+    {"receiver", model::Slot::kReceiver},
+    {"giver", model::Slot::kGiver},
     {"of", model::Slot::kOf},
     {"by", model::Slot::kBy},
     {"with", model::Slot::kWith},

@@ -101,6 +101,8 @@ enum class Slot : uint8_t {
   kPossessor,
   kLeft,   // a name before the trigger noun in its group
   kLight,  // subject of the light verb that governs the trigger noun
+  kReceiver,  // the same, unless that verb gives: "received a fine"
+  kGiver,     // the same, where that verb gives: "issued a fine"
   kOf,
   kBy,
   kWith,
