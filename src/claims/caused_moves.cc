@@ -200,11 +200,14 @@ bool CausedMoves::TakesOff(int at, const Complement& complement) {
     bool off = up ? p_.IsWord(phrase.preposition, "to")
                   : p_.IsWord(phrase.preposition, "off") ||
                         p_.IsWord(phrase.preposition, "from");
-    auto mover = off && movers_.IsMeasure(phrase.group)
+    // "wiping out $3 million in market value".
+    bool part = !up && (p_.IsWord(phrase.preposition, "in") ||
+                        p_.IsWord(phrase.preposition, "of"));
+    auto mover = (off || part) && movers_.IsMeasure(phrase.group)
                      ? movers_.Read(phrase.group, -1)
                      : std::optional<Mover>();
     // "added $3 million to its market value".
-    bool whose = mover && !mover->carried &&
+    bool whose = mover && (part || !mover->carried) &&
                  (!up || IsMoney(F(complement.figures[0].figure)));
     if (!whose) continue;
     Claim claim;

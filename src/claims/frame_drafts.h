@@ -61,7 +61,10 @@ class FrameDrafts : protected RoleFiller {
   uint32_t WithCharge(int group, uint32_t end,
                       const std::optional<Party>& body) const;
   // The post of a leadership claim: a noun group headed by a title.
-  void Role(const Complement& complement, Draft& draft);
+  void Role(const Complement& complement, const std::optional<Found>& subject,
+            Draft& draft);
+  // The post of who leaves it, as the words at the person tell it; "": none.
+  std::string PostLeft(const Found& person) const;
   // The post that the words of the noun group tell, of the body where that is
   // known; "": none.
   std::string PostIn(int group, const std::optional<Party>& body) const;

@@ -434,7 +434,7 @@ class FrameMatcher : private NounFrames {
       figures.push_back({g_[sum].figure, 0, sum});
     }
     Amounts(frame, figures, subject, object, draft);
-    if (frame.role_object) Role(complement, draft);
+    if (frame.role_object) Role(complement, subject, draft);
     draft.clause_first =
         subject && subject->group >= 0 ? std::min(subject->group, at) : at;
     draft.clause_last = complement.end;

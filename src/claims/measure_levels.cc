@@ -110,10 +110,12 @@ int MeasureLevels::BeforeLevel(int at) const {
                g_[next + 1].figure < 0)) &&
              g_[next + 1].kind == K::kNoun;
   if (per) next += 2;
-  // "earnings in the range of $2 to $3".
-  bool range = next + 3 < size && p_.IsWord(g_[next].head, "in") &&
+  // "earnings in the range of $2 to $3", "at the top end of its $2 to $3
+  // range".
+  bool range = next + 3 < size && g_[next].kind == K::kPreposition &&
                g_[next + 1].kind == K::kNoun && g_[next + 1].definite &&
-               p_.LemmaHas(g_[next + 1].head, W::k_stretch) &&
+               (p_.LemmaHas(g_[next + 1].head, W::k_stretch) ||
+                p_.IsWord(g_[next + 1].head, "end")) &&
                p_.IsWord(g_[next + 2].head, "of");
   if (range) next += 2;
   // "sales last year of", "sales in May of".

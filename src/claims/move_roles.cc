@@ -140,9 +140,12 @@ bool MoveRoles::TakeDirected(const FigureUse& use, const Complement& complement,
             ? DirectionOf(word, false)
             : Direction::kNone;
     bool stands = bare || (Behind(use, "at") && mover.security && percent);
-    if (way != Direction::kNone && stands && !IsParticle(word)) {
-      return take(way);
-    }
+    // "closed 3 cents up at $4.20", but "closed at $3 up 4%", "was 3% up from".
+    bool at_level = mover.security && next + 2 < static_cast<int>(g_.size()) &&
+                    p_.IsWord(g_[next + 1].head, "at") &&
+                    g_[next + 2].kind == K::kFigure;
+    bool particle = IsParticle(word) && !at_level;
+    if (way != Direction::kNone && stands && !particle) return take(way);
     // "is 30 cents cheaper": no level.
     bool compares = bare && g_[next].kind == K::kAdjective &&
                     p_.word(word).lemma != p_.tokens[word].word &&

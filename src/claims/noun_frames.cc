@@ -351,7 +351,7 @@ void NounFrames::TryNoun(int at, uint32_t token,
   bool part = trigger.near && g_[at + 2].figure >= 0;
   if (part) figures.insert(figures.begin(), {g_[at + 2].figure, 0, at + 2});
   Amounts(frame, figures, subject, object, draft);
-  if (frame.role_object) Role(complement, draft);
+  if (frame.role_object) Role(complement, subject, draft);
   draft.clause_first = around.light && parsed_.subject[around.governor] >= 0
                            ? parsed_.subject[around.governor]
                            : at;

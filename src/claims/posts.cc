@@ -53,7 +53,9 @@ uint32_t FrameDrafts::WithCharge(int group, uint32_t end,
   return of ? g_[charge].last : end;
 }
 
-void FrameDrafts::Role(const Complement& complement, Draft& draft) {
+void FrameDrafts::Role(const Complement& complement,
+                       const std::optional<Found>& subject, Draft& draft) {
+  bool leaves = draft.claim.action == "departed";
   std::vector<int> groups;
   for (const PrepositionalPhrase& phrase : complement.phrases) {
     if (p_.IsWord(phrase.preposition, "as")) groups.push_back(phrase.group);
@@ -62,9 +64,10 @@ void FrameDrafts::Role(const Complement& complement, Draft& draft) {
                 complement.objects.end());
   for (const PrepositionalPhrase& phrase : complement.phrases) {
     // "took over from founder Carl Venner", "was appointed by President
-    // Venner": his post.
+    // Venner": his post; "left to be chairman of Acme": the next.
     bool other =
         p_.IsWord(phrase.preposition, "from") ||
+        (leaves && p_.IsWord(phrase.preposition, "to")) ||
         (p_.IsWord(phrase.preposition, "by") && g_[phrase.group].mention >= 0);
     if (other) continue;
     groups.push_back(phrase.group);
@@ -75,6 +78,26 @@ void FrameDrafts::Role(const Complement& complement, Draft& draft) {
     draft.claim.role = post;
     return;
   }
+  if (leaves && subject) draft.claim.role = PostLeft(*subject);
+}
+
+std::string FrameDrafts::PostLeft(const Found& person) const {
+  int group = person.group;
+  if (group < 0) return {};
+  // "chief executive and founder Jane Porter".
+  bool two = group > 1 && g_[group - 1].kind == K::kConjunction &&
+             g_[group - 2].kind == K::kNoun && g_[group - 2].mention < 0 &&
+             !PostIn(group, {}).empty();
+  std::string post = two ? PostIn(group - 2, {}) : std::string();
+  if (post.empty()) post = PostIn(group, {});
+  if (!post.empty()) return post;
+  // "Jane Porter, chief executive of Acme, will leave".
+  bool apposed = group + 2 < static_cast<int>(g_.size()) &&
+                 g_[group + 1].kind == K::kComma &&
+                 g_[group + 2].kind == K::kNoun && g_[group + 2].mention < 0 &&
+                 !p_.IsWord(g_[group + 2].first, "a") &&
+                 !p_.IsWord(g_[group + 2].first, "an");
+  return apposed ? PostIn(group + 2, {}) : std::string();
 }
 
 std::string FrameDrafts::PostIn(int group,

@@ -64,8 +64,8 @@ class WhenFinder {
                   (Singles(g_[at - 2]) || FirstOf(at - 2));
     if (later || record || OfSaying(at, draft) || AfterBase(at) ||
         OfBracket(at, draft) || OfBase(at, draft) || Starts(at, draft) ||
-        OfDeal(at, draft) || OfPart(at, draft.trigger) ||
-        OfOpening(at, draft.trigger)) {
+        OfDeal(at, draft) || OfContrast(at, draft) ||
+        OfPart(at, draft.trigger) || OfOpening(at, draft.trigger)) {
       return false;
     }
     const DateMatch& date = story_.dates[group.date];
@@ -84,9 +84,14 @@ class WhenFinder {
     // "shut for weeks": how long.
     bool long_for = date.date.kind == DateKind::kDuration && date.first > 0 &&
                     p_.IsWord(date.first - 1, "for");
-    // "wheat for July delivery".
-    bool delivered = date.last < parsed_.sentence->last &&
-                     p_.Has(date.last, W::k_forward_noun);
+    // "wheat for July delivery", "July wheat".
+    bool delivered =
+        date.last < parsed_.sentence->last &&
+        (p_.Has(date.last, W::k_forward_noun) ||
+         ((p_.LemmaHas(date.last, W::k_commodity) ||
+           p_.Match(date.last, W::k_commodity, parsed_.sentence->last)
+               .length) &&
+          (at == 0 || g_[at - 1].kind != K::kPreposition)));
     bool often = p_.Has(date.first, W::k_every);  // "each month"
     return date.calendar && !due && !long_for && !delivered && !much &&
            !often && !source && !name && !OfThing(group, date, draft) &&
@@ -122,6 +127,22 @@ class WhenFinder {
            p_.LemmaHas(noun.head, W::k_takeover) &&
            (g_[at - 2].kind == K::kPreposition ||
             g_[at - 2].kind == K::kSubordinator);
+  }
+
+  // "Acme agreed in May to buy Quill, while Whisk sold its ovens": not when
+  // Whisk did, but "Acme rose on Friday while Quill fell".
+  bool OfContrast(int at, const Draft& draft) const {
+    bool moves = draft.claim.type == ClaimType::kMarketMove ||
+                 draft.claim.type == ClaimType::kMetric;
+    if (moves || draft.verb < 1 || parsed_.subject[draft.verb] < 1)
+      return false;
+    int opens = parsed_.subject[draft.verb] - 1;
+    bool acts = std::any_of(g_.begin(), g_.begin() + at, [](const Group& g) {
+      return g.kind == K::kVerb && g.finite;
+    });
+    return acts && opens > at && g_[opens].kind == K::kSubordinator &&
+           p_.Match(g_[opens].first, W::k_subordinator, g_[opens].last).text ==
+               "always";
   }
 
   // "Founded in 2021, Acme has 300 workers": when it was founded.

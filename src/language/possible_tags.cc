@@ -74,10 +74,11 @@ uint32_t PossibleTags::Of(const Sentence& sentence, uint32_t i,
     bool many = (word.tags & Bit(Tag::kNNS)) && word.lemma != token.word;
     return Bit(many ? Tag::kNNS : Tag::kNN);
   }
-  // "a losing streak", "housing starts", "managing director".
+  // "a losing streak", "housing starts", "heating oil", "managing director".
   if ((word.tags & Bit(Tag::kVBG)) &&
       (p_.Match(i, WordClass::k_extreme, i + 2).length == 2 ||
        p_.Match(i, WordClass::k_measure, i + 2).length == 2 ||
+       p_.Match(i, WordClass::k_commodity, i + 2).length == 2 ||
        p_.Match(i, WordClass::k_title, i + 2).length == 2)) {
     return Bit(Tag::kJJ);
   }

@@ -25,6 +25,7 @@ std::optional<Tag> TagPatterns::Settled(const Sentence& sentence,
   if (hyphen) return Tag::kRB;
   bool compound = Compound(i);
   if (compound && (mask & Bit(Tag::kDT))) return Tag::kJJ;  // "first-half"
+  if (Describes(sentence, i)) return Tag::kJJ;
   if (IsGoods(sentence, i) || InCompound(sentence, i)) return Tag::kNN;
   if (IsAdverb(sentence, i)) return Tag::kRB;
   if (!compound && !Hyphen(i + 1)) return {};
@@ -138,6 +139,14 @@ bool TagPatterns::IsGoods(const Sentence& sentence, uint32_t i) const {
   return may && !((masks_[i + 1] & kDescribed) &&
                   (In(p_.word(i + 1).preferred, kDescribed) ||
                    p_.tokens[i + 1].is(kCapital)));
+}
+
+bool TagPatterns::Describes(const Sentence& sentence, uint32_t i) const {
+  bool may = i > sentence.first && i + 1 < sentence.last &&
+             (masks_[i] & Bit(Tag::kVBD)) &&
+             In(p_.word(i).preferred, Bit(Tag::kJJ));
+  return may && p_.Tagged(i - 1, kFiniteTags) && !IsBe(i - 1) &&
+         !IsHave(i - 1) && (masks_[i + 1] & kDescribed);
 }
 
 bool TagPatterns::InCompound(const Sentence& sentence, uint32_t i) const {

@@ -35,6 +35,9 @@ class TagPatterns : protected TagContext {
   bool Determined(const Sentence& sentence, uint32_t i) const;
   // "and silver was down", "a 2 million euro fine": it describes no noun.
   bool IsGoods(const Sentence& sentence, uint32_t i) const;
+  // "sees adjusted operating profit": what a word that is most often an
+  // adjective is behind a verb.
+  bool Describes(const Sentence& sentence, uint32_t i) const;
   // Part of a term of two nouns: "its 50-day moving average".
   bool InCompound(const Sentence& sentence, uint32_t i) const;
   // "no longer", "Acme and Quill each fell".
