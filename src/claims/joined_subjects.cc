@@ -106,13 +106,14 @@ class SubjectJoiner {
       for (int m = before + 1; m < i; ++m) {
         and_word = and_word || g_[m].kind == K::kConjunction;
       }
-      // "Acme, Beta team up", "Acme, Beta in talks to merge": a heading needs
-      // no "and".
+      // "Acme, Beta team up", "Gold, silver fall", "Acme, Beta in talks to
+      // merge": a heading needs no "and".
       bool right = i + 1 == verb ||
                    (i + 3 == verb && g_[i + 1].kind == K::kPreposition &&
                     g_[verb].infinitive);
-      bool names = parsed_.sentence->heading && g_[before].mention >= 0 &&
-                   g_[i].mention >= 0 && before == 0 && right;
+      bool named = g_[before].mention >= 0 && g_[i].mention >= 0;
+      bool names = parsed_.sentence->heading && before == 0 && right &&
+                   (named || i + 1 == verb);
       if (!and_word && !names) break;
       parsed_.joined[verb].push_back(before);
       i = before;

@@ -253,8 +253,11 @@ void MeasureLevels::MeasureOf(int at) {
   if (foreseen && at > 1 && Beaten(at - 2)) return;
   // "a motor of 40 kW" is no measure of the company spoken of.
   if (mover->carried && f.kind == FigureKind::kQuantity) return;
+  // "Charges of $3 million will be booked in May".
+  int books = governor < 0 ? VerbOf(parsed_, at) : -1;
+  if (books >= 0 && !g_[books].passive) books = -1;
   Claim claim;
-  claim.status = GovernedStatus(at, governor);
+  claim.status = GovernedStatus(at, books >= 0 ? books : governor);
   if (outlook || foreseen) {
     claim.status = Combine(claim.status, Status::kExpected);
   }
@@ -270,7 +273,9 @@ void MeasureLevels::MeasureOf(int at) {
        governor >= 0 && parsed_.subject[governor] >= 0
            ? parsed_.subject[governor]
            : at,
-       complement.end, "level");
+       books >= 0 ? ReadComplement(m_.story, parsed_, books).end
+                  : complement.end,
+       "level");
 }
 
 void MeasureLevels::MeasureWith(int at) {

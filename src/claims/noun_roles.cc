@@ -313,9 +313,12 @@ int RoleFiller::SumBefore(int at) const {
 int RoleFiller::PlanBefore(int at) const {
   if (at < 2 || g_[at - 1].kind != K::kPreposition) return -1;
   bool joins = p_.Has(g_[at - 1].head, W::k_plan_preposition);
-  // "talks with Acme over a takeover", "approval from the city for a merger".
+  // "talks with Acme over a takeover", "talks with banks about a listing",
+  // "approval from the city for a merger".
   int k = at - 2;
-  bool with = k > 1 && g_[k].mention >= 0 && p_.IsWord(g_[k - 1].head, "with");
+  bool others = g_[k].mention >= 0 || (g_[k].kind == K::kNoun &&
+                                       p_.Tagged(g_[k].head, Bit(Tag::kNNS)));
+  bool with = k > 1 && others && p_.IsWord(g_[k - 1].head, "with");
   bool from =
       k > 1 && g_[k].kind == K::kNoun && p_.IsWord(g_[k - 1].head, "from");
   if (with || from) k -= 2;

@@ -197,7 +197,11 @@ class WhenFinder {
     int64_t distance = static_cast<int64_t>(g_[at].first) -
                        static_cast<int64_t>(draft.trigger);
     if (distance < 0) distance = -distance + kBackwards;
-    bool over = VerbBetween(g_[at].first, draft.trigger) || OfJoined(at, draft);
+    // "has doubled since May, hitting $9 in June".
+    bool behind = draft.verb > at && g_[draft.verb].participle &&
+                  g_[draft.verb - 1].kind == K::kComma;
+    bool over = VerbBetween(g_[at].first, draft.trigger) ||
+                OfJoined(at, draft) || behind;
     return over ? distance + kOverVerb : distance;
   }
 

@@ -353,6 +353,18 @@ std::optional<Tag> NounOrVerbTags::Phrasal(const Sentence& sentence, uint32_t i,
       (p_.Has(i + 1, WordClass::k_rise) || p_.Has(i + 1, WordClass::k_fall)) &&
       (before == Tag::kNN || before == Tag::kNNP);
   if (ways) return Tag::kVBZ;
+  // "Gold, silver fall as": two of them move.
+  auto traded = [&](uint32_t k) {
+    return p_.LemmaHas(k, WordClass::k_commodity) ||
+           p_.LemmaHas(k, WordClass::k_security);
+  };
+  bool two = before == Tag::kNN && (mask & Bit(Tag::kVBP)) && !finite_ &&
+             i > sentence.first + 2 && i + 1 < sentence.last &&
+             (p_.VerbHas(i, WordClass::k_rise) ||
+              p_.VerbHas(i, WordClass::k_fall)) &&
+             traded(i - 1) && (p_.IsWord(i - 2, "and") || p_.Is(i - 2, ",")) &&
+             traded(i - 3) && (masks_[i + 1] & Bit(Tag::kIN));
+  if (two) return Tag::kVBP;
   // "China accounts for 40 percent of sales".
   bool portion = (mask & Bit(Tag::kVBZ)) && !finite_ &&
                  (before == Tag::kNN || before == Tag::kNNP) &&
