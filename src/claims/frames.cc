@@ -221,6 +221,10 @@ class FrameMatcher : private NounFrames {
     // "Acme's chief executive, Jane Porter, resigned".
     if (group.mention < 0) {
       auto body = m_.focus.Possessor(parsed_, person);
+      // "Acme's founder and chief executive, Jane Porter, resigned".
+      bool two = !body && person > 1 && g_[person - 2].mention < 0 &&
+                 g_[person - 1].kind == K::kConjunction;
+      if (two) body = m_.focus.Possessor(parsed_, person - 2);
       // "the finance director of Acme, Jane Porter, resigned".
       int of = person + 1;
       bool named = !body && of + 1 < at && p_.IsWord(g_[of].head, "of") &&

@@ -145,7 +145,11 @@ int Focus::Apposed(const ParsedSentence& parsed, int index) const {
   EntityType type = story_.entities.entities[match.entity].type;
   bool aged = g[index].figure >= 0 &&
               story_.figures[g[index].figure].figure.kind == FigureKind::kAge;
-  bool one = g[index].definite || g[index].possessor > 0 || aged;
+  // "Acme's founder and chief executive, Jane Porter,".
+  bool two = index > 1 && g[index - 1].kind == GroupKind::kConjunction &&
+             g[index - 2].mention < 0 && IsSomeone(g[index - 2]);
+  const Group& opens = g[two ? index - 2 : index];
+  bool one = opens.definite || opens.possessor > 0 || aged;
   if (type == EntityType::kPerson) {
     return one && (aged || IsSomeone(g[index])) ? name : -1;
   }
