@@ -147,6 +147,9 @@ class Focus {
   // The country `name` as a party: of the article where it names it.
   std::optional<Party> Country(std::string_view name, Span span) const;
 
+  // "according to Acme": whether the group only names a source.
+  bool IsCited(const ParsedSentence& parsed, size_t group) const;
+
   Filler FromEntity(int entity, Span span) const;
   static uint16_t MaskOf(EntityType type);
 
@@ -154,7 +157,6 @@ class Focus {
   int OwnActor(const ParsedSentence& parsed, uint32_t token, bool moves) const;
   int HolderThere(const ParsedSentence& parsed, int noun) const;
   int InClause(const ParsedSentence& parsed, uint32_t token, bool own) const;
-  bool IsCited(const ParsedSentence& parsed, size_t group) const;
   bool EmploysObserver(const ParsedSentence& parsed, size_t group) const;
   bool ByThem(const ParsedSentence& parsed, int noun) const;
   int PeopleOf(const ParsedSentence& parsed, uint32_t token) const;

@@ -409,7 +409,8 @@ void NounMoves::Adverbial(int at) {
     return;
   }
   int figure = g_[sized].figure;
-  if (used_[figure]) return;
+  // "$3 billion, according to Acme, up 7%": not Acme.
+  if (used_[figure] || m_.focus.IsCited(parsed_, at)) return;
   if (int member = MemberOf(at); member >= 0) at = member;
   if (int ranked = RankedAs(at); ranked >= 0) at = ranked;
   // "Sales in Norway up 3%".

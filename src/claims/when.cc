@@ -69,8 +69,9 @@ class WhenFinder {
       return false;
     }
     const DateMatch& date = story_.dates[group.date];
-    // "bonds due 2034".
-    bool due = date.first > 0 && p_.IsWord(date.first - 1, "due");
+    // "bonds due 2034", "bonds maturing in 2034".
+    bool due = date.first > 1 && (p_.IsWord(date.first - 1, "due") ||
+                                  p_.IsWord(date.first - 2, "maturing"));
     // "according to a 2022 report": when that came out.
     bool source = group.kind == K::kNoun &&
                   p_.LemmaHas(group.head, W::k_source_word) &&

@@ -94,6 +94,10 @@ uint32_t RunReader::RunEnd(uint32_t i, uint32_t limit) const {
     }
     bool next = Capital(at + 1) && !Plain(at + 1);
     if (!next) break;
+    if (JoinsOwner(i, at, limit)) {
+      at += 2;
+      continue;
+    }
     if (p_.Is(at, "-") && touches && !p_.tokens[at + 1].is(kSpaceBefore)) {
       // "the Acme-Quill merger": of two.
       bool pair =
@@ -148,6 +152,17 @@ uint32_t RunReader::FundEnd(uint32_t i, uint32_t limit) const {
 }
 
 // "Net-a-Porter": a small word between hyphens.
+bool RunReader::JoinsOwner(uint32_t first, uint32_t at, uint32_t limit) const {
+  bool saint =
+      p_.IsWord(at, "'s") && at == first + 2 &&
+      p_.lexicon->Text(p_.tokens[first].word, W::k_place_before) == "saint";
+  uint32_t end = at + 1;
+  while (saint && end < limit && Capital(end) && !Plain(end)) ++end;
+  // "St. Petersburg's Institute of Urban Studies": a place.
+  bool more = end < limit && p_.IsWord(end, "of");
+  return end > at + 1 && !more && p_.Has(end - 1, W::k_org_head);
+}
+
 bool RunReader::JoinsSmall(uint32_t at, uint32_t limit) const {
   constexpr size_t kMostLetters = 4;
   if (at + 3 >= limit || !p_.Is(at, "-") || !p_.Is(at + 2, "-")) return false;

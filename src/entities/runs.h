@@ -48,6 +48,8 @@ class RunReader {
 
  private:
   bool IsFunctionWord(uint32_t i) const;
+  // "St. Mary's Hospital": a body with an owner in its name.
+  bool JoinsOwner(uint32_t first, uint32_t at, uint32_t limit) const;
   bool JoinsSmall(uint32_t at, uint32_t limit) const;
   bool IsPartyOf(uint32_t i, uint32_t limit) const;
   uint32_t SkipParticles(uint32_t i, uint32_t limit) const;
