@@ -139,6 +139,14 @@ bool SameTelling(const Story& story, const ParsedSentence& parsed,
       SameParty(a.claim.object, b.claim.object)) {
     return true;
   }
+  // "pays Texas $3 million to settle claims": one act, with Texas.
+  bool purpose = b.verb > a.group && b.group == b.verb &&
+                 parsed.groups[b.verb].infinitive && !b.claim.subject &&
+                 SameParty(a.claim.subject, b.claim.object);
+  if (purpose && a.claim.type == b.claim.type &&
+      a.claim.action == b.claim.action) {
+    return true;
+  }
   // A figure that is bound already.
   for (int figure : FiguresOf(b.claim)) {
     for (int taken : FiguresOf(a.claim)) {
