@@ -305,7 +305,9 @@ int RoleFiller::SumBefore(int at) const {
   // "raised $3 million last year in a round".
   int k = at - 2;
   while (k > 1 && g_[k].kind == K::kDate) --k;
-  bool sum = joins && g_[k].kind == K::kFigure &&
+  // "was valued at $3 million in its last round": no sum of the round.
+  bool level = k > 0 && p_.IsWord(g_[k - 1].head, "at");
+  bool sum = joins && !level && g_[k].kind == K::kFigure &&
              IsMoney(FigureOf(m_.story, g_[k].figure));
   return sum ? k : -1;
 }

@@ -344,32 +344,31 @@ std::optional<Tag> NounOrVerbTags::OfShares(const Sentence& sentence,
 
 std::optional<Tag> NounOrVerbTags::Phrasal(const Sentence& sentence, uint32_t i,
                                            uint32_t mask, Tag before) const {
-  // "Gold edges up as": it moves, and which way stands behind it.
+  bool acts = (mask & Bit(Tag::kVBZ)) && !finite_ && i + 1 < sentence.last &&
+              (before == Tag::kNN || before == Tag::kNNP);
+  // "Gold edges up as", "Acme lays off 300, shuts": the way stands behind it.
   bool ways =
-      i + 1 < sentence.last && (mask & Bit(Tag::kVBZ)) && !finite_ &&
+      acts &&
       (p_.VerbHas(i, WordClass::k_level_verb) ||
        p_.VerbHas(i, WordClass::k_rise) || p_.VerbHas(i, WordClass::k_fall)) &&
       (masks_[i + 1] & (Bit(Tag::kRB) | Bit(Tag::kIN))) &&
-      (p_.Has(i + 1, WordClass::k_rise) || p_.Has(i + 1, WordClass::k_fall)) &&
-      (before == Tag::kNN || before == Tag::kNNP);
-  if (ways) return Tag::kVBZ;
+      (p_.Has(i + 1, WordClass::k_rise) || p_.Has(i + 1, WordClass::k_fall));
+  if (ways || (acts && p_.IsWord(i + 1, "off"))) return Tag::kVBZ;
   // "Gold, silver fall as": two of them move.
   auto traded = [&](uint32_t k) {
     return p_.LemmaHas(k, WordClass::k_commodity) ||
            p_.LemmaHas(k, WordClass::k_security);
   };
-  bool two = before == Tag::kNN && (mask & Bit(Tag::kVBP)) && !finite_ &&
-             i > sentence.first + 2 && i + 1 < sentence.last &&
-             (p_.VerbHas(i, WordClass::k_rise) ||
-              p_.VerbHas(i, WordClass::k_fall)) &&
-             traded(i - 1) && (p_.IsWord(i - 2, "and") || p_.Is(i - 2, ",")) &&
-             traded(i - 3) && (masks_[i + 1] & Bit(Tag::kIN));
+  bool two =
+      before == Tag::kNN && (mask & Bit(Tag::kVBP)) && !finite_ &&
+      i > sentence.first + 2 && i + 1 < sentence.last &&
+      (p_.VerbHas(i, WordClass::k_rise) || p_.VerbHas(i, WordClass::k_fall)) &&
+      traded(i - 1) && (p_.IsWord(i - 2, "and") || p_.Is(i - 2, ",")) &&
+      traded(i - 3) && (masks_[i + 1] & Bit(Tag::kIN));
   if (two) return Tag::kVBP;
   // "China accounts for 40 percent of sales".
-  bool portion = (mask & Bit(Tag::kVBZ)) && !finite_ &&
-                 (before == Tag::kNN || before == Tag::kNNP) &&
-                 p_.VerbHas(i, WordClass::k_portion) && i + 2 < sentence.last &&
-                 p_.IsWord(i + 1, "for") &&
+  bool portion = acts && p_.VerbHas(i, WordClass::k_portion) &&
+                 i + 2 < sentence.last && p_.IsWord(i + 1, "for") &&
                  (masks_[i + 2] & (Bit(Tag::kCD) | Bit(Tag::kIN)));
   if (portion) return Tag::kVBZ;
   // "Acme, Quill team up on ovens".
