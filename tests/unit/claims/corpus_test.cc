@@ -125,6 +125,22 @@ TEST(Headings, JoinWithoutAnd) {
   ASSERT_FALSE(digest.claims.empty());
   EXPECT_EQ(Shown(digest, digest.claims[0]),
             "acquisition Tesco -> Ryanair status=rumored");
+
+  digest = testing::DigestOf(
+      "Gold, silver fall as dollar firms\n\nIt rained in Oslo on Monday.");
+  ASSERT_EQ(digest.claims.size(), 3u);
+  EXPECT_EQ(Shown(digest, digest.claims[0]), "market_move Gold direction=down");
+  EXPECT_EQ(Shown(digest, digest.claims[1]),
+            "market_move silver direction=down");
+}
+
+TEST(Headings, TellTwoActs) {
+  Digest digest = testing::DigestOf(
+      "Tesco lays off 230 employees, shuts Ohio plant\n\nIt is late.");
+  ASSERT_EQ(digest.claims.size(), 2u);
+  EXPECT_EQ(Shown(digest, digest.claims[0]),
+            "layoffs Tesco amount=230employee");
+  EXPECT_EQ(Shown(digest, digest.claims[1]), "closure Tesco -> Ohio plant");
 }
 
 }  // namespace
