@@ -137,6 +137,14 @@ void FrameDrafts::Take(const model::Frame& frame, const FigureUse& use,
               p_.Has(use.preposition - 1, W::k_base_preposition);
   if (base) {
     if (draft.claim.from < 0) draft.claim.from = use.figure;
+    // "a dividend of 20 cents, up from 15 cents".
+    uint32_t way = use.preposition > 1 ? use.preposition - 2 : 0;
+    bool ways = frame.moves && draft.claim.direction == Direction::kNone;
+    if (ways && p_.LemmaHas(way, W::k_rise)) {
+      draft.claim.direction = Direction::kUp;
+    } else if (ways && p_.LemmaHas(way, W::k_fall)) {
+      draft.claim.direction = Direction::kDown;
+    }
     return;
   }
   if (draft.claim.level < 0 && (frame.level_kinds & bit) &&
