@@ -64,7 +64,7 @@ void FrameDrafts::Role(const Complement& complement,
                 complement.objects.end());
   for (const PrepositionalPhrase& phrase : complement.phrases) {
     // "took over from founder Carl Venner", "was appointed by President
-    // Venner": his post; "left to be chairman of Acme": the next.
+    // Venner": his post; "left following his move to chairman": the next.
     bool other =
         p_.IsWord(phrase.preposition, "from") ||
         (leaves && p_.IsWord(phrase.preposition, "to")) ||

@@ -34,9 +34,8 @@ class VolumeMatcher : private NamedMeasures {
       }
     }
     for (size_t i = 0; i < g_.size(); ++i) {
-      if (g_[i].kind != K::kNoun) continue;
-      OwnWorkers(static_cast<int>(i));
-      Guided(static_cast<int>(i));
+      if (g_[i].kind == K::kNoun) OwnWorkers(static_cast<int>(i));
+      if (g_[i].kind == K::kNoun) Guided(static_cast<int>(i));
     }
   }
 

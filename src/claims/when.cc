@@ -135,9 +135,8 @@ class WhenFinder {
   bool OfContrast(int at, const Draft& draft) const {
     bool moves = draft.claim.type == ClaimType::kMarketMove ||
                  draft.claim.type == ClaimType::kMetric;
-    if (moves || draft.verb < 1 || parsed_.subject[draft.verb] < 1)
-      return false;
-    int opens = parsed_.subject[draft.verb] - 1;
+    int opens = draft.verb > 0 ? parsed_.subject[draft.verb] - 1 : -1;
+    if (moves || opens < 0) return false;
     bool acts = std::any_of(g_.begin(), g_.begin() + at, [](const Group& g) {
       return g.kind == K::kVerb && g.finite;
     });
