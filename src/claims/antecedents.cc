@@ -33,7 +33,8 @@ int Antecedents::Meant(int verb, int i) const {
       if (place < 0) place = k;
       continue;
     }
-    if (g_[k].kind == K::kNoun && Apposed(k)) return k - 2;
+    int told = g_[k].kind == K::kNoun ? ToldBy(k) : -1;
+    if (told >= 0) return told;
     if (g_[k].kind == K::kNoun) return Moving(verb, k);
     if (g_[k].kind == K::kComma || g_[k].kind == K::kPreposition ||
         g_[k].kind == K::kFigure || g_[k].kind == K::kDate) {
@@ -44,25 +45,29 @@ int Antecedents::Meant(int verb, int i) const {
   return place;
 }
 
-bool Antecedents::Apposed(int noun) const {
-  if (noun < 2 || g_[noun - 1].kind != K::kComma) return false;
+int Antecedents::ToldBy(int noun) const {
+  int comma = noun - 1;
+  // "Tom Reed, formerly a Quill manager, who resigned".
+  if (comma > 1 && g_[comma].kind == K::kAdverb) --comma;
+  if (comma < 1 || g_[comma].kind != K::kComma) return -1;
+  const Group& told = g_[comma - 1];
   // "unveiled the Quill 2, a smaller oven that will cost $300".
   bool one = p_.IsWord(g_[noun].first, "a") || p_.IsWord(g_[noun].first, "an");
   bool named = one && g_[noun].mention < 0 && g_[noun].figure < 0 &&
-               g_[noun - 2].kind == K::kNoun && g_[noun - 2].possessor == 0 &&
-               (g_[noun - 2].mention >= 0 ||
-                p_.Tagged(g_[noun - 2].head, Bit(Tag::kNNP)));
+               told.kind == K::kNoun && told.possessor == 0 &&
+               (told.mention >= 0 || p_.Tagged(told.head, Bit(Tag::kNNP)));
   // "sold it to Acme, a deal that closed".
   bool event = p_.LemmaHas(g_[noun].head, W::k_deal) ||
                p_.LemmaHas(g_[noun].head, W::k_measure);
-  if (named && !event) return true;
-  int mention = g_[noun - 2].mention;
-  return mention >= 0 && g_[noun].mention < 0 &&
-         (p_.LemmaHas(g_[noun].head, W::k_title) ||
-          (p_.Tagged(g_[noun].first, Bit(Tag::kDT)) &&
-           p_.NamesPeople(g_[noun].head))) &&
-         entities_.entities[entities_.mentions[mention].entity].type ==
-             EntityType::kPerson;
+  if (named && !event) return comma - 1;
+  bool person =
+      told.mention >= 0 && g_[noun].mention < 0 &&
+      (p_.LemmaHas(g_[noun].head, W::k_title) ||
+       (p_.Tagged(g_[noun].first, Bit(Tag::kDT)) &&
+        p_.NamesPeople(g_[noun].head))) &&
+      entities_.entities[entities_.mentions[told.mention].entity].type ==
+          EntityType::kPerson;
+  return person ? comma - 1 : -1;
 }
 
 bool Antecedents::IsWhere(int noun, int relative) const {

@@ -25,9 +25,9 @@ class Antecedents {
   int Meant(int verb, int i) const;
   // "announced a plan that will cut jobs": who plans it, else the noun.
   int Planner(int noun) const;
-  // "Jane Porter, an analyst at Acme, who": whether the noun tells who a person
-  // before it is.
-  bool Apposed(int noun) const;
+  // "Jane Porter, an analyst at Acme, who": whom the noun tells of, who stands
+  // before it; -1: no one.
+  int ToldBy(int noun) const;
   // Whether the noun tells where someone is or works, and the relative pronoun
   // asks for someone.
   bool IsWhere(int noun, int relative) const;

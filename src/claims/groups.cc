@@ -287,7 +287,7 @@ class Grouper : private NounGrouper {
     // "is said to have bought".
     if (p_.Match(i, W::k_embeds, i + 2).length == 2) return true;
     return p_.VerbHas(i, W::k_embeds) || p_.Has(i, W::k_be) ||
-           p_.Has(i, W::k_have) || p_.Has(i, W::k_modal);
+           p_.Has(i, W::k_have) || p_.IsContracted(i) || p_.Has(i, W::k_modal);
   }
 
   // Whether the verb at `at` goes on with the group that began at `first`.
@@ -296,7 +296,8 @@ class Grouper : private NounGrouper {
     while (before > first && p_.Tagged(before, Bit(Tag::kRB))) --before;
     if (p_.Tagged(before, Bit(Tag::kTO) | Bit(Tag::kMD))) return true;
     if (p_.Has(before, W::k_be) || p_.Has(before, W::k_have) ||
-        p_.Has(before, W::k_do_verb) || p_.Has(before, W::k_get)) {
+        p_.IsContracted(before) || p_.Has(before, W::k_do_verb) ||
+        p_.Has(before, W::k_get)) {
       return p_.Tagged(at, Bit(Tag::kVBN) | Bit(Tag::kVBG) | Bit(Tag::kVB));
     }
     if (p_.VerbHas(before, W::k_embeds)) {

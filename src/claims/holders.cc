@@ -408,6 +408,12 @@ bool MoverReader::ToldBefore(int i, Mover& mover) {
   return true;
 }
 
+bool MoverReader::SaysOfWhat(const Group& group) const {
+  bool article = p_.Tagged(group.first, Bit(Tag::kDT)) && !group.definite;
+  uint32_t words = group.last - group.first - (article ? 1 : 0);
+  return words > 1 || (!article && Economy(group));
+}
+
 bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
   const Group& group = g_[i];
   mover.holder = UnknownOwner(group);
@@ -431,8 +437,9 @@ bool MoverReader::FindHolder(int i, const Filler& filler, Mover& mover) {
     mover.holder = SameNation(group);
     mover.carried = mover.holder.has_value();
   }
-  // A measure of nobody: its own words say of what ("truck sales").
-  if (!mover.holder && (group.last - group.first > 1 || economy)) {
+  // A measure of nobody: its own words say of what ("truck sales"), which "a
+  // cost of $3 million" does not.
+  if (!mover.holder && SaysOfWhat(group)) {
     mover.holder = filler.party;
     mover.carried = false;
     if (group.figure >= 0) mover.holder->name = mover.metric;

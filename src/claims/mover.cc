@@ -230,7 +230,9 @@ bool MoverReader::Plain(const Group& group) const {
     bool fine =
         p_.Tagged(i, Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS)) ||
         IsStockWord(i) || p_.LemmaHas(i, W::k_measure) ||
-        (group.definite && p_.Has(i, W::k_nominal_company));
+        (group.definite &&
+         (p_.Has(i, W::k_nominal_company) ||
+          p_.Match(i, W::k_nominal_company, group.head).length > 0));
     if (!fine) return false;
   }
   return true;

@@ -115,6 +115,8 @@ class MoverReader {
   // Takes the holder that the main clause or the sentences before give; false:
   // of what can have none.
   bool ToldBefore(int i, Mover& mover);
+  // Whether a measure that is nobody's is told by its own words: "truck sales".
+  bool SaysOfWhat(const Group& group) const;
   // Looks for the holder of the measure `i`; false: of what can have none.
   bool FindHolder(int i, const Filler& filler, Mover& mover);
   std::optional<Party> ActingBefore(int verb, const Party& other) const;

@@ -145,7 +145,8 @@ Group NounGrouper::NounGroup(uint32_t i) const {
   State n;
   n.group.kind = GroupKind::kNoun;
   n.group.first = n.at = n.head = i;
-  n.group.pronoun = p_.Tagged(i, Bit(Tag::kPRP));
+  // "one in five jobs": no pronoun.
+  n.group.pronoun = p_.Tagged(i, Bit(Tag::kPRP)) && FigureAt(i) < 0;
   if (n.group.pronoun) {
     n.at = i + 1;
   } else {

@@ -48,6 +48,14 @@ auto RoleFiller::FillNounSlot(const NounTrigger& noun, Slot slot, uint16_t mask,
       return SpokenOf(noun.frame, at, mask);
     case Slot::kAccused:
       return fill(AccusedAt(at));
+    case Slot::kIs: {
+      bool is = at > 0 && g_[at - 1].kind == K::kVerb &&
+                p_.Has(g_[at - 1].head, W::k_be);
+      if (is) return fill(parsed_.subject[at - 1]);
+      bool beside =
+          at > 1 && g_[at - 1].kind == K::kComma && g_[at - 2].mention >= 0;
+      return beside ? fill(at - 2) : std::nullopt;
+    }
     case Slot::kClause: {
       int subject = GroundOf(at);
       if (auto rated = RatedBy(subject, at)) return rated;

@@ -377,9 +377,15 @@ int Focus::NationActing(const ParsedSentence& parsed, uint32_t token) const {
   for (size_t i = 0; i < parsed.groups.size(); ++i) {
     if (parsed.groups[i].first >= token) break;
     if (parsed.groups[i].kind != GroupKind::kVerb) continue;
-    place = -1;
-    int mention =
-        parsed.subject[i] < 0 ? -1 : parsed.groups[parsed.subject[i]].mention;
+    int subject = parsed.subject[i];
+    int mention = subject < 0 ? -1 : parsed.groups[subject].mention;
+    // "Norway asked banks to halve its debt": not the banks'; "Norway said it
+    // would halve its debt".
+    bool other = subject >= 0 && mention < 0 && passage().IsWord(token, "its") &&
+                 (passage().Tagged(parsed.groups[subject].head,
+                                   Bit(Tag::kNNS)) ||
+                  passage().IsWord(parsed.groups[subject].head, "it"));
+    if (!other) place = -1;
     if (mention < 0) continue;
     int entity = story_.entities.mentions[mention].entity;
     bool is = story_.entities.entities[entity].type == EntityType::kPlace;

@@ -14,6 +14,14 @@ bool Reported(const Passage& p, uint32_t i) {
   return false;
 }
 
+// Whether "'s" before the head of the group is "has": "It's lost 3%", "He's
+// sold his shares", and no passive, "It's expected".
+bool HasDone(const Passage& p, const Group& group) {
+  constexpr uint32_t kActedOn = kNounTags | Bit(Tag::kDT) | Bit(Tag::kPRPS) |
+                                Bit(Tag::kCD) | Bit(Tag::kSYM);
+  return group.last < p.tokens.size() && p.Tagged(group.last, kActedOn);
+}
+
 // What the words before the head of a verb group say.
 struct Auxiliaries {
   Status status = Status::kCompleted;
@@ -53,6 +61,11 @@ Auxiliaries ReadAuxiliaries(const Passage& p, Group& group) {
     }
     if (p.Tagged(i, kFiniteTags)) group.finite = true;
     if (i == group.head) break;
+    if (p.IsContracted(i)) {
+      aux.any = true;
+      (HasDone(p, group) ? aux.have : aux.be) = true;
+      continue;
+    }
     bool is_be = p.Has(i, W::k_be) || p.Has(i, W::k_get);
     aux.be = aux.be || is_be;
     aux.have = aux.have || p.Has(i, W::k_have);

@@ -15,6 +15,9 @@ Figure AsClaimed(const Digest& digest, int index) {
   bool words = std::all_of(text.begin(), text.end(), [](unsigned char c) {
     return c < 0x80 && (c < '0' || c > '9');
   });
+  // "one in 10".
+  words = words || text.find(" in ") != text.npos ||
+          text.find(" out of ") != text.npos;
   double value = ToDouble(*figure.value);
   if (!words || value > 1) return figure;
   figure.kind = FigureKind::kPercent;

@@ -319,9 +319,19 @@ bool FigureWords::LooksLikeYear(uint32_t i, const NumberMatch& number) const {
 
 bool FigureWords::ReachesMillions(uint32_t first,
                                   const NumberMatch& number) const {
+  constexpr uint32_t kReach = 6;  // tokens from the verb
   uint32_t next = number.last + 1;
-  bool reaches = first > 0 && number.value.exponent < 0 &&
-                 (p_.IsWord(first - 1, "to") || p_.IsWord(first - 1, "from"));
+  uint32_t to = first;
+  while (to > first_ && p_.Has(to - 1, W::k_modifier)) --to;
+  bool reaches =
+      to > first_ && (p_.IsWord(to - 1, "to") || p_.IsWord(to - 1, "from"));
+  // "sales rose to 17m", but "ran from 100m".
+  bool moves = number.value.exponent < 0;
+  for (uint32_t k = to; reaches && !moves && k > first_ && k + kReach > to;) {
+    --k;
+    moves = Moves(k);
+  }
+  reaches = reaches && moves;
   bool ends = p_.Is(next, ".") || p_.Is(next, ",") || p_.IsWord(next, "to") ||
               p_.IsWord(next, "in") || p_.IsWord(next, "from") ||
               p_.Has(next, W::k_day_word);

@@ -224,7 +224,9 @@ class FigureReader : private FigureWords {
       return 0;
     }
     bool less = ToDouble(over.value) < ToDouble(under.value);
-    bool counts = UnitAfter(under.last, under).last > 0;
+    // "one in five minutes", but "one in five jobs".
+    bool counts = share ? p_.LemmaHas(under.last, W::k_period_unit)
+                        : UnitAfter(under.last, under).last > 0;
     bool range = rate && p_.IsWord(at, "to") && counts;  // "2-to-6-year"
     if (range || (!rate && (!less || counts))) return 0;
     NumberMatch ratio{

@@ -77,6 +77,7 @@ const std::map<std::string, model::Slot, std::less<>> kSlots = {
     {"led", model::Slot::kLed},
     {"accused", model::Slot::kAccused},
     {"that", model::Slot::kThat},
+    {"is", model::Slot::kIs},
     {"clause", model::Slot::kClause}};
 
 const Names kDirections = {{"none", 0}, {"up", 1}, {"down", 2}, {"flat", 3}};

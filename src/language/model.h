@@ -99,8 +99,8 @@ enum class Slot : uint8_t {
   kSubject,  // the verb's subject (passive: the "by" agent)
   kObject,   // the verb's object (passive: its subject)
   kPossessor,
-  kLeft,   // a name before the trigger noun in its group
-  kLight,  // subject of the light verb that governs the trigger noun
+  kLeft,      // a name before the trigger noun in its group
+  kLight,     // subject of the light verb that governs the trigger noun
   kReceiver,  // the same, unless that verb gives: "received a fine"
   kGiver,     // the same, where that verb gives: "issued a fine"
   kOf,
@@ -127,6 +127,8 @@ enum class Slot : uint8_t {
   kLed,       // who leads it: "raised $3 million led by Acme"
   kAccused,   // whom what it acts on accuses: "a suit accusing Acme of fraud"
   kThat,      // the subject of the clause that the verb governs
+  kIs,        // who the noun tells of: "Acme is a shareholder", "Acme, a
+              // shareholder"
   kClause,    // the subject of the clause that tells the noun as its ground:
               // "Acme rose on an upgrade by Beta"
   kCount

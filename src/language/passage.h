@@ -90,6 +90,10 @@ struct Passage {
   // Whether token `i` is the word `folded` in any case. Most calls end at the
   // length or the first letter: folding changes neither, but for a curly
   // apostrophe (two bytes more) at the start.
+  // "It's gained 3%", "It's expected": "is" or "has", where it marks no owner.
+  bool IsContracted(uint32_t i) const {
+    return tags[i] == Tag::kVBZ && IsWord(i, "'s");
+  }
   bool IsWord(uint32_t i, std::string_view folded) const {
     if (i >= size()) return false;
     size_t bytes = tokens[i].size;

@@ -19,7 +19,9 @@ class TagContext {
   explicit TagContext(Passage& passage) : p_(passage) {}
 
   bool IsBe(uint32_t i) const { return p_.Has(i, WordClass::k_be); }
-  bool IsHave(uint32_t i) const { return p_.Has(i, WordClass::k_have); }
+  bool IsHave(uint32_t i) const {
+    return p_.Has(i, WordClass::k_have) || p_.IsContracted(i);
+  }
   // The nearest word to the left that is no adverb; `first` - 1 at the start.
   int64_t Left(const Sentence& sentence, uint32_t i) const;
   // Whether the token is the quotation mark that ends a few words.

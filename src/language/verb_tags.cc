@@ -102,7 +102,16 @@ Tag VerbTags::VerbOrNot(const Sentence& sentence, uint32_t i, uint32_t mask,
   // "a 43% YoY increase".
   bool compared = noun && (mask & Bit(Tag::kVB)) && left > sentence.first &&
                   p_.Has(left, WordClass::k_basis) && p_.Is(left - 1, "%");
-  if (auxiliary || compared) return Noun(mask);
+  // "according to the oven research firm Quill".
+  uint32_t source = i;
+  while (noun && source > sentence.first + 2 &&
+         In(p_.tags[source - 1], kNounTags | Bit(Tag::kDT) | Bit(Tag::kJJ))) {
+    --source;
+  }
+  bool cited = source < i && i + 1 < sentence.last &&
+               p_.tokens[i + 1].is(kCapital) &&
+               p_.Match(source - 2, WordClass::k_according, source).length == 2;
+  if (auxiliary || compared || cited) return Noun(mask);
   uint32_t past = Bit(Tag::kVBD) | Bit(Tag::kVBN);
   // "another set of", "a hit": the bare form of a verb that is a noun too.
   bool bare = noun && (mask & Bit(Tag::kVB)) != 0;
@@ -247,6 +256,12 @@ Tag VerbTags::Ing(const Sentence& sentence, uint32_t i, uint32_t mask,
   if (preferred == Tag::kJJ && (mask & Bit(Tag::kJJ)) && next_noun) {
     return Tag::kJJ;
   }
+  // "$3 million of funding for the plant".
+  bool named =
+      preferred == Tag::kNN && (mask & Bit(Tag::kNN)) && before == Tag::kIN &&
+      (i + 1 == sentence.last ||
+       !(masks_[i + 1] & ~(Bit(Tag::kIN) | Bit(Tag::kPUNCT) | Bit(Tag::kCC))));
+  if (named) return Tag::kNN;
   // "while advertising revenue slipped".
   bool sold = preferred == Tag::kNN && (mask & Bit(Tag::kNN)) && next_noun &&
               p_.LemmaHas(i + 1, WordClass::k_measure);
