@@ -36,9 +36,11 @@ class MetricNamer {
     }
     std::string out;
     for (uint32_t i = first; i < last; ++i) {
-      // "Houston-area sales", "pre-Soviet sales": sales.
-      bool place = i > first && story_.entities.at[i - 1] >= 0 &&
-                   p_.Is(i, "-") && i + 1 < last;
+      // "Houston-area sales", "pre-Soviet sales": sales; but "its Asia-Pacific
+      // sales".
+      bool place = i > first && group_.possessor == 0 &&
+                   story_.entities.at[i - 1] >= 0 && p_.Is(i, "-") &&
+                   i + 1 < last;
       bool prefix = i + 2 < last && p_.Is(i + 1, "-") && Names(i + 2, first);
       if (place || prefix) {
         i += place ? 1 : 2;
@@ -95,15 +97,19 @@ class MetricNamer {
 
  private:
   bool Names(uint32_t i, uint32_t first) const {
-    // "Acme's Quill sales": of the product Quill.
     int mention = story_.entities.at[i];
-    bool product =
-        mention >= 0 && group_.possessor > 0 && i >= group_.possessor &&
-        story_.entities.entities[story_.entities.mentions[mention].entity]
-                .type == EntityType::kProduct;
-    return (mention >= 0 && !product) ||
-           (p_.Has(i, W::k_demonym) &&
-            !(i > first && p_.Has(i - 1, W::k_compass)));
+    EntityType type =
+        mention < 0
+            ? EntityType::kCompany
+            : story_.entities.entities[story_.entities.mentions[mention].entity]
+                  .type;
+    bool owned = group_.possessor > 0 && i >= group_.possessor;
+    // "Acme's Quill sales": of the product Quill; "its China sales".
+    bool part =
+        owned && (type == EntityType::kProduct || type == EntityType::kPlace);
+    bool land = p_.Has(i, W::k_demonym) && !owned &&
+                !(i > first && p_.Has(i - 1, W::k_compass));
+    return (mention >= 0 && !part) || land;
   }
 
   // What is no part of a measure's name.

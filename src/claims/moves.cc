@@ -327,9 +327,10 @@ class MoveMatcher : private VerbMoves {
     bool says_nothing = !move.moves && way == Direction::kNone &&
                         (!figure || (verb.passive && !move.put));
     if (says_nothing) return;
+    std::string_view rule = move.moves ? "move" : "level";
     Emit(mover, claim, move.at, verb.head, move.at, subject, complement.end,
-         move.moves ? "move" : "level");
-    Again(mover, claim, move.at);
+         rule);
+    Again(mover, claim, move.at, rule);
   }
 
   // "net sales rose 5% at Acme": who is named behind the verb.

@@ -67,21 +67,34 @@ int SharedMoves::SettingEnd(int at) const {
   bool in = at < size && g_[at].kind == K::kPreposition;
   if (in) ++at;
   if (at >= size) return 0;
-  // "31% year over year", "2% sequentially".
-  uint32_t basis =
-      p_.Match(g_[at].first, W::k_basis, parsed_.sentence->last).length;
+  // "31% year over year", "2% sequentially", "in the year to date".
+  uint32_t word = g_[at].first;
+  if (g_[at].definite && p_.Tagged(word, Bit(Tag::kDT))) ++word;
+  uint32_t basis = p_.Match(word, W::k_basis, parsed_.sentence->last).length;
   if (basis > 0) {
-    uint32_t last = g_[at].first + basis;
+    uint32_t last = word + basis;
     while (at < size && g_[at].first < last) ++at;
     return at;
   }
+  // "on the week", "in the last 12 months".
+  int time = at;
+  if (time + 1 < size && p_.Tagged(g_[time].head, Bit(Tag::kDT)) &&
+      g_[time].last == g_[time].first + 1) {
+    ++time;
+  }
+  bool timed = in && (g_[time].definite || time > at) &&
+               (p_.LemmaHas(g_[time].last - 1, W::k_period_unit) ||
+                p_.LemmaHas(g_[time].head, W::k_stretch) ||
+                p_.LemmaHas(g_[time].head, W::k_session));
+  if (timed) return time + 1;
   bool there =
       in && g_[at].kind == K::kNoun &&
       ((m_.focus.Read(parsed_, at).mask & model::kPlace) != 0 || NamedFirm(at));
   return there || g_[at].kind == K::kDate ? at + 1 : 0;
 }
 
-void SharedMoves::Again(const Mover& mover, const Claim& told, int verb) {
+void SharedMoves::Again(const Mover& mover, const Claim& told, int verb,
+                        std::string_view rule) {
   bool changes = told.change >= 0;
   int figure = changes ? told.change : told.level;
   if (figure < 0 || (changes && told.level >= 0)) return;
@@ -109,8 +122,7 @@ void SharedMoves::Again(const Mover& mover, const Claim& told, int verb) {
     used_[g_[next].figure] = true;
     Mover own = mover;
     if (auto firm = NamedFirm(last - 1)) own.holder = firm;
-    Emit(own, claim, next, g_[next].head, verb, next, last,
-         changes ? "move" : "level");
+    Emit(own, claim, next, g_[next].head, verb, next, last, rule);
     at = next;
   }
 }

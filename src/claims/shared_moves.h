@@ -20,7 +20,8 @@ class SharedMoves : protected NounMoves {
 
   // "rose 3% in March and 5% in April", "3% in Norway and 5% in Sweden": the
   // verb at group `verb` holds for other times and places too.
-  void Again(const Mover& mover, const Claim& told, int verb);
+  void Again(const Mover& mover, const Claim& told, int verb,
+             std::string_view rule);
 
  private:
   // The company of "at Acme", whose name is the group `at`.

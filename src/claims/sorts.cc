@@ -54,15 +54,15 @@ class SortReader {
   // "the S&P 500's energy sector", "its energy and retail sectors".
   bool IsIndexPart() const {
     if (!p_.LemmaHas(group_.head, W::k_index_part)) return false;
-    // "rose 2%, compared with the energy sector's 3% gain": in a sentence
-    // that names the index.
+    // "The energy sector fell 3%, while the S&P 500 rose": in a sentence that
+    // names an index.
     bool one = group_.head > group_.first + 1 &&
                p_.Tagged(group_.first, Bit(Tag::kDT));
     bool joined = index_ > 1 && g_[index_ - 1].kind == K::kConjunction &&
                   g_[index_ - 2].kind == K::kNoun;
     uint32_t from = joined ? g_[index_ - 2].first : group_.first;
     if (one) from = g_.front().first;
-    return NamesIndex(entities_, from, group_.head);
+    return NamesIndex(entities_, from, one ? g_.back().last : group_.head);
   }
 
   // "Asian markets", "Norway markets".

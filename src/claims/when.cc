@@ -17,10 +17,15 @@ class WhenFinder {
     int best = -1;
     int64_t nearest = 0;
     int size = static_cast<int>(g_.size());
+    // "rose 3% in May and 10% on the year": not in May.
+    bool again = draft.clause_first > 0 &&
+                 g_[draft.clause_first].kind == K::kFigure &&
+                 g_[draft.clause_first - 1].kind == K::kConjunction;
     for (int i = DatelineEnd(); i < size; ++i) {
       bool inside = (i >= draft.clause_first && i < draft.clause_last) ||
                     Opens(i, draft.clause_first);
-      bool front = i < draft.clause_first && i < kFront;
+      bool front =
+          i < draft.clause_first && i < kFront && !(again && i > draft.verb);
       if ((!inside && !front) || !MayBe(i, draft)) continue;
       int64_t distance = Distance(i, draft);
       if (!inside) distance += kOutside;
@@ -359,7 +364,7 @@ class WhenFinder {
       // "snapped a nine-day losing streak, up 9%": that had come before.
       bool ended = run && index > 0 && g_[index - 1].kind == K::kVerb &&
                    p_.VerbHas(g_[index - 1].head, W::k_reverses);
-      if ((!run && !over) || rare || ended) continue;
+      if ((!run && !over) || rare || ended || OfAnother(index, draft)) continue;
       // "a 6-day winning streak" may be two groups.
       uint32_t from = std::max(parsed_.sentence->first + 6, group.first) - 6;
       auto date = std::lower_bound(
@@ -371,6 +376,20 @@ class WhenFinder {
       }
     }
     return -1;
+  }
+
+  // "rose 3% over a week and 9% over a month": whether the group follows
+  // another change than that of the draft.
+  bool OfAnother(size_t group, const Draft& draft) const {
+    if (draft.claim.change < 0) return false;
+    FigureKind kind = FigureOf(story_, draft.claim.change).kind;
+    for (size_t k = group; k > 0 && g_[k - 1].kind != K::kVerb; --k) {
+      int figure = g_[k - 1].kind == K::kFigure ? g_[k - 1].figure : -1;
+      if (figure >= 0 && FigureOf(story_, figure).kind == kind) {
+        return figure != draft.claim.change;
+      }
+    }
+    return false;
   }
 
   // "rose in May after falling in April": whether another verb stands between
@@ -445,16 +464,15 @@ class WhenFinder {
   // is no part of.
   bool InOtherClause(int at, uint32_t trigger) const {
     if (Inserted(at, trigger) || InConcession(at, trigger)) return true;
-    auto opens = [&](const Group& group) {
-      return group.kind == K::kRelative || p_.IsWord(group.first, "whose");
+    auto opens = [&](const Group& g) {
+      return g.kind == K::kRelative || p_.IsWord(g.first, "whose");
     };
     int relative = at - 1;
     while (relative >= 0 && !opens(g_[relative])) {
-      bool bound = g_[relative].kind == K::kComma ||
-                   g_[relative].kind == K::kStop ||
-                   g_[relative].kind == K::kThat;
-      if (bound) return false;
-      --relative;
+      K kind = g_[relative--].kind;
+      if (kind == K::kComma || kind == K::kStop || kind == K::kThat) {
+        return false;
+      }
     }
     if (relative < 0) return false;
     auto main_verb = [&](int k) {
