@@ -17,15 +17,10 @@ class WhenFinder {
     int best = -1;
     int64_t nearest = 0;
     int size = static_cast<int>(g_.size());
-    // "rose 3% in May and 10% on the year": not in May.
-    bool again = draft.clause_first > 0 &&
-                 g_[draft.clause_first].kind == K::kFigure &&
-                 g_[draft.clause_first - 1].kind == K::kConjunction;
     for (int i = DatelineEnd(); i < size; ++i) {
       bool inside = (i >= draft.clause_first && i < draft.clause_last) ||
                     Opens(i, draft.clause_first);
-      bool front =
-          i < draft.clause_first && i < kFront && !(again && i > draft.verb);
+      bool front = i < draft.clause_first && i < kFront && !Before(i, draft);
       if ((!inside && !front) || !MayBe(i, draft)) continue;
       int64_t distance = Distance(i, draft);
       if (!inside) distance += kOutside;
@@ -45,6 +40,12 @@ class WhenFinder {
   static constexpr int64_t kOutside = 40;   // tokens that another clause adds
   static constexpr int64_t kOverVerb = 8;   // and another verb
   static constexpr int64_t kBackwards = 2;  // and standing before the trigger
+
+  // "rose 3% in May and 10% on the year": when it rose by another change.
+  bool Before(int at, const Draft& draft) const {
+    return at > draft.verb && g_[draft.clause_first].kind == K::kFigure &&
+           g_[draft.clause_first - 1].kind == K::kConjunction;
+  }
 
   // "was $3 million; in May, it was $2 million": whether the date at group `at`
   // opens a later clause whose subject is the group `first`.
@@ -66,7 +67,10 @@ class WhenFinder {
     bool later = at < draft.verb && CameBefore(p_, parsed_, draft.verb);
     // "to its highest since March", "for the first time since March".
     bool record = at > 1 && p_.IsWord(g_[at - 1].head, "since") &&
-                  (Singles(g_[at - 2]) || FirstOf(at - 2));
+                  (Singles(g_[at - 2]) ||
+                   (at > 3 && p_.IsWord(g_[at - 3].head, "of") &&
+                    g_[at - 4].last > g_[at - 4].first + 1 &&
+                    Singles(g_[at - 4])));  // "the first year of 3% growth"
     if (later || record || OfSaying(at, draft) || AfterBase(at) ||
         OfBracket(at, draft) || OfBase(at, draft) || Starts(at, draft) ||
         OfDeal(at, draft) || OfContrast(at, draft) ||
@@ -82,7 +86,6 @@ class WhenFinder {
                   p_.LemmaHas(group.head, W::k_source_word) &&
                   !p_.LemmaHas(group.head, W::k_outlook);
     bool name = story_.entities.at[date.first] >= 0;  // "21st Century Fox"
-    // "fined it over a 2021 update": when that came.
     // "cost it thousands of hours of work": as much, and not when.
     bool much = date.date.kind == DateKind::kDuration &&
                 date.last < parsed_.sentence->last &&
@@ -141,11 +144,11 @@ class WhenFinder {
     bool moves = draft.claim.type == ClaimType::kMarketMove ||
                  draft.claim.type == ClaimType::kMetric;
     int opens = draft.verb > 0 ? parsed_.subject[draft.verb] - 1 : -1;
-    if (moves || opens < 0) return false;
+    if (moves || opens <= at) return false;
     bool acts = std::any_of(g_.begin(), g_.begin() + at, [](const Group& g) {
       return g.kind == K::kVerb && g.finite;
     });
-    return acts && opens > at && g_[opens].kind == K::kSubordinator &&
+    return acts && g_[opens].kind == K::kSubordinator &&
            p_.Match(g_[opens].first, W::k_subordinator, g_[opens].last).text ==
                "always";
   }
@@ -181,12 +184,6 @@ class WhenFinder {
     return at > 3 && p_.IsWord(g_[at - 1].head, "in") &&
            g_[at - 2].kind == K::kFigure &&
            p_.IsWord(g_[at - 3].head, "from") && g_[at - 4].kind == K::kAdverb;
-  }
-
-  // "the first year of 3 percent growth": what ends with the group `at`.
-  bool FirstOf(int at) const {
-    return at > 1 && p_.IsWord(g_[at - 1].head, "of") &&
-           g_[at - 2].last > g_[at - 2].first + 1 && Singles(g_[at - 2]);
   }
 
   // "its highest", "the first time", "their best day": one that stands out.
@@ -401,11 +398,10 @@ class WhenFinder {
                                 g.head > std::min(date, trigger) &&
                                 g.head < std::max(date, trigger);
                        }) ||
-           (date < trigger &&
-            std::any_of(g_.begin(), g_.end(), [&](const Group& g) {
-              return g.kind == K::kSubordinator && g.first > date &&
-                     g.first < trigger;
-            }));
+           std::any_of(g_.begin(), g_.end(), [&](const Group& g) {
+             return g.kind == K::kSubordinator && g.first > date &&
+                    g.first < trigger;
+           });
   }
 
   // "Acme, founded in 1919, has", "Jane Porter, head of Acme until May, joins":
