@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "claims/clause.h"
+#include "claims/insertions.h"
 #include "claims/status.h"
 
 namespace newsdigest {
@@ -40,15 +41,15 @@ class ComplementReader {
         g_(parsed.groups),
         at_(at),
         size_(static_cast<int>(parsed.groups.size())),
-        aside_(parsed.groups[at].aside) {}
+        aside_(parsed.groups[at].aside),
+        insertions_(story.passage, parsed, at) {}
 
   Complement Run() {
     int i = at_ + 1;
     for (; i < size_ && i < at_ + kGroupReach; ++i) {
       if (g_[i].aside && !aside_) continue;
       if (!g_[i].aside && aside_) break;
-      int end = AsideEnd(i);
-      if (end < 0) end = LedEnd(i);
+      int end = insertions_.End(i);
       if (end > 0) {
         i = end;
         continue;
@@ -112,59 +113,6 @@ class ComplementReader {
     return false;
   }
 
-  // Where a relative clause, an apposition ("the maker of ovens") or an age
-  // ("47", "formerly of Acme") between the commas at `i` and the result ends,
-  // and "for $30 million" or "to Acme" goes on after it; -1: no such.
-  int AsideEnd(int i) const {
-    bool comma = g_[i].kind == K::kComma && i > at_ + 1 && i + 1 < size_;
-    bool relative = comma && g_[i + 1].kind == K::kRelative;
-    bool apposed = comma && ((IsName(i - 1) && Describes(g_[i + 1])) ||
-                             (IsName(i + 1) && Describes(g_[i - 1])));
-    bool aged =
-        comma && IsName(i - 1) &&
-        (g_[i + 1].kind == K::kFigure ||
-         (g_[i + 1].kind == K::kAdverb && !p_.Has(g_[i + 1].head, W::k_rise) &&
-          !p_.Has(g_[i + 1].head, W::k_fall)));
-    bool opens = relative || apposed || aged;
-    for (int k = i + 2; opens && k + 2 < size_ && k < i + 14; ++k) {
-      if (g_[k].kind == K::kStop || g_[k].kind == K::kRelative) return -1;
-      bool acts = g_[k].kind == K::kVerb && g_[k].finite;
-      if (acts && !relative) return -1;
-      if (g_[k].kind != K::kComma) continue;
-      // "in a $30 million deal".
-      bool deal = g_[k + 2].kind == K::kNoun && g_[k + 2].figure >= 0 &&
-                  p_.LemmaHas(g_[k + 2].head, W::k_deal);
-      bool goes_on =
-          g_[k + 1].kind == K::kPreposition &&
-          (deal || g_[k + 2].kind == K::kFigure || PhraseOfVerb(k + 1));
-      if (goes_on) return k;
-    }
-    return -1;
-  }
-
-  // "sold the unit to a group led by Acme and Quill for $30 million": the last
-  // of who leads, where the price follows; -1: no such.
-  int LedEnd(int i) const {
-    bool leads = g_[i].kind == K::kVerb && g_[i].participle && g_[i].passive &&
-                 p_.VerbHas(g_[i].head, W::k_leads) && i > at_ + 2 &&
-                 g_[i - 1].kind == K::kNoun &&
-                 g_[i - 2].kind == K::kPreposition;
-    if (!leads) return -1;
-    int last = i + 2;
-    bool by = last + 2 < size_ && p_.IsWord(g_[i + 1].head, "by") &&
-              g_[last].kind == K::kNoun;
-    if (!by) return -1;
-    while (last + 4 < size_ &&
-           (g_[last + 1].kind == K::kConjunction ||
-            g_[last + 1].kind == K::kComma) &&
-           g_[last + 2].kind == K::kNoun && g_[last + 2].mention >= 0) {
-      last += 2;
-    }
-    bool priced =
-        p_.IsWord(g_[last + 1].head, "for") && g_[last + 2].kind == K::kFigure;
-    return priced ? last : -1;
-  }
-
   // "rose 3% on revenue of $9 million, up from": what follows the comma is told
   // of the measure beside.
   bool EndsBeside(int i) const {
@@ -180,25 +128,6 @@ class ComplementReader {
            g_[i + 1].kind == K::kNoun && g_[i + 1].figure < 0 &&
            !p_.LemmaHas(g_[i + 1].head, W::k_outlook) &&
            p_.IsWord(g_[i + 2].head, "at") && g_[i + 3].kind == K::kFigure;
-  }
-
-  bool IsName(int i) const {
-    return g_[i].kind == K::kNoun &&
-           (g_[i].mention >= 0 || p_.Tagged(g_[i].head, Bit(Tag::kNNP)));
-  }
-  // "its oven unit", "the maker": what may stand in apposition to a name.
-  bool Describes(const Group& group) const {
-    return group.kind == K::kNoun && group.mention < 0 && group.figure < 0 &&
-           (group.possessor > group.first ||
-            p_.Tagged(group.first, Bit(Tag::kDT) | Bit(Tag::kPRPS)));
-  }
-
-  // "with fraud", "as chairman", "to Acme": a phrase behind an aside that the
-  // verb before it takes up again.
-  bool PhraseOfVerb(int preposition) const {
-    int noun = preposition + 1;
-    return noun < size_ && g_[noun].kind == K::kNoun && g_[noun].figure < 0 &&
-           !p_.LemmaHas(g_[noun].head, W::k_measure);
   }
 
   // "its former chief, Jane Porter, with fraud": the comma at `i` ends the
@@ -361,9 +290,10 @@ class ComplementReader {
       case K::kDate:
         return true;
       case K::kPreposition:
-        return next + 1 < size_ && (g_[next + 1].kind == K::kFigure ||
-                                    (next == i + 1 && IsTime(next + 1)) ||
-                                    (EndsNameOfPost(i) && PhraseOfVerb(next)));
+        return next + 1 < size_ &&
+               (g_[next + 1].kind == K::kFigure ||
+                (next == i + 1 && IsTime(next + 1)) ||
+                (EndsNameOfPost(i) && insertions_.PhraseOfVerb(next)));
       case K::kNoun:
         // "sold 300 cars, a 12% drop", "a drop of 12%".
         if ((Sizes(group.figure) || OfFigure(next)) && !out_.figures.empty() &&
@@ -421,6 +351,7 @@ class ComplementReader {
   int at_;
   int size_;
   bool aside_;
+  Insertions insertions_;
   uint32_t preposition_ = 0;
   bool waits_ = false;  // a preposition waits for its noun
   int phrase_ = -2;     // the noun group of the last phrase

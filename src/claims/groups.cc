@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claims/asides.h"
+#include "claims/examples.h"
 #include "claims/noun_group.h"
 #include "claims/status.h"
 
@@ -19,6 +20,7 @@ class Grouper : private NounGrouper {
   std::vector<Group> Run() {
     groups_.reserve((s_.last - s_.first) / 2 + 1);
     for (uint32_t i = s_.first; i < s_.last;) i = std::max(Step(i), i + 1);
+    TakeExamples(p_, groups_);
     MarkAsides(p_, groups_);
     return std::move(groups_);
   }

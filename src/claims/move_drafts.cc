@@ -155,6 +155,30 @@ bool MoveRoles::TellsWithoutFigure(const Mover& mover, const Claim& claim,
   return says && !bare_metric && !vague && !sum;
 }
 
+// "improved 5%", "a 5% improvement": whether the word of the move says that it
+// is for the better or the worse.
+bool MoveRoles::Judges(const Claim& claim, uint32_t trigger) const {
+  auto judges = [&](uint32_t token) {
+    return !p_.LemmaHas(token, W::k_measure) &&
+           (p_.VerbHas(token, W::k_judges) || p_.LemmaHas(token, W::k_judges));
+  };
+  return judges(trigger) ||
+         std::any_of(g_.begin(), g_.end(), [&](const Group& group) {
+           return group.kind == K::kNoun && group.figure >= 0 &&
+                  group.figure == claim.change && judges(group.head);
+         });
+}
+
+// "net loss", "debt": what falls as it gets better.
+bool MoveRoles::IsBetterLow(int group) const {
+  if (group < 0 || !movers_.IsMeasure(group)) return false;
+  uint32_t end = g_[group].head + 1;
+  for (uint32_t i = g_[group].first; i < end; ++i) {
+    if (i + p_.Match(i, W::k_judges, end).length == end) return true;
+  }
+  return p_.LemmaHas(end - 1, W::k_judges);
+}
+
 // "crude stocks rose by 3 million barrels": how much there is, and no price.
 bool MoveRoles::Stored(const Claim& claim) const {
   int figure = claim.change >= 0 ? claim.change : claim.level;
@@ -193,6 +217,11 @@ void MoveRoles::Emit(const Mover& mover, Claim claim, int group,
   if ((claim.direction == Direction::kNone || judged) && claim.from >= 0 &&
       claim.level >= 0) {
     FromLevels(claim);
+  } else if (!mover.security && Judges(claim, trigger) &&
+             IsBetterLow(mover.group)) {
+    bool up = claim.direction == Direction::kUp;
+    bool down = claim.direction == Direction::kDown;
+    if (up || down) claim.direction = up ? Direction::kDown : Direction::kUp;
   }
   Draft draft;
   draft.claim = std::move(claim);

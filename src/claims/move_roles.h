@@ -46,6 +46,8 @@ class MoveRoles : protected RestatedMoves {
   void ForJoined(int at, size_t first);
 
   bool Stored(const Claim& claim) const;
+  bool Judges(const Claim& claim, uint32_t trigger) const;
+  bool IsBetterLow(int group) const;
   // Adds a draft of the claim, unless it says too little. `group`, `verb`,
   // `first`, `last`: groups, see Draft.
   void Emit(const Mover& mover, Claim claim, int group, uint32_t trigger,

@@ -85,19 +85,23 @@ class MoveMatcher : private VerbMoves {
              a.claim.status == b.claim.status &&
              a.claim.subject->entity == b.claim.subject->entity;
     };
-    auto one_of = [](const Claim& claim) {
-      return claim.from < 0 && (claim.level >= 0) != (claim.change >= 0);
+    // One tells the level, the other how far from what.
+    auto stands = [](const Claim& claim) {
+      return claim.level >= 0 && claim.change < 0 && claim.from < 0;
+    };
+    auto moves = [](const Claim& claim) {
+      return claim.level < 0 && (claim.change >= 0 || claim.from >= 0);
     };
     std::vector<Draft>& drafts = m_.drafts;
     for (size_t a = 0; a + 1 < drafts.size(); ++a) {
       for (size_t b = a + 1; b < drafts.size(); ++b) {
         Claim& one = drafts[a].claim;
         const Claim& two = drafts[b].claim;
-        bool parts =
-            one_of(one) && one_of(two) && (one.level >= 0) != (two.level >= 0);
+        bool parts = (stands(one) && moves(two)) || (moves(one) && stands(two));
         if (!parts || !same(drafts[a], drafts[b])) continue;
         one.level = std::max(one.level, two.level);
         one.change = std::max(one.change, two.change);
+        one.from = std::max(one.from, two.from);
         if (one.direction == Direction::kNone) one.direction = two.direction;
         drafts[a].clause_last =
             std::max(drafts[a].clause_last, drafts[b].clause_last);

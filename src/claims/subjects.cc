@@ -416,10 +416,29 @@ class SubjectFinder {
         listed >= 0) {
       return listed;
     }
+    if (int measure = MeasureMoving(verb, before); measure >= 0) return measure;
     int shared = Shared(comma);
     if (shared >= 0) return shared;
     if (before >= 0 && g_[before].kind == K::kNoun) return before;
     return -1;
+  }
+
+  // "posted revenue of $6 million, rising from $4 million": the measure whose
+  // level ends at the figure `before`, where nothing is acted on; -1: none.
+  int MeasureMoving(int verb, int before) const {
+    bool of = before > 1 && g_[before].kind == K::kFigure &&
+              p_.IsWord(g_[before - 1].head, "of");
+    bool moves = p_.VerbHas(g_[verb].head, W::k_rise) ||
+                 p_.VerbHas(g_[verb].head, W::k_fall);
+    int next = verb + 1;
+    if (!of || !moves || next >= static_cast<int>(g_.size())) return -1;
+    uint32_t head = g_[before - 2].head;
+    // "a loss of 31 cents, sliding 12%": its share may be what slid.
+    bool figure =
+        g_[next].kind == K::kFigure && !p_.LemmaHas(head, W::k_judges);
+    bool by = figure || p_.IsWord(g_[next].head, "from") ||
+              p_.IsWord(g_[next].head, "by");
+    return by && p_.LemmaHas(head, W::k_measure) ? before - 2 : -1;
   }
 
   // Whose act an infinitive after the noun `noun` is: "its plan to buy",

@@ -332,14 +332,21 @@ class Clues {
     return n_.entries.empty() && (n_.doubtful || ordinary);
   }
 
+  // The token behind "$8.55, or" and "13 cents, or" where they stand at `i`.
+  uint32_t AfterPriceChange(uint32_t i) const {
+    uint32_t k = p_.Has(i, W::k_currency_symbol) ? i + 2 : i + 1;
+    if (Inside(k) && p_.Has(k, W::k_cent)) ++k;
+    bool changes =
+        Inside(k + 2) && k == i + 2 && p_.Is(k, ",") && p_.IsWord(k + 1, "or");
+    return changes ? k + 2 : i;
+  }
+
   // "Acme rose 3% to $20", "Acme was off 2 per cent at 183p": how far the
   // verb at `a` speaks of a share; 0: it does not.
   int SharePoints(uint32_t a) const {
     bool priced = p_.LemmaHas(a - 1, W::k_security) ||
                   p_.LemmaHas(a - 1, W::k_commodity) ||
-                  p_.LemmaHas(a - 1, W::k_gauge) ||
-                  (p_.tokens[a - 1].is(kMixedCase) &&
-                   p_.str(a - 1).back() == 's');  // "RPKs"
+                  p_.LemmaHas(a - 1, W::k_gauge);
     if (!p_.Tagged(a, kFiniteTags) || Common() || priced) return 0;
     uint32_t i = a + 1;
     auto moves = [&](uint32_t k) {
@@ -348,6 +355,7 @@ class Clues {
     bool beside = Inside(i) && moves(i);  // "was up", "closed lower"
     if (beside) ++i;
     if (!beside && !moves(a)) return 0;
+    i = AfterPriceChange(i);
     if (!Inside(i + 2) || p_.tokens[i].kind != TokenKind::kNumber) return 0;
     ++i;
     if (p_.IsWord(i, "per")) ++i;

@@ -178,6 +178,7 @@ class NameFinder {
       --last;
     }
     if (last <= first) return;
+    if (last == first + 1 && entries.empty() && p_.CountsMany(first)) return;
     NameMatch name;
     name.first = first;
     name.last = last;

@@ -136,7 +136,9 @@ bool NounOrVerbTags::IsOfMany(const Sentence& sentence, uint32_t i,
   bool counted = (mask & Bit(Tag::kNNS)) && i > sentence.first + 1 &&
                  p_.Has(i - 1, WordClass::k_demonym) &&
                  p_.tags[i - 2] == Tag::kCD;
-  return joined || foreseen || counted;
+  bool shown = (mask & Bit(Tag::kNNS)) && i + 2 < sentence.last &&
+               p_.IsWord(i + 1, "such") && p_.IsWord(i + 2, "as");
+  return joined || foreseen || counted || shown;
 }
 
 bool NounOrVerbTags::IsNominative(uint32_t i) const {

@@ -22,6 +22,15 @@ bool IsDash(std::string_view mark) {
          mark == "―" || mark == "_";
 }
 
+bool Passage::CountsMany(uint32_t i) const {
+  if (!tokens[i].is(kCapital)) return false;
+  std::string_view initials = str(i);
+  bool plural = initials.size() > 2 && initials.back() == 's';
+  initials.remove_suffix(1);
+  return plural && std::all_of(initials.begin(), initials.end(),
+                               [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 bool Passage::StandsAsDash(uint32_t i) const {
   bool blanks = i + 1 < size() && tokens[i].is(kSpaceBefore) &&
                 tokens[i + 1].is(kSpaceBefore);

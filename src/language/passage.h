@@ -87,13 +87,15 @@ struct Passage {
   }
   // A dash, or a hyphen between blanks.
   bool StandsAsDash(uint32_t i) const;
-  // Whether token `i` is the word `folded` in any case. Most calls end at the
-  // length or the first letter: folding changes neither, but for a curly
-  // apostrophe (two bytes more) at the start.
   // "It's gained 3%", "It's expected": "is" or "has", where it marks no owner.
   bool IsContracted(uint32_t i) const {
     return tags[i] == Tag::kVBZ && IsWord(i, "'s");
   }
+  // "GPUs", "ETFs": initials of what there are many of.
+  bool CountsMany(uint32_t i) const;
+  // Whether token `i` is the word `folded` in any case. Most calls end at the
+  // length or the first letter: folding changes neither, but for a curly
+  // apostrophe (two bytes more) at the start.
   bool IsWord(uint32_t i, std::string_view folded) const {
     if (i >= size()) return false;
     size_t bytes = tokens[i].size;

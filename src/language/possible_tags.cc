@@ -45,6 +45,7 @@ uint32_t PossibleTags::Of(const Sentence& sentence, uint32_t i,
     return Bit(symbol ? Tag::kSYM : Tag::kPUNCT);
   }
   if (OpensWithName(sentence, i)) return Bit(Tag::kNNP);
+  if (p_.CountsMany(i)) return Bit(Tag::kNNS);
   // "Kohl's": no possessive.
   bool name_end = p_.IsWord(i, "'s") && EndsKnownName(sentence, i);
   if (name_end) return Bit(Tag::kNNP);
