@@ -364,13 +364,15 @@ void Focus::Enter(const ParsedSentence& parsed) {
   const std::vector<Group>& g = parsed.groups;
   size_t dash = 1;
   while (dash < g.size() && g[dash].aside) ++dash;
-  bool headed = dash + 1 < g.size() && g[0].mention >= 0 &&
-                g[0].kind == GroupKind::kNoun &&
-                g[dash].kind == GroupKind::kDash;
-  if (!headed) return;
+  if (dash + 1 >= g.size() || g[0].kind != GroupKind::kNoun) return;
+  // "Jane Porter (Acme): The stock rose" is about Acme.
+  bool bracket = dash == 4 && passage().Is(g[dash].first, ":");
+  size_t named = bracket ? 2 : 0;
+  bool headed = bracket || g[dash].kind == GroupKind::kDash;
+  if (!headed || g[named].mention < 0) return;
   const EntityTable& table = story_.entities;
-  const MentionMatch& match = table.mentions[g[0].mention];
-  bool whole = match.first <= g[0].first && match.last >= g[0].last;
+  const MentionMatch& match = table.mentions[g[named].mention];
+  bool whole = match.first <= g[named].first && match.last >= g[named].last;
   if (!whole || table.entities[match.entity].type != EntityType::kCompany) {
     return;
   }

@@ -94,8 +94,11 @@ uint32_t TagContext::FiniteAt(const Sentence& sentence, uint32_t i) const {
 bool TagContext::OpensClause(const Sentence& sentence, uint32_t i) const {
   auto word = p_.Match(i, WordClass::k_subordinator, i + 1);
   if (word.length == 0 || i + 1 >= sentence.last) return false;
-  // "The sale, if completed, would be".
-  if (i > sentence.first && p_.Is(i - 1, ",")) return false;
+  // "The sale, if completed, would be", but "trades at $3, while others fell".
+  bool comma = i > sentence.first && p_.Is(i - 1, ",");
+  for (uint32_t k = i; comma && k < sentence.last; ++k) {
+    if (p_.Is(k, ",")) return false;
+  }
   if (word.text == "always") return !p_.IsWord(i + 1, "of");
   if (p_.IsWord(i, "when")) return true;
   // But "as of May", "as a group", "as high as".
