@@ -463,4 +463,16 @@ void MoverReader::ToFirm(const Group& group, Mover& mover) {
   mover.holder = firm;
 }
 
+std::optional<Party> MoverReader::YieldOf(int i, int verb) {
+  bool yield = p_.LemmaHas(g_[i].head, W::k_security) &&
+               p_.LemmaHas(g_[i].head, W::k_measure);
+  if (verb < 0 || !yield || g_[i].possessor > 0) return {};
+  Filler acts = Acting(i, verb);
+  bool company = acts.party.entity >= 0 &&
+                 (acts.mask & (model::kCompany | model::kSecurity)) &&
+                 !p_.VerbHas(g_[verb].head, W::k_say) &&
+                 !p_.VerbHas(g_[verb].head, W::k_embeds);
+  return company ? std::optional(acts.party) : std::nullopt;
+}
+
 }  // namespace newsdigest

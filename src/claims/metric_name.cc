@@ -122,7 +122,7 @@ class MetricNamer {
     bool glued = i + 1 < last_ && !p_.tokens[i + 1].is(kSpaceBefore) &&
                  p_.tokens[i + 1].kind == TokenKind::kWord;
     bool number = p_.tokens[i].kind == TokenKind::kNumber && !glued;
-    // "record revenue" is revenue.
+    // "record revenue", "a juicy yield": what is thought of it.
     bool record = i < head_ && p_.Has(i, W::k_record_word);
     return compares || number || record || Names(i, first) || InFigure(i) ||
            InDate(i) ||

@@ -119,6 +119,11 @@ std::optional<Mover> MoverReader::Read(int i, int verb) {
   mover.group = i;
   mover.verb = verb;
   if (filler.mask & model::kSecurity) {
+    if (auto pays = YieldOf(i, verb)) {
+      mover.holder = pays;
+      mover.metric = MetricName(m_.story, parsed_, i);
+      return mover;
+    }
     mover.security = true;
     mover.holder = SecurityOf(i, filler);
     return mover.holder ? std::optional(mover) : std::nullopt;

@@ -96,6 +96,9 @@ class MoverReader {
   // "The Dow fell. The index", "the blue-chip index": the one that moved
   // before, or stands in the sentence.
   std::optional<Party> SameIndex(int i);
+  // "Acme offers a yield of 3%", "Acme shares have a yield of 3%": the company
+  // whose share yields, by the verb that governs the measure `i`.
+  std::optional<Party> YieldOf(int i, int verb);
   // Whose the security `i` is, or what it is called where it is no one's.
   std::optional<Party> SecurityOf(int i, const Filler& filler);
   // Who acts by the verb of `mover` holds the measure `i`, where they can;

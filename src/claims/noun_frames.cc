@@ -115,15 +115,29 @@ bool NounFrames::HasStance(int at, Around& around) const {
   return true;
 }
 
+// "paid $3 million in dividends and $2 million in buybacks": the verb of the
+// sum at group `sum`; -1: none.
+int NounFrames::VerbOfSum(int sum) const {
+  if (g_[sum - 1].kind == K::kVerb) return sum - 1;
+  bool particle = sum > 1 && g_[sum - 2].kind == K::kVerb &&
+                  p_.Has(g_[sum - 1].head, W::k_verb_particle);
+  if (particle) return sum - 2;
+  int verb = g_[sum - 1].kind == K::kConjunction ? VerbBefore(g_, sum) : -1;
+  if (verb < 0) return -1;
+  const Complement all = ReadComplement(m_.story, parsed_, verb);
+  bool more = std::any_of(
+      all.figures.begin(), all.figures.end(),
+      [&](const FigureUse& use) { return use.group == sum; });
+  return more ? verb : -1;
+}
+
 NounFrames::Around NounFrames::VerbsAround(int at) const {
   Around a;
   if (HasStance(at, a)) return a;
   a.governor = GoverningVerb(m_.story, parsed_, at);
   a.verb = VerbOf(parsed_, at);
   a.sum = SumBefore(at);
-  if (a.sum > 0 && a.governor < 0 && g_[a.sum - 1].kind == K::kVerb) {
-    a.governor = a.sum - 1;
-  }
+  if (a.sum > 0 && a.governor < 0) a.governor = VerbOfSum(a.sum);
   if (a.governor < 0) a.governor = LeavingVerb(at);
   int tells = a.governor < 0 ? TellingVerb(at) : -1;
   int counted = tells < 0 && a.governor < 0 ? CountedBy(at) : -1;

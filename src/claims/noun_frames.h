@@ -30,6 +30,7 @@ class NounFrames : protected FrameDrafts {
     bool light = false;            // the governor tells no act of its own
     std::optional<Status> stance;  // "is close to a merger"
   };
+  int VerbOfSum(int sum) const;
   Around VerbsAround(int at) const;
   bool HasStance(int at, Around& around) const;
   bool PerfectModal(const Group& verb) const;

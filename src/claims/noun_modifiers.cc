@@ -15,11 +15,17 @@ bool NounGrouper::ActsOnMany(uint32_t i) const {
 }
 
 bool NounGrouper::OpensJoined(uint32_t i) const {
+  bool joined = i + 3 < s_.last && p_.Tagged(i, Bit(Tag::kJJ)) &&
+                (p_.IsWord(i + 1, "and") || p_.IsWord(i + 1, "or"));
+  if (!joined || MentionAt(i + 2) >= 0) return false;
+  // "raised private and public spending".
+  bool adjectives = p_.Tagged(i + 2, Bit(Tag::kJJ)) &&
+                    p_.Tagged(i + 3, Bit(Tag::kNN) | Bit(Tag::kNNS)) &&
+                    MentionAt(i + 3) < 0 && !Directional(i);
   bool opens = i == s_.first || p_.Tagged(i - 1, Bit(Tag::kIN) | Bit(Tag::kTO));
-  return opens && i + 3 < s_.last && p_.Tagged(i, Bit(Tag::kJJ)) &&
-         (p_.IsWord(i + 1, "and") || p_.IsWord(i + 1, "or")) &&
-         p_.Tagged(i + 2, Bit(Tag::kJJ) | Bit(Tag::kNN)) &&
-         p_.Tagged(i + 3, Bit(Tag::kNNS));
+  return adjectives ||
+         (opens && p_.Tagged(i + 2, Bit(Tag::kJJ) | Bit(Tag::kNN)) &&
+          p_.Tagged(i + 3, Bit(Tag::kNNS)));
 }
 
 bool NounGrouper::JoinsAdjectives(const State& n) const {
