@@ -13,7 +13,12 @@ using K = GroupKind;
 std::string MoveRoles::PerShareName(std::string_view measure) const {
   size_t blank = measure.find_last_of(' ');
   if (blank != measure.npos) measure.remove_prefix(blank + 1);
-  return std::string(p_.lexicon->Text(p_.lexicon->Find(measure), W::k_profit));
+  uint32_t word = p_.lexicon->Find(measure);
+  std::string_view name = p_.lexicon->Text(word, W::k_profit);
+  if (name.empty()) {
+    name = p_.lexicon->Text(p_.lexicon->word(word).lemma, W::k_profit);
+  }
+  return std::string(name);
 }
 
 void MoveRoles::EmitPerShare(const Claim& whole, const Draft& draft) {

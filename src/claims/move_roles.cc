@@ -239,12 +239,22 @@ bool MoveRoles::InRange(const FigureUse& use, bool level_verb) const {
           p_.LemmaHas(g_[use.group].head, W::k_stretch));
 }
 
+// "in the range of 3% to 5%", "in the 3% to 5% range".
+bool MoveRoles::InBand(const FigureUse& use) const {
+  bool of = Behind(use, "of") && use.group > 2;
+  int band = of ? use.group - 2 : use.group;
+  return (of || Behind(use, "in")) && g_[band].kind == K::kNoun &&
+         p_.LemmaHas(g_[band].head, W::k_stretch) &&
+         p_.IsWord(g_[band - 1].head, "in");
+}
+
 void MoveRoles::TakePhrase(const FigureUse& use, const Mover& mover,
                            bool level_verb, Claim& claim) {
   const Figure& figure = F(use.figure);
-  // "grew at an average of 12%".
-  bool pace = Behind(use, "at") && !level_verb && !mover.security &&
-              figure.kind == FigureKind::kPercent && claim.change < 0 &&
+  // "grew at an average of 12%", "grow in the range of 3% to 5%".
+  bool pace = (Behind(use, "at") || InBand(use)) && !level_verb &&
+              !mover.security && figure.kind == FigureKind::kPercent &&
+              claim.change < 0 &&
               (claim.direction == Direction::kUp ||
                claim.direction == Direction::kDown);
   if (pace) {

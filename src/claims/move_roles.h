@@ -73,6 +73,7 @@ class MoveRoles : protected RestatedMoves {
                     const Mover& mover, bool level_verb, Claim& claim);
   void TakeBare(const FigureUse& use, const Mover& mover, bool level_verb,
                 Claim& claim);
+  bool InBand(const FigureUse& use) const;
   bool InRange(const FigureUse& use, bool level_verb) const;
   void TakePhrase(const FigureUse& use, const Mover& mover, bool level_verb,
                   Claim& claim);

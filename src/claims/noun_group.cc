@@ -372,7 +372,10 @@ bool NounGrouper::TakeFigure(State& n) const {
   bool about = n.at > n.group.first && n.head == n.at - 1 &&
                match.first < match.core && n.at == match.first &&
                match.noun == 0 && !NounAfter(match.last);
-  if (moved || given || about) return false;
+  // "in the band 3% to 5%".
+  bool bounds = n.at > n.group.first && n.head == n.at - 1 &&
+                p_.LemmaHas(n.head, W::k_stretch) && !NounAfter(match.last);
+  if (moved || given || about || bounds) return false;
   // "raised its rate four times": what is counted is a group of its own.
   bool apart = n.at > n.group.first && match.noun > 0 && !n.only_figure &&
                p_.Tagged(n.at - 1, kNounTags) && MentionAt(n.at - 1) < 0;

@@ -152,6 +152,10 @@ class SubjectFinder {
           }
           if (v.infinitive || v.participle) return parsed_.subject[i];
           if (group.participle) continue;
+          if (EndsRelative(verb, i)) {
+            --i;
+            continue;
+          }
           return Contact(verb, i);
         case K::kPreposition:
           if (int doer = DoerOfMeans(verb); i + 1 == verb && doer >= 0) {
@@ -174,6 +178,19 @@ class SubjectFinder {
     }
     if (v.participle) return Later(verb);
     return -1;
+  }
+
+  // "profits in the quarter that ended in May rose": whether the relative
+  // clause of the verb group `inner` ends right before `verb`, with nothing
+  // acted on.
+  bool EndsRelative(int verb, int inner) const {
+    // "a sign that markets believe": rather a noun.
+    bool noun = inner + 1 == verb && !p_.Tagged(g_[inner].head, Bit(Tag::kVBD));
+    return !noun && g_[verb].finite && g_[inner].finite && inner > 1 &&
+           g_[inner - 1].kind == K::kRelative &&
+           g_[inner - 2].kind == K::kNoun &&
+           !p_.VerbHas(g_[inner].head, W::k_say) &&
+           !p_.VerbHas(g_[inner].head, W::k_embeds);
   }
 
   // Where a noun or figure leads the search: to the subject, or to the group
