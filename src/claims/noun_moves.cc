@@ -34,6 +34,7 @@ bool NounMoves::NounMove(int at) {
   if (!mover) mover = InPhrase(at, complement);
   if (!mover) mover = OfSubject(at, governor, complement);
   if (!mover) mover = NamedPriceMove(at, complement);
+  if (!mover) mover = WithMove(at, complement);
   bool ahead = governor < 0;
   if (!mover) mover = Swing(at, governor);
   ahead = ahead && governor >= 0;

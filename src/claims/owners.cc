@@ -59,6 +59,10 @@ std::optional<Filler> Focus::Possessor(const ParsedSentence& parsed,
     if (p.IsWord(i, "his") || p.IsWord(i, "her")) {
       int person = PersonActing(parsed, i);
       if (person < 0) return {};
+      // "his company's stock".
+      bool firm = p.Tagged(group.possessor, Bit(Tag::kPOS)) &&
+                  p.LemmaHas(group.possessor - 1, W::k_nominal_company);
+      if (firm) return BodyOf(person, model::kCompany);
       return FromEntity(person, p.tokens[i].span());
     }
     return {};

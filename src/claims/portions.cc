@@ -96,18 +96,23 @@ class PortionMatcher : private NamedMeasures {
            (g_[k].kind == K::kPreposition || g_[k].kind == K::kAdverb)) {
       ++k;
     }
-    if (k + 2 >= size || g_[k].kind != K::kFigure) return;
+    if (k + 1 >= size || g_[k].kind != K::kFigure) return;
     int figure = g_[k].figure;
-    bool part = IsPart(figure) && g_[k + 1].kind == K::kPreposition &&
-                p_.IsWord(g_[k + 1].head, "of") && g_[k + 2].kind == K::kNoun;
-    // "has 12% of the oven market".
     bool has = p_.Has(g_[at].head, W::k_have);
+    int whole = WholeBehind(k);
+    // "Acme had 12% of the market and Quill had 7%".
+    bool same = whole < 0 && has && last_.metric == "market share" &&
+                F(figure).kind == FigureKind::kPercent &&
+                p_.IsWord(g_[k + 1].head, ".");
+    if (same) whole = last_.group;
+    bool part = whole >= 0 && IsPart(figure);
     bool makes = Makes(at) && !p_.VerbHas(g_[at].head, W::k_portion);
-    if (makes && !IsWhole(k + 2)) return;
-    if (!part || (has && !p_.LemmaHas(g_[k + 2].head, W::k_market))) return;
+    if (!part || (makes && !IsWhole(whole))) return;
+    // "has 12% of the oven market".
+    if (has && !IsMarket(whole)) return;
     // A part of a company is a stake.
-    Filler whole = m_.focus.Read(parsed_, k + 2);
-    if (whole.mask & (model::kCompany | model::kSecurity)) return;
+    Filler of = m_.focus.Read(parsed_, whole);
+    if (of.mask & (model::kCompany | model::kSecurity)) return;
     Filler holder = m_.focus.Read(parsed_, parsed_.subject[at]);
     if (holder.party.name.empty() || (holder.mask & model::kPerson)) return;
     // "left countries representing a third of its sales": no one named.
@@ -122,18 +127,39 @@ class PortionMatcher : private NamedMeasures {
     bool one = holder.party.entity < 0 && (holder.mask & model::kSomeone) &&
                p_.Tagged(g_[parsed_.subject[at]].head, Bit(Tag::kNN));
     if (one) return;
-    if (p_.IsWord(g_[k + 2].head, "total")) return;  // of what, it does not say
+    if (p_.IsWord(g_[whole].head, "total")) return;  // of what, it does not say
     Mover mover;
     mover.holder = holder.party;
-    mover.metric = PartOf(k + 2);
+    mover.metric = PartOf(whole);
     mover.group = parsed_.subject[at];
+    last_.metric = mover.metric;
+    last_.group = whole;
     Complement complement = ReadComplement(m_.story, parsed_, at);
     Add(at, mover, figure, complement);
   }
 
+  // "40% of oven sales", "40% of first-quarter revenue": what the figure at the
+  // group `k` is a part of; -1: not said.
+  int WholeBehind(int k) const {
+    int size = static_cast<int>(g_.size());
+    int whole = k + 2;
+    if (whole + 1 < size && g_[whole].kind == K::kDate) ++whole;
+    bool of = whole < size && g_[k + 1].kind == K::kPreposition &&
+              p_.IsWord(g_[k + 1].head, "of") && g_[whole].kind == K::kNoun;
+    return of ? whole : -1;
+  }
+
+  // "the oven market", "U.S. oven market share".
+  bool IsMarket(int whole) const {
+    uint32_t head = g_[whole].head;
+    return p_.LemmaHas(head, W::k_market) ||
+           (p_.IsWord(head, "share") && head > g_[whole].first &&
+            p_.LemmaHas(head - 1, W::k_market));
+  }
+
   std::string PartOf(int whole) {
-    bool market = p_.LemmaHas(g_[whole].head, W::k_market);
-    return market ? "market share" : "share of " + m_.focus.Words(g_[whole]);
+    return IsMarket(whole) ? "market share"
+                           : "share of " + m_.focus.Words(g_[whole]);
   }
 
   // "has a 20% share of the phone market".
@@ -168,6 +194,8 @@ class PortionMatcher : private NamedMeasures {
     Complement complement = ReadComplement(m_.story, parsed_, verb);
     Add(verb, *mover, group.figure, complement);
   }
+
+  Mover last_;  // of the sentence
 };
 
 }  // namespace

@@ -281,6 +281,10 @@ std::optional<int> Focus::Resolve(const ParsedSentence& parsed,
     bool person = p.IsWord(group.first, "he") || p.IsWord(group.first, "she");
     return person ? known(PersonOf(parsed, group)) : std::nullopt;
   }
+  // "a round that values our company at $9 million".
+  bool ours = p.IsWord(group.first, "our") && group.last == group.first + 2 &&
+              p.LemmaHas(group.head, W::k_nominal_company);
+  if (ours) return known(Speaking(parsed, group.first));
   // "During the quarter, company's sales rose": as Indian papers say it.
   bool bare =
       group.head == group.first && p.Tagged(group.head + 1, Bit(Tag::kPOS));

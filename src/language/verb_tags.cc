@@ -263,7 +263,8 @@ Tag VerbTags::Ing(const Sentence& sentence, uint32_t i, uint32_t mask,
   bool named =
       preferred == Tag::kNN && (mask & Bit(Tag::kNN)) && before == Tag::kIN &&
       (i + 1 == sentence.last ||
-       !(masks_[i + 1] & ~(Bit(Tag::kIN) | Bit(Tag::kPUNCT) | Bit(Tag::kCC))));
+       !(masks_[i + 1] & ~(Bit(Tag::kIN) | Bit(Tag::kPUNCT) | Bit(Tag::kCC) |
+                           Bit(Tag::kTO))));
   if (named) return Tag::kNN;
   // "while advertising revenue slipped".
   bool sold = preferred == Tag::kNN && (mask & Bit(Tag::kNN)) && next_noun &&
