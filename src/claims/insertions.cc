@@ -49,13 +49,12 @@ bool Insertions::Cites(int i) const {
 }
 
 int Insertions::LedEnd(int i) const {
-  bool leads = g_[i].kind == K::kVerb && g_[i].participle && g_[i].passive &&
-               p_.VerbHas(g_[i].head, W::k_leads) && i > at_ + 2 &&
-               g_[i - 1].kind == K::kNoun && g_[i - 2].kind == K::kPreposition;
-  if (!leads) return -1;
+  bool told = g_[i].kind == K::kVerb && g_[i].participle && g_[i].passive &&
+              i > at_ + 1 && g_[i - 1].kind == K::kNoun;
+  if (!told) return -1;
   int last = i + 2;
   bool by = last + 2 < size_ && p_.IsWord(g_[i + 1].head, "by") &&
-            g_[last].kind == K::kNoun;
+            g_[last].kind == K::kNoun && g_[last].figure < 0;
   if (!by) return -1;
   while (last + 4 < size_ &&
          (g_[last + 1].kind == K::kConjunction ||
@@ -63,9 +62,11 @@ int Insertions::LedEnd(int i) const {
          g_[last + 2].kind == K::kNoun && g_[last + 2].mention >= 0) {
     last += 2;
   }
-  bool priced =
-      p_.IsWord(g_[last + 1].head, "for") && g_[last + 2].kind == K::kFigure;
-  return priced ? last : -1;
+  bool figure = last + 2 < size_ && g_[last + 2].kind == K::kFigure;
+  bool goes_on = figure && (p_.IsWord(g_[last + 1].head, "for") ||
+                            p_.IsWord(g_[last + 1].head, "from") ||
+                            p_.IsWord(g_[last + 1].head, "to"));
+  return goes_on ? last : -1;
 }
 
 bool Insertions::IsName(int i) const {

@@ -34,8 +34,9 @@ class Insertions {
   int AsideEnd(int i) const;
   // ", according to Acme,", ", people close to the deal said,".
   bool Cites(int i) const;
-  // "sold the unit to a group led by Acme and Quill for $30 million": the last
-  // of who leads, where the price follows; -1: no such.
+  // "sold the unit to a group led by Acme and Quill for $30 million", "raised
+  // the rates offered by its banks to 3%": the last of who does, where the
+  // figure of the verb follows; -1: no such.
   int LedEnd(int i) const;
   bool IsName(int i) const;
   // "its oven unit", "the maker": what may stand in apposition to a name.

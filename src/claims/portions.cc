@@ -113,6 +113,8 @@ class PortionMatcher : private NamedMeasures {
     // A part of a company is a stake.
     Filler of = m_.focus.Read(parsed_, whole);
     if (of.mask & (model::kCompany | model::kSecurity)) return;
+    bool named = g_[whole].mention >= 0 && !IsPlace(g_[whole].head);
+    if (named) return;
     Filler holder = m_.focus.Read(parsed_, parsed_.subject[at]);
     if (holder.party.name.empty() || (holder.mask & model::kPerson)) return;
     // "left countries representing a third of its sales": no one named.
