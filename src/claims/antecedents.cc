@@ -53,9 +53,13 @@ int Antecedents::ToldBy(int noun) const {
   const Group& told = g_[comma - 1];
   // "unveiled the Quill 2, a smaller oven that will cost $300".
   bool one = p_.IsWord(g_[noun].first, "a") || p_.IsWord(g_[noun].first, "an");
+  bool name = told.possessor == 0 &&
+              (told.mention >= 0 || p_.Tagged(told.head, Bit(Tag::kNNP)));
+  // "its oven unit, a business that".
+  bool unit = told.definite && told.mention < 0 &&
+              p_.LemmaHas(told.head, W::k_facility);
   bool named = one && g_[noun].mention < 0 && g_[noun].figure < 0 &&
-               told.kind == K::kNoun && told.possessor == 0 &&
-               (told.mention >= 0 || p_.Tagged(told.head, Bit(Tag::kNNP)));
+               told.kind == K::kNoun && (name || unit);
   // "sold it to Acme, a deal that closed".
   bool event = p_.LemmaHas(g_[noun].head, W::k_deal) ||
                p_.LemmaHas(g_[noun].head, W::k_measure);

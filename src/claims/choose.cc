@@ -10,8 +10,8 @@ namespace {
 using K = GroupKind;
 
 // The one order that decides between drafts that want the same words: the
-// narrower frame, then more roles, then the one with an object, then the earlier
-// trigger, then the rule.
+// narrower frame, then more roles, then the one with an object, then the
+// earlier trigger, then the rule.
 bool Better(const Draft& a, const Draft& b) {
   if (a.specific != b.specific) return a.specific > b.specific;
   if (a.roles != b.roles) return a.roles > b.roles;

@@ -26,8 +26,8 @@ class ExampleReader {
     int end = first + 1;
     while (true) {
       int next = end;
-      while (next < size_ && (g_[next].kind == K::kComma ||
-                              g_[next].kind == K::kConjunction)) {
+      while (next < size_ &&
+             (g_[next].kind == K::kComma || g_[next].kind == K::kConjunction)) {
         ++next;
       }
       if (next == end || next >= size_ || !IsName(next)) return end;
@@ -58,9 +58,9 @@ class ExampleReader {
     if (p_.IsWord(g_[i].head, "such") && p_.IsWord(g_[i].head + 1, "as")) {
       return i + 2 < size_ ? i + 2 : -1;
     }
-    bool opens = g_[i].kind == K::kPreposition &&
-                 (p_.IsWord(g_[i].head, "including") ||
-                  p_.IsWord(g_[i].head, "like"));
+    bool opens =
+        g_[i].kind == K::kPreposition &&
+        (p_.IsWord(g_[i].head, "including") || p_.IsWord(g_[i].head, "like"));
     return opens ? i + 1 : -1;
   }
 

@@ -471,7 +471,7 @@ std::optional<Party> MoverReader::YieldOf(int i, int verb) {
   bool company = acts.party.entity >= 0 &&
                  (acts.mask & (model::kCompany | model::kSecurity)) &&
                  !p_.VerbHas(g_[verb].head, W::k_say) &&
-                 !p_.VerbHas(g_[verb].head, W::k_embeds);
+                 EmbeddedStatus(p_, g_[verb]) != Status::kExpected;
   return company ? std::optional(acts.party) : std::nullopt;
 }
 

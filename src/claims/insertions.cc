@@ -63,8 +63,9 @@ int Insertions::LedEnd(int i) const {
     last += 2;
   }
   bool figure = last + 2 < size_ && g_[last + 2].kind == K::kFigure;
-  bool goes_on = figure && (p_.IsWord(g_[last + 1].head, "for") ||
-                            p_.IsWord(g_[last + 1].head, "from") ||
+  bool price =
+      p_.IsWord(g_[last + 1].head, "for") && p_.VerbHas(g_[i].head, W::k_leads);
+  bool goes_on = figure && (price || p_.IsWord(g_[last + 1].head, "from") ||
                             p_.IsWord(g_[last + 1].head, "to"));
   return goes_on ? last : -1;
 }

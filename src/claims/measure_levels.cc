@@ -13,6 +13,11 @@ using K = GroupKind;
 Status MeasureLevels::GovernedStatus(int at, int governor) const {
   Status status = NounStatus(m_.story, g_[at], g_[at].head);
   if (auto ahead = StatusBefore(at)) status = Combine(*ahead, status);
+  // "a 40% upside", "a profit warning": not yet.
+  if (StatusOf(p_, g_[at].head, W::k_noun_status) ==
+      std::optional(Status::kExpected)) {
+    status = Combine(Status::kExpected, status);
+  }
   if (governor < 0) governor = BesideVerb(at);
   if (governor < 0) {
     return IsForecast(at) ? Combine(Status::kExpected, status) : status;
@@ -52,7 +57,12 @@ std::optional<Status> MeasureLevels::StatusBefore(int at) const {
       return ParseStatus(phrase.text);
     }
   }
-  return {};
+  // "on fears of a fall in prices", "hopes for growth of 5%".
+  bool thought = at > 1 && g_[at - 1].kind == K::kPreposition &&
+                 g_[at - 2].kind == K::kNoun && g_[at - 2].mention < 0 &&
+                 !p_.LemmaHas(g_[at - 2].head, W::k_deal);
+  return thought ? StatusOf(p_, g_[at - 2].head, W::k_noun_status)
+                 : std::nullopt;
 }
 
 // "see profit growing 4% on a 2% rise in sales": as sure as the verb is.
@@ -321,6 +331,13 @@ void MeasureLevels::MeasureWith(int at) {
   // "3% earnings growth" is a change, "a 4.1% rate" a level.
   Direction direction =
       f.kind == FigureKind::kPercent ? SharedWay(at) : Direction::kNone;
+  // "$6 more revenue", "5% less profit".
+  uint32_t next = m_.story.figures[figure].last;
+  if (next < g_[at].head && p_.IsWord(next, "more")) {
+    direction = Direction::kUp;
+  } else if (next < g_[at].head && p_.IsWord(next, "less")) {
+    direction = Direction::kDown;
+  }
   bool grows = direction != Direction::kNone;
   claim.direction = direction;
   Use(figure, grows ? claim.change : claim.level);

@@ -123,7 +123,8 @@ class MetricNamer {
                  p_.tokens[i + 1].kind == TokenKind::kWord;
     bool number = p_.tokens[i].kind == TokenKind::kNumber && !glued;
     // "record revenue", "a juicy yield": what is thought of it.
-    bool record = i < head_ && p_.Has(i, W::k_record_word);
+    bool record =
+        i < head_ && (p_.Has(i, W::k_record_word) || p_.Has(i, W::k_more));
     return compares || number || record || Names(i, first) || InFigure(i) ||
            InDate(i) ||
            p_.Tagged(i, Bit(Tag::kDT) | Bit(Tag::kPRPS) | Bit(Tag::kPOS)) ||

@@ -125,9 +125,9 @@ int NounFrames::VerbOfSum(int sum) const {
   int verb = g_[sum - 1].kind == K::kConjunction ? VerbBefore(g_, sum) : -1;
   if (verb < 0) return -1;
   const Complement all = ReadComplement(m_.story, parsed_, verb);
-  bool more = std::any_of(
-      all.figures.begin(), all.figures.end(),
-      [&](const FigureUse& use) { return use.group == sum; });
+  bool more =
+      std::any_of(all.figures.begin(), all.figures.end(),
+                  [&](const FigureUse& use) { return use.group == sum; });
   return more ? verb : -1;
 }
 
@@ -216,6 +216,11 @@ Status NounFrames::StatusAround(int at, uint32_t token,
   if (felt || (acts && status != Status::kCompleted)) return status;
   auto told =
       acts ? std::optional<Status>() : StatusOf(p_, g_[verb].head, W::k_light);
+  // "closed a bond deal": it is no plan any more.
+  bool done =
+      around.light && around.plan < 0 && status == Status::kPlanned &&
+      p_.lexicon->Text(p_.VerbLemmaId(g_[verb].head), W::k_deal_step) == "-";
+  if (done) status = Status::kCompleted;
   return Combine(Taken(g_[verb], told.value_or(Status::kCompleted)), status);
 }
 

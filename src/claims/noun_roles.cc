@@ -141,6 +141,11 @@ auto RoleFiller::BehindNoun(const NounTrigger& noun, Slot slot, uint16_t mask,
       if (found) return found;
     }
     if (phrase.group == taken_group || OfOtherDeal(noun.at, phrase)) continue;
+    // "the launch of its roadshow for the sale of shares": of nothing else.
+    bool barred = object && phrase.group == noun.at + 2 &&
+                  p_.IsWord(phrase.preposition, "of") &&
+                  Forbidden(noun.frame, phrase.group);
+    if (barred) return {};
     if (auto found = Fill(noun.frame, phrase.group, mask, object)) {
       return found;
     }

@@ -116,6 +116,10 @@ std::string FrameDrafts::PostIn(int group,
     for (uint32_t k = i + 1; k < end; ++k) {
       end = std::max(end, k + p_.Match(k, W::k_title, last).length);
     }
+    // "chief bakery officer": of a field that no list has.
+    for (uint32_t k = i + 1; p_.IsWord(i, "chief") && k < last; ++k) {
+      if (p_.IsWord(k, "officer")) end = std::max(end, k + 1);
+    }
     // "deputy head".
     if (end < last) end += p_.Match(end, W::k_title, last).length;
     // "private equity group Quill": what it says of a firm is no post.

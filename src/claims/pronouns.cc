@@ -385,10 +385,10 @@ int Focus::NationActing(const ParsedSentence& parsed, uint32_t token) const {
     int mention = subject < 0 ? -1 : parsed.groups[subject].mention;
     // "Norway asked banks to halve its debt": not the banks'; "Norway said it
     // would halve its debt".
-    bool other = subject >= 0 && mention < 0 && passage().IsWord(token, "its") &&
-                 (passage().Tagged(parsed.groups[subject].head,
-                                   Bit(Tag::kNNS)) ||
-                  passage().IsWord(parsed.groups[subject].head, "it"));
+    bool other =
+        subject >= 0 && mention < 0 && passage().IsWord(token, "its") &&
+        (passage().Tagged(parsed.groups[subject].head, Bit(Tag::kNNS)) ||
+         passage().IsWord(parsed.groups[subject].head, "it"));
     if (!other) place = -1;
     if (mention < 0) continue;
     int entity = story_.entities.mentions[mention].entity;

@@ -132,33 +132,33 @@ uint32_t RoleFiller::WithoutHyphen(const Group& group) const {
                           Folded(p_.str(group.head)));
 }
 
+bool RoleFiller::IsHeadedBy(int group, uint32_t first, uint16_t count) const {
+  uint32_t head = g_[group].head;
+  uint32_t joined = WithoutHyphen(g_[group]);
+  for (uint32_t word : book_->List(first, count)) {
+    if (word == p_.word(head).lemma || word == p_.tokens[head].word ||
+        (word == joined && joined != 0)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool RoleFiller::Forbidden(const model::Frame& frame, int group) const {
+  return frame.forbidden_count > 0 && g_[group].mention < 0 &&
+         IsHeadedBy(group, frame.forbidden_words, frame.forbidden_count);
+}
+
 bool RoleFiller::Allowed(const model::Frame& frame, int group,
                          bool object) const {
   if (!object) return true;
-  uint32_t lemma = p_.word(g_[group].head).lemma;
-  uint32_t joined = WithoutHyphen(g_[group]);
-  auto has = [&](uint32_t first, uint16_t count) {
-    for (uint32_t word : book_->List(first, count)) {
-      if (word == lemma || word == p_.tokens[g_[group].head].word ||
-          (word == joined && joined != 0)) {
-        return true;
-      }
-    }
-    return false;
-  };
-  if (frame.forbidden_count > 0 && g_[group].mention < 0 &&
-      has(frame.forbidden_words, frame.forbidden_count)) {
-    return false;
-  }
-  if (frame.object_word_count > 0) {
-    if (has(frame.object_words, frame.object_word_count)) return true;
-    // "sold a group of newspapers": newspapers.
-    if (!m_.focus.Collects(parsed_, group)) return false;
-    group += 2;
-    lemma = p_.word(g_[group].head).lemma;
-    return has(frame.object_words, frame.object_word_count);
-  }
-  return true;
+  if (Forbidden(frame, group)) return false;
+  if (frame.object_word_count == 0) return true;
+  // "sold a group of newspapers": newspapers.
+  bool fits = IsHeadedBy(group, frame.object_words, frame.object_word_count);
+  return fits ||
+         (m_.focus.Collects(parsed_, group) &&
+          IsHeadedBy(group + 2, frame.object_words, frame.object_word_count));
 }
 
 int RoleFiller::BarredObject(const model::Frame& frame, int at,

@@ -127,6 +127,10 @@ class RoleFiller {
   std::optional<Found> Fill(const model::Frame& frame, int group, uint16_t mask,
                             bool object);
   bool Allowed(const model::Frame& frame, int group, bool object) const;
+  // Whether the frame takes no such object.
+  bool Forbidden(const model::Frame& frame, int group) const;
+  // Whether the head of the group is one of `count` words of the frame book.
+  bool IsHeadedBy(int group, uint32_t first, uint16_t count) const;
   // "a chip start-up": the word "startup"; 0: no such compound.
   uint32_t WithoutHyphen(const Group& group) const;
   // "workers at Acme", "Acme's website": whose they are, where the frame takes

@@ -72,8 +72,8 @@ class SpeakerFinder {
 
  private:
   bool Reports(int verb) const {
-    return p_.VerbHas(g_[verb].head, W::k_report_verb) && !ShowsOff(verb) &&
-           !YetToSay(verb);
+    return p_.VerbHas(g_[verb].head, W::k_report_verb) && !g_[verb].passive &&
+           !ShowsOff(verb) && !YetToSay(verb);
   }
 
   // "is expected to report": nothing has been said yet.

@@ -141,6 +141,11 @@ class SubjectFinder {
               g_[i + 1].kind == K::kDate) {
             continue;
           }
+          // "with sales flat or falling": of what stands before the other.
+          if (v.participle && i > 1 && i + 1 == verb &&
+              p_.Has(g_[i - 1].head, W::k_flat)) {
+            continue;
+          }
           return JoinedTo(verb, i);
         case K::kRelative:
           return antecedents_.Of(verb, i);
@@ -374,6 +379,10 @@ class SubjectFinder {
     }
     // "with exports now exceeding imports".
     bool adverb = end + 2 == verb && g_[end + 1].kind == K::kAdverb;
+    // "with sales flat or falling".
+    if (end + 3 == verb && g_[end + 2].kind == K::kConjunction) {
+      adverb = p_.Has(g_[end + 1].head, W::k_flat);
+    }
     if (v.participle && (end + 1 == verb || adverb)) return true;
     bool opens = with == 0 || g_[with - 1].kind == K::kComma ||
                  g_[with - 1].kind == K::kConjunction;
