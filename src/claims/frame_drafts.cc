@@ -52,6 +52,14 @@ bool FrameDrafts::OneParty(const std::optional<Found>& subject,
          (a.span.start <= b.span.start && b.span.end <= a.span.end);
 }
 
+auto FrameDrafts::Maker(const model::Frame& frame,
+                        const std::optional<Found>& object) const
+    -> std::optional<Found> {
+  bool goods = object && frame.type == static_cast<int>(ClaimType::kLaunch);
+  auto maker = goods ? m_.focus.MakerOf(object->filler) : std::nullopt;
+  return maker ? std::optional(Found{*maker, object->group}) : std::nullopt;
+}
+
 auto FrameDrafts::OtherThan(const Found& subject, const Found& object)
     -> std::optional<Found> {
   bool described = object.group >= 0 && g_[object.group].definite &&

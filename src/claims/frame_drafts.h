@@ -20,6 +20,9 @@ class FrameDrafts : protected RoleFiller {
   // part of, the other party is no second one.
   static bool OneParty(const std::optional<Found>& subject,
                        const std::optional<Found>& object);
+  // "Apple says the iPhone 16 goes on sale in May": who makes what is launched.
+  std::optional<Found> Maker(const model::Frame& frame,
+                             const std::optional<Found>& object) const;
   // "rescued Acme and owns 80% of the company": no one owns himself; another
   // company that the sentence names before.
   std::optional<Found> OtherThan(const Found& subject, const Found& object);

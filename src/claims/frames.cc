@@ -423,12 +423,7 @@ class FrameMatcher : private NounFrames {
       object = BodyOf(frame, at, subject->group, complement);
     }
     Reciprocal(frame, at, subject, object);
-    // "Apple says the iPhone 16 goes on sale in May": its maker's.
-    bool goods = !subject && object &&
-                 frame.type == static_cast<int>(ClaimType::kLaunch);
-    auto maker =
-        goods ? m_.focus.MakerOf(object->filler) : std::optional<Filler>();
-    if (maker) subject = Found{*maker, object->group};
+    if (!subject) subject = Maker(frame, object);
     draft.claim.status = VerbStatus(frame, at);
     std::vector<FigureUse> figures = complement.figures;
     if (int sum = SumAhead(frame, at); sum >= 0) {

@@ -182,6 +182,11 @@ bool NounFrames::PerfectModal(const Group& verb) const {
 Status NounFrames::StatusAround(int at, uint32_t token,
                                 const Around& around) const {
   Status status = NounStatus(m_.story, g_[at], token);
+  // "rose ahead of the launch".
+  uint32_t first = g_[at].first;
+  bool yet = at > 0 && status == Status::kCompleted &&
+             p_.IsWord(first - 1, "of") && p_.IsWord(first - 2, "ahead");
+  if (yet) status = Status::kPlanned;
   // "promised no layoffs".
   bool none = p_.IsWord(g_[at].first, "no") && g_[at].first < token;
   if (none && around.verb < 0) return Status::kDenied;
@@ -354,6 +359,7 @@ void NounFrames::TryNoun(int at, uint32_t token,
   bool with = !object && around.plan >= 0 && around.plan + 4 == at;
   if (with) object = FillVerbObject(frame, around.plan + 2);
   if (OneParty(subject, object)) object.reset();
+  if (!subject) subject = Maker(frame, object);
   if (frame.role_object && subject) {
     OwnPost(frame, complement, subject, object);
     // "the resignation of Acme CEO Jane Porter".

@@ -128,6 +128,7 @@ auto RoleFiller::BesideNoun(const NounTrigger& noun, Slot slot, uint16_t mask,
 auto RoleFiller::BehindNoun(const NounTrigger& noun, Slot slot, uint16_t mask,
                             bool object, int taken_group)
     -> std::optional<Found> {
+  uint32_t other = 0;  // an "of" that follows another noun
   for (const PrepositionalPhrase& phrase : noun.complement.phrases) {
     if (SlotOf(p_, phrase.preposition) != slot) continue;
     // "the merger of Acme and Beta".
@@ -141,6 +142,15 @@ auto RoleFiller::BehindNoun(const NounTrigger& noun, Slot slot, uint16_t mask,
       if (found) return found;
     }
     if (phrase.group == taken_group || OfOtherDeal(noun.at, phrase)) continue;
+    // "the sale of tickets for the launch of Quill": of what it follows.
+    int before = phrase.group - 2;
+    bool inner = object && before > noun.at && g_[before].kind == K::kNoun &&
+                 p_.IsWord(phrase.preposition, "of") &&
+                 g_[before].mention < 0 &&
+                 g_[before - 1].kind == K::kPreposition &&
+                 !p_.IsWord(g_[before - 1].head, "of");
+    if (inner) other = phrase.preposition;
+    if (other == phrase.preposition) continue;
     // "the launch of its roadshow for the sale of shares": of nothing else.
     bool barred = object && phrase.group == noun.at + 2 &&
                   p_.IsWord(phrase.preposition, "of") &&
