@@ -147,6 +147,7 @@ auto RoleFiller::BehindNoun(const NounTrigger& noun, Slot slot, uint16_t mask,
     bool inner = object && before > noun.at && g_[before].kind == K::kNoun &&
                  p_.IsWord(phrase.preposition, "of") &&
                  g_[before].mention < 0 &&
+                 !p_.LemmaHas(g_[before].head, W::k_title) &&
                  g_[before - 1].kind == K::kPreposition &&
                  !p_.IsWord(g_[before - 1].head, "of");
     if (inner) other = phrase.preposition;
