@@ -361,7 +361,14 @@ Tag VerbTags::PastOrParticiple(const Sentence& sentence, uint32_t i,
     bool of = i + 1 < sentence.last && p_.IsWord(i + 1, "of");
     bool ends =
         i + 1 >= sentence.last || of || (masks_[i + 1] & Bit(Tag::kPUNCT));
-    if (bare && last_finite_ && (finite_ || ends)) return Noun(mask);
+    // "announced a dividend cut on Monday": no dividend cuts.
+    int kind = p_.lexicon->word(p_.word(i - 1).lemma).noun_kind;
+    bool doer = kind == model::kNounOfPerson || kind == model::kNounOfGroup ||
+                p_.LemmaHas(i - 1, WordClass::k_nominal_company);
+    bool alone = before == Tag::kNN && !doer && !ends &&
+                 i > sentence.first + 1 && !p_.Tagged(i - 2, Bit(Tag::kNNP)) &&
+                 masks_[i + 1] == Bit(Tag::kIN);
+    if (bare && last_finite_ && (finite_ || ends || alone)) return Noun(mask);
     // "a profit forecast of 3%, ..., raised": none of these governs "of"; "the
     // fuel cost, or FC, fell": a verb is still to come.
     bool group = bare && before == Tag::kNN &&
