@@ -71,6 +71,8 @@ auto RoleFiller::FillNounSlot(const NounTrigger& noun, Slot slot, uint16_t mask,
       const Group& verb = g_[noun.light];
       // "sued to block the purchase": who blocks it does not buy.
       if (!object && p_.VerbHas(verb.head, W::k_blocks)) return {};
+      // "Acme led a round in Quill": not into Acme.
+      if (object && p_.VerbHas(verb.head, W::k_leads)) return {};
       // "was handed a fine": who got it, not who gave it; but "was interested
       // in a merger".
       bool got = verb.passive && !StatusOf(p_, verb.head, W::k_embeds);
