@@ -88,7 +88,9 @@ auto RoleFiller::SpokenOf(const model::Frame& frame, int at, bool rated,
   // "Acme Bank cut its target", but "cut the stock, with a target".
   bool own =
       !complement.objects.empty() && g_[complement.objects[0]].possessor > 0;
-  if (rated && !(own && m_.focus.SpeaksOfOthers(doer))) return {};
+  bool rates = m_.focus.SpeaksOfOthers(doer) ||
+               (doer >= 0 && m_.focus.IsObserver(doer));
+  if (rated && !(own && rates)) return {};
   int body = CompanyOn(at);
   if (body < 0) body = m_.focus.EmployerOf(doer);
   if (body < 0) body = SayingFirm(at);
