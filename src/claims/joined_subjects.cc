@@ -80,6 +80,14 @@ class SubjectJoiner {
   void Join(int verb) {
     int i = parsed_.subject[verb];
     int k = i - 1;
+    // "Acme and Quill, which agreed to buy Harbor, are bakers": Quill did.
+    bool nearest = i + 3 <= verb && g_[i].mention >= 0 &&
+                   g_[i + 1].kind == K::kComma &&
+                   p_.IsWord(g_[i + 2].head, "which");
+    for (int m = i + 2; nearest && m < verb; ++m) {
+      nearest = g_[m].kind != K::kComma;
+    }
+    if (nearest) return;
     bool and_word = false;
     while (k > 0) {
       if (g_[k].kind != K::kConjunction && g_[k].kind != K::kComma) break;

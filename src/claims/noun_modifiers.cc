@@ -130,7 +130,10 @@ bool NounGrouper::IsModifier(const State& n) const {
                ((owned && p_.Tagged(at, Bit(Tag::kVBN))) ||
                 (first && p_.Tagged(at, Bit(Tag::kVBG))));
   if (sized) return true;
-  if (p_.Tagged(at, Bit(Tag::kVBN) | Bit(Tag::kVBG)) && more &&
+  // "sent shares climbing Monday".
+  bool moved = more && DateAt(at + 1) >= 0 &&
+               (p_.VerbHas(at, W::k_rise) || p_.VerbHas(at, W::k_fall));
+  if (p_.Tagged(at, Bit(Tag::kVBN) | Bit(Tag::kVBG)) && more && !moved &&
       p_.Tagged(at + 1, kNounTags | Bit(Tag::kJJ)) &&
       (at > n.group.first || p_.Tagged(at, Bit(Tag::kVBN)))) {
     return true;

@@ -167,8 +167,8 @@ void ReadVerbGroup(const Story& story, const Sentence& sentence, Group& group) {
                    !p.IsWord(group.first - 2, "or");
     group.negated = group.negated || refuses;
   }
-  // "having bought" is one, "being" goes on.
-  bool having = aux.any && aux.have && p.Tagged(group.first, Bit(Tag::kVBG));
+  // "having bought", "being fined".
+  bool having = aux.any && p.Tagged(group.first, Bit(Tag::kVBG));
   group.participle = !group.finite && !to && (!aux.any || having) &&
                      (tag == Tag::kVBN || tag == Tag::kVBG);
   group.progressive = (tag == Tag::kVBG && aux.be) || aux.being;

@@ -329,7 +329,8 @@ class NameFinder {
       Push(sentence, i, body.last, body.entries, false);
       return body.last;
     }
-    if (known_.Opens(i, last, run, type)) {
+    bool listed = type == EntityType::kCompany && runs_.BeforeTicker(i, run);
+    if (listed || known_.Opens(i, last, run, type)) {
       return TakeRun(sentence, i, says_nothing, last);
     }
     Push(sentence, i, last, known.entries, doubtful);

@@ -39,6 +39,16 @@ bool RunReader::Capital(uint32_t i) const {
   return token.is(kCapital) || token.is(kMixedCase);
 }
 
+bool RunReader::BeforeTicker(uint32_t first, uint32_t end) const {
+  bool ticker = end + 2 < p_.size() && p_.Is(end, "(") && p_.Is(end + 2, ")") &&
+                p_.tokens[end + 1].is(kAllCaps) && p_.tokens[end + 1].size <= 5;
+  std::string initials;
+  for (uint32_t i = first; ticker && i < end; ++i) {
+    if (p_.tokens[i].is(kCapital)) initials += p_.str(i)[0];
+  }
+  return ticker && initials != p_.str(end + 1);
+}
+
 bool RunReader::IsFunctionWord(uint32_t i) const {
   const model::Word& word = p_.word(i);
   constexpr uint32_t kFunction =

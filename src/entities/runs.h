@@ -45,6 +45,9 @@ class RunReader {
   uint32_t SkipTitles(uint32_t i, uint32_t end) const;
   // Where a run holds two names ("Apple CEO Tim Cook"): the end of the first.
   uint32_t SplitAt(uint32_t first, uint32_t end) const;
+  // "Harbor Collins (COL)": whether the run is followed by a ticker that is not
+  // only its initials.
+  bool BeforeTicker(uint32_t first, uint32_t end) const;
 
  private:
   bool IsFunctionWord(uint32_t i) const;
