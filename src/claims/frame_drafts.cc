@@ -116,10 +116,11 @@ void FrameDrafts::Take(const model::Frame& frame, const FigureUse& use,
   bool of_noun = use.preposition > 0 && g_[use.group].kind == K::kNoun;
   const Figure& figure = m_.story.figures[use.figure].figure;
   FigureKind kind = IsMoney(figure) ? FigureKind::kMoney : figure.kind;
-  // "job cuts of up to 300", "laid off 300".
-  bool bare = use.preposition == 0
-                  ? use.group <= draft.group + 2 && frame.type == kLayoffs
-                  : p_.IsWord(use.preposition - 1, "of");
+  // "job cuts of up to 300", "laid off 300", "hired 300".
+  bool own = use.group <= draft.group + 2 &&
+             (frame.type == kLayoffs || frame.amount_object);
+  bool bare =
+      use.preposition == 0 ? own : p_.IsWord(use.preposition - 1, "of");
   bool jobs = kind == FigureKind::kNumber && bare &&
               (frame.type == kLayoffs || frame.type == kHiring);
   if (jobs) kind = FigureKind::kCount;

@@ -282,7 +282,9 @@ void MoveRoles::TakePhrase(const FigureUse& use, const Mover& mover,
   bool of = Behind(use, "of");
   // "climbed to a high of $31".
   bool extreme =
-      of && use.group > 1 && p_.LemmaHas(g_[use.group - 2].head, W::k_extreme);
+      of && use.group > 1 &&
+      (p_.LemmaHas(g_[use.group - 2].head, W::k_extreme) ||
+       ExtremeOf(g_[use.group - 2]) != Direction::kNone);
   // "dropped to an average of $3".
   bool middle = of && use.group > 2 &&
                 p_.LemmaHas(g_[use.group - 2].head, W::k_level_verb) &&

@@ -408,8 +408,12 @@ std::optional<Mover> MoverReader::BareName(int s, const Complement& complement,
     bool sum = IsSum(figure, filler.party);
     if (sum && to) return {};  // "grew to $30 million"
     if (sum) continue;
-    // "hit a high of $45".
-    bool of = extreme && use.preposition > 0 && IsMoney(figure) &&
+    // "hit a high of $45", "a high of 45.50".
+    bool price =
+        IsMoney(figure) ||
+        (figure.kind == FigureKind::kNumber &&
+         p_.str(figure.span).find('.') != std::string_view::npos);
+    bool of = extreme && use.preposition > 0 && price &&
               p_.IsWord(use.preposition - 1, "of");
     if (of ||
         ((none || by) &&
