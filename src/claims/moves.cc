@@ -35,6 +35,7 @@ class MoveMatcher : private VerbMoves {
     for (int i = 0; i < size; ++i) {
       if (g_[i].kind == K::kVerb && !read_[i]) Verb(i);
     }
+    Fronted();
     for (int i = 0; i < size; ++i) {
       if (g_[i].kind == K::kFigure) FigureIn(i);
       if (g_[i].kind != K::kNoun || read_[i]) continue;

@@ -49,6 +49,8 @@ class NounMoves : protected MeasureLevels {
   bool EachPart(int at, int governor, const Mover& mover, const Claim& told);
   // "Acme's 3.7% advance", "a 1.7% drop in Acme": a name stands for its share.
   std::optional<Mover> NamedPriceMove(int at, const Complement& complement);
+  // "Up 5% this year, Acme has".
+  void Fronted();
   // "With a gain of 5%, Acme leads the index", "Acme led the index with a 5%
   // gain": who acts, where the sentence speaks of shares.
   std::optional<Mover> WithMove(int at, const Complement& complement);

@@ -52,4 +52,29 @@ std::optional<Mover> NounMoves::WithMove(int at, const Complement& complement) {
   return mover;
 }
 
+void NounMoves::Fronted() {
+  int size = static_cast<int>(g_.size());
+  bool opens = size > 4 && g_[1].kind == K::kFigure && !used_[g_[1].figure] &&
+               F(g_[1].figure).kind == FigureKind::kPercent &&
+               (p_.IsWord(g_[0].head, "up") || p_.IsWord(g_[0].head, "down"));
+  if (!opens) return;
+  int comma = 2;
+  while (comma + 2 < size && g_[comma].kind != K::kComma) {
+    if (g_[comma].kind == K::kVerb || g_[comma].kind == K::kStop) return;
+    ++comma;
+  }
+  int moved = comma + 1;
+  int verb = moved < size ? VerbOf(parsed_, moved) : -1;
+  if (verb < 0 || !g_[verb].finite) return;
+  Complement complement = ReadComplement(m_.story, parsed_, 0);
+  auto mover = movers_.Read(moved, -1);
+  if (!mover) mover = movers_.BareName(moved, complement);
+  bool told = mover && (mover->security || mover->holder->entity >= 0);
+  if (!told) return;
+  Claim claim;
+  claim.direction = DirectionOf(g_[0].head, false);
+  Assign(complement, *mover, false, claim);
+  Emit(*mover, claim, 0, g_[0].head, -1, 0, comma, "up");
+}
+
 }  // namespace newsdigest
