@@ -120,11 +120,18 @@ void IdiomMoves::InLine(int at) {
     }
   };
   skip();
-  int verb = -1;
-  if (k < size && g_[k].kind == K::kVerb && p_.Has(g_[k].head, W::k_be) &&
-      parsed_.subject[k] == at) {
-    verb = k++;
+  int verb = VerbOf(parsed_, at);
+  bool stands = verb > at && (p_.Has(g_[verb].head, W::k_be) ||
+                              p_.VerbHas(g_[verb].head, W::k_level_verb));
+  if (stands) {
+    k = verb + 1;
+    // "came in above estimates", but "came in line with them".
+    bool particle = k + 1 < size && p_.IsWord(g_[k].head, "in") &&
+                    !p_.IsWord(g_[k + 1].head, "line");
+    if (particle) ++k;
     skip();
+  } else {
+    verb = -1;
   }
   bool line = k + 3 < size && p_.IsWord(g_[k].head, "in") &&
               p_.IsWord(g_[k + 1].head, "line") &&

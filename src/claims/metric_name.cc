@@ -152,7 +152,7 @@ class MetricNamer {
     uint32_t end = match.noun == 0 ? match.last : match.noun;
     bool modifies = i < match.core;  // "more than"
     bool counts = match.noun == 0 || modifies ||
-                  p_.Tagged(i, Bit(Tag::kCD) | Bit(Tag::kIN)) ||
+                  p_.Tagged(i, Bit(Tag::kCD) | Bit(Tag::kIN) | Bit(Tag::kTO)) ||
                   p_.Has(i, W::k_scale) || p_.Has(i, W::k_number);
     return i >= match.first && i < end && counts;
   }

@@ -245,10 +245,14 @@ class MoveMatcher : private VerbMoves {
   std::optional<Party> OwnerIn(const std::vector<int>& subjects, size_t n) {
     const Group& group = g_[subjects[n]];
     const Group& owned = g_[subjects.back()];
-    bool shared = n + 1 < subjects.size() && owned.possessor > owned.first &&
-                  owned.mention < 0 && owned.possessor < owned.head &&
-                  p_.Tagged(owned.possessor, Bit(Tag::kPOS)) &&
-                  subjects[n] + 2 == subjects.back();
+    bool marked = owned.possessor > owned.first &&
+                  owned.possessor < owned.head &&
+                  p_.Tagged(owned.possessor, Bit(Tag::kPOS));
+    // "Acme and Beta revenues".
+    bool named = owned.possessor == 0 && movers_.IsMeasure(subjects.back()) &&
+                 m_.story.entities.at[owned.first] >= 0;
+    bool shared = n + 1 < subjects.size() && (marked || named) &&
+                  owned.mention < 0 && subjects[n] + 2 == subjects.back();
     if (!shared) return {};
     std::optional<Filler> owner;
     if (p_.Tagged(group.last - 1, Bit(Tag::kPOS))) {

@@ -248,6 +248,10 @@ bool IsHypothetical(const Story& story, const Sentence& sentence,
   for (uint32_t i = trigger; i > sentence.first; --i) {
     uint32_t k = i - 1;
     if (p.Is(k, ",") || p.Is(k, ";")) return false;
+    // "should not ignore the fact that sales fell".
+    bool fact = k > sentence.first && p.IsWord(k, "that") &&
+                p.IsWord(k - 1, "fact");
+    if (fact) return false;
     // "weighs whether to buy" is told of.
     bool told = p.Tagged(k + 1, Bit(Tag::kTO)) && trigger < k + kWhether &&
                 status != Status::kDenied;

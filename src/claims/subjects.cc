@@ -339,6 +339,10 @@ class SubjectFinder {
                 p_.IsWord(g_[joined].head, "with");
     if (with) return {i, true};
     if (joined >= 0 && OpensClause(verb, i, joined)) return {i, true};
+    // "Among its peers, A and B rose": what opens the sentence ends before A.
+    bool fronted = joined == 0 && v.finite && g_[1].kind == K::kNoun &&
+                   g_[2].kind == K::kComma;
+    if (fronted) return {i, true};
     if (joined >= 0) return {joined, false};  // "shares of A and B rose"
     if (group.kind == K::kFigure) return {i, false};
     return {v.infinitive ? Controller(i) : i, true};

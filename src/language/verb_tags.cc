@@ -329,7 +329,7 @@ Tag VerbTags::PastOrParticiple(const Sentence& sentence, uint32_t i,
   if (object) return Tag::kJJ;
   if (DatesMeasure(sentence, i, before)) return Tag::kJJ;
   // "added 3 million paid users".
-  bool counted = before == Tag::kCD || (finite_ && i > sentence.first &&
+  bool counted = before == Tag::kCD || (last_finite_ && i > sentence.first &&
                                         p_.Has(i - 1, WordClass::k_scale));
   bool counts =
       counted && i + 1 < sentence.last && (masks_[i + 1] & kNounTags) != 0;
