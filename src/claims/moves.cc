@@ -243,6 +243,8 @@ class MoveMatcher : private VerbMoves {
   // "Acme's and Beta's revenues", "Acme and Beta's revenues": the owner that
   // the subject `n` only names, where the last one names what they own.
   std::optional<Party> OwnerIn(const std::vector<int>& subjects, size_t n) {
+    bool joined = n + 1 < subjects.size() && subjects[n] + 2 == subjects.back();
+    if (!joined) return {};
     const Group& group = g_[subjects[n]];
     const Group& owned = g_[subjects.back()];
     bool marked = owned.possessor > owned.first &&
@@ -251,9 +253,7 @@ class MoveMatcher : private VerbMoves {
     // "Acme and Beta revenues".
     bool named = owned.possessor == 0 && movers_.IsMeasure(subjects.back()) &&
                  m_.story.entities.at[owned.first] >= 0;
-    bool shared = n + 1 < subjects.size() && (marked || named) &&
-                  owned.mention < 0 && subjects[n] + 2 == subjects.back();
-    if (!shared) return {};
+    if (owned.mention >= 0 || !(marked || named)) return {};
     std::optional<Filler> owner;
     if (p_.Tagged(group.last - 1, Bit(Tag::kPOS))) {
       owner = m_.focus.Possessor(parsed_, subjects[n]);
