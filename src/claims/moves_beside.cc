@@ -35,7 +35,8 @@ std::optional<Mover> NounMoves::WithMove(int at, const Complement& complement) {
   if (verb < 0 || verb >= size || parsed_.subject[verb] < 0) return {};
   int subject = parsed_.subject[verb];
   bool shares = false;
-  for (int k = 0; k < size; ++k) {
+  int from = std::max(0, at - kGroupReach);
+  for (int k = from; k < std::min(size, at + kGroupReach); ++k) {
     if (k == subject || g_[k].kind != K::kNoun) continue;
     Filler filler = m_.focus.Read(parsed_, k);
     shares = shares || p_.LemmaHas(g_[k].head, W::k_security) ||

@@ -96,7 +96,9 @@ bool TagContext::OpensClause(const Sentence& sentence, uint32_t i) const {
   if (word.length == 0 || i + 1 >= sentence.last) return false;
   // "The sale, if completed, would be", but "trades at $3, while others fell".
   bool comma = i > sentence.first && p_.Is(i - 1, ",");
-  for (uint32_t k = i; comma && k < sentence.last; ++k) {
+  constexpr uint32_t kReach = 40;  // tokens up to the comma that closes it
+  uint32_t end = std::min(sentence.last, i + kReach);
+  for (uint32_t k = i; comma && k < end; ++k) {
     if (p_.Is(k, ",")) return false;
   }
   if (word.text == "always") return !p_.IsWord(i + 1, "of");

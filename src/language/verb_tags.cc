@@ -103,8 +103,9 @@ Tag VerbTags::VerbOrNot(const Sentence& sentence, uint32_t i, uint32_t mask,
   bool compared = noun && (mask & Bit(Tag::kVB)) && left > sentence.first &&
                   p_.Has(left, WordClass::k_basis) && p_.Is(left - 1, "%");
   // "according to the oven research firm Quill".
+  constexpr uint32_t kMostWords = 8;  // between "to" and the word
   uint32_t source = i;
-  while (noun && source > sentence.first + 2 &&
+  while (noun && source > sentence.first + 2 && source + kMostWords > i &&
          In(p_.tags[source - 1], kNounTags | Bit(Tag::kDT) | Bit(Tag::kJJ))) {
     --source;
   }
@@ -263,8 +264,8 @@ Tag VerbTags::Ing(const Sentence& sentence, uint32_t i, uint32_t mask,
   bool named =
       preferred == Tag::kNN && (mask & Bit(Tag::kNN)) && before == Tag::kIN &&
       (i + 1 == sentence.last ||
-       !(masks_[i + 1] & ~(Bit(Tag::kIN) | Bit(Tag::kPUNCT) | Bit(Tag::kCC) |
-                           Bit(Tag::kTO))));
+       !(masks_[i + 1] &
+         ~(Bit(Tag::kIN) | Bit(Tag::kPUNCT) | Bit(Tag::kCC) | Bit(Tag::kTO))));
   if (named) return Tag::kNN;
   // "while advertising revenue slipped".
   bool sold = preferred == Tag::kNN && (mask & Bit(Tag::kNN)) && next_noun &&
