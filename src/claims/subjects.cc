@@ -191,7 +191,7 @@ class SubjectFinder {
   // clause of the verb group `inner` ends right before `verb`, with nothing
   // acted on.
   bool EndsRelative(int verb, int inner) const {
-    // "a sign that markets believe": rather a noun.
+    // "a hint that markets hope": rather a noun.
     bool noun = inner + 1 == verb && !p_.Tagged(g_[inner].head, Bit(Tag::kVBD));
     return !noun && g_[verb].finite && g_[inner].finite && inner > 1 &&
            g_[inner - 1].kind == K::kRelative &&

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "entities/names.h"
+#include "entities/price_clues.h"
 
 namespace newsdigest {
 namespace {
@@ -202,7 +203,7 @@ class Clues {
         n_.last - n_.first <= 3) {
       Add(n_, T::kPlace, 3);
     }
-    if (int points = SharePoints(a); points > 0) Add(n_, T::kCompany, points);
+    if (!Common()) Add(n_, T::kCompany, SharePoints(p_, s_, a));
     if (IsIndexAt(a)) Add(n_, T::kInstrument, 4);
     if (HasResults(a) || RaisesMoney(a)) Add(n_, T::kCompany, 3);
     // "Nortiv customers", "Nortiv CEO", "Nortiv revenue": what firms have.
@@ -330,42 +331,6 @@ class Clues {
     const model::Word& word = p_.word(n_.first);
     bool ordinary = n_.last == n_.first + 1 && word.tags != 0 && !word.proper;
     return n_.entries.empty() && (n_.doubtful || ordinary);
-  }
-
-  // The token behind "$8.55, or" and "13 cents, or" where they stand at `i`.
-  uint32_t AfterPriceChange(uint32_t i) const {
-    uint32_t k = p_.Has(i, W::k_currency_symbol) ? i + 2 : i + 1;
-    if (Inside(k) && p_.Has(k, W::k_cent)) ++k;
-    bool changes =
-        Inside(k + 2) && k == i + 2 && p_.Is(k, ",") && p_.IsWord(k + 1, "or");
-    return changes ? k + 2 : i;
-  }
-
-  // "Acme rose 3% to $20", "Acme was off 2 per cent at 183p": how far the
-  // verb at `a` speaks of a share; 0: it does not.
-  int SharePoints(uint32_t a) const {
-    bool priced = p_.LemmaHas(a - 1, W::k_security) ||
-                  p_.LemmaHas(a - 1, W::k_commodity) ||
-                  p_.LemmaHas(a - 1, W::k_gauge);
-    if (!p_.Tagged(a, kFiniteTags) || Common() || priced) return 0;
-    uint32_t i = a + 1;
-    auto moves = [&](uint32_t k) {
-      return p_.VerbHas(k, W::k_rise) || p_.VerbHas(k, W::k_fall);
-    };
-    bool beside = Inside(i) && moves(i);  // "was up", "closed lower"
-    if (beside) ++i;
-    if (!beside && !moves(a)) return 0;
-    i = AfterPriceChange(i);
-    if (!Inside(i + 2) || p_.tokens[i].kind != TokenKind::kNumber) return 0;
-    ++i;
-    if (p_.IsWord(i, "per")) ++i;
-    if (!p_.Is(i, "%") && !p_.IsWord(i, "percent") && !p_.IsWord(i, "cent")) {
-      return 0;
-    }
-    bool price = Inside(i + 2) && p_.Has(i + 1, W::k_level_preposition) &&
-                 (p_.tokens[i + 2].kind == TokenKind::kNumber ||
-                  p_.Has(i + 2, W::k_currency_symbol));
-    return price ? 4 : 2;
   }
 
   // "Nikkei closed above 50,000": a level, of what may be an index.

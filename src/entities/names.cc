@@ -285,7 +285,8 @@ class NameFinder {
     uint32_t last = known.last;
     EntityType type = known_.Facts(known.entries[0]).type;
     if (type == EntityType::kProduct &&
-        (IsVersion(sentence, last) || IsModelLetter(sentence, last))) {
+        (runs_.IsVersion(last, sentence.last) ||
+         runs_.IsModelLetter(last, sentence.last))) {
       Push(sentence, i, last + 1, {}, false);
       names_.back().points[static_cast<int>(type)] += kKnownPoints;
       return last + 1;
@@ -335,27 +336,6 @@ class NameFinder {
     }
     Push(sentence, i, last, known.entries, doubtful);
     return last;
-  }
-
-  // The "X" of "Xbox One X".
-  bool IsModelLetter(const Sentence& sentence, uint32_t i) const {
-    return i < sentence.last && p_.tokens[i].size == 1 &&
-           p_.tokens[i].is(kCapital) && !p_.IsWord(i, "i") &&
-           !p_.IsWord(i, "a") && p_.tokens[i].is(kSpaceBefore);
-  }
-
-  // The "12" of "Windows 12": no number of things.
-  bool IsVersion(const Sentence& sentence, uint32_t i) const {
-    constexpr size_t kMostDigits = 4;
-    if (i >= sentence.last || p_.tokens[i].kind != TokenKind::kNumber ||
-        p_.tokens[i].size > kMostDigits) {
-      return false;
-    }
-    uint32_t next = i + 1;
-    return next >= sentence.last ||
-           !(p_.Tagged(next, kNounTags | Bit(Tag::kJJ) | Bit(Tag::kSYM) |
-                                 Bit(Tag::kCD)) ||
-             p_.Is(next, "-") || p_.Has(next, W::k_scale));
   }
 
   // "Quill X rose": whether its ticker stands behind the known name.

@@ -1,6 +1,7 @@
 #include "entities/runs.h"
 
 #include <algorithm>
+#include <string>
 
 namespace newsdigest {
 namespace {
@@ -47,6 +48,25 @@ bool RunReader::BeforeTicker(uint32_t first, uint32_t end) const {
     if (p_.tokens[i].is(kCapital)) initials += p_.str(i)[0];
   }
   return ticker && initials != p_.str(end + 1);
+}
+
+bool RunReader::IsModelLetter(uint32_t i, uint32_t limit) const {
+  return i < limit && p_.tokens[i].size == 1 && p_.tokens[i].is(kCapital) &&
+         !p_.IsWord(i, "i") && !p_.IsWord(i, "a") &&
+         p_.tokens[i].is(kSpaceBefore);
+}
+
+bool RunReader::IsVersion(uint32_t i, uint32_t limit) const {
+  constexpr size_t kMostDigits = 4;
+  if (i >= limit || p_.tokens[i].kind != TokenKind::kNumber ||
+      p_.tokens[i].size > kMostDigits) {
+    return false;
+  }
+  uint32_t next = i + 1;
+  return next >= limit ||
+         !(p_.Tagged(next, kNounTags | Bit(Tag::kJJ) | Bit(Tag::kSYM) |
+                               Bit(Tag::kCD)) ||
+           p_.Is(next, "-") || p_.Has(next, W::k_scale));
 }
 
 bool RunReader::IsFunctionWord(uint32_t i) const {

@@ -45,7 +45,10 @@ class RunReader {
   uint32_t SkipTitles(uint32_t i, uint32_t end) const;
   // Where a run holds two names ("Apple CEO Tim Cook"): the end of the first.
   uint32_t SplitAt(uint32_t first, uint32_t end) const;
-  // "Harbor Collins (COL)": whether the run is followed by a ticker that is not
+  // The "X" of "Xbox One X", the "12" of "Windows 12": no number of things.
+  bool IsModelLetter(uint32_t i, uint32_t limit) const;
+  bool IsVersion(uint32_t i, uint32_t limit) const;
+  // "Quill Ovens (HVN)": whether the run is followed by a ticker that is not
   // only its initials.
   bool BeforeTicker(uint32_t first, uint32_t end) const;
 

@@ -141,11 +141,6 @@ bool NounOrVerbTags::IsOfMany(const Sentence& sentence, uint32_t i,
   return joined || foreseen || counted || shown;
 }
 
-bool NounOrVerbTags::IsNominative(uint32_t i) const {
-  return p_.IsWord(i, "we") || p_.IsWord(i, "they") || p_.IsWord(i, "he") ||
-         p_.IsWord(i, "she") || p_.IsWord(i, "i");
-}
-
 bool NounOrVerbTags::AfterOneName(const Sentence& sentence, uint32_t i) const {
   uint32_t first = i;
   while (first > sentence.first && p_.tags[first - 1] == Tag::kNNP) --first;

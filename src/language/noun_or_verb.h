@@ -20,9 +20,6 @@ class NounOrVerbTags : protected TagPatterns {
   Tag Noun(uint32_t mask) const;
   Tag Finite(uint32_t mask) const;
 
-  // Whether `i` is a pronoun that only a subject can be.
-  bool IsNominative(uint32_t i) const;
-
  private:
   Tag FirstOf(uint32_t mask, std::initializer_list<Tag> order,
               Tag otherwise) const;

@@ -130,6 +130,11 @@ bool TagContext::EndsGroup(const Sentence& sentence, uint32_t i) const {
   return (masks_[i + 1] & (Bit(Tag::kIN) | Bit(Tag::kPUNCT))) != 0;
 }
 
+bool TagContext::IsNominative(uint32_t i) const {
+  return p_.IsWord(i, "we") || p_.IsWord(i, "they") || p_.IsWord(i, "he") ||
+         p_.IsWord(i, "she") || p_.IsWord(i, "i");
+}
+
 bool TagContext::MovesByFigure(const Sentence& sentence, uint32_t i) const {
   bool moves =
       p_.VerbHas(i, WordClass::k_rise) || p_.VerbHas(i, WordClass::k_fall);

@@ -53,6 +53,8 @@ class TagContext {
   // Whether what follows closes a noun group, and the word is no verb of
   // moving ("revenue rising from").
   bool EndsGroup(const Sentence& sentence, uint32_t i) const;
+  // Whether `i` is a pronoun that only a subject can be.
+  bool IsNominative(uint32_t i) const;
   // "while Acme's slipped 1.2%", but "Acme's estimated 4% growth".
   bool MovesByFigure(const Sentence& sentence, uint32_t i) const;
   // "- Opened 30 shops", but "- Adjusted profit of $3 million".

@@ -124,7 +124,7 @@ Tag VerbTags::VerbOrNot(const Sentence& sentence, uint32_t i, uint32_t mask,
   if ((mask & Bit(Tag::kVBD)) && !(mask & (Bit(Tag::kVBN) | Bit(Tag::kVB))) &&
       noun && !In(preferred, kNounTags)) {
     constexpr uint32_t kArticle = kBeforeNoun & ~Bit(Tag::kCD);
-    // "$3 billion rose", "the industrial average rose 23 points".
+    // "$3 billion rose", "the industrial average rose 40 points".
     bool by = before == Tag::kJJ && i + 1 < sentence.last &&
               (masks_[i + 1] & (Bit(Tag::kSYM) | Bit(Tag::kCD)));
     bool counted = !start && (p_.Has(left, WordClass::k_scale) || by);
