@@ -138,16 +138,7 @@ class SubjectFinder {
           continue;
         }
         case K::kConjunction:
-          // "sales in May and June rose".
-          if (i > 0 && i + 1 < verb && g_[i - 1].kind == K::kDate &&
-              g_[i + 1].kind == K::kDate) {
-            continue;
-          }
-          // "with sales flat or falling": of what stands before the other.
-          if (v.participle && i > 1 && i + 1 == verb &&
-              p_.Has(g_[i - 1].head, W::k_flat)) {
-            continue;
-          }
+          if (JoinsNoSubject(verb, i)) continue;
           return JoinedTo(verb, i);
         case K::kRelative:
           return antecedents_.Of(verb, i);
@@ -185,6 +176,17 @@ class SubjectFinder {
     }
     if (v.participle) return Later(verb);
     return -1;
+  }
+
+  // Whether the "and" at the group `i` joins what is no subject of the verb.
+  bool JoinsNoSubject(int verb, int i) const {
+    // "sales in May and June rose".
+    bool dates = i > 0 && i + 1 < verb && g_[i - 1].kind == K::kDate &&
+                 g_[i + 1].kind == K::kDate;
+    // "with sales flat or falling": of what stands before the other.
+    bool flat = g_[verb].participle && i > 1 && i + 1 == verb &&
+                p_.Has(g_[i - 1].head, W::k_flat);
+    return dates || flat;
   }
 
   // "profits in the quarter that ended in May rose": whether the relative

@@ -300,6 +300,14 @@ bool VerbTags::DescribesSum(const Sentence& sentence, uint32_t i) const {
          (masks_[i + 1] & kNounTags) && !(masks_[i + 1] & kOpens);
 }
 
+bool VerbTags::IsDone(const Sentence& sentence, uint32_t i) const {
+  int kind = p_.lexicon->word(p_.word(i - 1).lemma).noun_kind;
+  bool doer = kind == model::kNounOfPerson || kind == model::kNounOfGroup ||
+              p_.LemmaHas(i - 1, WordClass::k_nominal_company);
+  return !doer && i > sentence.first + 1 && i + 1 < sentence.last &&
+         !p_.Tagged(i - 2, Bit(Tag::kNNP)) && masks_[i + 1] == Bit(Tag::kIN);
+}
+
 Tag VerbTags::PastOrParticiple(const Sentence& sentence, uint32_t i,
                                uint32_t mask, Tag before, bool start) const {
   bool by = i + 1 < sentence.last && p_.IsWord(i + 1, "by");
@@ -362,14 +370,8 @@ Tag VerbTags::PastOrParticiple(const Sentence& sentence, uint32_t i,
     bool of = i + 1 < sentence.last && p_.IsWord(i + 1, "of");
     bool ends =
         i + 1 >= sentence.last || of || (masks_[i + 1] & Bit(Tag::kPUNCT));
-    // "announced a dividend cut on Monday": no dividend cuts.
-    int kind = p_.lexicon->word(p_.word(i - 1).lemma).noun_kind;
-    bool doer = kind == model::kNounOfPerson || kind == model::kNounOfGroup ||
-                p_.LemmaHas(i - 1, WordClass::k_nominal_company);
-    bool alone = before == Tag::kNN && !doer && !ends &&
-                 i > sentence.first + 1 && !p_.Tagged(i - 2, Bit(Tag::kNNP)) &&
-                 masks_[i + 1] == Bit(Tag::kIN);
-    if (bare && last_finite_ && (finite_ || ends || alone)) return Noun(mask);
+    bool noun = finite_ || ends || (before == Tag::kNN && IsDone(sentence, i));
+    if (bare && last_finite_ && noun) return Noun(mask);
     // "a profit forecast of 3%, ..., raised": none of these governs "of"; "the
     // fuel cost, or FC, fell": a verb is still to come.
     bool group = bare && before == Tag::kNN &&

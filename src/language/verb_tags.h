@@ -22,6 +22,8 @@ class VerbTags : protected NounOrVerbTags {
   // "to meet rising demand", "to offset falling sales", but "to keep raising
   // prices": whether the participle `i` describes what the verb acts on.
   bool IsActedOn(uint32_t i) const;
+  // "announced a dividend cut on Monday": what no dividend does, but is done.
+  bool IsDone(const Sentence& sentence, uint32_t i) const;
   Tag PastOrParticiple(const Sentence& sentence, uint32_t i, uint32_t mask,
                        Tag before, bool start) const;
   // "the $9 billion proposed takeover": whether a sum with its article stands
